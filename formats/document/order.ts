@@ -1,0 +1,158 @@
+/**
+ * The neutral purchase order: what every order format is read into.
+ * Names follow UBL's; amounts, prices and quantities are decimal strings as sent (validated as XSD decimals), dates are `YYYY-MM-DD`.
+ */
+
+/** Which document format and version a document is in. */
+export type FormatId = 'peppol-28a-order' | 'peppol-3a-order' | 'peppol-28a-order-response';
+
+export interface Identifier {
+  readonly id: string;
+  /** Scheme as sent, for example `SE:ORGNR`, `GLN`, `0088`. */
+  readonly scheme?: string;
+}
+
+export interface Address {
+  /** The buyer's own number of the place, for example a GLN. */
+  readonly id?: Identifier;
+  readonly streetName?: string;
+  readonly additionalStreetName?: string;
+  readonly cityName?: string;
+  readonly postalZone?: string;
+  readonly countrySubentity?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+}
+
+export interface Contact {
+  readonly id?: string;
+  readonly name?: string;
+  readonly telephone?: string;
+  readonly telefax?: string;
+  readonly electronicMail?: string;
+}
+
+export interface Party {
+  readonly endpoint?: Identifier;
+  readonly identifications: readonly Identifier[];
+  readonly name?: string;
+  readonly address?: Address;
+  /** VAT number (PartyTaxScheme/CompanyID). */
+  readonly vat?: Identifier;
+  /** Organisation number (PartyLegalEntity/CompanyID). */
+  readonly legal?: Identifier;
+  readonly legalName?: string;
+  readonly contact?: Contact;
+}
+
+export interface Period {
+  readonly startDate?: string;
+  readonly endDate?: string;
+}
+
+export interface AllowanceCharge {
+  /** True for a charge, false for an allowance. */
+  readonly charge: boolean;
+  readonly reason?: string;
+  readonly amount: string;
+  readonly currency?: string;
+}
+
+export interface DocumentReference {
+  readonly id: string;
+  readonly documentType?: string;
+  /** An embedded object: its bytes stay in the stored document; size is of the base64 text. */
+  readonly embedded?: { readonly mimeCode: string; readonly filename?: string; readonly base64Length: number };
+  readonly uri?: string;
+}
+
+export interface Totals {
+  readonly lineExtensionAmount?: string;
+  readonly taxExclusiveAmount?: string;
+  readonly taxInclusiveAmount?: string;
+  readonly allowanceTotalAmount?: string;
+  readonly chargeTotalAmount?: string;
+  readonly prepaidAmount?: string;
+  readonly payableRoundingAmount?: string;
+  readonly payableAmount?: string;
+}
+
+/** Everything of an order but its lines. Small: it may travel as one JSON column, never in a workflow. */
+export interface OrderHeader {
+  readonly format: FormatId;
+  readonly customizationId: string;
+  readonly profileId: string;
+  /** The buyer's order number: our *external order number*. */
+  readonly number: string;
+  readonly issueDate: string;
+  readonly issueTime?: string;
+  readonly orderTypeCode?: string;
+  readonly note?: string;
+  readonly currency: string;
+  /** The buyer's booking string (cost centre). */
+  readonly accountingCost?: string;
+  /** Last day for our answer. */
+  readonly validUntil?: string;
+  readonly quotation?: string;
+  /** Number of a rejected order that this one replaces. */
+  readonly replacesOrder?: string;
+  /** The buyer's internal requisition. */
+  readonly requisition?: string;
+  readonly documents: readonly DocumentReference[];
+  readonly contract?: string;
+  readonly contractType?: string;
+  readonly buyer: Party;
+  readonly seller: Party;
+  readonly originator?: Party;
+  readonly invoicee?: Party;
+  readonly deliveryAddress?: Address;
+  readonly requestedDelivery?: Period;
+  readonly deliveryParty?: Party;
+  readonly deliveryTerms?: { readonly id?: string; readonly specialTerms?: string; readonly place?: string };
+  readonly paymentTerms?: string;
+  readonly allowanceCharges: readonly AllowanceCharge[];
+  readonly taxAmount?: string;
+  readonly totals?: Totals;
+}
+
+export interface LinePrice {
+  /** Net price without VAT per base quantity. */
+  readonly amount: string;
+  readonly currency?: string;
+  /** Absent means 1. */
+  readonly baseQuantity?: string;
+  readonly baseQuantityUnit?: string;
+}
+
+export interface OrderItem {
+  readonly name?: string;
+  readonly description?: string;
+  readonly sellersId?: string;
+  readonly buyersId?: string;
+  readonly standardId?: Identifier;
+  readonly specifications: readonly string[];
+  readonly classifications: readonly { readonly code: string; readonly listId?: string }[];
+  readonly taxCategory?: { readonly id: string; readonly percent?: string };
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface OrderLine {
+  /** 1-based position in the document. */
+  readonly position: number;
+  /** 1-based line of the text where the line starts. */
+  readonly sourceLine: number;
+  /** The buyer's line number. */
+  readonly id: string;
+  readonly note?: string;
+  readonly quantity: string;
+  /** UN/ECE Recommendation 20 code as sent. */
+  readonly unit: string;
+  readonly lineExtensionAmount?: string;
+  readonly taxAmount?: string;
+  readonly partialDelivery?: boolean;
+  readonly accountingCost?: string;
+  readonly requestedDelivery?: Period;
+  readonly originator?: Party;
+  readonly price?: LinePrice;
+  readonly item: OrderItem;
+}

@@ -1,0 +1,42 @@
+import type { Identifier, LinePrice, Party, Period } from './order.ts';
+
+/** UNCL1225 as 28A uses it: 27 not accepted, 29 accepted, 30 accepted with amendment (BIS 28A, code list of OrderResponseCode). */
+export type ResponseCode = '27' | '29' | '30';
+
+export interface ResponseItem {
+  readonly name?: string;
+  readonly sellersId?: string;
+  readonly standardId?: Identifier;
+}
+
+export interface OrderResponseLine {
+  /** Number of the response line itself. */
+  readonly id: string;
+  /** The buyer's line number that is answered. */
+  readonly orderLineId: string;
+  readonly status: ResponseCode;
+  readonly note?: string;
+  /** What will be delivered, when it differs from what was ordered; unit as the order has it. */
+  readonly quantity?: string;
+  readonly unit?: string;
+  readonly promisedDelivery?: Period;
+  readonly price?: LinePrice;
+  readonly item: ResponseItem;
+  readonly substitute?: ResponseItem;
+}
+
+/** The neutral answer to an order document. 27 and 29 carry no lines, 30 answers every line (BIS 28A, section 10 of the digest). */
+export interface OrderResponse {
+  readonly number: string;
+  readonly issueDate: string;
+  readonly issueTime?: string;
+  readonly code: ResponseCode;
+  readonly note?: string;
+  readonly currency: string;
+  readonly orderNumber: string;
+  readonly seller: Party;
+  readonly buyer: Party;
+  readonly promisedDelivery?: Period;
+  /** Consumed once, in order: a long answer is written as a stream. */
+  readonly lines: Iterable<OrderResponseLine> | AsyncIterable<OrderResponseLine>;
+}

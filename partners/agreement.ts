@@ -1,0 +1,92 @@
+import { z } from 'zod';
+
+/** A decimal as text, so that nothing is lost on the way: `2.5`. */
+const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal such as 2 or 2.5');
+const plainDate = z.iso.date();
+const identifier = z.strictObject({ scheme: z.string().min(1).max(40), id: z.string().min(1).max(100) });
+
+/** What a fatal finding of a layer leads to: answer 27, wait for a person, or go on and tell the administrator. */
+const onFatal = z.enum(['refuse', 'hold', 'accept']);
+
+/** Outgoing HTTP address of the partner; its secret is a sealed credential of the partner named by `credential`. */
+const httpDelivery = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  authentication: z.enum(['none', 'basic', 'bearer']).default('none'),
+  user: z.string().max(200).optional(),
+  credential: z.string().max(100).optional(),
+  timeoutSeconds: z.number().int().min(1).max(300).default(30),
+  /** The bound of all attempts together. */
+  giveUpAfterHours: z
+    .number()
+    .positive()
+    .max(24 * 30)
+    .default(72),
+});
+
+/**
+ * A partner's agreement: one version of its settings, immutable once stored.
+ * Defaults are the cautious ones of the design: receipt at once, acceptance after a person, price tolerance zero, no changes sent.
+ */
+export const agreementSchema = z.strictObject({
+  /** Documents of a test agreement are fully answered and stop before status New. */
+  mode: z.enum(['production', 'test']).default('production'),
+  /** Which order formats may come in. */
+  formats: z.array(z.enum(['peppol-28a-order', 'peppol-3a-order'])).default(['peppol-28a-order', 'peppol-3a-order']),
+  /** Customer numbers that the partner may order for. Empty: every customer. */
+  customers: z.array(z.string()).default([]),
+  /** Identities that the partner's documents may carry as buyer or envelope sender. Empty: not checked. */
+  senders: z.array(identifier).default([]),
+  answers: z
+    .strictObject({
+      /** When the order response is sent. `none`: never. `whenClean`: at once when nothing waits. `afterPerson`: after a decision. */
+      acceptance: z.enum(['none', 'whenClean', 'afterPerson']).default('afterPerson'),
+      /** May we answer "accepted with changes" (30)? Otherwise a change is a rejection or a hold. */
+      changesAllowed: z.boolean().default(false),
+      /** Is a refused document answered by an order response 27 (when its number could be read)? */
+      refusals: z.boolean().default(true),
+    })
+    .prefault({}),
+  rules: z
+    .strictObject({
+      structure: onFatal.default('refuse'),
+      rules: onFatal.default('refuse'),
+      /** Is the optional core layer run at all? Its findings are warnings. */
+      core: z.boolean().default(true),
+      waivers: z.array(z.strictObject({ rule: z.string(), reason: z.string().min(1), until: plainDate })).default([]),
+    })
+    .prefault({}),
+  price: z
+    .strictObject({
+      /** Tolerated deviation of the net price of one shop unit, as percent and as amount; both must hold. */
+      tolerancePercent: decimal.default('0'),
+      toleranceAmount: decimal.optional(),
+      /** What happens to a line without a price. */
+      missing: z.enum(['usePriceOfTheDay', 'hold']).default('usePriceOfTheDay'),
+      /** What happens beyond the tolerance. */
+      beyond: z.enum(['hold', 'reject']).default('hold'),
+    })
+    .prefault({}),
+  delivery: z.strictObject({ unknownPlace: z.enum(['oneOff', 'hold', 'refuse']).default('hold') }).prefault({}),
+  limits: z
+    .strictObject({
+      bytes: z.number().int().min(1_000).max(50_000_000).default(50_000_000),
+      lines: z.number().int().min(1).max(50_000).default(20_000),
+      requestsPerMinute: z.number().int().min(1).max(100_000).default(6_000),
+    })
+    .prefault({}),
+  /** CIDR ranges that may call; empty: all. */
+  allowedAddresses: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
+  /** Where order responses go. Absent: they are kept for the partner to fetch and for the administrator to see. */
+  orderResponses: httpDelivery.optional(),
+  /** A hold reminds and then stays; hours. */
+  hold: z
+    .strictObject({
+      remindAfterHours: z.number().positive().default(8),
+      deadlineHours: z.number().positive().default(72),
+    })
+    .prefault({}),
+});
+
+/** A validated agreement with all defaults filled in. */
+export type Agreement = z.output<typeof agreementSchema>;
+export type HttpDelivery = NonNullable<Agreement['orderResponses']>;

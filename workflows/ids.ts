@@ -1,0 +1,32 @@
+/** Workflow ids, both ways. Ids are readable in Temporal: no names, no addresses. */
+export const TASK_QUEUE = 'roundtrip';
+export const NAMESPACE = 'roundtrip';
+
+export function punchInOrderId(partner: string, inboundDocumentId: string): string {
+  return `punchin:${partner}:${inboundDocumentId}`;
+}
+
+export function orderAnswerId(orderId: string, answerNumber: number): string {
+  return `answer:${orderId}:${answerNumber}`;
+}
+
+export function deliverDocumentId(outboundDocumentId: string): string {
+  return `deliver:${outboundDocumentId}`;
+}
+
+export type WorkflowRef =
+  | { readonly kind: 'punchin'; readonly partner: string; readonly inboundDocumentId: string }
+  | { readonly kind: 'answer'; readonly orderId: string; readonly answerNumber: number }
+  | { readonly kind: 'deliver'; readonly outboundDocumentId: string };
+
+/** The inverse of the functions above; undefined for an id that is not ours. */
+export function parseWorkflowId(id: string): WorkflowRef | undefined {
+  const [kind, first, second, ...rest] = id.split(':');
+  if (rest.length > 0 || !first) return undefined;
+  if (kind === 'punchin' && second) return { kind, partner: first, inboundDocumentId: second };
+  if (kind === 'answer' && second && /^\d+$/.test(second)) {
+    return { kind, orderId: first, answerNumber: Number(second) };
+  }
+  if (kind === 'deliver' && second === undefined) return { kind, outboundDocumentId: first };
+  return undefined;
+}

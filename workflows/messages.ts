@@ -1,0 +1,58 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+
+/** Durations in milliseconds; configuration, so that tests pass small ones. */
+export interface HoldTimes {
+  readonly remindAfter: number;
+  readonly deadline: number;
+}
+
+export interface DeliveryTimes {
+  readonly firstRetry: number;
+  readonly longestRetry: number;
+  /** Bound of all attempts together. */
+  readonly giveUpAfter: number;
+  /** Bound of one attempt. */
+  readonly attempt: number;
+}
+
+/** Input of punchInOrder. Ids, hashes and small settings only: documents, lines, secrets and personal data stay in PostgreSQL. */
+export interface PunchInOrderInput {
+  readonly inboundDocumentId: string;
+  readonly partnerId: string;
+  readonly hold: HoldTimes;
+  readonly delivery: DeliveryTimes;
+}
+
+/** How a document ended; also the state of the inbound document. */
+export type PunchInOutcome = 'placed' | 'refused' | 'duplicate' | 'tested';
+
+export interface PunchInOrderResult {
+  readonly outcome: PunchInOutcome;
+  readonly orderId?: string;
+  readonly outboundDocumentId?: string;
+}
+
+/** A person's decision is a row in PostgreSQL; the signal only says that it is there. */
+export const decisionMade = defineSignal<[{ readonly decisionId: string }]>('decision made');
+
+/** What the workflow does now, in words. */
+export const currentStage = defineQuery<string>('current stage');
+
+/** Input of orderAnswer: one later answer about an order, after a person's decision on an order in status New. */
+export interface OrderAnswerInput {
+  readonly orderId: string;
+  readonly answerNumber: number;
+  readonly delivery: DeliveryTimes;
+}
+
+export interface DeliverDocumentInput {
+  readonly outboundDocumentId: string;
+  readonly times: DeliveryTimes;
+}
+
+export interface DeliverDocumentResult {
+  readonly outcome: 'delivered' | 'gaveUp' | 'cancelled' | 'refusedByReceiver';
+}
+
+export const retryNow = defineSignal<[]>('retry now');
+export const cancelDelivery = defineSignal<[{ readonly by: string }]>('cancel delivery');
