@@ -1,0 +1,271 @@
+import { z } from 'zod';
+import ipaddr from 'ipaddr.js';
+
+/** One environment variable: the single source of reading it, of its error sentence, and of its row in docs/configuration.md. */
+export interface Setting<T = unknown> {
+  readonly variable: string;
+  readonly schema: z.ZodType<T, string>;
+  /** As it would be written in the environment. Absent: the variable is required, or empty is fine when `optional`. */
+  readonly default?: string;
+  readonly optional?: true;
+  /** Completes the sentence "... is expected". */
+  readonly expected: string;
+  /** What it does and how to choose it. */
+  readonly text: string;
+  /** Never shown, not even in an error. */
+  readonly secret?: true;
+}
+
+/** Several problems of the environment, one sentence each. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+const unitMilliseconds = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+const text = z.string();
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value <= 65_535);
+const positive = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/)
+  .transform(Number);
+const yesNo = z
+  .enum(['yes', 'no', 'true', 'false', '1', '0'])
+  .transform((value) => ['yes', 'true', '1'].includes(value));
+const duration = z
+  .string()
+  .regex(/^\d{1,9}(ms|s|m|h|d)$/)
+  .transform((value) => {
+    const unit = /[a-z]+$/.exec(value)![0] as keyof typeof unitMilliseconds;
+    return Number.parseInt(value, 10) * unitMilliseconds[unit];
+  });
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+const addressRanges = list.refine((items) =>
+  items.every((item) => (item.includes('/') ? ipaddr.isValidCIDR(item) : ipaddr.isValid(item))),
+);
+const webAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => new URL(value).search === '' && new URL(value).hash === '')
+  .transform((value) => value.replace(/\/+$/, ''));
+const secretKeys = list
+  .transform((items) => items.map((item) => Buffer.from(item, 'base64')))
+  .refine((keys) => keys.length > 0 && keys.every((key) => key.length === 32));
+
+const portExpected = 'a port number from 0 to 65535 (0 takes any free one)';
+const durationExpected = 'a duration such as 500ms, 10s, 5m, 2h or 30d';
+const yesNoExpected = 'yes or no';
+
+/** Every setting, in the order of docs/configuration.md. */
+export const settings = {
+  databaseUrl: {
+    variable: 'DATABASE_URL',
+    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    expected: 'an address such as postgres://user:password@host:5432/database',
+    text: 'The PostgreSQL database. `npm start` sets it to its embedded PostgreSQL; every separate process needs it.',
+    secret: true,
+  },
+  databasePool: {
+    variable: 'DATABASE_POOL',
+    schema: positive,
+    default: '10',
+    expected: 'a number of connections, 1 or more',
+    text: 'Connections that one process holds at most. All processes together must stay below `max_connections` of PostgreSQL.',
+  },
+  temporalAddress: {
+    variable: 'TEMPORAL_ADDRESS',
+    schema: z.string().regex(/^[^\s/:]+:\d{1,5}$|^\[[0-9a-fA-F:]+\]:\d{1,5}$/),
+    default: '127.0.0.1:7233',
+    expected: 'host:port without a scheme',
+    text: 'The front end of the Temporal cluster. `npm start` sets it to its embedded server.',
+  },
+  temporalNamespace: {
+    variable: 'TEMPORAL_NAMESPACE',
+    schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,62}$/),
+    default: 'roundtrip',
+    expected: 'a namespace of small letters, digits, hyphens and points',
+    text: 'One namespace for each installation. Its retention is what administrators can look back on in the Temporal pages; 30 days are advised.',
+  },
+  publicUrl: {
+    variable: 'PUBLIC_URL',
+    schema: webAddress,
+    optional: true,
+    expected: 'an http or https address without query, such as https://orders.example.com',
+    text: 'Source of every absolute address that is handed out; never taken from a request. Default: `http://localhost:<PORT>`.',
+  },
+  host: {
+    variable: 'HOST',
+    schema: text.regex(/^[^\s/]+$/),
+    default: '127.0.0.1',
+    expected: 'an address or host name to listen on',
+    text: 'Where the API listens. The default is reached from this machine only; behind a proxy on another machine or in a container use `0.0.0.0` or `::`.',
+  },
+  port: {
+    variable: 'PORT',
+    schema: port,
+    default: '3000',
+    expected: portExpected,
+    text: 'Port of the API and its pages.',
+  },
+  workerPort: {
+    variable: 'WORKER_PORT',
+    schema: port,
+    default: '3001',
+    expected: portExpected,
+    text: "Port of the worker's own `/health` and `/metrics`. Not for the public.",
+  },
+  workerUrl: {
+    variable: 'WORKER_URL',
+    schema: webAddress,
+    optional: true,
+    expected: 'an http or https address without query, such as http://worker:3001',
+    text: 'Where the API asks a worker for its health, for `/ready`. Default: `http://127.0.0.1:<WORKER_PORT>`.',
+  },
+  dataDirectory: {
+    variable: 'DATA_DIR',
+    schema: text,
+    default: '.data',
+    expected: 'a folder that may be written',
+    text: 'Embedded servers, demo keys, and the spool for long documents on their way into the database. Each process needs some room there: 50 MB for each large document received at the same moment.',
+  },
+  trustedProxies: {
+    variable: 'TRUSTED_PROXIES',
+    schema: addressRanges,
+    default: '',
+    expected: 'a comma-separated list of addresses or CIDR ranges',
+    text: 'Proxies whose `X-Forwarded-For` is believed. Empty: none, the caller is whoever opens the connection. Name your load balancer, or allowed addresses and rate limits see the proxy instead of the partner.',
+  },
+  outboundProxy: {
+    variable: 'OUTBOUND_PROXY',
+    schema: webAddress,
+    optional: true,
+    expected: 'an http or https address of a proxy',
+    text: 'Deliveries to partners go through this proxy. Empty: direct.',
+    secret: true,
+  },
+  extraCaFile: {
+    variable: 'EXTRA_CA_FILE',
+    schema: text,
+    optional: true,
+    expected: 'the path of a PEM file',
+    text: 'Further certificate authorities to trust in deliveries, beside the usual ones.',
+  },
+  allowPrivateAddresses: {
+    variable: 'ALLOW_PRIVATE_ADDRESSES',
+    schema: yesNo,
+    default: 'no',
+    expected: yesNoExpected,
+    text: 'May deliveries reach private, loopback and link-local addresses? Only where partners live on the same network; `npm start` says yes for its demo receiver.',
+  },
+  secretKeys: {
+    variable: 'ROUNDTRIP_SECRET_KEYS',
+    schema: secretKeys,
+    expected: 'a comma-separated list of keys of 32 bytes in base64',
+    text: "Keys that seal and hash credentials. The first is used for new ones, all of them to read: put a new key in front to rotate. Without them no stored credential works; keep them apart from the database's backup. Make one with `openssl rand -base64 32`.",
+    secret: true,
+  },
+  logLevel: {
+    variable: 'LOG_LEVEL',
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    default: 'info',
+    expected: 'fatal, error, warn, info, debug, trace or silent',
+    text: '`info` writes one line for each request and step; secrets and document bodies are in no level.',
+  },
+  deliveryFirstRetry: {
+    variable: 'DELIVERY_FIRST_RETRY',
+    schema: duration,
+    default: '10s',
+    expected: durationExpected,
+    text: "Pause after a delivery's first failed attempt; it doubles after each further one. When to give up is in the partner's agreement.",
+  },
+  deliveryLongestRetry: {
+    variable: 'DELIVERY_LONGEST_RETRY',
+    schema: duration,
+    default: '1h',
+    expected: durationExpected,
+    text: 'The pause grows no longer than this. Longer spares a partner that is down, shorter is sooner back.',
+  },
+  sweepInterval: {
+    variable: 'SWEEP_INTERVAL',
+    schema: duration,
+    default: '10s',
+    expected: durationExpected,
+    text: 'How often the worker looks for documents, decisions and deliveries whose workflow was not started or told, for example because Temporal was away.',
+  },
+  shutdownGrace: {
+    variable: 'SHUTDOWN_GRACE',
+    schema: duration,
+    default: '20s',
+    expected: durationExpected,
+    text: 'After SIGTERM, requests and steps under way get this long to finish. Keep it below what your platform waits before it kills.',
+  },
+} as const satisfies Record<string, Setting>;
+
+type Settings = typeof settings;
+type Required = 'databaseUrl' | 'secretKeys';
+type Read<S extends Setting> = S extends { optional: true } ? z.output<S['schema']> | undefined : z.output<S['schema']>;
+
+/** The configuration of one process. Durations are milliseconds. */
+export type Config = Readonly<
+  { [K in Exclude<keyof Settings, 'publicUrl' | 'workerUrl'>]: Read<Settings[K]> } & {
+    publicUrl: string;
+    workerUrl: string;
+  }
+>;
+
+/** Configuration before the embedded servers are up: what they will provide may be absent. */
+export type LocalConfig = Omit<Config, Required> & Partial<Pick<Config, Required>>;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the environment of the `api`, `worker` and `migrate` processes. An empty variable counts as absent.
+ * @throws ConfigurationError with one sentence for each variable that is missing or wrong.
+ */
+export function readConfig(env: Environment): Config {
+  return read(env, false) as Config;
+}
+
+/** The same for `start` and `doctor`, which bring or inspect what DATABASE_URL and ROUNDTRIP_SECRET_KEYS would name. */
+export function readLocalConfig(env: Environment): LocalConfig {
+  return read(env, true);
+}
+
+function read(env: Environment, local: boolean): LocalConfig {
+  const values: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, setting] of Object.entries(settings) as [string, Setting][]) {
+    const found = env[setting.variable] || setting.default;
+    if (found === undefined) {
+      if (!setting.optional && !local)
+        problems.push(`${setting.variable} is missing; ${setting.expected} is expected.`);
+      continue;
+    }
+    const parsed = setting.schema.safeParse(found);
+    if (parsed.success) values[name] = parsed.data;
+    else problems.push(problem(setting, found));
+  }
+  if (problems.length > 0) throw new ConfigurationError(problems);
+  values['publicUrl'] ??= `http://localhost:${String(values['port'])}`;
+  values['workerUrl'] ??= `http://127.0.0.1:${String(values['workerPort'])}`;
+  return Object.freeze(values) as LocalConfig;
+}
+
+function problem(setting: Setting, found: string): string {
+  const value = setting.secret ? 'has a value that cannot be used' : `is ${JSON.stringify(found)}`;
+  return `${setting.variable} ${value}; ${setting.expected} is expected.`;
+}
