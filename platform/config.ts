@@ -128,13 +128,6 @@ export const settings = {
     expected: portExpected,
     text: "Port of the worker's own `/health` and `/metrics`. Not for the public.",
   },
-  workerUrl: {
-    variable: 'WORKER_URL',
-    schema: webAddress,
-    optional: true,
-    expected: 'an http or https address without query, such as http://worker:3001',
-    text: 'Where the API asks a worker for its health, for `/ready`. Default: `http://127.0.0.1:<WORKER_PORT>`.',
-  },
   dataDirectory: {
     variable: 'DATA_DIR',
     schema: text,
@@ -221,10 +214,7 @@ type Read<S extends Setting> = S extends { optional: true } ? z.output<S['schema
 
 /** The configuration of one process. Durations are milliseconds. */
 export type Config = Readonly<
-  { [K in Exclude<keyof Settings, 'publicUrl' | 'workerUrl'>]: Read<Settings[K]> } & {
-    publicUrl: string;
-    workerUrl: string;
-  }
+  { [K in Exclude<keyof Settings, 'publicUrl'>]: Read<Settings[K]> } & { publicUrl: string }
 >;
 
 /** Configuration before the embedded servers are up: what they will provide may be absent. */
@@ -261,7 +251,6 @@ function read(env: Environment, local: boolean): LocalConfig {
   }
   if (problems.length > 0) throw new ConfigurationError(problems);
   values['publicUrl'] ??= `http://localhost:${String(values['port'])}`;
-  values['workerUrl'] ??= `http://127.0.0.1:${String(values['workerPort'])}`;
   return Object.freeze(values) as LocalConfig;
 }
 

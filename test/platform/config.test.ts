@@ -22,7 +22,6 @@ describe('readConfig', () => {
       port: 3000,
       host: '127.0.0.1',
       publicUrl: 'http://localhost:3000',
-      workerUrl: 'http://127.0.0.1:3001',
       temporalAddress: '127.0.0.1:7233',
       trustedProxies: [],
       allowPrivateAddresses: false,
