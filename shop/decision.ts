@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+const quantity = z.string().regex(/^\d{1,15}(\.\d{1,8})?$/, 'must be a decimal such as 2 or 2.5');
+
+/**
+ * What a person decided about one line. Quantity and price are in the unit and per the base quantity of the order line, so that the
+ * answer repeats the buyer's own terms.
+ */
+export const lineDecisionSchema = z.strictObject({
+  /** 1-based position of the line in the document. */
+  position: z.number().int().min(1),
+  action: z.enum(['accept', 'change', 'reject']),
+  /** The product that is meant, where the check found none or several. */
+  articleNumber: z.string().min(1).optional(),
+  /** Another product that will be delivered instead. */
+  substitute: z.string().min(1).optional(),
+  quantity: quantity.optional(),
+  price: quantity.optional(),
+  promisedFrom: z.iso.date().optional(),
+  promisedTo: z.iso.date().optional(),
+  note: z.string().max(1000).optional(),
+});
+export type LineDecision = z.output<typeof lineDecisionSchema>;
+
+/**
+ * A person's decision about an order. Lines that are not named are accepted as ordered; `reject` rejects all.
+ * `acceptWithChanges` is allowed only where the partner's agreement takes changes.
+ */
+export const orderDecisionSchema = z.strictObject({
+  kind: z.enum(['accept', 'acceptWithChanges', 'reject']),
+  note: z.string().max(1000).optional(),
+  /** Number of the customer, where it was not recognised. */
+  customer: z.string().min(1).optional(),
+  lines: z.array(lineDecisionSchema).max(50_000).default([]),
+});
+export type OrderDecision = z.output<typeof orderDecisionSchema>;

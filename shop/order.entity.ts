@@ -1,0 +1,99 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
+import { Customer, CustomerAddress } from './customer.entity.ts';
+import type { LineDecision } from './decision.ts';
+import type { MatchedProduct, PriceComparison, PriceOfTheDay, Reason } from './evaluation.ts';
+import { orderStatuses } from './orderStatus.ts';
+import { Product } from './product.entity.ts';
+
+export const orderSources = ['punchin'] as const;
+
+/** The number of an order is made from a sequence: SO-100001, SO-100002, ... with gaps where a transaction was undone. */
+const OrderSchema = defineEntity({
+  name: 'Order',
+  tableName: 'orders',
+  properties: {
+    id: p.uuid().primary(),
+    serial: p.integer().autoincrement(),
+    number: p.text().generated("('SO-' || (100000 + serial)::text) stored").unique(),
+    status: p.enum(orderStatuses),
+    source: p.enum(orderSources),
+    partnerId: p.uuid(),
+    /** One document makes one order at most. */
+    inboundDocumentId: p.uuid().unique(),
+    agreementVersion: p.integer(),
+    customer: () => p.manyToOne(Customer).nullable().deleteRule('no action'),
+    /** The customer's delivery address that was recognised; absent for a one-off place. */
+    deliveryAddress: () => p.manyToOne(CustomerAddress).nullable().deleteRule('set null'),
+    /** Everything of the order as the buyer sent it, but its lines. */
+    header: p.json<OrderHeader>(),
+    externalNumber: p.text().index(),
+    currency: p.text(),
+    issueDate: p.date(),
+    buyersReference: p.text().nullable(),
+    requisition: p.text().nullable(),
+    costCentre: p.text().nullable(),
+    project: p.text().nullable(),
+    contract: p.text().nullable(),
+    goodsMark: p.text().nullable(),
+    deliveryPlace: p.text().nullable(),
+    wantedFrom: p.date().nullable(),
+    wantedTo: p.date().nullable(),
+    /** Payable amount as sent; absent when the order has none. */
+    amount: p.decimal().precision(30).scale(8).nullable(),
+    lineCount: p.integer(),
+    /** Lines with a reason. */
+    openLines: p.integer(),
+    /** Reasons about the order as a whole. */
+    reasons: p.json<Reason[]>(),
+    /** What we answer or have answered: 27, 29 or 30. */
+    responseCode: p.text().nullable(),
+    /** A word to the buyer in the answer. */
+    responseNote: p.text().nullable(),
+    /** What a search by text looks through. */
+    searchText: p
+      .type('tsvector')
+      .$type<string>()
+      .columnType('tsvector')
+      .generated(
+        "(to_tsvector('simple', external_number || ' ' || coalesce(buyers_reference, '') || ' ' || coalesce(requisition, '') || ' ' || coalesce(cost_centre, '') || ' ' || coalesce(project, '') || ' ' || coalesce(contract, '') || ' ' || coalesce(goods_mark, '') || ' ' || coalesce(delivery_place, ''))) stored",
+      )
+      .lazy(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+  indexes: [
+    { properties: ['status', 'id'] },
+    { properties: ['customer', 'id'] },
+    { properties: ['partnerId', 'id'] },
+    { properties: ['searchText'], type: 'gin' },
+  ],
+});
+export class Order extends OrderSchema.class {}
+OrderSchema.setClass(Order);
+
+const OrderLineSchema = defineEntity({
+  name: 'OrderLine',
+  tableName: 'order_line',
+  properties: {
+    order: () => p.manyToOne(Order).primary().deleteRule('cascade'),
+    /** 1-based position in the document. */
+    position: p.integer().primary(),
+    /** The buyer's line number. */
+    lineId: p.text(),
+    /** Everything ordered, as sent. */
+    line: p.json<OrderLine>(),
+    product: () => p.manyToOne(Product).nullable().deleteRule('no action'),
+    /** Ordered quantity in shop units. */
+    shopQuantity: p.decimal().precision(30).scale(12).nullable(),
+    match: p.json<MatchedProduct>().nullable(),
+    priceOfTheDay: p.json<PriceOfTheDay>().nullable(),
+    comparison: p.json<PriceComparison>().nullable(),
+    reasons: p.json<Reason[]>(),
+    decision: p.json<LineDecision>().nullable(),
+    /** Answer about this line: 27, 29 or 30. */
+    responseStatus: p.text().nullable(),
+  },
+});
+export class StoredOrderLine extends OrderLineSchema.class {}
+OrderLineSchema.setClass(StoredOrderLine);

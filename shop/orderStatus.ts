@@ -1,0 +1,29 @@
+/** `Waiting`: held for a person, not yet in the shop's New. */
+export const orderStatuses = [
+  'Waiting',
+  'New',
+  'Confirmed',
+  'Processing',
+  'Shipped',
+  'Completed',
+  'Rejected',
+  'Cancelled',
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
+
+/** From each status, the ones that may follow. */
+export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
+  Waiting: ['New', 'Rejected'],
+  New: ['Confirmed', 'Rejected', 'Cancelled'],
+  Confirmed: ['Processing', 'Shipped', 'Cancelled'],
+  Processing: ['Shipped', 'Cancelled'],
+  Shipped: ['Completed'],
+  Completed: [],
+  Rejected: [],
+  Cancelled: [],
+};
+
+/** The statuses from which `to` may be reached. */
+export function statusesBefore(to: OrderStatus): OrderStatus[] {
+  return orderStatuses.filter((from) => orderTransitions[from].includes(to));
+}
