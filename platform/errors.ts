@@ -15,7 +15,10 @@ export const errorTypes = {
   PartnerDisabled: { retry: false, http: 403, cxml: 403 },
   RateLimited: { retry: false, http: 429, cxml: 503 },
   NotFound: { retry: false, http: 404, cxml: 404 },
+  MethodNotAllowed: { retry: false, http: 405, cxml: 400 },
   Conflict: { retry: false, http: 409, cxml: 409 },
+  /** What the caller wants to change was changed by someone else since it read it. */
+  Outdated: { retry: false, http: 412, cxml: 409 },
   PartnerRejected: { retry: false, http: 502, cxml: 500 },
   PartnerThrottled: { retry: true, http: 503, cxml: 503 },
   PartnerUnavailable: { retry: true, http: 503, cxml: 560 },
