@@ -1,0 +1,87 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Seconds. Fine around the budget of a receipt (tens of milliseconds), coarse above. */
+const SECONDS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
+
+/** What operations watch of one process. Names begin with `roundtrip_`; see docs/rest.md for each. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Answered HTTP requests by route pattern (never by raw path: that would be unbounded), method and status. */
+  readonly requests: Histogram<'method' | 'route' | 'status'>;
+  /** From the first byte of a document to its receipt, by outcome: `received`, `duplicate` or the error type. */
+  readonly receipts: Histogram<'outcome'>;
+  /** Attempts to deliver by outcome: `delivered`, `retry`, `refused`. */
+  readonly deliveryAttempts: Counter<'outcome'>;
+  /** Failures that are in no closed list: each is a bug to look at. */
+  readonly unexpected: Counter<'where'>;
+}
+
+/** A fresh registry with the figures of the Node process. One for each process; tests make their own. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'roundtrip_http_request_seconds',
+      help: 'Time to answer an HTTP request',
+      labelNames: ['method', 'route', 'status'],
+      buckets: SECONDS,
+      registers,
+    }),
+    receipts: new Histogram({
+      name: 'roundtrip_receipt_seconds',
+      help: 'Time from the first byte of a document to its receipt',
+      labelNames: ['outcome'],
+      buckets: SECONDS,
+      registers,
+    }),
+    deliveryAttempts: new Counter({
+      name: 'roundtrip_delivery_attempts_total',
+      help: 'Attempts to deliver an outbound document',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    unexpected: new Counter({
+      name: 'roundtrip_unexpected_errors_total',
+      help: 'Failures that are in no closed list',
+      labelNames: ['where'],
+      registers,
+    }),
+  };
+}
+
+/**
+ * A gauge that is asked for when it is scraped, at most once in `freshness` milliseconds, so that scraping stays cheap for the database.
+ * When asking fails the gauge has no value for that scrape: a stale figure would hide the outage.
+ */
+export function sampledGauge<Label extends string>(options: {
+  readonly registry: Registry;
+  readonly name: string;
+  readonly help: string;
+  readonly label: Label;
+  readonly freshness: number;
+  readonly sample: () => Promise<Iterable<readonly [label: string, value: number]>>;
+}): void {
+  let askedAt = -Infinity;
+  const gauge: Gauge<Label> = new Gauge({
+    name: options.name,
+    help: options.help,
+    labelNames: [options.label],
+    registers: [options.registry],
+    async collect() {
+      const now = performance.now();
+      if (now - askedAt < options.freshness) return;
+      gauge.reset();
+      try {
+        for (const [label, value] of await options.sample()) {
+          gauge.set({ [options.label]: label } as Record<Label, string>, value);
+        }
+        askedAt = now;
+      } catch {
+        gauge.reset();
+      }
+    },
+  });
+}
