@@ -1,3 +1,11 @@
+import { DocumentChunk } from '../documents/chunk.entity.ts';
+import { Decision } from '../documents/decision.entity.ts';
+import { InboundDocument } from '../documents/inbound.entity.ts';
+import { DocumentKey } from '../documents/key.entity.ts';
+import { DeliveryAttempt, OutboundDocument } from '../documents/outbound.entity.ts';
+import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
+import { TimelineEntry } from '../documents/timeline.entity.ts';
+import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '../partners/partner.entity.ts';
 import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.entity.ts';
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
@@ -10,12 +18,24 @@ export const entities = [
   Customer,
   CustomerAddress,
   CustomerIdentity,
+  Decision,
+  DeliveryAttempt,
+  DocumentChunk,
+  DocumentKey,
+  InboundDocument,
   Order,
+  OutboundDocument,
+  Partner,
+  PartnerAddress,
+  PartnerAgreement,
+  PartnerCredential,
   Price,
   PriceList,
   Product,
   ProductIdentifier,
   ProductUnit,
+  RefusedRequest,
   Shop,
   StoredOrderLine,
+  TimelineEntry,
 ];

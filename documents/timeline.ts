@@ -1,0 +1,122 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
+import type { FormatId } from '../formats/document/order.ts';
+import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import type { ErrorType } from '../platform/errors.ts';
+import type { MatchedBy, Reason } from '../shop/evaluation.ts';
+import type { DecisionKind } from './decision.entity.ts';
+import { TimelineEntry } from './timeline.entity.ts';
+
+/**
+ * Everything that a timeline can tell, and the values of each sentence. Each code has its sentence in documents/sentences.en.ts and
+ * documents/sentences.sv.ts. Instants are ISO 8601 texts, durations milliseconds, sizes bytes, amounts decimal strings.
+ */
+export interface TimelineFacts {
+  'document.received': {
+    readonly partner: string;
+    readonly number?: string;
+    readonly format?: FormatId;
+    readonly size: number;
+  };
+  'document.repeated': { readonly partner: string; readonly reference: string };
+  'document.refused': { readonly error: ErrorType; readonly message: string };
+  'document.read': { readonly lines: number; readonly warnings: number };
+  'document.finding': { readonly rule: string; readonly line: number; readonly text: string };
+  /** Same message or same order, found by its key in the parse step. */
+  'document.duplicate': { readonly key: 'message' | 'order'; readonly reference: string };
+  'document.tested': Record<never, never>;
+  'customer.found': { readonly customer: string; readonly by: string; readonly value: string };
+  'lines.matched': { readonly counts: Partial<Record<MatchedBy, number>> };
+  'prices.checked': { readonly lines: number; readonly day: string };
+  /** The order waits: one row for the order, one `order.reason` for each of the first reasons. */
+  'order.held': { readonly reasons: number; readonly deadline: string };
+  'order.reason': { readonly reason: Reason };
+  'order.reminder': { readonly deadline: string };
+  'order.deadlinePassed': { readonly deadline: string };
+  'order.placed': { readonly number: string; readonly status: string };
+  'order.status': { readonly from: string; readonly to: string };
+  'decision.made': { readonly kind: DecisionKind; readonly note?: string };
+  'answer.written': { readonly number: string; readonly code: ResponseCode };
+  /** The agreement names no address: the answer is kept for the partner to fetch. */
+  'answer.kept': { readonly number: string };
+  'delivery.failed': { readonly attempt: number; readonly error: string; readonly nextAttemptAt: string };
+  'delivery.delivered': { readonly attempt: number; readonly httpStatus: number };
+  'delivery.refused': { readonly attempt: number; readonly error: string };
+  'delivery.gaveUp': { readonly attempts: number; readonly error: string };
+  'delivery.retryAsked': Record<never, never>;
+  'delivery.cancelled': Record<never, never>;
+}
+
+export type TimelineCode = keyof TimelineFacts;
+export type TimelineRowFacts = TimelineFacts[TimelineCode];
+
+/** What a row is about. An entry about an order's document carries both ids, so that both timelines show it. */
+export interface TimelineAbout {
+  /** `roundtrip` (the default), `partner`, or who decided, for example `operator: Anna`. */
+  readonly actor?: string;
+  /** Default: now. */
+  readonly at?: Date;
+  readonly inboundDocumentId?: string;
+  readonly outboundDocumentId?: string;
+  readonly orderId?: string;
+}
+
+export interface TimelineRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly code: TimelineCode;
+  readonly facts: TimelineRowFacts;
+  readonly actor: string;
+  readonly inboundDocumentId: string | null;
+  readonly outboundDocumentId: string | null;
+  readonly orderId: string | null;
+}
+
+/** Makes a row; it is written by addTimeline in the transaction of the step that it tells about. */
+export function timelineRow<C extends TimelineCode>(
+  code: C,
+  facts: TimelineFacts[C],
+  about: TimelineAbout,
+): TimelineRow {
+  return {
+    id: v7(),
+    at: about.at ?? new Date(),
+    code,
+    facts,
+    actor: about.actor ?? 'roundtrip',
+    inboundDocumentId: about.inboundDocumentId ?? null,
+    outboundDocumentId: about.outboundDocumentId ?? null,
+    orderId: about.orderId ?? null,
+  };
+}
+
+/** Writes rows in one statement. */
+export async function addTimeline(em: EntityManager, rows: readonly TimelineRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map(
+    (row) =>
+      sql`(${row.id}::uuid, ${row.at}::timestamptz, ${row.code}, ${JSON.stringify(row.facts)}::jsonb, ${row.actor},
+        ${row.inboundDocumentId}::uuid, ${row.outboundDocumentId}::uuid, ${row.orderId}::uuid)`,
+  );
+  await sql`insert into timeline_entry (id, at, code, facts, actor, inbound_document_id, outbound_document_id, order_id)
+    values ${sql.join(values)}`.execute(em.getKysely());
+}
+
+/** What a timeline is asked for: an order's includes that of the document it came in. */
+export type TimelineSubject =
+  { readonly inboundDocumentId: string; readonly orderId?: string } | { readonly outboundDocumentId: string };
+
+/** Entries of a document or an order, oldest first. */
+export async function readTimeline(em: EntityManager, subject: TimelineSubject): Promise<TimelineEntry[]> {
+  const where =
+    'outboundDocumentId' in subject
+      ? { outboundDocumentId: subject.outboundDocumentId }
+      : {
+          $or: [
+            { inboundDocumentId: subject.inboundDocumentId },
+            ...(subject.orderId === undefined ? [] : [{ orderId: subject.orderId }]),
+          ],
+        };
+  return em.find(TimelineEntry, where, { orderBy: { id: 'asc' }, disableIdentityMap: true });
+}
