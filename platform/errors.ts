@@ -13,6 +13,9 @@ export const errorTypes = {
   SenderMismatch: { retry: false, http: 403, cxml: 401 },
   PartnerUnknown: { retry: false, http: 404, cxml: 401 },
   PartnerDisabled: { retry: false, http: 403, cxml: 403 },
+  /** The shop has paused reception: the sender's system keeps the document and sends it again. */
+  PartnerPaused: { retry: false, http: 503, cxml: 503 },
+  RequestTimeout: { retry: false, http: 408, cxml: 400 },
   RateLimited: { retry: false, http: 429, cxml: 503 },
   NotFound: { retry: false, http: 404, cxml: 404 },
   MethodNotAllowed: { retry: false, http: 405, cxml: 400 },
