@@ -1,0 +1,217 @@
+// Made by tools/ublTables.ts from the structure table of Peppol BIS 28A-T01. Do not edit.
+
+/** Elements of the core with their cardinality: ! one, ? at most one, * any number, + at least one. */
+export const tree = `
+UBLVersionID!
+CustomizationID!
+ProfileID!
+ID!
+IssueDate!
+IssueTime?
+OrderTypeCode?
+Note?
+DocumentCurrencyCode!
+AccountingCost?
+/ValidityPeriod?
+  EndDate?
+/QuotationDocumentReference?
+  ID!
+/OrderDocumentReference?
+  ID!
+/OriginatorDocumentReference?
+  ID!
+  DocumentType?
+/AdditionalDocumentReference*
+  ID!
+  DocumentType?
+  /Attachment?
+    EmbeddedDocumentBinaryObject?
+    /ExternalReference?
+      URI!
+/Contract?
+  ID!
+  ContractType?
+/BuyerCustomerParty!
+  /Party!
+    EndpointID?
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /PostalAddress?
+      StreetName?
+      AdditionalStreetName?
+      CityName?
+      PostalZone?
+      CountrySubentity?
+      /Country?
+        IdentificationCode!
+    /PartyTaxScheme?
+      CompanyID!
+      /TaxScheme!
+        ID!
+    /PartyLegalEntity?
+      RegistrationName?
+      CompanyID?
+      /RegistrationAddress?
+        CityName?
+        /Country?
+          IdentificationCode!
+    /Contact?
+      ID?
+      Name?
+      Telephone?
+      Telefax?
+      ElectronicMail?
+/SellerSupplierParty!
+  /Party!
+    EndpointID?
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /PostalAddress?
+      StreetName?
+      AdditionalStreetName?
+      CityName?
+      PostalZone?
+      CountrySubentity?
+      /Country?
+        IdentificationCode!
+    /Contact?
+      Name?
+      Telephone?
+      Telefax?
+      ElectronicMail?
+/OriginatorCustomerParty?
+  /Party!
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /Contact?
+      Name?
+      Telephone?
+      Telefax?
+      ElectronicMail?
+/AccountingCustomerParty?
+  /Party!
+    EndpointID?
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /PostalAddress?
+      StreetName?
+      AdditionalStreetName?
+      CityName?
+      PostalZone?
+      CountrySubentity?
+      /Country?
+        IdentificationCode!
+    /PartyTaxScheme?
+      CompanyID!
+      /TaxScheme!
+        ID!
+    /PartyLegalEntity?
+      RegistrationName?
+      CompanyID?
+      /RegistrationAddress?
+        CityName?
+        /Country?
+          IdentificationCode!
+    /Contact?
+      ID?
+/Delivery?
+  /DeliveryLocation?
+    /Address?
+      ID?
+      StreetName?
+      AdditionalStreetName?
+      CityName?
+      PostalZone?
+      CountrySubentity?
+      /Country?
+        IdentificationCode!
+  /RequestedDeliveryPeriod?
+    StartDate?
+    EndDate?
+  /DeliveryParty?
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /Contact?
+      Name?
+      Telephone?
+      Telefax?
+      ElectronicMail?
+/DeliveryTerms?
+  ID?
+  SpecialTerms?
+  /DeliveryLocation?
+    ID?
+/PaymentTerms?
+  Note?
+/AllowanceCharge*
+  ChargeIndicator!
+  AllowanceChargeReason!
+  Amount!
+/TaxTotal?
+  TaxAmount!
+/AnticipatedMonetaryTotal?
+  LineExtensionAmount!
+  TaxExclusiveAmount?
+  TaxInclusiveAmount?
+  AllowanceTotalAmount?
+  ChargeTotalAmount?
+  PrepaidAmount?
+  PayableRoundingAmount?
+  PayableAmount!
+/OrderLine+
+  Note?
+  /LineItem!
+    ID!
+    Quantity!
+    LineExtensionAmount?
+    TotalTaxAmount?
+    PartialDeliveryIndicator?
+    AccountingCost?
+    /Delivery?
+      /RequestedDeliveryPeriod?
+        StartDate?
+        EndDate?
+    /OriginatorParty?
+      /PartyIdentification?
+        ID!
+      /PartyName?
+        Name!
+    /Price?
+      PriceAmount!
+      BaseQuantity?
+      /AllowanceCharge?
+        ChargeIndicator!
+        Amount!
+        BaseAmount?
+    /Item!
+      Description?
+      Name?
+      /SellersItemIdentification?
+        ID!
+      /StandardItemIdentification?
+        ID!
+      /ItemSpecificationDocumentReference*
+        ID!
+      /CommodityClassification*
+        ItemClassificationCode!
+      /ClassifiedTaxCategory?
+        ID!
+        Percent?
+        /TaxScheme!
+          ID!
+      /AdditionalItemProperty*
+        Name!
+        Value!
+        ValueQuantity?
+        ValueQualifier?
+`;

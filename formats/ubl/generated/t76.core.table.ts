@@ -1,0 +1,82 @@
+// Made by tools/ublTables.ts from the structure table of Peppol BIS 28A-T76. Do not edit.
+
+/** Elements of the core with their cardinality: ! one, ? at most one, * any number, + at least one. */
+export const tree = `
+UBLVersionID!
+CustomizationID!
+ProfileID!
+ID!
+IssueDate!
+IssueTime?
+OrderResponseCode!
+Note?
+DocumentCurrencyCode!
+/OrderReference!
+  ID!
+/SellerSupplierParty!
+  /Party?
+    EndpointID?
+    /PartyIdentification*
+      ID!
+    /PartyName?
+      Name!
+    /Contact?
+      Name?
+      Telephone?
+      Telefax?
+      ElectronicMail?
+/BuyerCustomerParty!
+  /Party?
+    EndpointID?
+    /PartyIdentification*
+      ID!
+    /PartyName?
+      Name!
+    /Contact?
+      ID?
+/Delivery?
+  /PromisedDeliveryPeriod!
+    StartDate?
+    EndDate?
+/OrderLine*
+  /LineItem!
+    ID!
+    Note?
+    LineStatusCode!
+    Quantity?
+    /Delivery?
+      /PromisedDeliveryPeriod!
+        StartDate?
+        EndDate?
+    /Price?
+      PriceAmount!
+      BaseQuantity?
+    /Item!
+      Name?
+      /SellersItemIdentification?
+        ID!
+      /StandardItemIdentification?
+        ID!
+  /SellerSubstitutedLineItem?
+    ID!
+    /Item!
+      Name?
+      /SellersItemIdentification?
+        ID!
+      /StandardItemIdentification?
+        ID!
+      /CommodityClassification*
+        ItemClassificationCode!
+      /ClassifiedTaxCategory?
+        ID!
+        Percent?
+        /TaxScheme!
+          ID!
+      /AdditionalItemProperty*
+        Name!
+        Value!
+        ValueQuantity?
+        ValueQualifier?
+  /OrderLineReference!
+    LineID!
+`;
