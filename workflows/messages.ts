@@ -54,5 +54,5 @@ export interface DeliverDocumentResult {
   readonly outcome: 'delivered' | 'gaveUp' | 'cancelled' | 'refusedByReceiver';
 }
 
-export const retryNow = defineSignal<[]>('retry now');
+export const retryNow = defineSignal('retry now');
 export const cancelDelivery = defineSignal<[{ readonly by: string }]>('cancel delivery');

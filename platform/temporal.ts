@@ -1,0 +1,196 @@
+import {
+  Client,
+  Connection,
+  WorkflowExecutionAlreadyStartedError,
+  type WorkflowStartOptions,
+} from '@temporalio/client';
+import type { Agreement } from '../partners/agreement.ts';
+import { deliverDocumentId, orderAnswerId, punchInOrderId, TASK_QUEUE } from '../workflows/ids.ts';
+import {
+  cancelDelivery,
+  decisionMade,
+  retryNow,
+  type DeliverDocumentInput,
+  type OrderAnswerInput,
+  type PunchInOrderInput,
+} from '../workflows/messages.ts';
+import { rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
+import { deliveryTimes, holdTimes, type RetryPauses } from '../workflows/times.ts';
+
+/** With Temporal away a call without a deadline waits for 19 s. */
+const DEADLINE = 5_000;
+/** Temporal refuses a summary of more than 400 bytes and a Keyword of more than 255 characters: a number may be longer. */
+const SHOWN_NUMBER = 80;
+
+export interface EngineOptions {
+  readonly address: string;
+  readonly namespace: string;
+  readonly pauses: RetryPauses;
+  /** Tests use a queue of their own. */
+  readonly taskQueue?: string;
+}
+
+/** What starting punchInOrder takes. Everything of it is readable in the Temporal pages, the agreement's durations alone of it. */
+export interface PunchInStart {
+  readonly inboundDocumentId: string;
+  readonly partnerId: string;
+  /** Code of the partner's address, part of the workflow id. */
+  readonly partnerCode: string;
+  /** The buyer's order number, where the intake could read it. */
+  readonly number?: string | null | undefined;
+  readonly agreement: Agreement;
+}
+
+export interface OrderAnswerStart {
+  readonly orderId: string;
+  readonly answerNumber: number;
+  readonly partnerCode: string;
+  readonly number: string;
+  readonly agreement: Agreement;
+}
+
+export interface DeliveryRef {
+  readonly outboundDocumentId: string;
+  readonly agreement: Agreement;
+}
+
+/**
+ * The workflows as the rest of the house sees them. Every call is bounded by a deadline, may be repeated without harm, and throws
+ * when Temporal is away: callers have stored before they call, and the sweeper repeats what was missed.
+ */
+export class Engine {
+  readonly client: Client;
+  readonly #connection: Connection;
+  readonly #options: EngineOptions;
+
+  /** Connects lazily: the API starts while Temporal is down. */
+  constructor(options: EngineOptions) {
+    this.#options = options;
+    this.#connection = Connection.lazy({ address: options.address });
+    this.client = new Client({ connection: this.#connection, namespace: options.namespace });
+  }
+
+  /** Starts the workflow of an inbound document; without effect when it was started before. */
+  async startPunchInOrder(start: PunchInStart): Promise<void> {
+    await this.#once(() => this.client.workflow.start('punchInOrder', this.#punchIn(start)));
+  }
+
+  /** Tells the workflow of a held document that a decision row is there; a workflow that was lost is started anew for it. */
+  async tellDecision(start: PunchInStart, decisionId: string): Promise<void> {
+    await this.#bounded(() =>
+      this.client.workflow.signalWithStart('punchInOrder', {
+        ...this.#punchIn(start),
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: decisionMade,
+        signalArgs: [{ decisionId }],
+      }),
+    );
+  }
+
+  /** Starts the workflow that answers a decision about an order in status New. */
+  async startOrderAnswer(start: OrderAnswerStart): Promise<void> {
+    const input: OrderAnswerInput = {
+      orderId: start.orderId,
+      answerNumber: start.answerNumber,
+      delivery: deliveryTimes(start.agreement, this.#options.pauses),
+    };
+    await this.#once(() =>
+      this.client.workflow.start('orderAnswer', {
+        ...this.#common(orderAnswerId(start.orderId, start.answerNumber), start.partnerCode),
+        args: [input],
+        staticSummary: `Answer ${start.answerNumber} to order ${shown(start.number)} of ${start.partnerCode}`,
+        typedSearchAttributes: [
+          { key: rtPartner, value: start.partnerCode },
+          { key: rtExternal, value: shown(start.number) },
+          { key: rtOrder, value: start.orderId },
+        ],
+      }),
+    );
+  }
+
+  /** Sends now: the next attempt of a delivery under way, or a new series of attempts for one that ended. */
+  async retryDelivery(delivery: DeliveryRef): Promise<void> {
+    const input: DeliverDocumentInput = {
+      outboundDocumentId: delivery.outboundDocumentId,
+      times: deliveryTimes(delivery.agreement, this.#options.pauses),
+    };
+    await this.#bounded(() =>
+      this.client.workflow.signalWithStart('deliverDocument', {
+        workflowId: deliverDocumentId(delivery.outboundDocumentId),
+        taskQueue: this.#options.taskQueue ?? TASK_QUEUE,
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        args: [input],
+        signal: retryNow,
+        signalArgs: [],
+      }),
+    );
+  }
+
+  /** Ends a delivery under way. An attempt that is being made is finished first. */
+  async cancelDelivery(outboundDocumentId: string, by: string): Promise<void> {
+    const handle = this.client.workflow.getHandle(deliverDocumentId(outboundDocumentId));
+    await this.#bounded(() => handle.signal(cancelDelivery, { by }));
+  }
+
+  /** True when Temporal answers within the deadline, in milliseconds. */
+  async answers(deadline = 1_000): Promise<boolean> {
+    try {
+      await this.#connection.withDeadline(Date.now() + deadline, () =>
+        this.#connection.workflowService.getSystemInfo({}),
+      );
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+
+  #punchIn(start: PunchInStart) {
+    const input: PunchInOrderInput = {
+      inboundDocumentId: start.inboundDocumentId,
+      partnerId: start.partnerId,
+      hold: holdTimes(start.agreement),
+      delivery: deliveryTimes(start.agreement, this.#options.pauses),
+    };
+    return {
+      ...this.#common(punchInOrderId(start.partnerCode, start.inboundDocumentId), start.partnerCode),
+      args: [input],
+      staticSummary: `Order ${start.number ? shown(start.number) : 'without a readable number'} from ${start.partnerCode}`,
+      typedSearchAttributes: [
+        { key: rtPartner, value: start.partnerCode },
+        { key: rtState, value: 'received' },
+        ...(start.number ? [{ key: rtExternal, value: shown(start.number) }] : []),
+      ],
+    } satisfies WorkflowStartOptions;
+  }
+
+  /** Fairness: a partner that sends thousands does not make the others wait, where the server has it switched on. */
+  #common(workflowId: string, partnerCode: string) {
+    return {
+      workflowId,
+      taskQueue: this.#options.taskQueue ?? TASK_QUEUE,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      priority: { fairnessKey: partnerCode },
+    } as const;
+  }
+
+  async #bounded<T>(call: () => Promise<T>): Promise<T> {
+    return await this.#connection.withDeadline(Date.now() + DEADLINE, call);
+  }
+
+  async #once(call: () => Promise<unknown>): Promise<void> {
+    try {
+      await this.#bounded(call);
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+}
+
+function shown(number: string): string {
+  return number.slice(0, SHOWN_NUMBER);
+}
