@@ -6,6 +6,7 @@ import { DeliveryAttempt, OutboundDocument } from '../documents/outbound.entity.
 import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
 import { TimelineEntry } from '../documents/timeline.entity.ts';
 import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '../partners/partner.entity.ts';
+import { ApiKey } from '../platform/access.entity.ts';
 import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.entity.ts';
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
@@ -14,6 +15,7 @@ import { Shop } from '../shop/shop.entity.ts';
 
 /** Every entity. After a change: `node tools/initialMigration.ts`. */
 export const entities = [
+  ApiKey,
   BuyersNumber,
   Customer,
   CustomerAddress,

@@ -4,6 +4,10 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration00001Initial extends Migration {
   override up(): void {
     this.addSql(
+      `create table "api_key" ("id" uuid not null, "name" text not null, "scopes" text[] not null, "prefix" text not null, "hash" bytea not null, "salt" bytea not null, "key_id" text not null, "created_at" timestamptz(3) not null, "created_by" text not null, "last_used_at" timestamptz(3) null, "revoked_at" timestamptz(3) null, primary key ("id"))`,
+    );
+    this.addSql(`alter table "api_key" add constraint "api_key_prefix_unique" unique ("prefix")`);
+    this.addSql(
       `create table "customer" ("id" uuid not null, "number" text not null, "name" text not null, "customer_group" text null, "active" boolean not null, "contacts" jsonb not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, primary key ("id"))`,
     );
     this.addSql(`alter table "customer" add constraint "customer_number_unique" unique ("number")`);
