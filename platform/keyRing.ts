@@ -11,8 +11,8 @@ import {
 /** A secret as it is stored when it only has to be recognised: nobody can read it again. */
 export interface HashedSecret {
   readonly keyId: string;
-  readonly salt: Buffer;
-  readonly hash: Buffer;
+  readonly salt: Uint8Array;
+  readonly hash: Uint8Array;
 }
 
 /** A secret as it is stored when we have to show it to somebody: nonce, tag and cipher text of AES-256-GCM. */
