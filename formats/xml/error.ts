@@ -1,0 +1,34 @@
+/**
+ * Why bytes could not be read as a document. Callers outside formats map it once to their own errors:
+ * `malformed` and `encoding` to DocumentMalformed, `tooLarge` to DocumentTooLarge, `unsupported` to DocumentUnsupported.
+ */
+export type XmlErrorKind = 'malformed' | 'encoding' | 'tooLarge' | 'unsupported';
+
+export interface XmlErrorPlace {
+  /** 1-based line and column (in characters) of the text. */
+  readonly line: number;
+  readonly column: number;
+  readonly found?: string;
+  readonly expected?: string;
+}
+
+/** One sentence for a person in `reason`, with the place and, where it helps, what was found and what was expected. */
+export class XmlError extends Error {
+  override readonly name = 'XmlError';
+  readonly kind: XmlErrorKind;
+  readonly reason: string;
+  readonly line: number;
+  readonly column: number;
+  readonly found: string | undefined;
+  readonly expected: string | undefined;
+
+  constructor(kind: XmlErrorKind, reason: string, place: XmlErrorPlace) {
+    super(`${reason} (line ${place.line}, column ${place.column})`);
+    this.kind = kind;
+    this.reason = reason;
+    this.line = place.line;
+    this.column = place.column;
+    this.found = place.found;
+    this.expected = place.expected;
+  }
+}

@@ -1,0 +1,292 @@
+import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
+import { BadBytes, byteDecoder, joined, type ByteDecoder } from './decoder.ts';
+import { NO_ATTRIBUTES, XmlElement } from './element.ts';
+import { agrees, detectEncoding, headComplete, SUPPORTED, type Encoding } from './encoding.ts';
+import { XmlError, type XmlErrorKind } from './error.ts';
+import { DEFAULT_LIMITS, type XmlLimits } from './limits.ts';
+import { explain } from './explain.ts';
+
+export interface XmlReaderOptions {
+  readonly limits?: Partial<XmlLimits>;
+  /** The charset parameter of the content type, where there was one. */
+  readonly charset?: string;
+  /** A DOCTYPE is refused unless the format has one; an internal subset always is. */
+  readonly doctype?: 'refuse' | 'allow';
+  /** Local name of the element whose text may be longer than `limits.text` (embedded files). */
+  readonly longText?: string;
+  /** Elements are reported down to this depth; the root has depth 0. */
+  readonly reportDepth: number;
+  /** A reported element has begun: name and attributes are known, children and text are not. */
+  onStart?(element: XmlElement, depth: number): void;
+  /** A reported element is complete. Return 'drop' to let go of its subtree: nothing then holds it but the callee. */
+  onEnd(element: XmlElement, depth: number): 'keep' | 'drop';
+}
+
+/** Bytes that saxes gets at once: it is fastest with a chunk in the cache, and limits are looked at in between. */
+const CHUNK = 65_536;
+const LEADING_SPACE = /^[\t\n\r ]+(?=<\?xml[\t\n\r ])/;
+
+/**
+ * The one XML reader: byte chunks in, elements out, in constant memory where the callee drops what it has read.
+ * saxes does the grammar (XML 1.0, namespaces); decoding, limits and the tree are here. Refused besides what is not well-formed:
+ * XML 1.1, a DOCTYPE where none belongs, encodings other than UTF-8, UTF-16 and ISO-8859-1, and what exceeds the limits.
+ * White space before the XML declaration is accepted, although XML 1.0 (2.8) forbids it: templates of senders leave it there, and it
+ * means nothing. Throws XmlError; after the first error every further call throws it again.
+ */
+export class XmlReader {
+  readonly #options: XmlReaderOptions;
+  readonly #limits: XmlLimits;
+  readonly #parser = quickParser();
+  #decoder: ByteDecoder | undefined;
+  #encoding: Encoding = 'UTF-8';
+  #head: Uint8Array = new Uint8Array(0);
+  #bytes = 0;
+  #failure: unknown;
+  /** Open elements, from the root; slots from `#depth` on are stale. */
+  readonly #open: XmlElement[] = [];
+  #depth = 0;
+  #elements = 0;
+  #kept = 0;
+  /** `#kept` when the open element of each reported depth began: what remains when it is dropped. */
+  readonly #keptBefore: number[] = [];
+  #attributes: SaxesAttributeNS[] = NO_ATTRIBUTES;
+  #attributeCount = 0;
+  #tagLine = 1;
+  /** Text that saxes works on, and the characters before it. */
+  #chunk = '';
+  #charsBefore = 0;
+  /** Characters since saxes last reported anything: how long the thing is that it is gathering. */
+  #pending = 0;
+  #quiet = true;
+
+  constructor(options: XmlReaderOptions) {
+    this.#options = options;
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    const parser = this.#parser;
+    parser.on('error', (error) => this.#malformed(error.message));
+    parser.on('xmldecl', (declaration) => this.#declaration(declaration.version, declaration.encoding));
+    parser.on('doctype', (text) => this.#doctype(text));
+    parser.on('opentagstart', () => this.#startTag());
+    parser.on('attribute', (attribute) => this.#attribute(attribute));
+    parser.on('opentag', (tag) => this.#openTag(tag));
+    parser.on('closetag', () => this.#closeTag());
+    parser.on('text', (text) => this.#text(text));
+    parser.on('cdata', (text) => this.#text(text));
+    parser.on('comment', () => this.#event());
+    parser.on('processinginstruction', () => this.#instruction());
+  }
+
+  /** Takes the next bytes; chunks may be cut anywhere. */
+  write(chunk: Uint8Array): void {
+    this.#guarded(() => {
+      this.#bytes += chunk.length;
+      if (this.#bytes > this.#limits.bytes) this.#tooLarge('bytes', this.#limits.bytes);
+      if (this.#decoder) return this.#feed(this.#decoder, chunk);
+      this.#head = joined(this.#head, chunk);
+      if (headComplete(this.#head)) this.#begin();
+    });
+  }
+
+  /** Says that the document is complete; throws where it is not. */
+  close(): void {
+    this.#guarded(() => {
+      if (!this.#decoder) this.#begin();
+      this.#decoding(() => this.#decoder!.end());
+      this.#parser.close();
+    });
+  }
+
+  #guarded(work: () => void): void {
+    if (this.#failure !== undefined) throw this.#failure;
+    try {
+      work();
+    } catch (error) {
+      this.#failure = error;
+      throw error;
+    }
+  }
+
+  #begin(): void {
+    const { encoding, bom } = detectEncoding(this.#head, this.#options.charset);
+    this.#encoding = encoding;
+    this.#decoder = byteDecoder(encoding);
+    const head = this.#head.subarray(bom);
+    this.#head = new Uint8Array(0);
+    this.#feed(this.#decoder, head);
+  }
+
+  #feed(decoder: ByteDecoder, bytes: Uint8Array): void {
+    for (let i = 0; i < bytes.length; i += CHUNK) {
+      this.#decoding(() => this.#parse(decoder.decode(bytes.subarray(i, i + CHUNK))));
+    }
+  }
+
+  #decoding(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof BadBytes)) throw error;
+      this.#parse(error.before);
+      const found = Array.from(error.bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+      this.#fail(
+        'encoding',
+        `The bytes are not ${this.#encoding}, which the document is said to be in`,
+        found,
+        SUPPORTED,
+      );
+    }
+  }
+
+  #parse(decoded: string): void {
+    const text = this.#charsBefore === 0 ? this.#withoutLeadingSpace(decoded) : decoded;
+    this.#chunk = text;
+    this.#quiet = true;
+    this.#parser.write(text);
+    this.#charsBefore += text.length;
+    this.#pending = this.#quiet ? this.#pending + text.length : 0;
+    if (this.#pending > this.#limits.text && this.#open[this.#depth - 1]?.name !== this.#options.longText) {
+      this.#tooLarge('characters in one text', this.#limits.text);
+    }
+  }
+
+  #withoutLeadingSpace(text: string): string {
+    const space = LEADING_SPACE.exec(text)?.[0] ?? '';
+    const lines = space.split(/\r\n?|\n/);
+    this.#parser.line += lines.length - 1;
+    this.#parser.column += lines.at(-1)!.length;
+    return text.slice(space.length);
+  }
+
+  #event(): void {
+    this.#quiet = false;
+  }
+
+  #declaration(version: string | undefined, encoding: string | undefined): void {
+    if (version !== '1.0') this.#fail('unsupported', 'Only XML 1.0 is read', version, '1.0');
+    if (encoding !== undefined && !agrees(encoding, this.#encoding, 'XML declaration')) {
+      const reason = `The XML declaration says ${encoding}, but the document is in ${this.#encoding}`;
+      this.#fail('encoding', reason, encoding, this.#encoding);
+    }
+  }
+
+  #doctype(text: string): void {
+    if (this.#options.doctype !== 'allow') {
+      this.#fail('malformed', 'A DOCTYPE is not allowed here', `<!DOCTYPE${text.slice(0, 80)}>`, 'no DOCTYPE');
+    }
+    if (text.includes('[')) this.#fail('malformed', 'A DOCTYPE with an internal subset is not allowed');
+  }
+
+  #startTag(): void {
+    const limits = this.#limits;
+    this.#quiet = false;
+    this.#tagLine = this.#parser.line;
+    this.#attributes = NO_ATTRIBUTES;
+    this.#attributeCount = 0;
+    if (this.#depth >= limits.depth) this.#tooLarge('nested elements', limits.depth);
+    if (++this.#elements > limits.elements) this.#tooLarge('elements', limits.elements);
+  }
+
+  #attribute(attribute: SaxesAttributeNS): void {
+    const limits = this.#limits;
+    this.#quiet = false;
+    if (++this.#attributeCount > limits.attributesPerElement) {
+      this.#tooLarge('attributes in one element', limits.attributesPerElement);
+    }
+    if (attribute.value.length > limits.text) this.#tooLarge('characters in one attribute', limits.text);
+    if (attribute.prefix === 'xmlns' || attribute.name === 'xmlns') return;
+    // saxes fills in the namespace URI of this very object before it reports the tag.
+    if (this.#attributes === NO_ATTRIBUTES) this.#attributes = [attribute];
+    else this.#attributes.push(attribute);
+  }
+
+  #openTag(tag: SaxesTagNS): void {
+    const depth = this.#depth;
+    const element = new XmlElement(tag.local, tag.uri, this.#attributes, this.#tagLine);
+    if (depth > 0) this.#open[depth - 1]!.append(element);
+    this.#open[depth] = element;
+    this.#depth = depth + 1;
+    if (depth <= this.#options.reportDepth) {
+      this.#keptBefore[depth] = this.#kept;
+      this.#options.onStart?.(element, depth);
+    }
+    if (++this.#kept > this.#limits.keptElements) {
+      this.#tooLarge('elements outside the lines or in one line', this.#limits.keptElements);
+    }
+  }
+
+  #closeTag(): void {
+    this.#quiet = false;
+    const depth = --this.#depth;
+    if (depth > this.#options.reportDepth) return;
+    if (this.#options.onEnd(this.#open[depth]!, depth) === 'drop' && depth > 0) {
+      this.#open[depth - 1]!.dropLast();
+      this.#kept = this.#keptBefore[depth]!;
+    }
+  }
+
+  #text(text: string): void {
+    this.#quiet = false;
+    if (this.#depth === 0) return;
+    const element = this.#open[this.#depth - 1]!;
+    if (element.children.length > 0 && isBlank(text)) return;
+    element.text = element.text === '' ? text : element.text + text;
+    if (element.text.length > this.#limits.text && element.name !== this.#options.longText) {
+      this.#tooLarge('characters in one text', this.#limits.text);
+    }
+  }
+
+  #instruction(): void {
+    this.#quiet = false;
+    if (this.#depth > 0) this.#open[this.#depth - 1]!.hasInstruction = true;
+  }
+
+  #malformed(message: string): never {
+    const before = this.#chunk.slice(0, Math.max(0, this.#parser.position - this.#charsBefore));
+    // When a closing tag is wrong, saxes has reported the open element as closed just before.
+    const { reason, found, expected } = explain(message, before, this.#open[this.#depth]?.name);
+    return this.#fail('malformed', reason, found, expected);
+  }
+
+  #tooLarge(what: string, limit: number): never {
+    return this.#fail('tooLarge', `The document has more than ${limit} ${what}`, undefined, `at most ${limit}`);
+  }
+
+  #fail(kind: XmlErrorKind, reason: string, found?: string, expected?: string): never {
+    throw new XmlError(kind, reason, {
+      line: this.#parser.line,
+      column: Math.max(1, this.#parser.column),
+      ...(found === undefined ? {} : { found }),
+      ...(expected === undefined ? {} : { expected }),
+    });
+  }
+}
+
+/**
+ * saxes adds a property with a computed name for every handler; at the seventh V8 gives up its fast form of the whole parser, and
+ * parsing takes four times as long. Properties added by name beforehand do not count.
+ */
+function quickParser(): SaxesParser<{ xmlns: true; position: false }> {
+  const parser = new SaxesParser<{ xmlns: true; position: false }>({ xmlns: true, position: false });
+  const handlers = parser as unknown as Record<string, undefined>;
+  handlers.errorHandler = undefined;
+  handlers.xmldeclHandler = undefined;
+  handlers.doctypeHandler = undefined;
+  handlers.openTagStartHandler = undefined;
+  handlers.attributeHandler = undefined;
+  handlers.openTagHandler = undefined;
+  handlers.closeTagHandler = undefined;
+  handlers.textHandler = undefined;
+  handlers.cdataHandler = undefined;
+  handlers.commentHandler = undefined;
+  handlers.piHandler = undefined;
+  return parser;
+}
+
+/** True for XML white space only (XML 1.0, production 3). */
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return false;
+  }
+  return true;
+}
