@@ -107,8 +107,9 @@ async function insertShort(em: EntityManager, arrived: ArrivedDocument, bytes: B
   return rows.length > 0;
 }
 
+const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+
 function insertRow(arrived: ArrivedDocument, repeat: { readonly id?: string; readonly of?: string }) {
-  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
   const state: InboundState = repeat.of ? 'duplicate' : arrived.error ? 'refused' : 'received';
   const finishedAt = state === 'received' ? null : arrived.receivedAt;
   return sql`insert into inbound_document

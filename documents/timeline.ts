@@ -8,6 +8,9 @@ import type { MatchedBy, Reason } from '../shop/evaluation.ts';
 import type { DecisionKind } from './decision.entity.ts';
 import { TimelineEntry } from './timeline.entity.ts';
 
+/** A fact that needs no values. */
+type Nothing = Record<string, never>;
+
 /**
  * Everything that a timeline can tell, and the values of each sentence. Each code has its sentence in documents/sentences.en.ts and
  * documents/sentences.sv.ts. Instants are ISO 8601 texts, durations milliseconds, sizes bytes, amounts decimal strings.
@@ -25,7 +28,7 @@ export interface TimelineFacts {
   'document.finding': { readonly rule: string; readonly line: number; readonly text: string };
   /** Same message or same order, found by its key in the parse step. */
   'document.duplicate': { readonly key: 'message' | 'order'; readonly reference: string };
-  'document.tested': Record<never, never>;
+  'document.tested': Nothing;
   'customer.found': { readonly customer: string; readonly by: string; readonly value: string };
   'lines.matched': { readonly counts: Partial<Record<MatchedBy, number>> };
   'prices.checked': { readonly lines: number; readonly day: string };
@@ -44,8 +47,8 @@ export interface TimelineFacts {
   'delivery.delivered': { readonly attempt: number; readonly httpStatus: number };
   'delivery.refused': { readonly attempt: number; readonly error: string };
   'delivery.gaveUp': { readonly attempts: number; readonly error: string };
-  'delivery.retryAsked': Record<never, never>;
-  'delivery.cancelled': Record<never, never>;
+  'delivery.retryAsked': Nothing;
+  'delivery.cancelled': Nothing;
 }
 
 export type TimelineCode = keyof TimelineFacts;

@@ -18,7 +18,7 @@ export interface HashedSecret {
 /** A secret as it is stored when we have to show it to somebody: nonce, tag and cipher text of AES-256-GCM. */
 export interface SealedSecret {
   readonly keyId: string;
-  readonly sealed: Buffer;
+  readonly sealed: Uint8Array;
 }
 
 interface Key {

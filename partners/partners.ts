@@ -1,0 +1,236 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { v7 } from 'uuid';
+import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
+import { agreementSchema, type Agreement } from './agreement.ts';
+import type { IncomingCredential } from './credentials.ts';
+import { Partner, PartnerAddress, PartnerAgreement, type Mode } from './partner.entity.ts';
+
+/** A version of a partner's settings. */
+export interface AgreementInForce {
+  readonly partnerId: string;
+  readonly mode: Mode;
+  readonly version: number;
+  readonly settings: Agreement;
+}
+
+/** Everything that the intake needs to know about an address. */
+export interface PartnerAtAddress {
+  readonly code: string;
+  readonly mode: Mode;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'partner' | 'hub';
+  readonly enabled: boolean;
+  readonly paused: boolean;
+  /** Undefined for an address without agreement: nothing may come in. */
+  readonly agreement: AgreementInForce | undefined;
+  /** The active incoming ones of this mode. */
+  readonly credentials: readonly IncomingCredential[];
+}
+
+/** Last part of an address: small letters, digits, hyphens. `hub` is taken by the addresses of hubs. */
+const CODE = /^(?!hub$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+export function isAddressCode(text: string): boolean {
+  return CODE.test(text);
+}
+
+interface AddressRow {
+  id: string;
+  name: string;
+  kind: 'partner' | 'hub';
+  enabled: boolean;
+  paused: boolean;
+  mode: Mode;
+  version: number | null;
+  settings: Agreement | null;
+  credentials: {
+    id: string;
+    kind: 'basic' | 'bearer';
+    user: string | null;
+    keyId: string;
+    salt: string;
+    hash: string;
+    lastUsedAt: string | null;
+  }[];
+}
+
+/** The partner or hub at `/punchin/<code>` or `/punchin/hub/<code>`, with agreement and credentials, in one query. */
+export async function findAtAddress(em: EntityManager, code: string): Promise<PartnerAtAddress | undefined> {
+  if (!isAddressCode(code)) return undefined;
+  const { rows } = await sql<AddressRow>`
+    select p.id, p.name, p.kind, p.enabled, p.paused_at is not null as paused, a.mode, g.version, g.settings,
+      coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'user', c.user_name, 'keyId', c.key_id,
+          'salt', encode(c.salt, 'hex'), 'hash', encode(c.hash, 'hex'), 'lastUsedAt', c.last_used_at))
+        from partner_credential c
+        where c.partner_id = p.id and c.mode = a.mode and c.direction = 'in' and c.revoked_at is null), '[]') as credentials
+    from partner_address a join partner p on p.id = a.partner_id
+    left join lateral (
+      select version, settings from partner_agreement where partner_id = p.id and mode = a.mode
+      order by version desc limit 1) g on true
+    where a.code = ${code}`.execute(em.getKysely());
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { version, settings, credentials, ...partner } = row;
+  return {
+    ...partner,
+    code,
+    agreement: agreementOf(row.id, row.mode, version, settings),
+    credentials: credentials.map(({ salt, hash, lastUsedAt, ...rest }) => ({
+      ...rest,
+      salt: Buffer.from(salt, 'hex'),
+      hash: Buffer.from(hash, 'hex'),
+      lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt),
+    })),
+  };
+}
+
+function agreementOf(
+  partnerId: string,
+  mode: Mode,
+  version: number | null,
+  settings: unknown,
+): AgreementInForce | undefined {
+  if (version === null) return undefined;
+  // A setting that a later release added gets its default.
+  return { partnerId, mode, version, settings: agreementSchema.parse(settings) };
+}
+
+/** A partner that may send through a hub. */
+export interface ServedPartner {
+  readonly id: string;
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly paused: boolean;
+  readonly agreement: AgreementInForce;
+}
+
+/** The partners of a hub that have an agreement of this mode. */
+export async function servedBy(em: EntityManager, hubId: string, mode: Mode): Promise<ServedPartner[]> {
+  const { rows } = await sql<Omit<ServedPartner, 'agreement'> & { version: number; settings: unknown }>`
+    select distinct on (p.id) p.id, p.name, p.enabled, p.paused_at is not null as paused, g.version, g.settings
+    from partner p join partner_agreement g on g.partner_id = p.id and g.mode = ${mode}
+    where p.hub_id = ${hubId} order by p.id, g.version desc`.execute(em.getKysely());
+  return rows.map(({ version, settings, ...partner }) => ({
+    ...partner,
+    agreement: agreementOf(partner.id, mode, version, settings)!,
+  }));
+}
+
+/** The agreement in force, or the named version of it. @throws NotFound */
+export async function findAgreement(
+  em: EntityManager,
+  partnerId: string,
+  mode: Mode,
+  version?: number,
+): Promise<AgreementInForce> {
+  const { rows } = await sql<{ version: number; settings: unknown }>`
+    select version, settings from partner_agreement
+    where partner_id = ${partnerId} and mode = ${mode} and version = coalesce(${version ?? null}::int, version)
+    order by version desc limit 1`.execute(em.getKysely());
+  const found = agreementOf(partnerId, mode, rows[0]?.version ?? null, rows[0]?.settings);
+  if (found === undefined) throw new RoundtripError('NotFound', `The partner has no such ${mode} agreement.`);
+  return found;
+}
+
+/** Every version of a partner's agreement, newest first. */
+export async function agreementVersions(em: EntityManager, partnerId: string, mode: Mode): Promise<PartnerAgreement[]> {
+  return em.find(
+    PartnerAgreement,
+    { partner: partnerId, mode },
+    { orderBy: { version: 'desc' }, disableIdentityMap: true },
+  );
+}
+
+/** Checks settings as somebody typed them and fills in the defaults. @throws RequestInvalid with the place of each problem */
+export function readAgreement(settings: unknown, mode: Mode): Agreement {
+  const result = agreementSchema.safeParse({ mode, ...(settings as object) });
+  if (result.success && result.data.mode === mode) return result.data;
+  const details: ErrorDetail[] = result.success
+    ? [{ element: 'mode', found: result.data.mode, expected: mode }]
+    : result.error.issues.map((issue) => ({ element: issue.path.join('.'), text: issue.message }));
+  throw new RoundtripError('RequestInvalid', 'The agreement has settings that cannot be used.', { details });
+}
+
+/** Stores a new version; it is in force within seconds. @throws RequestInvalid, NotFound @returns the version */
+export async function saveAgreement(
+  em: EntityManager,
+  given: { readonly partnerId: string; readonly mode: Mode; readonly settings: unknown; readonly by: string },
+): Promise<number> {
+  const { partnerId, mode, by } = given;
+  const settings = readAgreement(given.settings, mode);
+  return em.transactional(async (tx) => {
+    // Versions are numbered without gaps, one writer at a time.
+    const locked = await sql`select 1 from partner where id = ${partnerId} for update`.execute(tx.getKysely());
+    if (locked.rows.length === 0) throw new RoundtripError('NotFound', 'There is no such partner.');
+    const { rows } = await sql<{ version: number }>`
+      insert into partner_agreement (id, partner_id, mode, version, settings, created_at, created_by)
+      select ${v7()}::uuid, ${partnerId}::uuid, ${mode}, coalesce(max(version), 0) + 1, ${JSON.stringify(settings)}::jsonb,
+        now(), ${by}
+      from partner_agreement where partner_id = ${partnerId} and mode = ${mode} returning version`.execute(
+      tx.getKysely(),
+    );
+    return rows[0]!.version;
+  });
+}
+
+export interface NewPartner {
+  readonly kind?: 'partner' | 'hub';
+  readonly name: string;
+  readonly hubId?: string;
+  /** Code of the address of each mode. */
+  readonly addresses: Partial<Record<Mode, string>>;
+}
+
+/** Creates a partner or a hub, enabled, without agreement and credentials. @throws RequestInvalid, Conflict @returns its id */
+export async function createPartner(em: EntityManager, given: NewPartner): Promise<string> {
+  const id = v7();
+  const addresses = Object.entries(given.addresses) as [Mode, string][];
+  const wrong = addresses.find(([, code]) => !isAddressCode(code));
+  if (wrong) {
+    throw new RoundtripError('RequestInvalid', 'An address is made of small letters, digits and hyphens.', {
+      details: [{ element: `addresses.${wrong[0]}`, found: wrong[1], expected: 'for example umea-verkstad' }],
+    });
+  }
+  return em.transactional(async (tx) => {
+    const row = {
+      id,
+      kind: given.kind ?? 'partner',
+      name: given.name,
+      hub: given.hubId ?? null,
+      enabled: true,
+      createdAt: new Date(),
+    };
+    await tx.insert(Partner, row);
+    for (const [mode, code] of addresses) {
+      const { rows } = await sql`insert into partner_address (id, code, partner_id, mode)
+        values (${v7()}, ${code}, ${id}, ${mode}) on conflict (code) do nothing returning id`.execute(tx.getKysely());
+      if (rows.length === 0) throw new RoundtripError('Conflict', `The address ${code} is taken.`);
+    }
+    return id;
+  });
+}
+
+export async function findPartner(em: EntityManager, id: string): Promise<Partner | null> {
+  return em.findOne(Partner, { id }, { disableIdentityMap: true });
+}
+
+export async function addressesOf(em: EntityManager, partnerId: string): Promise<PartnerAddress[]> {
+  return em.find(PartnerAddress, { partner: partnerId }, { orderBy: { mode: 'asc' }, disableIdentityMap: true });
+}
+
+/** A disabled partner is refused with 403, a paused one with 503 and Retry-After. @throws NotFound */
+export async function setReception(
+  em: EntityManager,
+  partnerId: string,
+  change: { readonly enabled?: boolean; readonly paused?: boolean },
+): Promise<void> {
+  const { enabled, paused } = change;
+  const data = {
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(paused === undefined ? {} : { pausedAt: paused ? new Date() : null }),
+  };
+  const count = await em.nativeUpdate(Partner, { id: partnerId }, data);
+  if (count === 0) throw new RoundtripError('NotFound', 'There is no such partner.');
+}
