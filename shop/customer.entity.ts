@@ -38,7 +38,7 @@ const CustomerIdentitySchema = defineEntity({
   properties: {
     scheme: p.text().primary(),
     value: p.text().primary(),
-    customer: () => p.manyToOne(Customer).primary().deleteRule('cascade').index(),
+    customer: () => p.manyToOne(Customer).mapToPk().primary().deleteRule('cascade').index(),
     kind: p.enum(identityKinds).primary(),
   },
 });
@@ -52,7 +52,7 @@ const CustomerAddressSchema = defineEntity({
   tableName: 'customer_address',
   properties: {
     id: p.uuid().primary(),
-    customer: () => p.manyToOne(Customer).deleteRule('cascade'),
+    customer: () => p.manyToOne(Customer).mapToPk().deleteRule('cascade'),
     kind: p.enum(addressKinds),
     /** The buyer's own id of the place. */
     addressId: p.text().nullable(),

@@ -49,14 +49,14 @@ export interface Candidate {
 
 export type MatchedBy = 'sellersItemId' | 'buyersItemId' | 'alias' | 'gtin' | 'decision';
 
-/** The product of a line and its unit. `unitFactor`: shop units in one ordered unit, as decimal string. */
+/** The product of a line and its unit. `unitFactor`: shop units in one ordered unit; absent when the product does not know the unit. */
 export interface MatchedProduct {
   readonly productId: string;
   readonly articleNumber: string;
   readonly name: string;
   readonly by: MatchedBy;
   readonly shopUnit: string;
-  readonly unitFactor: string;
+  readonly unitFactor?: string;
 }
 
 /** The customer's price of the day. `amount` per `baseQuantity` of `unit`; `perShopUnit` is the net price of one shop unit. */

@@ -22,9 +22,9 @@ const OrderSchema = defineEntity({
     /** One document makes one order at most. */
     inboundDocumentId: p.uuid().unique(),
     agreementVersion: p.integer(),
-    customer: () => p.manyToOne(Customer).nullable().deleteRule('no action'),
+    customer: () => p.manyToOne(Customer).mapToPk().nullable().deleteRule('no action'),
     /** The customer's delivery address that was recognised; absent for a one-off place. */
-    deliveryAddress: () => p.manyToOne(CustomerAddress).nullable().deleteRule('set null'),
+    deliveryAddress: () => p.manyToOne(CustomerAddress).mapToPk().nullable().deleteRule('set null'),
     /** Everything of the order as the buyer sent it, but its lines. */
     header: p.json<OrderHeader>(),
     externalNumber: p.text().index(),
@@ -76,14 +76,14 @@ const OrderLineSchema = defineEntity({
   name: 'OrderLine',
   tableName: 'order_line',
   properties: {
-    order: () => p.manyToOne(Order).primary().deleteRule('cascade'),
+    order: () => p.manyToOne(Order).mapToPk().primary().deleteRule('cascade'),
     /** 1-based position in the document. */
     position: p.integer().primary(),
     /** The buyer's line number. */
     lineId: p.text(),
     /** Everything ordered, as sent. */
     line: p.json<OrderLine>(),
-    product: () => p.manyToOne(Product).nullable().deleteRule('no action'),
+    product: () => p.manyToOne(Product).mapToPk().nullable().deleteRule('no action'),
     /** Ordered quantity in shop units. */
     shopQuantity: p.decimal().precision(30).scale(12).nullable(),
     match: p.json<MatchedProduct>().nullable(),

@@ -14,7 +14,7 @@ const PriceListSchema = defineEntity({
     name: p.text(),
     kind: p.enum(priceListKinds),
     /** The customer of a customer list. */
-    customer: () => p.manyToOne(Customer).nullable().deleteRule('cascade'),
+    customer: () => p.manyToOne(Customer).mapToPk().nullable().deleteRule('cascade'),
     /** The group of a group list. */
     customerGroup: p.text().nullable().index(),
     /** ISO 4217. */
@@ -32,8 +32,8 @@ const PriceSchema = defineEntity({
   name: 'Price',
   tableName: 'price',
   properties: {
-    priceList: () => p.manyToOne(PriceList).primary().deleteRule('cascade'),
-    product: () => p.manyToOne(Product).primary().deleteRule('cascade').index(),
+    priceList: () => p.manyToOne(PriceList).mapToPk().primary().deleteRule('cascade'),
+    product: () => p.manyToOne(Product).mapToPk().primary().deleteRule('cascade').index(),
     /** The unit that quantity break and base quantity count in. */
     unit: p.text().primary(),
     /** The price holds from this quantity on. */

@@ -67,7 +67,7 @@ const ProductUnitSchema = defineEntity({
   name: 'ProductUnit',
   tableName: 'product_unit',
   properties: {
-    product: () => p.manyToOne(Product).primary().deleteRule('cascade'),
+    product: () => p.manyToOne(Product).mapToPk().primary().deleteRule('cascade'),
     unit: p.text().primary(),
     factor: p.decimal().precision(24).scale(12),
   },
@@ -84,7 +84,7 @@ const ProductIdentifierSchema = defineEntity({
   properties: {
     kind: p.enum(identifierKinds).primary(),
     value: p.text().primary(),
-    product: () => p.manyToOne(Product).primary().deleteRule('cascade').index(),
+    product: () => p.manyToOne(Product).mapToPk().primary().deleteRule('cascade').index(),
   },
 });
 export class ProductIdentifier extends ProductIdentifierSchema.class {}
@@ -95,9 +95,9 @@ const BuyersNumberSchema = defineEntity({
   name: 'BuyersNumber',
   tableName: 'buyers_number',
   properties: {
-    customer: () => p.manyToOne(Customer).primary().deleteRule('cascade'),
+    customer: () => p.manyToOne(Customer).mapToPk().primary().deleteRule('cascade'),
     value: p.text().primary(),
-    product: () => p.manyToOne(Product).primary().deleteRule('cascade').index(),
+    product: () => p.manyToOne(Product).mapToPk().primary().deleteRule('cascade').index(),
   },
 });
 export class BuyersNumber extends BuyersNumberSchema.class {}

@@ -1,0 +1,142 @@
+/**
+ * Compares what a line asks for with the customer's price of the day. Pure.
+ *
+ * Prices are compared as net price of one shop unit: amount / base quantity / unit factor. Both sides are rounded (half up) to the
+ * decimals that the asked price can tell: 4, or as many as were sent when that is more, plus one for every power of ten of shop units
+ * that the asked price is for. So 12.30 for 10,000 screws is compared with 8 decimals, and 33.3333 for one equals 100 for three.
+ */
+import { Decimal, isDecimal, plain } from '../formats/document/decimal.ts';
+import type { OrderLine } from '../formats/document/order.ts';
+import type { Agreement } from '../partners/agreement.ts';
+import type { PriceComparison, PriceOfTheDay, Reason } from './evaluation.ts';
+import { lineReason } from './reason.ts';
+import { unitFactor, unitsText, type Units } from './units.ts';
+
+export type PricePolicy = Pick<Agreement['price'], 'tolerancePercent' | 'toleranceAmount' | 'missing'>;
+
+export interface Offer {
+  readonly units: Units;
+  /** Ordered quantity in shop units. */
+  readonly shopQuantity: string;
+  readonly priceOfTheDay: PriceOfTheDay;
+  readonly policy: PricePolicy;
+}
+
+export interface PriceJudgement {
+  readonly comparison: PriceComparison;
+  readonly reasons: readonly Reason[];
+}
+
+/** Decimals of a price in 28A (PriceAmount has at most 4). */
+const PRICE_DECIMALS = 4;
+const CENTS = 2;
+
+interface AskedPrice {
+  readonly amount: Decimal;
+  /** Shop units that the amount is for. */
+  readonly shopUnits: Decimal;
+}
+
+/** The price of a line against ours, and its amount against its own quantity and price. */
+export function comparePrice(line: OrderLine, offer: Offer): PriceJudgement {
+  const { units, priceOfTheDay: ours, policy } = offer;
+  if (!line.price) return withoutPrice(line, offer);
+  const asked = askedPrice(line, units, ours.currency);
+  if ('problem' in asked) {
+    return { comparison: { ourPerShopUnit: ours.perShopUnit, withinTolerance: false }, reasons: [asked.problem] };
+  }
+  const decimals = comparedDecimals(asked);
+  const ourExact = exactPerShopUnit(ours, units);
+  const comparison = judgeDeviation(
+    asked.amount.div(asked.shopUnits).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP),
+    ourExact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP),
+    policy,
+  );
+  const reasons: Reason[] = [];
+  if (!comparison.withinTolerance) {
+    const base = line.price.baseQuantity;
+    const sent = base === undefined ? line.price.amount : `${line.price.amount} for ${base}`;
+    const inTheirTerms = ourExact.times(asked.shopUnits).toDecimalPlaces(PRICE_DECIMALS, Decimal.ROUND_HALF_UP);
+    reasons.push(lineReason(line, 'PRICE_DEVIATION', 'Price/PriceAmount', sent, plain(inTheirTerms)));
+  }
+  const bases = new Decimal(offer.shopQuantity).div(asked.shopUnits);
+  const halfOfLastDecimal = new Decimal(10).pow(-Math.max(CENTS, asked.amount.decimalPlaces())).div(2);
+  const amount = judgeAmount(line, bases.times(asked.amount), bases.times(halfOfLastDecimal));
+  if (amount) reasons.push(amount);
+  return { comparison, reasons };
+}
+
+/** A line without price takes our price or waits, by policy; an amount other than zero must agree with our price. */
+function withoutPrice(line: OrderLine, { units, shopQuantity, priceOfTheDay: ours, policy }: Offer): PriceJudgement {
+  const perShopUnit = exactPerShopUnit(ours, units);
+  const comparison = { ourPerShopUnit: ours.perShopUnit, withinTolerance: policy.missing === 'usePriceOfTheDay' };
+  if (policy.missing === 'hold') {
+    return { comparison, reasons: [lineReason(line, 'PRICE_MISSING', 'Price', 'no price', ours.perShopUnit)] };
+  }
+  const sent = line.lineExtensionAmount;
+  if (sent === undefined || (isDecimal(sent) && new Decimal(sent.trim()).isZero())) return { comparison, reasons: [] };
+  const amount = judgeAmount(line, perShopUnit.times(shopQuantity), new Decimal(0));
+  return { comparison, reasons: amount ? [amount] : [] };
+}
+
+function comparedDecimals({ amount, shopUnits }: AskedPrice): number {
+  const powersOfTen = Math.max(0, Decimal.log10(shopUnits).ceil().toNumber());
+  return Math.max(PRICE_DECIMALS, amount.decimalPlaces()) + powersOfTen;
+}
+
+/** Our price without the rounding of `perShopUnit`. */
+function exactPerShopUnit(ours: PriceOfTheDay, units: Units): Decimal {
+  const factor = unitFactor(units, ours.unit);
+  return factor ? new Decimal(ours.amount).div(ours.baseQuantity).div(factor) : new Decimal(ours.perShopUnit);
+}
+
+/** Both tolerances must hold: percent of our price and, where given, amount per shop unit. */
+function judgeDeviation(asked: Decimal, ours: Decimal, policy: PricePolicy): PriceComparison {
+  const deviation = asked.minus(ours);
+  const size = deviation.abs();
+  const percentHolds = size.lte(ours.times(policy.tolerancePercent).div(100));
+  const amountHolds = policy.toleranceAmount === undefined || size.lte(policy.toleranceAmount);
+  const percent = ours.isZero() ? undefined : deviation.div(ours).times(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  return {
+    askedPerShopUnit: plain(asked),
+    ourPerShopUnit: plain(ours),
+    deviation: plain(deviation),
+    ...(percent && { deviationPercent: plain(percent) }),
+    withinTolerance: percentHolds && amountHolds,
+  };
+}
+
+function askedPrice(line: OrderLine, units: Units, currency: string): AskedPrice | { readonly problem: Reason } {
+  const { price } = line;
+  const problem = (code: Reason['code'], field: string, found: string, expected: string) => ({
+    problem: lineReason(line, code, field, found, expected),
+  });
+  if (!price || !isDecimal(price.amount)) {
+    return problem('PRICE_DEVIATION', 'Price/PriceAmount', price?.amount ?? 'no price', 'a decimal');
+  }
+  if (price.currency !== undefined && price.currency !== currency) {
+    return problem('CURRENCY_UNKNOWN', 'Price/PriceAmount/@currencyID', price.currency, currency);
+  }
+  const base = price.baseQuantity ?? '1';
+  if (!isDecimal(base) || !new Decimal(base.trim()).gt(0)) {
+    return problem('PRICE_DEVIATION', 'Price/BaseQuantity', base, 'more than 0');
+  }
+  const unit = price.baseQuantityUnit ?? line.unit;
+  const factor = unitFactor(units, unit);
+  if (!factor) return problem('UNIT_UNKNOWN', 'Price/BaseQuantity/@unitCode', unit, unitsText(units));
+  return { amount: new Decimal(price.amount.trim()), shopUnits: new Decimal(base.trim()).times(factor) };
+}
+
+/**
+ * The line amount must be quantity x price / base quantity. The sender may have rounded the price to the decimals that it is sent with
+ * (two at least), and the amount to cents: half of the last decimal of the price for every base quantity ordered, and one cent, are no
+ * deviation. 28A has no official rule for it.
+ */
+function judgeAmount(line: OrderLine, exact: Decimal, rounding: Decimal): Reason | undefined {
+  const sent = line.lineExtensionAmount;
+  if (sent === undefined) return undefined;
+  const expected = exact.toDecimalPlaces(CENTS, Decimal.ROUND_HALF_UP);
+  const tolerance = rounding.plus('0.01');
+  if (isDecimal(sent) && new Decimal(sent.trim()).minus(expected).abs().lte(tolerance)) return undefined;
+  return lineReason(line, 'AMOUNT_DEVIATION', 'LineExtensionAmount', sent, expected.toFixed(CENTS));
+}
