@@ -21,6 +21,8 @@ import { deliveryTimes, holdTimes, type RetryPauses } from '../workflows/times.t
 const DEADLINE = 5_000;
 /** Temporal refuses a summary of more than 400 bytes and a Keyword of more than 255 characters: a number may be longer. */
 const SHOWN_NUMBER = 80;
+/** TaskQueueType of the Temporal API. */
+const WORKFLOW_TASKS = 1;
 
 export interface EngineOptions {
   readonly address: string;
@@ -142,6 +144,20 @@ export class Engine {
     } catch {
       return false;
     }
+  }
+
+  /** Workers that asked for work within the last minute and a half (a poll lasts a minute). @throws when Temporal is away */
+  async workersSeen(): Promise<number> {
+    const { namespace } = this.client.options;
+    const { pollers } = await this.#bounded(() =>
+      this.#connection.workflowService.describeTaskQueue({
+        namespace,
+        taskQueue: { name: this.#options.taskQueue ?? TASK_QUEUE },
+        taskQueueType: WORKFLOW_TASKS,
+      }),
+    );
+    const recently = Date.now() / 1_000 - 90;
+    return pollers.filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) > recently).length;
   }
 
   async close(): Promise<void> {

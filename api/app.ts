@@ -1,0 +1,79 @@
+import express, { type Express, type RequestHandler, type Response } from 'express';
+import { RoundtripError } from '../platform/errors.ts';
+import { newReference } from '../platform/reference.ts';
+import type { ApiDeps } from './deps.ts';
+import { errorMiddleware } from './errors.ts';
+import { systemRouter } from './system/router.ts';
+import { v1Router } from './v1/router.ts';
+
+/** The whole HTTP interface as an Express application that does not listen yet. */
+export function createApp(deps: ApiDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  app.set('trust proxy', deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false);
+  app.use(nameRequest(), securityHeaders(deps.config.publicUrl), observe(deps));
+  app.use(systemRouter(deps));
+  app.use('/api/v1', v1Router(deps));
+  app.use((req) => {
+    throw new RoundtripError('NotFound', `There is nothing at ${req.path.slice(0, 200)}.`);
+  });
+  app.use(errorMiddleware(deps));
+  return app;
+}
+
+/** Every request has a reference of ours: in the header, in errors, in the log. */
+function nameRequest(): RequestHandler {
+  return (_req, res, next) => {
+    const reference = newReference();
+    res.locals['reference'] = reference;
+    res.setHeader('X-Request-Id', reference);
+    next();
+  };
+}
+
+/** The strictest of everything; a page relaxes what it needs on its own route. */
+function securityHeaders(publicUrl: string): RequestHandler {
+  const headers = new Map([
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'no-referrer'],
+    ['Cache-Control', 'no-store'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"],
+  ]);
+  if (publicUrl.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000');
+  return (_req, res, next) => {
+    res.setHeaders(headers);
+    next();
+  };
+}
+
+/** One line in the log and one observation for each request, by the pattern of its route. */
+function observe({ log, metrics }: ApiDeps): RequestHandler {
+  return (req, res, next) => {
+    const begin = performance.now();
+    const { method, path } = req;
+    res.once('close', () => {
+      const seconds = (performance.now() - begin) / 1_000;
+      const status = res.writableFinished ? res.statusCode : 499;
+      const route = routeOf(res, path);
+      metrics.requests.observe({ method, route, status: String(status) }, seconds);
+      if (route === '/health' || route === '/ready' || route === '/metrics') return;
+      const { reference, errorCode, caller } = res.locals as Record<string, { id?: string } | undefined>;
+      log.info(
+        { reference, method, path: path.slice(0, 300), status, errorCode, apiKeyId: caller?.id, seconds },
+        'Request answered',
+      );
+    });
+    next();
+  };
+}
+
+/** The pattern that an endpoint noted, or the first segment of what has none: the number of values stays bounded. */
+function routeOf(res: Response, path: string): string {
+  const noted: unknown = res.locals['route'];
+  if (typeof noted === 'string') return noted;
+  return path.startsWith('/punchin/') ? '/punchin/:partner' : 'other';
+}

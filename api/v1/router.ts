@@ -1,0 +1,17 @@
+import { Router } from 'express';
+import type { ApiDeps } from '../deps.ts';
+import { mount } from '../mount.ts';
+import { openApiDocument } from '../openapi.ts';
+import { endpoints } from './endpoints.ts';
+
+/** `/api/v1`: every endpoint of endpoints.ts, and their description at `/openapi.json`. */
+export function v1Router(deps: ApiDeps): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  const document = openApiDocument(endpoints, deps.config.publicUrl);
+  router.get('/openapi.json', (_req, res) => {
+    res.locals['route'] = '/api/v1/openapi.json';
+    res.json(document);
+  });
+  mount(router, '/api/v1', endpoints, deps);
+  return router;
+}

@@ -1,0 +1,13 @@
+/** The areas of the API, in the order of its documentation. */
+export const tags = {
+  shop: 'The shop itself: name, identities, address, working days',
+  products: 'What the shop sells',
+  customers: 'Who buys',
+  prices: 'Price lists and the prices of the day',
+  orders: 'Purchase orders, their lines, decisions and status',
+  documents: 'Documents received and sent, with their bytes and timelines',
+  partners: 'Trading partners, their agreements and credentials',
+  operations: 'The books, and the keys to this API',
+} as const;
+
+export type Tag = keyof typeof tags;
