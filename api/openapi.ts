@@ -91,7 +91,7 @@ function success(spec: ResponseSpec): ZodOpenApiResponsesObject[`2${string}`] {
 function failures(endpoint: Endpoint): ZodOpenApiResponsesObject {
   const byStatus = Map.groupBy<number, ErrorCode>([...errorsOf(endpoint), 'Unexpected'], errorStatus);
   const responses: Record<string, unknown> = {};
-  for (const [status, codes] of [...byStatus].sort(([a], [b]) => a - b)) {
+  for (const [status, codes] of [...byStatus].toSorted(([a], [b]) => a - b)) {
     responses[status] = {
       description: codes.join(', '),
       content: { 'application/json': { schema: errorSchema(codes) } },
@@ -114,7 +114,7 @@ const errorSchemas = new Map<string, z.ZodType>();
 
 /** The error shape with its literal codes. The same codes give the same component. */
 export function errorSchema(codes: readonly ErrorCode[]): z.ZodType {
-  const id = `${[...codes].sort().join('Or')}Error`;
+  const id = `${codes.toSorted().join('Or')}Error`;
   const known = errorSchemas.get(id);
   if (known) return known;
   const schema = z
