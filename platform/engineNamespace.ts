@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { rtCustomer, rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
 import { SetupProblem } from './embedded/setupProblem.ts';
 
-/** By these an administrator finds workflows. The embedded server's store allows ten Keyword attributes, so the list is short and fixed. */
-export const searchAttributes = ['RtPartner', 'RtCustomer', 'RtOrder', 'RtExternal', 'RtState'] as const;
+/** The embedded server's store allows ten Keyword attributes for ever, so the list is short and fixed. */
+const searchAttributes = [rtPartner, rtCustomer, rtOrder, rtExternal, rtState].map(({ name }) => name);
 /** IndexedValueType of the Temporal API. */
 const KEYWORD = 2;
 /** gRPC status. */

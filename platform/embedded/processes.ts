@@ -92,19 +92,30 @@ export async function startServer(spec: ServerCommand): Promise<Server> {
   };
 }
 
-/** Stops what an earlier start left behind when it was killed. Returns the names of what was stopped. */
-export async function stopOrphans(dataDir: string, names: readonly string[]): Promise<string[]> {
+/**
+ * Stops the servers of a data folder one after the other, ours or what an earlier start left behind when it was killed.
+ * @returns the names of those that ran
+ */
+export async function stopServers(dataDir: string, names: readonly string[]): Promise<string[]> {
   const stopped: string[] = [];
   for (const name of names) {
     const file = pidFileOf(dataDir, name);
-    const orphan = readPidFile(file);
-    if (orphan && commandLine(orphan.pid).includes(orphan.mark)) {
-      await stopPid(orphan);
+    const found = readPidFile(file);
+    if (found && isRunning(found)) {
+      await stopProcess(found);
       stopped.push(name);
     }
     rmSync(file, { force: true });
   }
   return stopped;
+}
+
+/** Ends them at once. PostgreSQL and Temporal recover from that at the next start. */
+export function killServers(dataDir: string, names: readonly string[]): void {
+  for (const name of names) {
+    const found = readPidFile(pidFileOf(dataDir, name));
+    if (found && isRunning(found)) signal(found.pid, 'SIGKILL');
+  }
 }
 
 /** The command line of a running process; empty when there is none (or it is a zombie). */
@@ -125,12 +136,26 @@ export function pidFileOf(dataDir: string, name: string): string {
   return join(dataDir, 'run', `${name}.pid`);
 }
 
-async function stopPid(orphan: PidFile): Promise<void> {
-  process.kill(orphan.pid, orphan.stopSignal);
-  const deadline = Date.now() + orphan.patience;
-  while (commandLine(orphan.pid).includes(orphan.mark)) {
-    if (Date.now() > deadline) process.kill(orphan.pid, 'SIGKILL');
+/** A process number is given again: only the command line tells that it is still our server. */
+function isRunning({ pid, mark }: PidFile): boolean {
+  return commandLine(pid).includes(mark);
+}
+
+async function stopProcess(server: PidFile): Promise<void> {
+  signal(server.pid, server.stopSignal);
+  const deadline = Date.now() + server.patience;
+  while (isRunning(server)) {
+    if (Date.now() > deadline) signal(server.pid, 'SIGKILL');
     await sleep(50);
+  }
+}
+
+/** A process that has just ended needs no signal. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commandLine, stopOrphans } from '../../platform/embedded/processes.ts';
+import { commandLine, stopServers } from '../../platform/embedded/processes.ts';
 
 const PREFIX = 'roundtrip-test-';
 
@@ -23,7 +23,7 @@ async function clearLeftovers(): Promise<void> {
     const pid = Number(name.slice(PREFIX.length).split('-')[0]);
     if (pid === process.pid || commandLine(pid) !== '') continue;
     const folder = join(tmpdir(), name);
-    await stopOrphans(folder, ['temporal', 'postgres']);
+    await stopServers(folder, ['temporal', 'postgres']);
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { migrate } from '../database/migrate.ts';
+import { openDatabase } from '../database/open.ts';
+import { readConfig } from '../platform/config.ts';
+import { prepareNamespace } from '../platform/engineNamespace.ts';
+
+export const migrateCommand = new Command('migrate')
+  .description(
+    'Bring the database schema, the Temporal namespace and its search attributes up to date. May run twice at a time.',
+  )
+  .option('--json', 'one JSON object')
+  .action(async ({ json }: { json?: true }) => {
+    const config = readConfig(process.env);
+    const migrations = await migrateDatabase(config.databaseUrl);
+    await prepareNamespace(config.temporalAddress, config.temporalNamespace);
+    if (json) console.log(JSON.stringify({ migrations, namespace: config.temporalNamespace }));
+    else {
+      console.log(migrations.length === 0 ? 'The database was up to date.' : `Migrated: ${migrations.join(', ')}.`);
+      console.log(`The Temporal namespace ${config.temporalNamespace} is prepared.`);
+    }
+  });
+
+/** Returns the names of the migrations that ran. */
+export async function migrateDatabase(url: string): Promise<string[]> {
+  const orm = await openDatabase({ url, poolMax: 3, applicationName: 'roundtrip-migrate' });
+  try {
+    return await migrate(orm);
+  } finally {
+    await orm.close();
+  }
+}

@@ -1,0 +1,51 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { Option } from 'commander';
+import { readLocalConfig, type LocalConfig } from '../platform/config.ts';
+import { explainFileError } from '../platform/embedded/setupProblem.ts';
+
+/** The configuration with what `npm start` keeps in the data folder, where the environment does not say otherwise. */
+export interface LocalSettings {
+  readonly config: LocalConfig;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Is there a PostgreSQL, a Temporal elsewhere? */
+  readonly ownPostgres: boolean;
+  readonly ownTemporal: boolean;
+}
+
+/** `npm start` passes it to its children, so that their command lines tell whose they are. */
+export const dataDirOption = new Option('--data-dir <folder>', 'instead of DATA_DIR');
+export interface DataDirOption {
+  readonly dataDir?: string;
+}
+
+export function localSettings(env: NodeJS.ProcessEnv = process.env): LocalSettings {
+  const config = readLocalConfig(env);
+  return {
+    config,
+    dataDir: resolve(config.dataDirectory),
+    ownPostgres: !env['DATABASE_URL'],
+    ownTemporal: !env['TEMPORAL_ADDRESS'],
+  };
+}
+
+/** Makes the data folder, for nobody else to list, and sees whether it can be written. */
+export function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    mkdirSync(join(dataDir, 'run'), { recursive: true });
+    writeFileSync(join(dataDir, 'run', 'start.pid'), `${process.pid}\n`);
+  } catch (error) {
+    throw explainFileError(error, dataDir);
+  }
+}
+
+/** A secret of 32 bytes in base64 that is generated once and kept in the data folder (mode 0600). */
+export function keptSecret(dataDir: string, name: string): string {
+  const file = join(dataDir, name);
+  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,204 @@
+import type { Server as HttpServer } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Command } from 'commander';
+import { openDatabase } from '../database/open.ts';
+import { readLocalConfig } from '../platform/config.ts';
+import { lockFolder } from '../platform/embedded/lock.ts';
+import { requireFreePort } from '../platform/embedded/ports.ts';
+import { createDatabase, startPostgres } from '../platform/embedded/postgres.ts';
+import { startServer, stopServers, type Server } from '../platform/embedded/processes.ts';
+import { SetupProblem } from '../platform/embedded/setupProblem.ts';
+import { STOP_ORDER, Supervisor } from '../platform/embedded/supervisor.ts';
+import { startTemporal } from '../platform/embedded/temporal.ts';
+import { findTemporalCli } from '../platform/embedded/temporalCli.ts';
+import { prepareNamespace } from '../platform/engineNamespace.ts';
+import { KeyRing } from '../platform/keyRing.ts';
+import { demoSecret, seedDemoInstallation } from './demo.ts';
+import { startDemoReceiver } from './demoReceiver.ts';
+import { migrateDatabase } from './migrate.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { keptSecret, localSettings, makeDataFolder, type LocalSettings } from './settings.ts';
+
+const DATABASE = 'roundtrip';
+const START_PATIENCE = 120_000;
+
+export const startCommand = new Command('start')
+  .description(
+    'Bring everything up in one terminal: PostgreSQL, Temporal, a demo shop, API and worker. Ctrl-C stops it.',
+  )
+  .action(async () => {
+    const settings = localSettings();
+    makeDataFolder(settings.dataDir);
+    const lock = lockFolder(settings.dataDir);
+    const progress = createProgress();
+    const supervisor = new Supervisor(settings.dataDir, (line) => progress.line(line));
+    const stopped = stopOnSignal(supervisor, progress);
+    try {
+      const receiver = await bringUp(settings, supervisor, progress);
+      await stopped;
+      receiver.closeAllConnections();
+      receiver.close();
+    } catch (error) {
+      // A signal during the start stops the servers under the step that runs: its failure is no news.
+      if (!supervisor.stopping) {
+        await supervisor.stop();
+        throw error;
+      }
+      await stopped;
+    } finally {
+      lock.release();
+    }
+  });
+
+async function bringUp(settings: LocalSettings, supervisor: Supervisor, progress: Progress): Promise<HttpServer> {
+  const { config, dataDir } = settings;
+  await clearAway(settings, progress);
+  const databaseUrl = settings.ownPostgres ? await bringPostgres(settings, supervisor, progress) : config.databaseUrl!;
+  await progress.step('Database schema', () => migrateDatabase(databaseUrl));
+  const temporalAddress = await bringTemporal(settings, supervisor, progress);
+  const secretKeys = process.env['ROUNDTRIP_SECRET_KEYS'] || keptSecret(dataDir, 'secret-keys');
+  const receiverUrl = `http://127.0.0.1:${config.receiverPort}`;
+  const keyFile = await progress.step('Demo shop and partners', async () => {
+    const orm = await openDatabase({ url: databaseUrl, poolMax: 3 });
+    const keyRing = new KeyRing(readLocalConfig({ ROUNDTRIP_SECRET_KEYS: secretKeys }).secretKeys!);
+    try {
+      return await seedDemoInstallation(orm, keyRing, { dataDir, receiverUrl });
+    } finally {
+      await orm.close();
+    }
+  });
+  const token = demoSecret(dataDir, 'receiver');
+  const folder = join(dataDir, 'received');
+  const receiver = await progress.step('Demo receiver', () =>
+    startDemoReceiver({ folder, port: config.receiverPort, token }),
+  );
+  const env = {
+    ALLOW_PRIVATE_ADDRESSES: 'yes',
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+    ROUNDTRIP_SECRET_KEYS: secretKeys,
+  };
+  await progress.step('Worker', () => supervisor.keep(() => startNode('worker', config.workerPort, dataDir, env)));
+  await progress.step('API', () => supervisor.keep(() => startNode('api', config.port, dataDir, env)));
+  progress.line(summary(settings, receiverUrl, keyFile));
+  return receiver;
+}
+
+/** What a killed start left behind is stopped before its ports are asked for. */
+async function clearAway(
+  { config, dataDir, ownPostgres, ownTemporal }: LocalSettings,
+  progress: Progress,
+): Promise<void> {
+  const orphans = await stopServers(dataDir, STOP_ORDER);
+  if (orphans.length > 0) progress.line(`  Stopped what an earlier start had left running: ${orphans.join(', ')}.`);
+  await requireFreePort(config.port, 'the API', 'PORT');
+  await requireFreePort(config.workerPort, 'the worker', 'WORKER_PORT');
+  await requireFreePort(config.receiverPort, 'the demo receiver', 'RECEIVER_PORT');
+  if (ownPostgres) await requireFreePort(config.postgresPort, 'PostgreSQL', 'POSTGRES_PORT');
+  if (ownTemporal) {
+    await requireFreePort(config.temporalPort, 'Temporal', 'TEMPORAL_PORT');
+    await requireFreePort(config.temporalUiPort, 'the Temporal pages', 'TEMPORAL_UI_PORT');
+  }
+}
+
+async function bringPostgres(settings: LocalSettings, supervisor: Supervisor, progress: Progress): Promise<string> {
+  let url = '';
+  await progress.step('PostgreSQL', () =>
+    supervisor.keep(async () => {
+      const postgres = await startPostgres({ dataDir: settings.dataDir, port: settings.config.postgresPort });
+      await createDatabase(postgres, DATABASE);
+      url = postgres.url(DATABASE);
+      return postgres.server;
+    }),
+  );
+  return url;
+}
+
+async function bringTemporal(settings: LocalSettings, supervisor: Supervisor, progress: Progress): Promise<string> {
+  const { config, dataDir } = settings;
+  if (!settings.ownTemporal) {
+    await progress.step('Temporal namespace', () => prepareNamespace(config.temporalAddress, config.temporalNamespace));
+    return config.temporalAddress;
+  }
+  await progress.step('Temporal', async (say) => {
+    const cli = await findTemporalCli(dataDir, say);
+    await supervisor.keep(async () => {
+      const { server } = await startTemporal({
+        dataDir,
+        cli,
+        port: config.temporalPort,
+        uiPort: config.temporalUiPort,
+        namespace: config.temporalNamespace,
+      });
+      return server;
+    });
+  });
+  return `127.0.0.1:${config.temporalPort}`;
+}
+
+/** A process of the same code. It is up when its health address answers. */
+async function startNode(
+  name: 'api' | 'worker',
+  port: number,
+  dataDir: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Server> {
+  const args = [join(import.meta.dirname, 'main.ts'), name, '--data-dir', dataDir];
+  const server = await startServer({
+    name,
+    dataDir,
+    command: process.execPath,
+    args,
+    env,
+    mark: args.slice(1).join(' '),
+    stopSignal: 'SIGTERM',
+    patience: 40_000,
+  });
+  const deadline = Date.now() + START_PATIENCE;
+  while (server.running() && Date.now() < deadline) {
+    const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
+    if (response?.ok) return server;
+    await sleep(100);
+  }
+  await server.stop();
+  throw new SetupProblem(`The ${name} did not come up:\n${server.output().trim().split('\n').slice(-5).join('\n')}`);
+}
+
+/** Resolves when everything is stopped. A second signal hurries. */
+function stopOnSignal(supervisor: Supervisor, progress: Progress): Promise<void> {
+  return new Promise((resolve, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (supervisor.stopping) {
+          supervisor.kill();
+          return;
+        }
+        progress.line('  Stopping: API, worker, Temporal, PostgreSQL. Once more to hurry.');
+        supervisor
+          .stop()
+          .then(() => progress.line('✔ Stopped. All data is kept.'))
+          .then(resolve, reject);
+      });
+    }
+    // The terminal may be gone before we are.
+    process.stdout.on('error', () => undefined);
+  });
+}
+
+function summary({ config, dataDir, ownTemporal }: LocalSettings, receiverUrl: string, keyFile: string): string {
+  return [
+    '',
+    `  API              ${config.publicUrl}`,
+    `  REST             ${config.publicUrl}/api/v1/openapi.json`,
+    ...(ownTemporal
+      ? [`  Temporal pages   http://127.0.0.1:${config.temporalUiPort}/namespaces/${config.temporalNamespace}`]
+      : []),
+    `  Demo receiver    ${receiverUrl}`,
+    `  Demo keys        ${keyFile}`,
+    `  Logs             ${join(dataDir, 'logs')}`,
+    '',
+    '  Ctrl-C stops everything.',
+  ].join('\n');
+}
