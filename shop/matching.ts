@@ -5,6 +5,7 @@ import type { OrderLine } from '../formats/document/order.ts';
 import { agree } from './agree.ts';
 import type { Candidate, MatchedBy, MatchedProduct, Reason } from './evaluation.ts';
 import { normaliseGtin } from './identity.ts';
+import { localText } from './localText.ts';
 import type { LocalText } from './product.entity.ts';
 import { lineReason as reason } from './reason.ts';
 import { unitFactor, unitsText, type Units } from './units.ts';
@@ -136,11 +137,6 @@ function matchedProduct(hit: ProductHit, factor?: Decimal): MatchedProduct {
     shopUnit: hit.unit,
     ...(factor && { unitFactor: plain(factor) }),
   };
-}
-
-/** The text in the first language that has one: Swedish, then English. */
-export function localText(text: LocalText): string {
-  return text.sv ?? text.en ?? '';
 }
 
 function unmatched(line: OrderLine, wanted: WantedProduct | undefined, hits: readonly ProductHit[]): Reason {

@@ -29,7 +29,7 @@ const OrderSchema = defineEntity({
     header: p.json<OrderHeader>(),
     externalNumber: p.text().index(),
     currency: p.text(),
-    issueDate: p.date(),
+    issueDate: p.date().nullable(),
     buyersReference: p.text().nullable(),
     requisition: p.text().nullable(),
     costCentre: p.text().nullable(),

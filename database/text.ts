@@ -1,0 +1,6 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** A timestamptz column as ISO 8601 text in UTC with milliseconds, whatever time zone the server has. */
+export function instant(column: string): RawBuilder<string> {
+  return sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

@@ -1,0 +1,223 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { Decimal, isDecimal } from '../formats/document/decimal.ts';
+import type { OrderLine } from '../formats/document/order.ts';
+import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
+import type { LineDecision, OrderDecision } from './decision.ts';
+import type { MatchedProduct } from './evaluation.ts';
+import { matchLines } from './matching.ts';
+import type { OrderStatus } from './orderStatus.ts';
+
+/** Where a decision takes an order: a held one lands in New, one in New is confirmed. */
+const DECIDED: Readonly<Partial<Record<OrderStatus, OrderStatus>>> = { Waiting: 'New', New: 'Confirmed' };
+const BATCH = 500;
+const MOST_DETAILS = 20;
+
+export interface DecidedOrder {
+  readonly orderId: string;
+  readonly number: string;
+  readonly from: OrderStatus;
+  readonly to: OrderStatus;
+  /** 29 as ordered, 30 with changes, 27 nothing of it. */
+  readonly responseCode: ResponseCode;
+}
+
+/**
+ * Carries out a person's decision in the transaction of the caller: products and changes on the lines, answer per line and for the
+ * order, status. Whether the partner takes changes is the caller's question. Throws NotFound, Conflict when there is nothing to decide
+ * any more, RequestInvalid when the decision leaves something open: customer, product, or a line that is not there.
+ */
+export async function applyDecision(
+  em: EntityManager,
+  orderId: string,
+  decision: OrderDecision,
+): Promise<DecidedOrder> {
+  const order = await lockOrder(em, orderId);
+  const to = decision.kind === 'reject' ? 'Rejected' : DECIDED[order.status];
+  if (!to || !DECIDED[order.status]) {
+    throw new RoundtripError('Conflict', `An order in status ${order.status} is decided already.`);
+  }
+  if (decision.kind !== 'acceptWithChanges' && decision.lines.some(({ action }) => action !== 'accept')) {
+    throw new RoundtripError('RequestInvalid', 'Changed or rejected lines need the decision acceptWithChanges.');
+  }
+  const customerId = await customerOf(em, order, decision);
+  if (decision.kind === 'reject') await rejectLines(em, orderId);
+  else await acceptLines(em, orderId, customerId, decision);
+  const responseCode = await summarise(em, orderId);
+  await sql`update orders set status = ${to}, customer_id = ${customerId ?? null}, response_code = ${responseCode},
+    response_note = ${decision.note ?? null}, updated_at = now() where id = ${orderId}`.execute(em.getKysely());
+  return { orderId, number: order.number, from: order.status, to, responseCode };
+}
+
+interface LockedOrder {
+  number: string;
+  status: OrderStatus;
+  customer_id: string | null;
+}
+
+async function lockOrder(em: EntityManager, orderId: string): Promise<LockedOrder> {
+  const { rows } = await sql<LockedOrder>`
+    select number, status, customer_id from orders where id = ${orderId} for update`.execute(em.getKysely());
+  const [order] = rows;
+  if (!order) throw new RoundtripError('NotFound', 'There is no such order.');
+  return order;
+}
+
+/** The customer that the decision names, or the one that was recognised. A rejected order may have none. */
+async function customerOf(em: EntityManager, order: LockedOrder, decision: OrderDecision): Promise<string | undefined> {
+  if (decision.customer === undefined) {
+    if (order.customer_id === null && decision.kind !== 'reject') {
+      throw new RoundtripError('RequestInvalid', 'The customer of the order is not known: the decision must name it.');
+    }
+    return order.customer_id ?? undefined;
+  }
+  const { rows } = await sql<{ id: string }>`
+    select id from customer where number = ${decision.customer}`.execute(em.getKysely());
+  const [customer] = rows;
+  if (!customer) throw new RoundtripError('RequestInvalid', `There is no customer ${decision.customer}.`);
+  return customer.id;
+}
+
+async function rejectLines(em: EntityManager, orderId: string): Promise<void> {
+  await sql`update order_line set response_status = '27' where order_id = ${orderId}`.execute(em.getKysely());
+}
+
+interface DecidedLine {
+  position: number;
+  decision: LineDecision;
+  response_status: ResponseCode;
+  product_id?: string;
+  match?: MatchedProduct;
+  shop_quantity?: string | null;
+}
+
+async function acceptLines(
+  em: EntityManager,
+  orderId: string,
+  customerId: string | undefined,
+  { lines }: OrderDecision,
+): Promise<void> {
+  await knownArticles(em, lines);
+  await sql`update order_line set response_status = '29' where order_id = ${orderId}`.execute(em.getKysely());
+  for (let start = 0; start < lines.length; start += BATCH) {
+    await decideBatch(em, orderId, customerId, lines.slice(start, start + BATCH));
+  }
+  const { rows } = await sql<{ line_id: string }>`
+    select line_id from order_line where order_id = ${orderId} and product_id is null and response_status <> '27'
+    order by position limit ${MOST_DETAILS}`.execute(em.getKysely());
+  if (rows.length > 0) {
+    throw invalid(
+      'Lines without a product must get one, or be rejected.',
+      rows.map(({ line_id }) => `line ${line_id}`),
+    );
+  }
+}
+
+/** Every article number that a decision names must be the shop's. */
+async function knownArticles(em: EntityManager, lines: readonly LineDecision[]): Promise<void> {
+  const named = lines
+    .flatMap(({ articleNumber, substitute }) => [articleNumber, substitute])
+    .filter((id) => id !== undefined);
+  if (named.length === 0) return;
+  const { rows } = await sql<{ number: string }>`
+    select number from unnest(${[...new Set(named)]}::text[]) as named(number)
+    where not exists (select from product where article_number = number) limit ${MOST_DETAILS}`.execute(em.getKysely());
+  if (rows.length > 0)
+    throw invalid(
+      'Unknown article numbers.',
+      rows.map(({ number }) => number),
+    );
+}
+
+async function decideBatch(
+  em: EntityManager,
+  orderId: string,
+  customerId: string | undefined,
+  decisions: readonly LineDecision[],
+): Promise<void> {
+  const positions = decisions.map(({ position }) => position);
+  const { rows } = await sql<{ position: number; line: OrderLine }>`
+    select position, line from order_line where order_id = ${orderId} and position = any(${positions}::int[])`.execute(
+    em.getKysely(),
+  );
+  const ordered = new Map(rows.map(({ position, line }) => [position, line]));
+  const missing = positions.filter(
+    (position, index) => !ordered.has(position) || positions.indexOf(position) !== index,
+  );
+  if (missing.length > 0) {
+    throw invalid(
+      'Each line of a decision must be a line of the order, once.',
+      missing.map((at) => `position ${at}`),
+    );
+  }
+  const decided = decisions.flatMap((decision): DecidedLine[] => {
+    const line = ordered.get(decision.position);
+    return line ? [{ position: decision.position, decision, response_status: lineStatus(decision, line) }] : [];
+  });
+  await nameProducts(em, customerId, decided, ordered);
+  await sql`
+    update order_line set decision = row.decision, response_status = row.response_status,
+      product_id = coalesce(row.product_id, order_line.product_id), match = coalesce(row.match, order_line.match),
+      shop_quantity = case when row.product_id is null then order_line.shop_quantity else row.shop_quantity end
+    from jsonb_to_recordset(${JSON.stringify(decided)}::jsonb) as row(position int, decision jsonb, response_status text,
+      product_id uuid, match jsonb, shop_quantity numeric)
+    where order_line.order_id = ${orderId} and order_line.position = row.position`.execute(em.getKysely());
+}
+
+/** Fills in the products that the decisions name; their units and quantities are worked out as if the buyer had named them. */
+async function nameProducts(
+  em: EntityManager,
+  customerId: string | undefined,
+  decided: readonly DecidedLine[],
+  ordered: ReadonlyMap<number, OrderLine>,
+): Promise<void> {
+  const named = decided.flatMap((row) => {
+    const line = ordered.get(row.position);
+    const sellersId = row.decision.articleNumber;
+    return line && sellersId !== undefined
+      ? [{ row, line: { ...line, item: { specifications: [], classifications: [], properties: [], sellersId } } }]
+      : [];
+  });
+  if (named.length === 0) return;
+  const matches = await matchLines(em, { customerId, lines: named.map(({ line }) => line) });
+  for (const [index, { row }] of named.entries()) {
+    const match = matches[index];
+    if (!match?.product) continue;
+    row.product_id = match.product.productId;
+    row.match = { ...match.product, by: 'decision' };
+    row.shop_quantity = match.shopQuantity ?? null;
+  }
+}
+
+/** 30 only where the answer differs from what was ordered: quantity, price, delivery or another product. */
+function lineStatus(decision: LineDecision, line: OrderLine): ResponseCode {
+  if (decision.action === 'reject') return '27';
+  const differs =
+    differsFrom(decision.quantity, line.quantity) ||
+    differsFrom(decision.price, line.price?.amount) ||
+    decision.substitute !== undefined ||
+    decision.promisedFrom !== undefined ||
+    decision.promisedTo !== undefined;
+  if (differs && decision.action === 'accept') {
+    throw invalid('An accepted line takes no changes.', [`position ${decision.position}`]);
+  }
+  return differs ? '30' : '29';
+}
+
+function differsFrom(decided: string | undefined, ordered: string | undefined): boolean {
+  if (decided === undefined) return false;
+  return ordered === undefined || !isDecimal(ordered) || !new Decimal(decided).eq(ordered.trim());
+}
+
+async function summarise(em: EntityManager, orderId: string): Promise<ResponseCode> {
+  const { rows } = await sql<{ status: ResponseCode }>`
+    select distinct response_status as status from order_line where order_id = ${orderId}`.execute(em.getKysely());
+  const [only] = rows;
+  return rows.length === 1 && only ? only.status : '30';
+}
+
+function invalid(message: string, found: readonly string[]): RoundtripError {
+  const details: ErrorDetail[] = found.slice(0, MOST_DETAILS).map((value) => ({ found: value }));
+  return new RoundtripError('RequestInvalid', message, { details });
+}

@@ -1,0 +1,168 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type RawBuilder } from 'kysely';
+import { instant } from '../database/text.ts';
+import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
+import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import type { LineDecision } from './decision.ts';
+import type { MatchedProduct, PriceComparison, PriceOfTheDay, Reason } from './evaluation.ts';
+import type { OrderStatus } from './orderStatus.ts';
+
+/** An order as a list shows it. Absent values are null. */
+export interface OrderSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly source: string;
+  /** The buyer's order number. */
+  readonly externalNumber: string;
+  readonly partnerId: string;
+  readonly inboundDocumentId: string;
+  readonly agreementVersion: number;
+  readonly customer: { readonly id: string; readonly number: string; readonly name: string } | null;
+  readonly currency: string;
+  readonly amount: string | null;
+  readonly issueDate: string | null;
+  readonly buyersReference: string | null;
+  readonly requisition: string | null;
+  readonly costCentre: string | null;
+  readonly project: string | null;
+  readonly contract: string | null;
+  readonly goodsMark: string | null;
+  readonly deliveryPlace: string | null;
+  readonly wantedFrom: string | null;
+  readonly wantedTo: string | null;
+  readonly lineCount: number;
+  readonly openLines: number;
+  readonly responseCode: ResponseCode | null;
+  /** UTC instants, ISO 8601. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface OrderDetail extends OrderSummary {
+  readonly header: OrderHeader;
+  readonly reasons: readonly Reason[];
+  readonly deliveryAddressId: string | null;
+  readonly responseNote: string | null;
+}
+
+export interface OrderLineDetail {
+  readonly position: number;
+  /** The buyer's line number. */
+  readonly lineId: string;
+  readonly line: OrderLine;
+  readonly shopQuantity: string | null;
+  readonly match: MatchedProduct | null;
+  readonly priceOfTheDay: PriceOfTheDay | null;
+  readonly comparison: PriceComparison | null;
+  readonly reasons: readonly Reason[];
+  readonly decision: LineDecision | null;
+  readonly responseStatus: ResponseCode | null;
+}
+
+const summary = sql`
+  orders.id, orders.number, orders.status, orders.source, external_number as "externalNumber", partner_id as "partnerId",
+  inbound_document_id as "inboundDocumentId", agreement_version as "agreementVersion", currency,
+  case when customer.id is not null
+    then json_build_object('id', customer.id, 'number', customer.number, 'name', customer.name) end as customer,
+  trim_scale(amount)::text as amount, issue_date as "issueDate", buyers_reference as "buyersReference", requisition,
+  cost_centre as "costCentre", project, contract, goods_mark as "goodsMark", delivery_place as "deliveryPlace",
+  wanted_from as "wantedFrom", wanted_to as "wantedTo", line_count as "lineCount", open_lines as "openLines",
+  response_code as "responseCode", ${instant('orders.created_at')} as "createdAt", ${instant('orders.updated_at')} as "updatedAt"`;
+
+/** One order by its id or its number (`SO-100001`). */
+export async function findOrder(
+  em: EntityManager,
+  by: { readonly id: string } | { readonly number: string } | { readonly inboundDocumentId: string },
+): Promise<OrderDetail | undefined> {
+  const condition =
+    'id' in by
+      ? sql`orders.id = ${by.id}`
+      : 'number' in by
+        ? sql`orders.number = ${by.number}`
+        : sql`orders.inbound_document_id = ${by.inboundDocumentId}`;
+  const { rows } = await sql<OrderDetail>`
+    select ${summary}, header, reasons, delivery_address_id as "deliveryAddressId", response_note as "responseNote"
+    from orders left join customer on customer.id = orders.customer_id where ${condition}`.execute(em.getKysely());
+  return rows[0];
+}
+
+export interface OrderFilter {
+  readonly status?: readonly OrderStatus[] | undefined;
+  /** Customer number. */
+  readonly customer?: string | undefined;
+  readonly partnerId?: string | undefined;
+  readonly externalNumber?: string | undefined;
+  /** Words of our number, the buyer's number, references, delivery place. */
+  readonly text?: string | undefined;
+  /** Instants between which the order came in: from (inclusive) and before (exclusive). */
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
+  /** Id of the last order of the page before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Orders, newest first. `next` is the `after` of the following page; absent on the last one. */
+export async function listOrders(
+  em: EntityManager,
+  filter: OrderFilter,
+): Promise<{ readonly orders: OrderSummary[]; readonly next?: string }> {
+  const where = conditions(filter);
+  const { rows } = await sql<OrderSummary>`
+    select ${summary} from orders left join customer on customer.id = orders.customer_id
+    where ${where.length > 0 ? sql.join(where, sql` and `) : sql`true`}
+    order by orders.id desc limit ${filter.limit + 1}`.execute(em.getKysely());
+  const orders = rows.slice(0, filter.limit);
+  const last = orders.at(-1);
+  return rows.length > filter.limit && last ? { orders, next: last.id } : { orders };
+}
+
+function conditions(filter: OrderFilter): RawBuilder<unknown>[] {
+  const { status, customer, partnerId, externalNumber, text, from, before, after } = filter;
+  const found: RawBuilder<unknown>[] = [];
+  if (status) found.push(sql`orders.status = any(${[...status]}::text[])`);
+  if (customer !== undefined) {
+    found.push(sql`orders.customer_id = (select id from customer where number = ${customer})`);
+  }
+  if (partnerId !== undefined) found.push(sql`partner_id = ${partnerId}`);
+  if (externalNumber !== undefined) found.push(sql`external_number = ${externalNumber}`);
+  if (text !== undefined) {
+    found.push(sql`(search_text @@ plainto_tsquery('simple', ${text}) or orders.number = upper(${text}))`);
+  }
+  if (from) found.push(sql`orders.created_at >= ${from}`);
+  if (before) found.push(sql`orders.created_at < ${before}`);
+  if (after !== undefined) found.push(sql`orders.id < ${after}`);
+  return found;
+}
+
+/** Lines after a position, in order. */
+export async function linesAfter(
+  em: EntityManager,
+  orderId: string,
+  position: number,
+  limit: number,
+): Promise<OrderLineDetail[]> {
+  const { rows } = await sql<OrderLineDetail>`
+    select position, line_id as "lineId", line, trim_scale(shop_quantity)::text as "shopQuantity", match,
+      price_of_the_day as "priceOfTheDay", comparison, reasons, decision, response_status as "responseStatus"
+    from order_line where order_id = ${orderId} and position > ${position} order by position limit ${limit}`.execute(
+    em.getKysely(),
+  );
+  return rows;
+}
+
+const BATCH = 500;
+
+/** All lines of an order in batches, so that a long order never stands in memory. */
+export async function* orderLines(em: EntityManager, orderId: string): AsyncGenerator<OrderLineDetail[]> {
+  let position = 0;
+  for (;;) {
+    const batch = await linesAfter(em, orderId, position, BATCH);
+    const last = batch.at(-1);
+    if (!last) return;
+    yield batch;
+    if (batch.length < BATCH) return;
+    ({ position } = last);
+  }
+}

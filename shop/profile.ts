@@ -1,0 +1,141 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import type { Address, OrderHeader, Party } from '../formats/document/order.ts';
+import type { CustomerContact } from './customer.entity.ts';
+import type { Reason } from './evaluation.ts';
+import {
+  GLN_SCHEME,
+  identitiesText,
+  normaliseIdentity,
+  parsePeppolId,
+  partyIdentities,
+  type Identity,
+} from './identity.ts';
+
+/** The shop itself. */
+export interface ShopProfile {
+  readonly name: string;
+  readonly organisationNumber?: string;
+  readonly vatNumber?: string;
+  readonly gln?: string;
+  /** Participant id with its scheme: `0007:5560001111`. */
+  readonly peppolId?: string;
+  readonly duns?: string;
+  /** Ariba Network id. */
+  readonly anid?: string;
+  readonly address: Address;
+  readonly contacts: readonly CustomerContact[];
+  readonly logo?: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** ISO weekdays, 1 is Monday. */
+  readonly workingDays: readonly number[];
+}
+
+interface ShopRow {
+  name: string;
+  organisation_number: string | null;
+  vat_number: string | null;
+  gln: string | null;
+  peppol_id: string | null;
+  duns: string | null;
+  anid: string | null;
+  address: Address;
+  contacts: CustomerContact[];
+  logo: string | null;
+  time_zone: string;
+  working_days: number[];
+}
+
+/** The shop, or undefined before it was set up. */
+export async function shopProfile(em: EntityManager): Promise<ShopProfile | undefined> {
+  const { rows } = await sql<ShopRow>`select * from shop`.execute(em.getKysely());
+  const [row] = rows;
+  if (!row) return undefined;
+  return {
+    name: row.name,
+    ...(row.organisation_number !== null && { organisationNumber: row.organisation_number }),
+    ...(row.vat_number !== null && { vatNumber: row.vat_number }),
+    ...(row.gln !== null && { gln: row.gln }),
+    ...(row.peppol_id !== null && { peppolId: row.peppol_id }),
+    ...(row.duns !== null && { duns: row.duns }),
+    ...(row.anid !== null && { anid: row.anid }),
+    address: row.address,
+    contacts: row.contacts,
+    ...(row.logo !== null && { logo: row.logo }),
+    timeZone: row.time_zone,
+    workingDays: row.working_days,
+  };
+}
+
+/** Stores the shop; the whole profile is replaced. */
+export async function saveShopProfile(em: EntityManager, shop: ShopProfile): Promise<void> {
+  await sql`
+    insert into shop (id, name, organisation_number, vat_number, gln, peppol_id, duns, anid, address, contacts, logo, time_zone,
+      working_days, updated_at)
+    values (1, ${shop.name}, ${shop.organisationNumber ?? null}, ${shop.vatNumber ?? null}, ${shop.gln ?? null},
+      ${shop.peppolId ?? null}, ${shop.duns ?? null}, ${shop.anid ?? null}, ${JSON.stringify(shop.address)}::jsonb,
+      ${JSON.stringify(shop.contacts)}::jsonb, ${shop.logo ?? null}, ${shop.timeZone}, ${[...shop.workingDays]}::int[], now())
+    on conflict (id) do update set (name, organisation_number, vat_number, gln, peppol_id, duns, anid, address, contacts, logo,
+        time_zone, working_days, updated_at)
+      = (excluded.name, excluded.organisation_number, excluded.vat_number, excluded.gln, excluded.peppol_id, excluded.duns,
+        excluded.anid, excluded.address, excluded.contacts, excluded.logo, excluded.time_zone, excluded.working_days,
+        excluded.updated_at)`.execute(em.getKysely());
+}
+
+/** Every identity that an order may name the shop by. */
+export function shopIdentities(shop: ShopProfile): Identity[] {
+  const named = [
+    shop.organisationNumber === undefined ? undefined : { scheme: '0007', id: shop.organisationNumber },
+    shop.vatNumber === undefined ? undefined : { scheme: 'VAT', id: shop.vatNumber },
+    shop.gln === undefined ? undefined : { scheme: GLN_SCHEME, id: shop.gln },
+    shop.duns === undefined ? undefined : { scheme: '0060', id: shop.duns },
+    shop.anid === undefined ? undefined : { scheme: 'ANID', id: shop.anid },
+    shop.peppolId === undefined ? undefined : parsePeppolId(shop.peppolId),
+  ];
+  return named.filter((identifier) => identifier !== undefined).map(normaliseIdentity);
+}
+
+/**
+ * An order for another seller: none of the seller's identities is ours. A seller that is only named says nothing about identity, and
+ * goes on.
+ */
+export function sellerMismatch(shop: ShopProfile, seller: OrderHeader['seller']): Reason | undefined {
+  const theirs = partyIdentities(seller);
+  if (theirs.length === 0) return undefined;
+  const ours = shopIdentities(shop);
+  const isOurs = theirs.some((one) => ours.some(({ scheme, value }) => scheme === one.scheme && value === one.value));
+  if (isOurs) return undefined;
+  return {
+    code: 'SELLER_MISMATCH',
+    field: 'SellerSupplierParty/Party',
+    found: identitiesText(theirs),
+    expected: identitiesText(ours),
+  };
+}
+
+/** The shop as the seller of an answer. */
+export function sellerParty(shop: ShopProfile): Party {
+  const [contact] = shop.contacts;
+  return {
+    ...(shop.peppolId !== undefined && { endpoint: parsePeppolId(shop.peppolId) }),
+    identifications: shop.gln === undefined ? [] : [{ id: shop.gln, scheme: 'GLN' }],
+    name: shop.name,
+    address: shop.address,
+    ...(shop.vatNumber !== undefined && { vat: { id: shop.vatNumber } }),
+    ...(shop.organisationNumber !== undefined && { legal: { id: shop.organisationNumber, scheme: 'SE:ORGNR' } }),
+    legalName: shop.name,
+    ...(contact && {
+      contact: {
+        name: contact.name,
+        ...(contact.telephone !== undefined && { telephone: contact.telephone }),
+        ...(contact.electronicMail !== undefined && { electronicMail: contact.electronicMail }),
+      },
+    }),
+  };
+}
+
+/** Today's business day in the shop's time zone, `YYYY-MM-DD`. */
+export function businessDay(shop: ShopProfile, instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: shop.timeZone, dateStyle: 'short' }).format(instant);
+}
