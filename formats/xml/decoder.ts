@@ -21,16 +21,10 @@ export interface ByteDecoder {
 }
 
 export function byteDecoder(encoding: Encoding): ByteDecoder {
-  switch (encoding) {
-    case 'ISO-8859-1':
-      return { decode: latin1, end: () => undefined };
-    case 'UTF-8':
-      return new WholeCharacters('utf-8', unfinishedUtf8);
-    case 'UTF-16LE':
-      return new WholeCharacters('utf-16le', (bytes) => unfinishedUtf16(bytes, 1));
-    case 'UTF-16BE':
-      return new WholeCharacters('utf-16be', (bytes) => unfinishedUtf16(bytes, 0));
-  }
+  if (encoding === 'ISO-8859-1') return { decode: latin1, end: () => undefined };
+  if (encoding === 'UTF-8') return new WholeCharacters('utf-8', unfinishedUtf8);
+  const high = encoding === 'UTF-16LE' ? 1 : 0;
+  return new WholeCharacters(encoding, (bytes) => unfinishedUtf16(bytes, high));
 }
 
 /** ISO-8859-1 proper. TextDecoder's label of that name means windows-1252 (WHATWG Encoding) and would change 0x80 to 0x9F. */

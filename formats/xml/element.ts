@@ -16,7 +16,7 @@ export class XmlElement {
   readonly ns: string;
   /** In document order, namespace declarations left out. */
   readonly attributes: readonly XmlAttribute[];
-  /** 1-based line where the start tag begins. */
+  /** 1-based line where the start tag ends, as XML Schema validators count. */
   readonly line: number;
   /** In document order; comments and processing instructions are not kept. */
   children: readonly XmlElement[] = NO_CHILDREN;

@@ -1,7 +1,7 @@
 /** What a document may cost. Lengths of text are in characters. */
 export interface XmlLimits {
   readonly bytes: number;
-  /** Nested elements. saxes needs quadratic time in depth when namespaces are on, so this is also a guard of time. */
+  /** Nested elements. */
   readonly depth: number;
   readonly elements: number;
   /** Elements held in memory at the same time: the header, or one line. */

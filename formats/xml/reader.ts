@@ -1,9 +1,10 @@
-import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { BadBytes, byteDecoder, joined, type ByteDecoder } from './decoder.ts';
-import { NO_ATTRIBUTES, XmlElement } from './element.ts';
+import { NO_ATTRIBUTES, XmlElement, type XmlAttribute } from './element.ts';
 import { agrees, detectEncoding, headComplete, SUPPORTED, type Encoding } from './encoding.ts';
 import { XmlError, type XmlErrorKind } from './error.ts';
 import { DEFAULT_LIMITS, type XmlLimits } from './limits.ts';
+import { Namespaces } from './namespaces.ts';
 import { explain } from './explain.ts';
 
 export interface XmlReaderOptions {
@@ -24,11 +25,12 @@ export interface XmlReaderOptions {
 
 /** Bytes that saxes gets at once: it is fastest with a chunk in the cache, and limits are looked at in between. */
 const CHUNK = 65_536;
+const NOT_SPACE = /[^\t\n\r ]/;
 const LEADING_SPACE = /^[\t\n\r ]+(?=<\?xml[\t\n\r ])/;
 
 /**
  * The one XML reader: byte chunks in, elements out, in constant memory where the callee drops what it has read.
- * saxes does the grammar (XML 1.0, namespaces); decoding, limits and the tree are here. Refused besides what is not well-formed:
+ * saxes does the grammar; decoding, namespaces, limits and the tree are here. Refused besides what is not well-formed:
  * XML 1.1, a DOCTYPE where none belongs, encodings other than UTF-8, UTF-16 and ISO-8859-1, and what exceeds the limits.
  * White space before the XML declaration is accepted, although XML 1.0 (2.8) forbids it: templates of senders leave it there, and it
  * means nothing. Throws XmlError; after the first error every further call throws it again.
@@ -41,7 +43,7 @@ export class XmlReader {
   #encoding: Encoding = 'UTF-8';
   #head: Uint8Array = new Uint8Array(0);
   #bytes = 0;
-  #failure: unknown;
+  #failure: Error | undefined;
   /** Open elements, from the root; slots from `#depth` on are stale. */
   readonly #open: XmlElement[] = [];
   #depth = 0;
@@ -49,9 +51,11 @@ export class XmlReader {
   #kept = 0;
   /** `#kept` when the open element of each reported depth began: what remains when it is dropped. */
   readonly #keptBefore: number[] = [];
-  #attributes: SaxesAttributeNS[] = NO_ATTRIBUTES;
+  readonly #namespaces = new Namespaces((reason, found) => this.#fail('malformed', reason, found));
+  /** Attributes of the tag that is being read; those with a prefix are named as written until it is complete. */
+  #attributes: XmlAttribute[] = NO_ATTRIBUTES;
   #attributeCount = 0;
-  #tagLine = 1;
+  #prefixed = false;
   /** Text that saxes works on, and the characters before it. */
   #chunk = '';
   #charsBefore = 0;
@@ -66,9 +70,8 @@ export class XmlReader {
     parser.on('error', (error) => this.#malformed(error.message));
     parser.on('xmldecl', (declaration) => this.#declaration(declaration.version, declaration.encoding));
     parser.on('doctype', (text) => this.#doctype(text));
-    parser.on('opentagstart', () => this.#startTag());
-    parser.on('attribute', (attribute) => this.#attribute(attribute));
-    parser.on('opentag', (tag) => this.#openTag(tag));
+    parser.on('attribute', ({ name, value }) => this.#attribute(name, value));
+    parser.on('opentag', (tag) => this.#openTag(tag.name));
     parser.on('closetag', () => this.#closeTag());
     parser.on('text', (text) => this.#text(text));
     parser.on('cdata', (text) => this.#text(text));
@@ -101,7 +104,7 @@ export class XmlReader {
     try {
       work();
     } catch (error) {
-      this.#failure = error;
+      this.#failure = error as Error;
       throw error;
     }
   }
@@ -176,32 +179,31 @@ export class XmlReader {
     if (text.includes('[')) this.#fail('malformed', 'A DOCTYPE with an internal subset is not allowed');
   }
 
-  #startTag(): void {
-    const limits = this.#limits;
-    this.#quiet = false;
-    this.#tagLine = this.#parser.line;
-    this.#attributes = NO_ATTRIBUTES;
-    this.#attributeCount = 0;
-    if (this.#depth >= limits.depth) this.#tooLarge('nested elements', limits.depth);
-    if (++this.#elements > limits.elements) this.#tooLarge('elements', limits.elements);
-  }
-
-  #attribute(attribute: SaxesAttributeNS): void {
+  #attribute(name: string, value: string): void {
     const limits = this.#limits;
     this.#quiet = false;
     if (++this.#attributeCount > limits.attributesPerElement) {
       this.#tooLarge('attributes in one element', limits.attributesPerElement);
     }
-    if (attribute.value.length > limits.text) this.#tooLarge('characters in one attribute', limits.text);
-    if (attribute.prefix === 'xmlns' || attribute.name === 'xmlns') return;
-    // saxes fills in the namespace URI of this very object before it reports the tag.
+    if (value.length > limits.text) this.#tooLarge('characters in one attribute', limits.text);
+    if (name === 'xmlns') return this.#namespaces.declare('', value);
+    if (name.includes(':')) {
+      if (name.startsWith('xmlns:')) return this.#namespaces.declare(name.slice(6), value);
+      this.#prefixed = true;
+    }
+    const attribute = { local: name, uri: '', value };
     if (this.#attributes === NO_ATTRIBUTES) this.#attributes = [attribute];
     else this.#attributes.push(attribute);
   }
 
-  #openTag(tag: SaxesTagNS): void {
+  #openTag(tag: string): void {
+    const limits = this.#limits;
     const depth = this.#depth;
-    const element = new XmlElement(tag.local, tag.uri, this.#attributes, this.#tagLine);
+    this.#quiet = false;
+    if (depth >= limits.depth) this.#tooLarge('nested elements', limits.depth);
+    if (++this.#elements > limits.elements) this.#tooLarge('elements', limits.elements);
+    const { local, uri } = this.#namespaces.open(tag);
+    const element = new XmlElement(local, uri, this.#takeAttributes(), this.#parser.line);
     if (depth > 0) this.#open[depth - 1]!.append(element);
     this.#open[depth] = element;
     this.#depth = depth + 1;
@@ -209,13 +211,23 @@ export class XmlReader {
       this.#keptBefore[depth] = this.#kept;
       this.#options.onStart?.(element, depth);
     }
-    if (++this.#kept > this.#limits.keptElements) {
-      this.#tooLarge('elements outside the lines or in one line', this.#limits.keptElements);
+    if (++this.#kept > limits.keptElements) {
+      this.#tooLarge('elements outside the lines or in one line', limits.keptElements);
     }
+  }
+
+  #takeAttributes(): readonly XmlAttribute[] {
+    if (this.#attributeCount === 0) return NO_ATTRIBUTES;
+    const attributes = this.#prefixed ? this.#namespaces.resolveAttributes(this.#attributes) : this.#attributes;
+    this.#attributes = NO_ATTRIBUTES;
+    this.#attributeCount = 0;
+    this.#prefixed = false;
+    return attributes;
   }
 
   #closeTag(): void {
     this.#quiet = false;
+    this.#namespaces.close();
     const depth = --this.#depth;
     if (depth > this.#options.reportDepth) return;
     if (this.#options.onEnd(this.#open[depth]!, depth) === 'drop' && depth > 0) {
@@ -228,7 +240,7 @@ export class XmlReader {
     this.#quiet = false;
     if (this.#depth === 0) return;
     const element = this.#open[this.#depth - 1]!;
-    if (element.children.length > 0 && isBlank(text)) return;
+    if (element.children.length > 0 && !NOT_SPACE.test(text)) return;
     element.text = element.text === '' ? text : element.text + text;
     if (element.text.length > this.#limits.text && element.name !== this.#options.longText) {
       this.#tooLarge('characters in one text', this.#limits.text);
@@ -265,13 +277,12 @@ export class XmlReader {
  * saxes adds a property with a computed name for every handler; at the seventh V8 gives up its fast form of the whole parser, and
  * parsing takes four times as long. Properties added by name beforehand do not count.
  */
-function quickParser(): SaxesParser<{ xmlns: true; position: false }> {
-  const parser = new SaxesParser<{ xmlns: true; position: false }>({ xmlns: true, position: false });
+function quickParser(): SaxesParser<{ position: false }> {
+  const parser = new SaxesParser<{ position: false }>({ position: false });
   const handlers = parser as unknown as Record<string, undefined>;
   handlers.errorHandler = undefined;
   handlers.xmldeclHandler = undefined;
   handlers.doctypeHandler = undefined;
-  handlers.openTagStartHandler = undefined;
   handlers.attributeHandler = undefined;
   handlers.openTagHandler = undefined;
   handlers.closeTagHandler = undefined;
@@ -280,13 +291,4 @@ function quickParser(): SaxesParser<{ xmlns: true; position: false }> {
   handlers.commentHandler = undefined;
   handlers.piHandler = undefined;
   return parser;
-}
-
-/** True for XML white space only (XML 1.0, production 3). */
-function isBlank(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return false;
-  }
-  return true;
 }
