@@ -153,12 +153,18 @@ export function readAgreement(settings: unknown, mode: Mode): Agreement {
   throw new RoundtripError('RequestInvalid', 'The agreement has settings that cannot be used.', { details });
 }
 
-/** Stores a new version; it is in force within seconds. @throws RequestInvalid, NotFound @returns the version */
-export async function saveAgreement(
-  em: EntityManager,
-  given: { readonly partnerId: string; readonly mode: Mode; readonly settings: unknown; readonly by: string },
-): Promise<number> {
-  const { partnerId, mode, by } = given;
+export interface NewAgreement {
+  readonly partnerId: string;
+  readonly mode: Mode;
+  readonly settings: unknown;
+  readonly by: string;
+  /** The version that was read and changed, 0 for the first: another one in force by now is a conflict. Absent: whatever is. */
+  readonly basedOn?: number | undefined;
+}
+
+/** Stores a new version; it is in force within seconds. @throws RequestInvalid, NotFound, Outdated @returns the version */
+export async function saveAgreement(em: EntityManager, given: NewAgreement): Promise<number> {
+  const { partnerId, mode, by, basedOn } = given;
   const settings = readAgreement(given.settings, mode);
   return em.transactional(async (tx) => {
     // Versions are numbered without gaps, one writer at a time.
@@ -168,10 +174,12 @@ export async function saveAgreement(
       insert into partner_agreement (id, partner_id, mode, version, settings, created_at, created_by)
       select ${v7()}::uuid, ${partnerId}::uuid, ${mode}, coalesce(max(version), 0) + 1, ${JSON.stringify(settings)}::jsonb,
         now(), ${by}
-      from partner_agreement where partner_id = ${partnerId} and mode = ${mode} returning version`.execute(
-      tx.getKysely(),
-    );
-    return rows[0]!.version;
+      from partner_agreement where partner_id = ${partnerId} and mode = ${mode}
+      having ${basedOn ?? null}::int is null or coalesce(max(version), 0) = ${basedOn ?? null}::int
+      returning version`.execute(tx.getKysely());
+    const [saved] = rows;
+    if (!saved) throw new RoundtripError('Outdated', 'Another version was stored meanwhile; read it and repeat.');
+    return saved.version;
   });
 }
 
@@ -220,17 +228,34 @@ export async function addressesOf(em: EntityManager, partnerId: string): Promise
   return em.find(PartnerAddress, { partner: partnerId }, { orderBy: { mode: 'asc' }, disableIdentityMap: true });
 }
 
-/** A disabled partner is refused with 403, a paused one with 503 and Retry-After. @throws NotFound */
-export async function setReception(
+/** Partners and hubs by name. @param after name and id of the last one of the page before */
+export async function listPartners(
   em: EntityManager,
-  partnerId: string,
-  change: { readonly enabled?: boolean; readonly paused?: boolean },
-): Promise<void> {
-  const { enabled, paused } = change;
-  const data = {
-    ...(enabled === undefined ? {} : { enabled }),
-    ...(paused === undefined ? {} : { pausedAt: paused ? new Date() : null }),
-  };
-  const count = await em.nativeUpdate(Partner, { id: partnerId }, data);
-  if (count === 0) throw new RoundtripError('NotFound', 'There is no such partner.');
+  filter: { readonly after?: readonly [name: string, id: string]; readonly limit: number },
+): Promise<Partner[]> {
+  const [name, id] = filter.after ?? [];
+  const where = name === undefined ? {} : { $or: [{ name: { $gt: name } }, { name, id: { $gt: id! } }] };
+  return em.find(Partner, where, {
+    orderBy: { name: 'asc', id: 'asc' },
+    limit: filter.limit,
+    disableIdentityMap: true,
+  });
+}
+
+export interface PartnerChange {
+  readonly name?: string;
+  /** A disabled partner is refused with 403. */
+  readonly enabled?: boolean;
+  /** A paused one with 503 and Retry-After: the sender's system keeps its documents. */
+  readonly paused?: boolean;
+}
+
+/** @throws NotFound */
+export async function updatePartner(em: EntityManager, partnerId: string, change: PartnerChange): Promise<void> {
+  const { name, enabled, paused } = change;
+  const { numAffectedRows } = await sql`update partner set name = coalesce(${name ?? null}, name),
+      enabled = coalesce(${enabled ?? null}::boolean, enabled),
+      paused_at = case ${paused ?? null}::boolean when true then coalesce(paused_at, now()) when false then null else paused_at end
+    where id = ${partnerId}`.execute(em.getKysely());
+  if (numAffectedRows === 0n) throw new RoundtripError('NotFound', 'There is no such partner.');
 }
