@@ -1,0 +1,3 @@
+import { createOrderActivities } from '../../activities/order.ts';
+
+export const found = createOrderActivities;

@@ -1,0 +1,3 @@
+import { send } from '../transports/http/send.ts';
+
+export const found = send;

@@ -1,0 +1,3 @@
+import type { ErrorType } from '../platform/errors.ts';
+
+export type Found = ErrorType;

@@ -1,0 +1,3 @@
+import { matchLines } from '../../shop/matching.ts';
+
+export const found = matchLines;
