@@ -9,8 +9,6 @@ import type { MatchedProduct } from './evaluation.ts';
 import { matchLines } from './matching.ts';
 import type { OrderStatus } from './orderStatus.ts';
 
-/** Where a decision takes an order: a held one lands in New, one in New is confirmed. */
-const DECIDED: Readonly<Partial<Record<OrderStatus, OrderStatus>>> = { Waiting: 'New', New: 'Confirmed' };
 const BATCH = 500;
 const MOST_DETAILS = 20;
 
@@ -27,15 +25,18 @@ export interface DecidedOrder {
  * Carries out a person's decision in the transaction of the caller: products and changes on the lines, answer per line and for the
  * order, status. Whether the partner takes changes is the caller's question. Throws NotFound, Conflict when there is nothing to decide
  * any more, RequestInvalid when the decision leaves something open: customer, product, or a line that is not there.
+ * @param landing where an accepted order that was held goes: `Tested` for that of a test document.
  */
 export async function applyDecision(
   em: EntityManager,
   orderId: string,
   decision: OrderDecision,
+  landing: 'New' | 'Tested' = 'New',
 ): Promise<DecidedOrder> {
   const order = await lockOrder(em, orderId);
-  const to = decision.kind === 'reject' ? 'Rejected' : DECIDED[order.status];
-  if (!to || !DECIDED[order.status]) {
+  const accepted = acceptedStatus(order.status, landing);
+  const to = decision.kind === 'reject' ? 'Rejected' : accepted;
+  if (!to || !accepted) {
     throw new RoundtripError('Conflict', `An order in status ${order.status} is decided already.`);
   }
   if (decision.kind !== 'acceptWithChanges' && decision.lines.some(({ action }) => action !== 'accept')) {
@@ -48,6 +49,12 @@ export async function applyDecision(
   await sql`update orders set status = ${to}, customer_id = ${customerId ?? null}, response_code = ${responseCode},
     response_note = ${decision.note ?? null}, updated_at = now() where id = ${orderId}`.execute(em.getKysely());
   return { orderId, number: order.number, from: order.status, to, responseCode };
+}
+
+/** A held order lands, one in New is confirmed; in any other status there is nothing to decide. */
+function acceptedStatus(status: OrderStatus, landing: 'New' | 'Tested'): OrderStatus | undefined {
+  if (status === 'Waiting') return landing;
+  return status === 'New' ? 'Confirmed' : undefined;
 }
 
 interface LockedOrder {

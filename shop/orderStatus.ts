@@ -1,4 +1,4 @@
-/** `Waiting`: held for a person, not yet in the shop's New. */
+/** `Waiting`: held for a person, not yet in the shop's New. `Tested`: a test document's order, which never gets there. */
 export const orderStatuses = [
   'Waiting',
   'New',
@@ -8,12 +8,13 @@ export const orderStatuses = [
   'Completed',
   'Rejected',
   'Cancelled',
+  'Tested',
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
 /** From each status, the ones that may follow. */
 export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
-  Waiting: ['New', 'Rejected'],
+  Waiting: ['New', 'Rejected', 'Tested'],
   New: ['Confirmed', 'Rejected', 'Cancelled'],
   Confirmed: ['Processing', 'Shipped', 'Cancelled'],
   Processing: ['Shipped', 'Cancelled'],
@@ -21,6 +22,7 @@ export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus
   Completed: [],
   Rejected: [],
   Cancelled: [],
+  Tested: [],
 };
 
 /** The statuses from which `to` may be reached. */

@@ -11,7 +11,7 @@ import { statusesBefore, type OrderStatus } from './orderStatus.ts';
 export interface OrderHead {
   /** uuid v7. The same id again while the order waits replaces it ("run again") and keeps its number. */
   readonly id: string;
-  readonly status: 'Waiting' | 'New';
+  readonly status: 'Waiting' | 'New' | 'Tested';
   readonly partnerId: string;
   readonly inboundDocumentId: string;
   readonly agreementVersion: number;
@@ -26,6 +26,8 @@ export interface OrderHead {
 export interface OrderBatchLine {
   readonly line: OrderLine;
   readonly evaluated: EvaluatedLine;
+  /** Answer about this line, where it is certain with placing. */
+  readonly responseStatus?: ResponseCode | undefined;
 }
 
 export interface StoredOrder {
@@ -90,7 +92,7 @@ async function insertHead(em: EntityManager, head: OrderHead, lineCount: number,
 }
 
 async function insertLines(em: EntityManager, orderId: string, batch: readonly OrderBatchLine[]): Promise<void> {
-  const rows = batch.map(({ line, evaluated }) => ({
+  const rows = batch.map(({ line, evaluated, responseStatus }) => ({
     position: line.position,
     line_id: line.id,
     line,
@@ -100,13 +102,14 @@ async function insertLines(em: EntityManager, orderId: string, batch: readonly O
     price_of_the_day: evaluated.priceOfTheDay,
     comparison: evaluated.comparison,
     reasons: evaluated.reasons,
+    response_status: responseStatus,
   }));
   await sql`
-    insert into order_line (order_id, position, line_id, line, product_id, shop_quantity, match, price_of_the_day, comparison, reasons)
+    insert into order_line (order_id, position, line_id, line, product_id, shop_quantity, match, price_of_the_day, comparison, reasons,
+      response_status)
     select ${orderId}, * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(position int, line_id text, line jsonb,
-      product_id uuid, shop_quantity numeric, match jsonb, price_of_the_day jsonb, comparison jsonb, reasons jsonb)`.execute(
-    em.getKysely(),
-  );
+      product_id uuid, shop_quantity numeric, match jsonb, price_of_the_day jsonb, comparison jsonb, reasons jsonb,
+      response_status text)`.execute(em.getKysely());
 }
 
 export interface StatusChange {

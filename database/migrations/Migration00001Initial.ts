@@ -44,7 +44,7 @@ export class Migration00001Initial extends Migration {
     this.addSql(`create index "orders_partner_id_id_index" on "orders" ("partner_id", "id")`);
     this.addSql(`create index "orders_search_text_index" on "orders" using gin ("search_text")`);
     this.addSql(
-      `alter table "orders" add constraint "orders_status_check" check ("status" in ('Waiting', 'New', 'Confirmed', 'Processing', 'Shipped', 'Completed', 'Rejected', 'Cancelled'))`,
+      `alter table "orders" add constraint "orders_status_check" check ("status" in ('Waiting', 'New', 'Confirmed', 'Processing', 'Shipped', 'Completed', 'Rejected', 'Cancelled', 'Tested'))`,
     );
     this.addSql(`alter table "orders" add constraint "orders_source_check" check ("source" in ('punchin'))`);
     this.addSql(

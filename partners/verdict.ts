@@ -1,0 +1,53 @@
+/** What an agreement makes of what the checks found. Pure. */
+import type { Finding } from '../formats/document/finding.ts';
+import type { Reason } from '../shop/evaluation.ts';
+import type { Agreement } from './agreement.ts';
+
+/** The fatal findings by what they lead to; notices also hold every warning. */
+export interface JudgedFindings {
+  readonly refusals: readonly Finding[];
+  readonly questions: readonly Finding[];
+  readonly notices: readonly Finding[];
+}
+
+/**
+ * A fatal finding leads to what the agreement says for its layer, unless the rule is waived.
+ * @param today business day in the shop's time zone, `YYYY-MM-DD`: a waiver holds until the end of its last day
+ */
+export function judgeFindings(findings: readonly Finding[], rules: Agreement['rules'], today: string): JudgedFindings {
+  const waived = new Set(rules.waivers.filter(({ until }) => today <= until).map(({ rule }) => rule));
+  const refusals: Finding[] = [];
+  const questions: Finding[] = [];
+  const notices: Finding[] = [];
+  for (const finding of findings) {
+    const effect = finding.severity !== 'fatal' || waived.has(finding.id) ? 'accept' : effectOfLayer(finding, rules);
+    if (effect === 'refuse') refusals.push(finding);
+    else if (effect === 'hold') questions.push(finding);
+    else notices.push(finding);
+  }
+  return { refusals, questions, notices };
+}
+
+function effectOfLayer({ layer }: Finding, rules: Agreement['rules']): 'refuse' | 'hold' | 'accept' {
+  if (layer === 'structure') return rules.structure;
+  if (layer === 'rules') return rules.rules;
+  return 'accept';
+}
+
+/** What a reason leads to: a person decides, this line is rejected, the order is refused, or it is only noted. */
+export type Effect = 'question' | 'rejectLine' | 'refuseOrder' | 'note';
+
+export function effectOf({ code }: Reason, agreement: Agreement): Effect {
+  if (code === 'PRICE_DEVIATION' && agreement.price.beyond === 'reject') {
+    return maySendChanges(agreement) ? 'rejectLine' : 'refuseOrder';
+  }
+  if (code === 'DELIVERY_PLACE_UNKNOWN') {
+    return ({ oneOff: 'note', hold: 'question', refuse: 'refuseOrder' } as const)[agreement.delivery.unknownPlace];
+  }
+  return 'question';
+}
+
+/** "Accepted with changes" is sent only where the buyer takes changes, and answers at all. */
+export function maySendChanges({ answers }: Agreement): boolean {
+  return answers.changesAllowed && answers.acceptance !== 'none';
+}
