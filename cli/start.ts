@@ -139,7 +139,7 @@ async function bringTemporal(settings: LocalSettings, supervisor: Supervisor, pr
 }
 
 /** A process of the same code. It is up when its health address answers. */
-async function startNode(
+export async function startNode(
   name: 'api' | 'worker',
   port: number,
   dataDir: string,
