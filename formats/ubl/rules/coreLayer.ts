@@ -1,0 +1,66 @@
+import type { XmlElement } from '../../xml/element.ts';
+import type { CoreNode } from './core.ts';
+import { detail, type Findings } from './findings.ts';
+import { named } from './names.ts';
+import type { Place } from './place.ts';
+
+const CARDINALITY = 'PEPPOL_CORE_R001';
+const OUTSIDE = 'PEPPOL_CORE_R002';
+
+/**
+ * The core layer: PEPPOL_CORE_R001 (cardinality and attributes that the core demands) and PEPPOL_CORE_R002 (element or attribute
+ * outside the core). Both are warnings: a document that goes beyond the core is an order all the same.
+ */
+export class CoreLayer {
+  readonly #place: Place;
+  readonly #findings: Findings;
+
+  constructor(place: Place, findings: Findings) {
+    this.#place = place;
+    this.#findings = findings;
+  }
+
+  /** An element of the core: its attributes, its text where the core fixes it, and how often its children stand. */
+  own(element: XmlElement, core: CoreNode): void {
+    for (const limit of core.limits) {
+      const found = element.children.filter((child) => named(child, limit));
+      if (limit.required && found.length === 0) {
+        this.#add(CARDINALITY, undefined, `The core demands ${limit.name} here.`, limit.name);
+      }
+      if (!limit.many && found.length > 1)
+        this.#add(CARDINALITY, found[1], `The core has ${limit.name} only once here.`);
+    }
+    for (const name of core.requiredAttributes) {
+      if (element.attribute(name) === undefined) {
+        this.#add(CARDINALITY, undefined, `The core demands the attribute ${name} here.`, name);
+      }
+    }
+    for (const { local, uri } of element.attributes) {
+      if (uri === '' && !core.attributes.includes(local)) this.#attribute(local);
+    }
+    if (core.fixed !== undefined && element.text.trim() !== core.fixed) {
+      this.#add(CARDINALITY, undefined, `The core knows only the value ${core.fixed} here.`, core.fixed);
+    }
+  }
+
+  /** A child that UBL knows and the core does not. */
+  outside(child: XmlElement, core: CoreNode): void {
+    if (!core.tolerated.has(child.name))
+      this.#add(OUTSIDE, child, 'The element is outside the core: receivers need not read it.');
+  }
+
+  #attribute(name: string): void {
+    this.#findings.add({ id: OUTSIDE, layer: 'core', severity: 'warning' }, () => ({
+      path: `${this.#place.path()}/@${name}`,
+      line: this.#place.innermost.line,
+      text: `The attribute ${name} is outside the core: receivers need not read it.`,
+    }));
+  }
+
+  #add(id: string, inside: XmlElement | undefined, text: string, expected?: string): void {
+    this.#findings.add({ id, layer: 'core', severity: 'warning' }, () => {
+      const { line } = inside ?? this.#place.innermost;
+      return { path: this.#place.path(inside), line, text, ...detail(undefined, expected) };
+    });
+  }
+}

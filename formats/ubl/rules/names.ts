@@ -1,0 +1,60 @@
+import type { XmlElement } from '../../xml/element.ts';
+import { CAC, CBC, EXT, ORDER, ORDER_RESPONSE } from '../namespaces.ts';
+
+/** A qualified name. */
+export interface Name {
+  readonly ns: string;
+  readonly name: string;
+}
+
+const ROOTS: Readonly<Record<string, string>> = { Order: ORDER, OrderResponse: ORDER_RESPONSE };
+const PREFIXES: Readonly<Record<string, string>> = { cac: CAC, cbc: CBC, ext: EXT };
+
+/** Reads `cbc:ID` or, for a document's root, `Order`. */
+export function name(step: string): Name {
+  const colon = step.indexOf(':');
+  const local = step.slice(colon + 1);
+  const ns = colon < 0 ? ROOTS[local] : PREFIXES[step.slice(0, colon)];
+  if (ns === undefined) throw new Error(`${step} is in no namespace that is known`);
+  return { ns, name: local };
+}
+
+export function named(element: XmlElement, { ns, name }: Name): boolean {
+  return element.name === name && element.ns === ns;
+}
+
+/** A relative path of child steps, such as `cac:LineItem/cbc:ID`. */
+export class Path {
+  readonly #steps: readonly Name[];
+
+  constructor(path: string) {
+    this.#steps = path.split('/').map(name);
+  }
+
+  /** All elements at the path, in document order. */
+  all(element: XmlElement): XmlElement[] {
+    let found = [element];
+    for (const step of this.#steps)
+      found = found.flatMap((parent) => parent.children.filter((child) => named(child, step)));
+    return found;
+  }
+
+  /** The first element at the path, or undefined. */
+  first(element: XmlElement): XmlElement | undefined {
+    return this.#first(element, 0);
+  }
+
+  in(element: XmlElement): boolean {
+    return this.#first(element, 0) !== undefined;
+  }
+
+  #first(element: XmlElement, depth: number): XmlElement | undefined {
+    const step = this.#steps[depth];
+    if (!step) return element;
+    for (const child of element.children) {
+      const found = named(child, step) ? this.#first(child, depth + 1) : undefined;
+      if (found) return found;
+    }
+    return undefined;
+  }
+}

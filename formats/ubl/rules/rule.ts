@@ -1,0 +1,23 @@
+import type { XmlElement } from '../../xml/element.ts';
+import type { Facts } from './facts.ts';
+
+/**
+ * One official rule of a BIS document, as data. Its text is ours; id, severity and what it demands are the official ones.
+ * Found by searching for the id: `rules/t01.bii.ts` holds BII2-T01-*, `t01.eugen.ts` EUGEN-T01-*, `t01.codes.ts` OP-T01-* and CL-*.
+ */
+export interface Rule<F extends Facts> {
+  readonly id: string;
+  readonly severity: 'fatal' | 'warning';
+  /**
+   * The nodes it is tested on, each by itself: `cac:OrderLine`, `cac:Country/cbc:IdentificationCode` (child), `/Order` (from the root),
+   * `cbc:* /@unitCode` without the space (attribute of any cbc element), `*Quantity*` (any element whose name contains the word).
+   */
+  readonly context: string;
+  /** True when the rule holds. `value` is the attribute's value where the context ends in an attribute, else the element's text. */
+  readonly test: (element: XmlElement, facts: F, value: string) => boolean;
+  /** What must be, in one sentence. */
+  readonly text: string;
+  /** Where a person has to look, relative to the context, if it is there: the finding gets this element's path, line and text. */
+  readonly at?: string;
+  readonly expected?: string | ((facts: F, element: XmlElement) => string | undefined);
+}

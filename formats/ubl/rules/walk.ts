@@ -1,0 +1,120 @@
+import type { XmlElement } from '../../xml/element.ts';
+import { CoreLayer } from './coreLayer.ts';
+import { coreChild, type CoreNode } from './core.ts';
+import { stands, type Handler } from './dispatch.ts';
+import type { Facts } from './facts.ts';
+import { detail, type Findings } from './findings.ts';
+import { Place } from './place.ts';
+import type { RuleSet } from './ruleSet.ts';
+import { declarationOf, type Aggregate, type Declaration, type Slot } from './schema.ts';
+import { Sequence, StructureLayer } from './structure.ts';
+
+/** Lines that were dropped from the root: the positions among its children at which they stood, and their place in UBL. */
+export interface DroppedLines {
+  readonly at: ReadonlySet<number>;
+  readonly slot: Slot;
+}
+
+/**
+ * Walks subtrees once and applies all layers on the way: structure against UBL's declarations, core against the core tree, rules by
+ * element name. Where UBL does not know an element, its content is walked with what is known of each element by itself.
+ */
+export class Walk<F extends Facts> {
+  readonly #set: RuleSet<F>;
+  readonly #facts: F;
+  readonly #findings: Findings;
+  readonly #place = new Place();
+  readonly #structure: StructureLayer;
+  readonly #core: CoreLayer;
+
+  constructor(set: RuleSet<F>, facts: F, findings: Findings) {
+    this.#set = set;
+    this.#facts = facts;
+    this.#findings = findings;
+    this.#structure = new StructureLayer(this.#place, findings);
+    this.#core = new CoreLayer(this.#place, findings);
+  }
+
+  /** One order line, the `number`th child of its name of the root. */
+  line(root: XmlElement, line: XmlElement, number: number, core: CoreNode | undefined): void {
+    this.#place.enter(root);
+    this.#place.number = number;
+    this.#visit(line, declarationOf(line), core);
+    this.#place.leave();
+  }
+
+  /** The root without its lines. */
+  header(root: XmlElement, core: CoreNode | undefined, dropped: DroppedLines | undefined): void {
+    this.#place.number = 0;
+    this.#visit(root, declarationOf(root), core, dropped);
+  }
+
+  #visit(
+    element: XmlElement,
+    declaration: Declaration | undefined,
+    core: CoreNode | undefined,
+    dropped?: DroppedLines,
+  ): void {
+    const place = this.#place;
+    place.enter(element);
+    if (element.empty) this.#empty(element);
+    const content = declaration?.content;
+    if (declaration) this.#structure.own(element, declaration);
+    if (core) this.#core.own(element, core);
+    this.#rules(element, declaration);
+    if (content?.kind === 'aggregate') this.#sequence(element, content, core, dropped);
+    else for (const child of element.children) this.#visit(child, declarationOf(child), undefined);
+    place.leave();
+  }
+
+  #sequence(element: XmlElement, type: Aggregate, core: CoreNode | undefined, dropped?: DroppedLines): void {
+    const sequence = new Sequence(type);
+    const { children } = element;
+    for (let i = 0; i < children.length; i++) {
+      const child = children[i]!;
+      if (dropped?.at.has(i)) sequence.step(dropped.slot);
+      const slot = this.#structure.child(child, sequence);
+      const known = core && slot ? coreChild(core, child) : undefined;
+      if (core && slot && !known) this.#core.outside(child, core);
+      this.#visit(child, slot?.declaration ?? declarationOf(child), known);
+    }
+    if (dropped?.at.has(children.length)) sequence.step(dropped.slot);
+    this.#structure.end(element, sequence);
+  }
+
+  #rules(element: XmlElement, declaration: Declaration | undefined): void {
+    const { element: onElement, attribute: onAttribute } = this.#set.dispatch.for(element, declaration?.index);
+    if (onElement.length === 0 && (onAttribute.length === 0 || element.attributes.length === 0)) return;
+    const { parent, depth } = this.#place;
+    for (const handler of onElement) {
+      if (!stands(handler, parent, depth)) continue;
+      if (!handler.rule.test(element, this.#facts, element.text)) this.#broken(handler, element, element.text);
+    }
+    if (onAttribute.length === 0) return;
+    for (const { local, uri, value } of element.attributes) {
+      if (uri !== '') continue;
+      for (const handler of onAttribute) {
+        if (handler.attribute !== local || !stands(handler, parent, depth)) continue;
+        if (!handler.rule.test(element, this.#facts, value)) this.#broken(handler, element, value);
+      }
+    }
+  }
+
+  #broken({ rule, attribute, at }: Handler<F>, element: XmlElement, value: string): void {
+    const { id, severity, text, expected } = rule;
+    this.#findings.add({ id, layer: 'rules', severity }, () => {
+      const looked = at?.first(element);
+      const shown = looked ?? element;
+      const path = attribute === undefined ? this.#place.path(looked) : `${this.#place.path()}/@${attribute}`;
+      const found = attribute !== undefined ? value : shown.children.length > 0 ? undefined : shown.text;
+      const wanted = typeof expected === 'function' ? expected(this.#facts, element) : expected;
+      return { path, line: shown.line, text, ...detail(found, wanted) };
+    });
+  }
+
+  /** The header comes last, so the first empty element is the one with the lowest line. */
+  #empty(element: XmlElement): void {
+    const { empty } = this.#facts;
+    if (!empty || element.line < empty.line) this.#facts.empty = { path: this.#place.path(), line: element.line };
+  }
+}
