@@ -2,9 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigurationError } from '../platform/config.ts';
 import { SetupProblem } from '../platform/embedded/setupProblem.ts';
 import { RoundtripError } from '../platform/errors.ts';
-
-/** The exit codes of every sub-command. */
-export const exitCodes = { fine: 0, findings: 1, usage: 2 } as const;
+import { exitCodes } from './exitCodes.ts';
 
 /** Loaded only when called: `validate` shall not wait for Temporal's native library. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
