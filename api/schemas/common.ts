@@ -39,9 +39,33 @@ export function decodeCursor(cursor: string | undefined): string | undefined {
   if (cursor === undefined) return undefined;
   const key = Buffer.from(cursor, 'base64url').toString('utf8');
   if (encodeCursor(key) === cursor && !key.includes('\0')) return key;
-  throw new RoundtripError('RequestInvalid', 'The cursor is not one that a page gave as next.', {
+  throw wrongCursor(cursor);
+}
+
+function wrongCursor(cursor = ''): RoundtripError {
+  return new RoundtripError('RequestInvalid', 'The cursor is not one that a page of this list gave as next.', {
     details: [{ element: 'cursor', found: cursor.slice(0, 100) }],
   });
+}
+
+/** The same for lists that are sorted by id. @throws RequestInvalid */
+export function decodeId(cursor: string | undefined): string | undefined {
+  const key = decodeCursor(cursor);
+  if (key === undefined || uuid.safeParse(key).success) return key;
+  throw wrongCursor(cursor);
+}
+
+/** The same for lists that are sorted by a text and the id. @throws RequestInvalid */
+export function decodePair(cursor: string | undefined): readonly [string, string] | undefined {
+  const key = decodeCursor(cursor);
+  if (key === undefined) return undefined;
+  const at = key.lastIndexOf('\n');
+  if (at < 0 || !uuid.safeParse(key.slice(at + 1)).success) throw wrongCursor(cursor);
+  return [key.slice(0, at), key.slice(at + 1)];
+}
+
+export function encodePair(text: string, id: string): string {
+  return `${text}\n${id}`;
 }
 
 export function encodeCursor(key: string): string {

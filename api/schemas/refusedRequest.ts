@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { intakeChecks, type RefusedRequest } from '../../documents/refusedRequest.entity.ts';
+import { present } from '../present.ts';
+import { instant, pageQuery, uuid } from './common.ts';
+
+export const refusedRequestQuery = pageQuery.extend({
+  partner: uuid.optional().meta({ description: 'Id of a partner; left out: also requests to unknown addresses' }),
+});
+
+export const refusedRequest = z
+  .strictObject({
+    id: uuid,
+    at: instant,
+    reference: z.string().meta({ description: 'As the sender was told it' }),
+    path: z.string(),
+    remoteAddress: z.string(),
+    claimedUser: z.string().optional(),
+    partnerId: uuid.optional().meta({ description: 'Known when the address exists' }),
+    inboundDocumentId: uuid.optional().meta({ description: 'The document that was kept all the same' }),
+    failedCheck: z.enum(intakeChecks),
+    status: z.int().meta({ description: 'HTTP status that was answered' }),
+    message: z.string(),
+  })
+  .meta({ id: 'RefusedRequest' });
+
+export const refusedRequestDetail = refusedRequest
+  .extend({
+    headers: z.record(z.string(), z.string()).meta({ description: 'Without secrets' }),
+    body: z.string().meta({ description: 'The first 4 KiB, secrets masked' }),
+  })
+  .meta({ id: 'RefusedRequestDetail' });
+
+export function showRefusedRequest(row: RefusedRequest): z.input<typeof refusedRequest> {
+  const { id, at, reference, path, remoteAddress, failedCheck, status, message } = row;
+  const { claimedUser, partnerId, inboundDocumentId } = row;
+  return {
+    ...{ id, at: at.toISOString(), reference, path, remoteAddress, failedCheck, status, message },
+    ...present({ claimedUser, partnerId, inboundDocumentId }),
+  };
+}

@@ -1,0 +1,28 @@
+import { createPartner } from '../../../partners/partners.ts';
+import { endpoint, reply } from '../../endpoint.ts';
+import { newPartner, partnerDetail } from '../../schemas/partner.ts';
+import { readPartner } from './readPartner.ts';
+
+export const postPartner = endpoint({
+  id: 'postPartner',
+  method: 'post',
+  path: '/partners',
+  tag: 'partners',
+  summary: 'Create a partner or a hub',
+  description: 'It is enabled, and receives nothing until it has an agreement and a credential.',
+  scope: 'partners:write',
+  body: newPartner,
+  errors: ['Conflict', 'NotFound'],
+  responses: { 201: { description: 'Created', schema: partnerDetail } },
+  async handle({ em, body, deps }) {
+    if (body.hubId !== undefined) await readPartner(em, deps, body.hubId);
+    const { hubId, ...given } = body;
+    const { production, test } = body.addresses;
+    const id = await createPartner(em, {
+      ...given,
+      ...(hubId !== undefined && { hubId }),
+      addresses: { ...(production !== undefined && { production }), ...(test !== undefined && { test }) },
+    });
+    return reply(201, await readPartner(em, deps, id));
+  },
+});
