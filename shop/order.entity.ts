@@ -24,7 +24,7 @@ const OrderSchema = defineEntity({
     agreementVersion: p.integer(),
     customer: () => p.manyToOne(Customer).mapToPk().nullable().deleteRule('no action'),
     /** The customer's delivery address that was recognised; absent for a one-off place. */
-    deliveryAddress: () => p.manyToOne(CustomerAddress).mapToPk().nullable().deleteRule('set null'),
+    deliveryAddress: () => p.manyToOne(CustomerAddress).mapToPk().nullable().deleteRule('set null').index(),
     /** Everything of the order as the buyer sent it, but its lines. */
     header: p.json<OrderHeader>(),
     externalNumber: p.text().index(),

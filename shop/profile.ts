@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { Address, OrderHeader, Party } from '../formats/document/order.ts';
+import type { Address, Contact, OrderHeader } from '../formats/document/order.ts';
 import type { CustomerContact } from './customer.entity.ts';
 import type { Reason } from './evaluation.ts';
 import {
@@ -114,24 +114,15 @@ export function sellerMismatch(shop: ShopProfile, seller: OrderHeader['seller'])
   };
 }
 
-/** The shop as the seller of an answer. */
-export function sellerParty(shop: ShopProfile): Party {
+/** Whom the buyer may ask about an answer: a rejection or a change should carry it (BIS 28A). */
+export function sellerContact(shop: ShopProfile): Contact | undefined {
   const [contact] = shop.contacts;
+  if (!contact) return undefined;
+  const { name, telephone, electronicMail } = contact;
   return {
-    ...(shop.peppolId !== undefined && { endpoint: parsePeppolId(shop.peppolId) }),
-    identifications: shop.gln === undefined ? [] : [{ id: shop.gln, scheme: 'GLN' }],
-    name: shop.name,
-    address: shop.address,
-    ...(shop.vatNumber !== undefined && { vat: { id: shop.vatNumber } }),
-    ...(shop.organisationNumber !== undefined && { legal: { id: shop.organisationNumber, scheme: 'SE:ORGNR' } }),
-    legalName: shop.name,
-    ...(contact && {
-      contact: {
-        name: contact.name,
-        ...(contact.telephone !== undefined && { telephone: contact.telephone }),
-        ...(contact.electronicMail !== undefined && { electronicMail: contact.electronicMail }),
-      },
-    }),
+    name,
+    ...(telephone !== undefined && { telephone }),
+    ...(electronicMail !== undefined && { electronicMail }),
   };
 }
 

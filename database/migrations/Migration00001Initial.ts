@@ -38,6 +38,7 @@ export class Migration00001Initial extends Migration {
     this.addSql(
       `alter table "orders" add constraint "orders_inbound_document_id_unique" unique ("inbound_document_id")`,
     );
+    this.addSql(`create index "orders_delivery_address_id_index" on "orders" ("delivery_address_id")`);
     this.addSql(`create index "orders_external_number_index" on "orders" ("external_number")`);
     this.addSql(`create index "orders_status_id_index" on "orders" ("status", "id")`);
     this.addSql(`create index "orders_customer_id_id_index" on "orders" ("customer_id", "id")`);
@@ -52,7 +53,7 @@ export class Migration00001Initial extends Migration {
     );
     this.addSql(`alter table "partner" add constraint "partner_kind_check" check ("kind" in ('partner', 'hub'))`);
     this.addSql(
-      `create table "inbound_document" ("id" uuid not null, "reference" text not null, "partner_id" uuid not null, "hub_id" uuid null, "mode" text not null, "agreement_version" int not null, "state" text not null, "received_at" timestamptz(3) not null, "size" bigint not null, "complete" boolean not null, "sha256" char(64) not null, "content_type" text not null, "headers" jsonb not null, "remote_address" text not null, "format" text null, "customization_id" text null, "number" text null, "buyer" jsonb not null, "envelope" jsonb null, "content_hash" char(64) null, "line_count" int null, "duplicate_of_id" uuid null, "order_id" uuid null, "error" jsonb null, "workflow_started_at" timestamptz(3) null, "finished_at" timestamptz(3) null, primary key ("id"))`,
+      `create table "inbound_document" ("id" uuid not null, "reference" text not null, "partner_id" uuid not null, "partner_code" text not null, "hub_id" uuid null, "mode" text not null, "agreement_version" int not null, "state" text not null, "received_at" timestamptz(3) not null, "size" bigint not null, "complete" boolean not null, "sha256" char(64) not null, "content_type" text not null, "headers" jsonb not null, "remote_address" text not null, "format" text null, "customization_id" text null, "number" text null, "buyer" jsonb not null, "envelope" jsonb null, "content_hash" char(64) null, "line_count" int null, "duplicate_of_id" uuid null, "order_id" uuid null, "error" jsonb null, "workflow_started_at" timestamptz(3) null, "finished_at" timestamptz(3) null, primary key ("id"))`,
     );
     this.addSql(
       `create index "inbound_document_partner_received_index" on "inbound_document" ("partner_id", "received_at")`,
