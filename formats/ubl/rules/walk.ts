@@ -61,9 +61,9 @@ export class Walk<F extends Facts> {
     const content = declaration?.content;
     if (declaration) this.#structure.own(element, declaration);
     if (core) this.#core.own(element, core);
-    this.#rules(element, declaration);
     if (content?.kind === 'aggregate') this.#sequence(element, content, core, dropped);
     else for (const child of element.children) this.#visit(child, declarationOf(child), undefined);
+    this.#rules(element, declaration); // after the children: the root is judged when all of it was seen
     place.leave();
   }
 
