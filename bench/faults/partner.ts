@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Sender } from '../sender.ts';
+import type { OrderSpec } from '../orders.ts';
+
+const RETRY_PAUSE = 500;
+
+/** What the partner remembers of an order that it sent. */
+export interface Delivered {
+  readonly receipted: boolean;
+  readonly attempts: number;
+  /** Why there is no receipt. */
+  readonly refusal?: string;
+}
+
+/**
+ * Sends an order as a purchasing system does: the same bytes again after a connection error, 429 or 5xx, until there is a receipt;
+ * any other refusal is final. A receipt is a receipt: it never sends again after one.
+ */
+export async function sendUntilReceipt(sender: Sender, order: OrderSpec, giveUp: AbortSignal): Promise<Delivered> {
+  for (let attempts = 1; ; attempts += 1) {
+    const answer = await sender.post(order).catch(() => undefined);
+    if (answer && answer.status >= 200 && answer.status < 300) return { receipted: true, attempts };
+    if (answer && answer.status < 500 && answer.status !== 429) {
+      return { receipted: false, attempts, refusal: `${answer.status} ${answer.body}` };
+    }
+    if (giveUp.aborted) return { receipted: false, attempts, refusal: 'no receipt in time' };
+    await sleep(RETRY_PAUSE);
+  }
+}

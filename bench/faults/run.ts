@@ -1,0 +1,105 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from '../../database/migrate.ts';
+import { openDatabase } from '../../database/open.ts';
+import { atRate } from '../arrivals.ts';
+import type { OrderSpec } from '../orders.ts';
+import { startReceiver, type Receiver } from '../receiver.client.ts';
+import { agree, seedPartner, seedShop } from '../seed.ts';
+import { createSender } from '../sender.ts';
+import { startServers, type System } from '../system.ts';
+import { failInTurn, killInTurn, type Chaos } from './chaos.ts';
+import { settled, stored } from './evidence.ts';
+import { sendUntilReceipt } from './partner.ts';
+import { Random } from './random.ts';
+import { judge, type SentOrder, type Verdict } from './verdict.ts';
+
+const DATABASE = 'roundtrip';
+const ARTICLES = 300;
+/** The orders come in over about this time, so that every part is killed while they do. */
+const STREAM_SECONDS = 30;
+const MOST_PER_SECOND = 8;
+/** Every so many orders one is long: it goes through the spool and is streamed instead of remembered. */
+const LONG_EVERY = 25;
+const PATIENCE = 300_000;
+
+export interface FaultsOptions {
+  readonly orders: number;
+  readonly seed: number;
+  /** Emptied first. */
+  readonly dataDir: string;
+}
+
+export interface FaultsResult extends Chaos {
+  readonly verdict: Verdict;
+  /** Posts of the partner beyond one for each order. */
+  readonly resends: number;
+}
+
+/** N orders through a system whose every process is killed meanwhile, to a receiver that fails in every way. */
+export async function runFaults({ orders, seed, dataDir }: FaultsOptions): Promise<FaultsResult> {
+  rmSync(dataDir, { recursive: true, force: true });
+  const system = await startServers({
+    dataDir,
+    settings: {
+      DELIVERY_FIRST_RETRY: '200ms',
+      DELIVERY_LONGEST_RETRY: '2s',
+      SWEEP_INTERVAL: '2s',
+    },
+  });
+  const receiver = await startReceiver(join(dataDir, 'logs', 'receiver.log'));
+  try {
+    await furnish(system, receiver);
+    await system.startHouse(DATABASE);
+    const random = new Random(seed);
+    let streaming = true;
+    const enough = (): boolean => !streaming;
+    const [{ sent, resends }, chaos] = await Promise.all([
+      sendAll(system, orders).finally(() => (streaming = false)),
+      killInTurn(system, random, enough),
+      failInTurn(receiver, new Random(seed + 1), enough),
+    ]);
+    await receiver.accepted(orders, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
+    const done = await settled(system.databaseUrl(), PATIENCE);
+    const verdict = judge({ sent, messages: await receiver.messages(), ...(await stored(system.databaseUrl())) });
+    const wrong = [...verdict.wrong, ...chaos.crashes, ...(done ? [] : ['some documents were never finished'])];
+    return { ...chaos, resends, verdict: { ...verdict, wrong } };
+  } finally {
+    await receiver.program.kill('SIGTERM');
+    await system.stop();
+  }
+}
+
+async function furnish(system: System, receiver: Receiver): Promise<void> {
+  await system.createDatabase(DATABASE);
+  const url = system.databaseUrl(DATABASE);
+  const orm = await openDatabase({ url });
+  try {
+    await migrate(orm);
+    await seedShop(url, ARTICLES);
+    // A receiver that hangs is given up after 2 s.
+    await agree(orm, await seedPartner(orm, system.keyRing), receiver.url, 2);
+  } finally {
+    await orm.close();
+  }
+}
+
+async function sendAll(system: System, orders: number): Promise<{ sent: SentOrder[]; resends: number }> {
+  const sender = createSender(system.apiUrl, 32);
+  const sent: SentOrder[] = [];
+  let resends = 0;
+  const giveUp = AbortSignal.timeout(PATIENCE + orders * 1_000);
+  await atRate(orders, Math.min(orders / STREAM_SECONDS, MOST_PER_SECOND), async (index) => {
+    const order: OrderSpec = {
+      number: `F-${index + 1}`,
+      lines: index % LONG_EVERY === LONG_EVERY - 1 ? 700 : 3,
+      articles: ARTICLES,
+    };
+    const { receipted, attempts, refusal } = await sendUntilReceipt(sender, order, giveUp);
+    if (refusal) console.log(`${order.number} was refused: ${refusal}`);
+    sent.push({ number: order.number, lines: order.lines, receipted });
+    resends += attempts - 1;
+  });
+  await sender.close();
+  return { sent, resends };
+}

@@ -1,0 +1,85 @@
+import type { ReceivedMessage } from '../receiver.ts';
+
+/** An order in the shop, as far as the verdict needs it. */
+export interface StoredOrder {
+  readonly externalNumber: string;
+  readonly status: string;
+  readonly lineCount: number;
+  /** Rows in order_line. */
+  readonly storedLines: number;
+}
+
+/** An order response of ours. */
+export interface StoredResponse {
+  readonly externalNumber: string;
+  readonly messageId: string;
+  readonly state: string;
+}
+
+export interface SentOrder {
+  readonly number: string;
+  readonly lines: number;
+  /** Did the partner get a receipt? */
+  readonly receipted: boolean;
+}
+
+export interface Evidence {
+  readonly sent: readonly SentOrder[];
+  readonly orders: readonly StoredOrder[];
+  readonly responses: readonly StoredResponse[];
+  readonly messages: readonly ReceivedMessage[];
+}
+
+/** What is wrong, in sentences that begin with the order number. All empty: nothing was lost, doubled or changed. */
+export interface Verdict {
+  readonly lost: readonly string[];
+  readonly doubled: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+/** Judges by order number what the partner sent against what the shop holds and what the partner's receiver took in. Pure. */
+export function judge(evidence: Evidence): Verdict {
+  const lost: string[] = [];
+  const doubled: string[] = [];
+  const wrong: string[] = [];
+  const orders = Map.groupBy(evidence.orders, ({ externalNumber }) => externalNumber);
+  const responses = Map.groupBy(evidence.responses, ({ externalNumber }) => externalNumber);
+  const messages = Map.groupBy(evidence.messages, ({ order }) => order);
+  for (const { number, lines, receipted } of evidence.sent) {
+    const found = orders.get(number) ?? [];
+    const arrived = messages.get(number) ?? [];
+    if (!receipted) lost.push(`${number}: the partner never got a receipt`);
+    if (found.length === 0) lost.push(`${number}: no order in the shop`);
+    if (!arrived.some(({ accepted }) => accepted > 0)) lost.push(`${number}: no order response was delivered`);
+    if (found.length > 1) doubled.push(`${number}: ${found.length} orders in the shop`);
+    if (arrived.length > 1) doubled.push(`${number}: order responses under ${arrived.length} message ids`);
+    wrong.push(...found.flatMap((order) => orderFaults(order, lines)));
+    wrong.push(...(responses.get(number) ?? []).flatMap(responseFaults));
+    wrong.push(...arrived.flatMap(messageFaults));
+  }
+  const sent = new Set(evidence.sent.map(({ number }) => number));
+  for (const number of new Set([...orders.keys(), ...messages.keys()])) {
+    if (!sent.has(number)) wrong.push(`${number}: nobody sent this order`);
+  }
+  return { lost, doubled, wrong };
+}
+
+function orderFaults({ externalNumber, status, lineCount, storedLines }: StoredOrder, lines: number): string[] {
+  const faults: string[] = [];
+  if (status !== 'New') faults.push(`${externalNumber}: in status ${status}, not New`);
+  if (lineCount !== lines || storedLines !== lines) {
+    faults.push(`${externalNumber}: ${lines} lines were sent, ${lineCount} counted, ${storedLines} stored`);
+  }
+  return faults;
+}
+
+function responseFaults({ externalNumber, messageId, state }: StoredResponse): string[] {
+  return state === 'delivered' ? [] : [`${externalNumber}: response ${messageId} is in state ${state}, not delivered`];
+}
+
+function messageFaults({ order, messageId, code, changed }: ReceivedMessage): string[] {
+  const faults: string[] = [];
+  if (code !== '29') faults.push(`${order}: answered ${code}, not 29`);
+  if (changed) faults.push(`${order}: message ${messageId} came with different bytes`);
+  return faults;
+}
