@@ -20,6 +20,8 @@ const inboundDocument = defineEntity({
     /** Correlation id of the request, as printed in the receipt. */
     reference: p.text(),
     partner: () => p.manyToOne(Partner).mapToPk(),
+    /** Code of the partner's address, or of the hub's where the partner has none: part of the workflow id. */
+    partnerCode: p.text(),
     hub: () => p.manyToOne(Partner).mapToPk().nullable(),
     mode: p.enum(modes),
     /** Version of the agreement in force at receipt. */

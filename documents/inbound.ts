@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { v7 } from 'uuid';
 import type { FormatId, Identifier } from '../formats/document/order.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import type { ErrorDetail, ErrorType } from '../platform/errors.ts';
@@ -20,6 +19,7 @@ export interface ArrivedDocument {
   readonly id: string;
   readonly reference: string;
   readonly partnerId: string;
+  readonly partnerCode: string;
   readonly partnerName: string;
   readonly hubId?: string;
   readonly mode: Mode;
@@ -113,9 +113,9 @@ function insertRow(arrived: ArrivedDocument, repeat: { readonly id?: string; rea
   const state: InboundState = repeat.of ? 'duplicate' : arrived.error ? 'refused' : 'received';
   const finishedAt = state === 'received' ? null : arrived.receivedAt;
   return sql`insert into inbound_document
-    (id, reference, partner_id, hub_id, mode, agreement_version, state, received_at, size, complete, sha256, content_type, headers,
+    (id, reference, partner_id, partner_code, hub_id, mode, agreement_version, state, received_at, size, complete, sha256, content_type, headers,
      remote_address, format, customization_id, number, buyer, envelope, duplicate_of_id, error, finished_at)
-    values (${repeat.id ?? arrived.id}, ${arrived.reference}, ${arrived.partnerId}, ${arrived.hubId ?? null}, ${arrived.mode},
+    values (${repeat.id ?? arrived.id}, ${arrived.reference}, ${arrived.partnerId}, ${arrived.partnerCode}, ${arrived.hubId ?? null}, ${arrived.mode},
      ${arrived.agreementVersion}, ${state}, ${arrived.receivedAt}, ${arrived.size}, ${arrived.complete ?? true},
      ${arrived.sha256}, ${arrived.contentType}, ${json(arrived.headers)}::jsonb, ${arrived.remoteAddress},
      ${arrived.format ?? null}, ${arrived.customizationId ?? null}, ${arrived.number ?? null}, ${json(arrived.buyer)}::jsonb,
@@ -205,13 +205,21 @@ export async function markStarted(em: EntityManager, id: string): Promise<void> 
   );
 }
 
-/** Documents without a workflow that were received before `olderThan`, oldest first: what the sweeper starts. */
-export async function findUnstarted(em: EntityManager, olderThan: Date, limit = 500): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from inbound_document
-    where state = 'received' and workflow_started_at is null and received_at < ${olderThan}
-    order by received_at limit ${limit}`.execute(em.getKysely());
-  return rows.map((row) => row.id);
+/** What starting the workflow of a document needs to know of it. */
+export interface UnstartedDocument {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly partnerCode: string;
+  readonly mode: Mode;
+  readonly agreementVersion: number;
+  readonly number: string | null;
 }
 
-/** A new id for a document: time-ordered. */
-export const newDocumentId = (): string => v7();
+/** Documents without a workflow that were received before `olderThan`, oldest first: what the sweeper starts. */
+export async function findUnstarted(em: EntityManager, olderThan: Date, limit = 500): Promise<UnstartedDocument[]> {
+  const { rows } = await sql<UnstartedDocument>`
+    select id, partner_id as "partnerId", partner_code as "partnerCode", mode, agreement_version as "agreementVersion", number
+    from inbound_document where state = 'received' and workflow_started_at is null and received_at < ${olderThan}
+    order by received_at limit ${limit}`.execute(em.getKysely());
+  return rows;
+}

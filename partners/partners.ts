@@ -100,6 +100,8 @@ function agreementOf(
 /** A partner that may send through a hub. */
 export interface ServedPartner {
   readonly id: string;
+  /** Code of its own address, or of the hub's where it has none. */
+  readonly code: string;
   readonly name: string;
   readonly enabled: boolean;
   readonly paused: boolean;
@@ -109,8 +111,10 @@ export interface ServedPartner {
 /** The partners of a hub that have an agreement of this mode. */
 export async function servedBy(em: EntityManager, hubId: string, mode: Mode): Promise<ServedPartner[]> {
   const { rows } = await sql<Omit<ServedPartner, 'agreement'> & { version: number; settings: unknown }>`
-    select distinct on (p.id) p.id, p.name, p.enabled, p.paused_at is not null as paused, g.version, g.settings
+    select distinct on (p.id) p.id, coalesce(own.code, hub.code) as code, p.name, p.enabled, p.paused_at is not null as paused, g.version, g.settings
     from partner p join partner_agreement g on g.partner_id = p.id and g.mode = ${mode}
+    left join partner_address own on own.partner_id = p.id and own.mode = ${mode}
+    join partner_address hub on hub.partner_id = ${hubId} and hub.mode = ${mode}
     where p.hub_id = ${hubId} order by p.id, g.version desc`.execute(em.getKysely());
   return rows.map(({ version, settings, ...partner }) => ({
     ...partner,

@@ -1,0 +1,31 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { InboundDocument } from './inbound.entity.ts';
+import type { OutboundDocument } from './outbound.entity.ts';
+import { answersTo } from './outbound.ts';
+import type { Next } from './sentences.ts';
+import { TimelineEntry } from './timeline.entity.ts';
+import type { TimelineFacts } from './timeline.ts';
+
+/** What happens next about an inbound document and its answers, and when. */
+export async function nextOf(em: EntityManager, document: Pick<InboundDocument, 'id' | 'state'>): Promise<Next> {
+  if (document.state === 'received') return { kind: 'start' };
+  if (document.state === 'waiting') {
+    const held = await em.findOne(
+      TimelineEntry,
+      { inboundDocumentId: document.id, code: 'order.held' },
+      { orderBy: { id: 'desc' }, disableIdentityMap: true },
+    );
+    const { deadline } = (held?.facts ?? {}) as Partial<TimelineFacts['order.held']>;
+    return { kind: 'decision', ...(deadline !== undefined && { deadline }) };
+  }
+  const answers = await answersTo(em, document.id);
+  const [first] = answers.map(nextOfAnswer).filter((next) => next.kind !== 'nothing');
+  return first ?? { kind: 'nothing' };
+}
+
+/** What happens next about a document to be sent. */
+export function nextOfAnswer(answer: Pick<OutboundDocument, 'state' | 'nextAttemptAt' | 'createdAt'>): Next {
+  if (answer.state === 'kept') return { kind: 'fetch' };
+  if (answer.state !== 'ready') return { kind: 'nothing' };
+  return { kind: 'attempt', at: (answer.nextAttemptAt ?? answer.createdAt).toISOString() };
+}

@@ -1,0 +1,121 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 } from 'uuid';
+import { RefusedRequest, type IntakeCheck } from './refusedRequest.entity.ts';
+
+/** How much of a refused body is kept. */
+export const KEPT_BODY_BYTES = 4_096;
+export const KEPT_DAYS = 30;
+
+const MASK = '***';
+const LONGEST_VALUE = 500;
+
+/** Headers whose values help to find what is wrong and carry no secret; of the others only the name is kept. */
+const OPEN_HEADERS: ReadonlySet<string> = new Set([
+  'accept',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'expect',
+  'host',
+  'soapaction',
+  'traceparent',
+  'transfer-encoding',
+  'user-agent',
+  'via',
+  'x-forwarded-for',
+  'x-request-id',
+]);
+
+/** Element, attribute, JSON and form names of secrets, with what follows up to the end of the value, closed or cut off. */
+const SECRET_NAME = '(?:[\\w-]*(?:secret|passw(?:or)?d|passphrase|token|api-?key|authori[sz]ation)[\\w-]*)';
+const SECRET_ELEMENT = new RegExp(`(<(?:[\\w-]+:)?${SECRET_NAME}(?:\\s[^>]*)?>)[^<]+`, 'gi');
+const SECRET_VALUE = new RegExp(`(\\b${SECRET_NAME}["']?\\s*[:=]\\s*)(?:"[^"]*"?|'[^']*'?|[^\\s&"'<>]+)`, 'gi');
+const CREDENTIAL = /\b(Basic|Bearer)\s+[A-Za-z0-9+/=._~-]{6,}/gi;
+
+/** Request headers as they may be kept. @param secrets what the caller showed, masked wherever it stands */
+export function maskHeaders(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+  secrets: readonly string[] = [],
+): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) continue;
+    const text = typeof value === 'string' ? value : value.join(', ');
+    kept[name] = OPEN_HEADERS.has(name.toLowerCase()) ? maskText(text, secrets).slice(0, LONGEST_VALUE) : MASK;
+  }
+  return kept;
+}
+
+/** The head of a body as text that may be kept. */
+export function maskBody(head: Uint8Array, secrets: readonly string[] = []): string {
+  // Without the NULs, UTF-16 is readable, and PostgreSQL takes it.
+  const text = Buffer.from(head.subarray(0, KEPT_BODY_BYTES)).toString('utf8').replaceAll('\0', '');
+  return maskText(text, secrets);
+}
+
+/** A text without secrets: those that the caller showed, and what is named like one. */
+export function maskText(text: string, secrets: readonly string[] = []): string {
+  let masked = text;
+  for (const secret of secrets) if (secret !== '') masked = masked.replaceAll(secret, MASK);
+  return masked
+    .replace(SECRET_ELEMENT, `$1${MASK}`)
+    .replace(SECRET_VALUE, `$1${MASK}`)
+    .replace(CREDENTIAL, `$1 ${MASK}`)
+    .replaceAll('\0', '');
+}
+
+export interface RequestToKeep {
+  readonly reference: string;
+  readonly path: string;
+  readonly remoteAddress: string;
+  readonly claimedUser: string | undefined;
+  readonly partnerId: string | undefined;
+  readonly inboundDocumentId: string | undefined;
+  readonly failedCheck: IntakeCheck;
+  /** HTTP status that was answered. */
+  readonly status: number;
+  readonly message: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** The beginning of the body, as far as it was read. */
+  readonly head: Uint8Array;
+  /** What the caller showed as secret, so that no copy of it is kept. */
+  readonly secrets: readonly string[];
+}
+
+/** Keeps a refused request, masked. */
+export async function keepRefusedRequest(em: EntityManager, request: RequestToKeep): Promise<void> {
+  const { secrets, head, headers, path, claimedUser, message, partnerId, inboundDocumentId, ...rest } = request;
+  await em.insert(RefusedRequest, {
+    ...rest,
+    id: v7(),
+    at: new Date(),
+    path: maskText(path, secrets).slice(0, LONGEST_VALUE),
+    claimedUser: claimedUser === undefined ? null : maskText(claimedUser, secrets).slice(0, 200),
+    partnerId: partnerId ?? null,
+    inboundDocumentId: inboundDocumentId ?? null,
+    message: maskText(message, secrets),
+    headers: maskHeaders(headers, secrets),
+    body: maskBody(head, secrets),
+  });
+}
+
+/** Forgets refused requests from before the day. @returns how many */
+export async function purgeRefusedRequests(
+  em: EntityManager,
+  before = new Date(Date.now() - KEPT_DAYS * 86_400_000),
+): Promise<number> {
+  return em.nativeDelete(RefusedRequest, { at: { $lt: before } });
+}
+
+/** Refused requests, newest first. */
+export async function listRefusedRequests(
+  em: EntityManager,
+  filter: { readonly partnerId?: string; readonly before?: string; readonly limit: number },
+): Promise<RefusedRequest[]> {
+  const where = {
+    ...(filter.partnerId === undefined ? {} : { partnerId: filter.partnerId }),
+    ...(filter.before === undefined ? {} : { id: { $lt: filter.before } }),
+  };
+  return em.find(RefusedRequest, where, { orderBy: { id: 'desc' }, limit: filter.limit, disableIdentityMap: true });
+}
