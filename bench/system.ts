@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { keptSecret } from '../cli/settings.ts';
-import { startNode } from '../cli/start.ts';
+import { startNode } from '../cli/startNode.ts';
 import { lockFolder } from '../platform/embedded/lock.ts';
 import { freePort } from '../platform/embedded/ports.ts';
 import { startPostgres, type EmbeddedPostgres } from '../platform/embedded/postgres.ts';
