@@ -42,6 +42,8 @@ export interface Party {
   /** Organisation number (PartyLegalEntity/CompanyID). */
   readonly legal?: Identifier;
   readonly legalName?: string;
+  /** Seat of the legal entity (city and country). */
+  readonly legalAddress?: Address;
   readonly contact?: Contact;
 }
 
@@ -98,6 +100,7 @@ export interface OrderHeader {
   readonly replacesOrder?: string;
   /** The buyer's internal requisition. */
   readonly requisition?: string;
+  readonly requisitionType?: string;
   readonly documents: readonly DocumentReference[];
   readonly contract?: string;
   readonly contractType?: string;
@@ -108,7 +111,7 @@ export interface OrderHeader {
   readonly deliveryAddress?: Address;
   readonly requestedDelivery?: Period;
   readonly deliveryParty?: Party;
-  readonly deliveryTerms?: { readonly id?: string; readonly specialTerms?: string; readonly place?: string };
+  readonly deliveryTerms?: { readonly id?: Identifier; readonly specialTerms?: string; readonly place?: string };
   readonly paymentTerms?: string;
   readonly allowanceCharges: readonly AllowanceCharge[];
   readonly taxAmount?: string;
@@ -122,6 +125,22 @@ export interface LinePrice {
   /** Absent means 1. */
   readonly baseQuantity?: string;
   readonly baseQuantityUnit?: string;
+  /** How the net price came about; informative. */
+  readonly allowanceCharge?: {
+    readonly charge: boolean;
+    readonly amount: string;
+    readonly currency?: string;
+    /** Gross price. */
+    readonly baseAmount?: string;
+  };
+}
+
+export interface ItemProperty {
+  readonly name: string;
+  readonly value: string;
+  readonly quantity?: string;
+  readonly quantityUnit?: string;
+  readonly qualifier?: string;
 }
 
 export interface OrderItem {
@@ -133,7 +152,7 @@ export interface OrderItem {
   readonly specifications: readonly string[];
   readonly classifications: readonly { readonly code: string; readonly listId?: string }[];
   readonly taxCategory?: { readonly id: string; readonly percent?: string };
-  readonly properties: readonly { readonly name: string; readonly value: string }[];
+  readonly properties: readonly ItemProperty[];
 }
 
 export interface OrderLine {
@@ -152,6 +171,9 @@ export interface OrderLine {
   readonly partialDelivery?: boolean;
   readonly accountingCost?: string;
   readonly requestedDelivery?: Period;
+  /** Place and receiver of this line, where they differ from the order's (UBL; outside the tree of T01). */
+  readonly deliveryAddress?: Address;
+  readonly deliveryParty?: Party;
   readonly originator?: Party;
   readonly price?: LinePrice;
   readonly item: OrderItem;

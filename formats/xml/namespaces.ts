@@ -29,11 +29,7 @@ class Scope {
   }
 
   uri(prefix: string): string | undefined {
-    for (let scope: Scope | undefined = this; scope; scope = scope.outer) {
-      const uri = scope.bindings.get(prefix);
-      if (uri !== undefined) return uri;
-    }
-    return undefined;
+    return this.bindings.get(prefix) ?? this.outer?.uri(prefix);
   }
 }
 

@@ -1,0 +1,68 @@
+import type { FormatId } from '../document/order.ts';
+import { ORDER, ORDER_RESPONSE } from './namespaces.ts';
+
+/** What identifies a UBL document type: CustomizationID and ProfileID as Peppol BIS writes them. */
+export interface Profile {
+  readonly format: FormatId;
+  /** The root element decides first: CustomizationID is not tested by the official rules and may be wrong. */
+  readonly root: { readonly ns: string; readonly name: string };
+  /** The first is what we write; a document may add a national tail (`...:extended:<own id>`). */
+  readonly customizations: readonly [string, ...string[]];
+  readonly profile: string;
+}
+
+const T01 = 'urn:www.cenbii.eu:transaction:biitrns001:ver2.0:extended:urn:www.peppol.eu:bis:';
+const T76 = 'urn:www.cenbii.eu:transaction:biitrns076:ver2.0:extended:urn:www.peppol.eu:bis:';
+const order = { ns: ORDER, name: 'Order' };
+
+/** Every UBL document type that is known, one entry each. Source: BIS 28A and 3A, and the eDEC list for the spelling with zero. */
+export const profiles = {
+  'peppol-28a-order': {
+    format: 'peppol-28a-order',
+    root: order,
+    customizations: [`${T01}peppol28a:ver1.0`],
+    profile: 'urn:www.cenbii.eu:profile:bii28:ver2.0',
+  },
+  'peppol-3a-order': {
+    format: 'peppol-3a-order',
+    root: order,
+    customizations: [`${T01}peppol3a:ver2.0`, `${T01}peppol03a:ver2.0`],
+    profile: 'urn:www.cenbii.eu:profile:bii03:ver2.0',
+  },
+  'peppol-28a-order-response': {
+    format: 'peppol-28a-order-response',
+    root: { ns: ORDER_RESPONSE, name: 'OrderResponse' },
+    customizations: [`${T76}peppol28a:ver1.0`],
+    profile: 'urn:www.cenbii.eu:profile:bii28:ver2.0',
+  },
+} as const satisfies Record<FormatId, Profile>;
+
+const all: readonly Profile[] = Object.values(profiles);
+
+export interface DocumentType {
+  readonly root: { readonly ns: string; readonly name: string };
+  readonly customizationId?: string | undefined;
+  readonly profileId?: string | undefined;
+}
+
+/**
+ * The format of a document, or undefined. Root element first, then CustomizationID (with or without a tail); where that is missing
+ * altogether (a fatal finding of its own), ProfileID.
+ */
+export function identifyFormat({ root, customizationId, profileId }: DocumentType): FormatId | undefined {
+  const candidates = all.filter(({ root: { ns, name } }) => ns === root.ns && name === root.name);
+  const customization = customizationId?.trim();
+  const found = customization
+    ? candidates.find(({ customizations }) => customizations.some((known) => extendsId(customization, known)))
+    : candidates.find(({ profile }) => profile === profileId?.trim());
+  return found?.format;
+}
+
+/** True when some format has this root element. */
+export function isKnownRoot(root: { readonly ns: string; readonly name: string }): boolean {
+  return all.some((profile) => profile.root.ns === root.ns && profile.root.name === root.name);
+}
+
+function extendsId(id: string, known: string): boolean {
+  return id === known || id.startsWith(`${known}:`) || id.startsWith(`${known}#`);
+}
