@@ -3,7 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { readLocalConfig, type LocalConfig } from '../platform/config.ts';
+import { postgresUrl } from '../platform/embedded/postgres.ts';
 import { explainFileError } from '../platform/embedded/setupProblem.ts';
+
+/** The database of `npm start`. */
+export const DATABASE = 'roundtrip';
 
 /** The configuration with what `npm start` keeps in the data folder, where the environment does not say otherwise. */
 export interface LocalSettings {
@@ -29,6 +33,26 @@ export function localSettings(env: NodeJS.ProcessEnv = process.env): LocalSettin
     ownPostgres: !env['DATABASE_URL'],
     ownTemporal: !env['TEMPORAL_ADDRESS'],
   };
+}
+
+/**
+ * The environment of a command that talks to the database: what is not set is that of the embedded servers of the data folder.
+ * So `npx roundtrip import ...` in a second terminal needs no variable.
+ */
+export function localEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const { config, dataDir } = localSettings(env);
+  const password = read(join(dataDir, 'postgres-password'));
+  const secretKeys = read(join(dataDir, 'secret-keys'));
+  return {
+    ...(password && { DATABASE_URL: postgresUrl(password, config.postgresPort, DATABASE) }),
+    ...(secretKeys && { ROUNDTRIP_SECRET_KEYS: secretKeys }),
+    TEMPORAL_ADDRESS: `127.0.0.1:${config.temporalPort}`,
+    ...Object.fromEntries(Object.entries(env).filter(([, value]) => value)),
+  };
+}
+
+function read(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 }
 
 /** Makes the data folder, for nobody else to list, and sees whether it can be written. */

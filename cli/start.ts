@@ -1,14 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { openDatabase } from '../database/open.ts';
 import { readLocalConfig } from '../platform/config.ts';
 import { lockFolder } from '../platform/embedded/lock.ts';
 import { requireFreePort } from '../platform/embedded/ports.ts';
 import { createDatabase, startPostgres } from '../platform/embedded/postgres.ts';
-import { startServer, stopServers, type Server } from '../platform/embedded/processes.ts';
-import { SetupProblem } from '../platform/embedded/setupProblem.ts';
+import { stopServers } from '../platform/embedded/processes.ts';
 import { STOP_ORDER, Supervisor } from '../platform/embedded/supervisor.ts';
 import { startTemporal } from '../platform/embedded/temporal.ts';
 import { findTemporalCli } from '../platform/embedded/temporalCli.ts';
@@ -18,10 +16,8 @@ import { demoSecret, seedDemoInstallation } from './demo.ts';
 import { startDemoReceiver } from './demoReceiver.ts';
 import { migrateDatabase } from './migrate.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { keptSecret, localSettings, makeDataFolder, type LocalSettings } from './settings.ts';
-
-const DATABASE = 'roundtrip';
-const START_PATIENCE = 120_000;
+import { DATABASE, keptSecret, localSettings, makeDataFolder, type LocalSettings } from './settings.ts';
+import { startNode } from './startNode.ts';
 
 export const startCommand = new Command('start')
   .description(
@@ -136,34 +132,6 @@ async function bringTemporal(settings: LocalSettings, supervisor: Supervisor, pr
     });
   });
   return `127.0.0.1:${config.temporalPort}`;
-}
-
-/** A process of the same code. It is up when its health address answers. */
-export async function startNode(
-  name: 'api' | 'worker',
-  port: number,
-  dataDir: string,
-  env: NodeJS.ProcessEnv,
-): Promise<Server> {
-  const args = [join(import.meta.dirname, 'main.ts'), name, '--data-dir', dataDir];
-  const server = await startServer({
-    name,
-    dataDir,
-    command: process.execPath,
-    args,
-    env,
-    mark: args.slice(1).join(' '),
-    stopSignal: 'SIGTERM',
-    patience: 40_000,
-  });
-  const deadline = Date.now() + START_PATIENCE;
-  while (server.running() && Date.now() < deadline) {
-    const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
-    if (response?.ok) return server;
-    await sleep(100);
-  }
-  await server.stop();
-  throw new SetupProblem(`The ${name} did not come up:\n${server.output().trim().split('\n').slice(-5).join('\n')}`);
 }
 
 /** Resolves when everything is stopped. A second signal hurries. */

@@ -31,11 +31,15 @@ export interface EmbeddedPostgres {
   url(database: string): string;
 }
 
+export function postgresUrl(password: string, port: number, database: string): string {
+  return `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
+}
+
 /** Starts the PostgreSQL of the data folder, making it first where there is none. */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
   const place = choosePlace(options.runAs ?? chooseRunAs(), postgresFolder(), options.dataDir);
   const password = await prepareCluster(place, options.dataDir);
-  const url = (database: string): string => `postgres://${USER}:${password}@127.0.0.1:${options.port}/${database}`;
+  const url = (database: string): string => postgresUrl(password, options.port, database);
   const deadline = Date.now() + LOCK_PATIENCE;
   for (;;) {
     const server = await startServer(serverCommand(place, options));

@@ -17,34 +17,28 @@ export function postgresFolder(): string {
     );
   }
   const root = join(dirname(entry), '..');
-  for (const link of missingLinks(root)) createLink(link);
+  repairLinks(root);
   return join(root, 'native');
-}
-
-interface LibraryLink {
-  /** What it points at, a name in the same folder. */
-  readonly source: string;
-  readonly file: string;
 }
 
 /**
  * npm packages cannot carry symbolic links: the package's install script makes those of the shared libraries, which does not happen
  * after `npm ci --ignore-scripts` or where install scripts are not approved.
  */
-export function missingLinks(root: string): LibraryLink[] {
+export function repairLinks(root: string): void {
   const links = JSON.parse(readFileSync(join(root, 'native', 'pg-symlinks.json'), 'utf8')) as {
-    source: string;
-    target: string;
+    /** The library, and the further name that it must have in the same folder. */
+    readonly source: string;
+    readonly target: string;
   }[];
-  return links
-    .map(({ source, target }) => ({ source: basename(source), file: join(root, target) }))
-    .filter(({ file }) => !existsSync(file));
-}
-
-function createLink({ source, file }: LibraryLink): void {
-  try {
-    symlinkSync(source, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw explainFileError(error, file);
+  for (const { source, target } of links) {
+    const file = join(root, target);
+    if (existsSync(file)) continue;
+    try {
+      symlinkSync(basename(source), file);
+    } catch (error) {
+      // Two starts of one clone may repair at the same moment.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw explainFileError(error, file);
+    }
   }
 }
