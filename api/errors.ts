@@ -16,6 +16,8 @@ export interface ErrorBody {
     /** Quote it when asking for help; the log knows it. Also in the header `X-Request-Id`. */
     readonly reference: string;
     readonly details?: readonly ErrorDetail[];
+    /** The document that was kept although it was refused; its state can be asked for. */
+    readonly id?: string;
   };
 }
 
@@ -26,8 +28,13 @@ export function errorStatus(code: ErrorCode): number {
 /** Sends an error in the API's shape. */
 export function sendError(res: Response, code: ErrorCode, message: string, details: readonly ErrorDetail[] = []): void {
   const reference = String(res.locals['reference']);
-  const body: ErrorBody = { error: { code, message, reference, ...(details.length > 0 && { details }) } };
-  if (code === 'CredentialRejected') res.setHeader('WWW-Authenticate', 'Bearer realm="roundtrip"');
+  const id = res.locals['documentId'] as string | undefined;
+  const body: ErrorBody = {
+    error: { code, message, reference, ...(details.length > 0 && { details }), ...(id !== undefined && { id }) },
+  };
+  // The intake takes other credentials and has named them.
+  if (code === 'CredentialRejected' && !res.hasHeader('WWW-Authenticate'))
+    res.setHeader('WWW-Authenticate', 'Bearer realm="roundtrip"');
   res.status(errorStatus(code)).json(body);
 }
 
