@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Address, Contact, OrderHeader } from '../formats/document/order.ts';
 import type { CustomerContact } from './customer.entity.ts';
 import type { Reason } from './evaluation.ts';
+import type { ShopInput } from './input/shop.ts';
 import {
   GLN_SCHEME,
   identitiesText,
@@ -69,7 +70,7 @@ export async function shopProfile(em: EntityManager): Promise<ShopProfile | unde
 }
 
 /** Stores the shop; the whole profile is replaced. */
-export async function saveShopProfile(em: EntityManager, shop: ShopProfile): Promise<void> {
+export async function saveShopProfile(em: EntityManager, shop: ShopInput): Promise<void> {
   await sql`
     insert into shop (id, name, organisation_number, vat_number, gln, peppol_id, duns, anid, address, contacts, logo, time_zone,
       working_days, updated_at)
