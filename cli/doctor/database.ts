@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pendingMigrations } from '../../database/migrate.ts';
 import { openDatabase } from '../../database/open.ts';
-import { readBooks } from '../../documents/books.ts';
+import { balanceBooks } from '../../documents/books.ts';
 import type { Config } from '../../platform/config.ts';
 import { KeyRing } from '../../platform/keyRing.ts';
 import { clock, expiry, guarded, ok, problem, type Finding } from './finding.ts';
@@ -70,12 +70,17 @@ async function checkSecretKeys(orm: MikroORM, config: Config): Promise<Finding> 
 }
 
 async function checkBooks(orm: MikroORM): Promise<Finding> {
-  const books = await readBooks(orm.em.fork());
-  const line = Object.entries(books)
-    .map(([name, count]) => `${name} ${String(count)}`)
+  const { balanced, problems, ...counts } = await balanceBooks(orm.em.fork());
+  const line = Object.entries(counts)
+    .map(([name, count]) => `${name} ${count}`)
     .join(', ');
-  if (books.balanced) return ok('books', line);
-  return problem('books', `do not balance: ${line}`, 'This is a bug: keep the database and report it.');
+  if (balanced) return ok('books', line);
+  const first = problems.slice(0, 3).map((found) => `${found.documentId ?? found.orderId}: ${found.problem}`);
+  return problem(
+    'books',
+    ['do not balance', line, ...first].join('; '),
+    'This is a bug: keep the database and report it.',
+  );
 }
 
 async function checkWaivers(orm: MikroORM): Promise<Finding[]> {
