@@ -62,7 +62,7 @@ const inboundDocument = defineEntity({
     {
       name: 'inbound_document_same_bytes_unique',
       properties: ['partner', 'mode', 'sha256'],
-      where: "state not in ('duplicate', 'refused')",
+      where: "state <> all (array['duplicate'::text, 'refused'::text])",
     },
   ],
   indexes: [

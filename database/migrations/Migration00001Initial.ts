@@ -69,7 +69,7 @@ export class Migration00001Initial extends Migration {
       `create index "inbound_document_order_index" on "inbound_document" ("order_id") where order_id is not null`,
     );
     this.addSql(
-      `create unique index "inbound_document_same_bytes_unique" on "inbound_document" ("partner_id", "mode", "sha256") where state not in ('duplicate', 'refused')`,
+      `create unique index "inbound_document_same_bytes_unique" on "inbound_document" ("partner_id", "mode", "sha256") where state <> all (array['duplicate'::text, 'refused'::text])`,
     );
     this.addSql(
       `alter table "inbound_document" add constraint "inbound_document_mode_check" check ("mode" in ('production', 'test'))`,
