@@ -3,6 +3,7 @@ import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import { readConfig } from '../platform/config.ts';
 import { prepareNamespace } from '../platform/engineNamespace.ts';
+import { localEnvironment } from './settings.ts';
 
 export const migrateCommand = new Command('migrate')
   .description(
@@ -10,7 +11,7 @@ export const migrateCommand = new Command('migrate')
   )
   .option('--json', 'one JSON object')
   .action(async ({ json }: { json?: true }) => {
-    const config = readConfig(process.env);
+    const config = readConfig(localEnvironment());
     const migrations = await migrateDatabase(config.databaseUrl);
     await prepareNamespace(config.temporalAddress, config.temporalNamespace);
     if (json) console.log(JSON.stringify({ migrations, namespace: config.temporalNamespace }));

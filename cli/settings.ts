@@ -29,7 +29,8 @@ export function localSettings(env: NodeJS.ProcessEnv = process.env): LocalSettin
   const config = readLocalConfig(env);
   return {
     config,
-    dataDir: resolve(config.dataDirectory),
+    // Of the clone, wherever the command is called from; a folder that is named is the caller's.
+    dataDir: env['DATA_DIR'] ? resolve(config.dataDirectory) : join(import.meta.dirname, '..', config.dataDirectory),
     ownPostgres: !env['DATABASE_URL'],
     ownTemporal: !env['TEMPORAL_ADDRESS'],
   };

@@ -1,0 +1,87 @@
+import { readFileSync, rmSync } from 'node:fs';
+import type { Server as HttpServer } from 'node:http';
+import { join } from 'node:path';
+import { demoSecret, seedDemoInstallation } from '../../cli/demo.ts';
+import { startDemoReceiver } from '../../cli/demoReceiver.ts';
+import { keptSecret } from '../../cli/settings.ts';
+import { startNode } from '../../cli/startNode.ts';
+import { balanceBooks } from '../../documents/books.ts';
+import type { DemoAddress } from '../../partners/demo.ts';
+import { readLocalConfig } from '../../platform/config.ts';
+import { freePort } from '../../platform/embedded/ports.ts';
+import { stopServers, type Server } from '../../platform/embedded/processes.ts';
+import { KeyRing } from '../../platform/keyRing.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { temporaryFolder } from './folders.ts';
+import { testTemporal, type TestTemporal } from './temporal.ts';
+
+/** API and worker as real processes with a database and a namespace of their own, the demo data, and the demo receiver. */
+export interface TestSystem {
+  /** http://127.0.0.1:port */
+  readonly apiUrl: string;
+  readonly database: TestDatabase;
+  readonly temporal: TestTemporal;
+  /** A REST key with all scopes. */
+  readonly apiKey: string;
+  /** Where the demo receiver keeps what it gets: `*.xml` with a `*.json` beside each. */
+  readonly received: string;
+  /** The secret of a demo partner's address; the user is the address. */
+  secretOf(address: DemoAddress): string;
+  /** Starts the process again after a test has stopped or killed it. */
+  start(name: 'api' | 'worker'): Promise<Server>;
+  readonly processes: { api: Server; worker: Server };
+  /** Stops all, and fails when the books do not balance. Fits as the result of beforeAll. */
+  readonly close: () => Promise<void>;
+}
+
+/** @param settings environment variables of API and worker beside those of the kit */
+export async function startSystem(settings: Readonly<Record<string, string>> = {}): Promise<TestSystem> {
+  const dataDir = temporaryFolder('system');
+  const [database, temporal] = [await createTestDatabase(), await testTemporal()];
+  const [port, workerPort, receiverPort] = [await freePort(), await freePort(), await freePort()];
+  const secretKeys = keptSecret(dataDir, 'secret-keys');
+  const received = join(dataDir, 'received');
+  const receiver = await startDemoReceiver({
+    folder: received,
+    port: receiverPort,
+    token: demoSecret(dataDir, 'receiver'),
+  });
+  const keyRing = new KeyRing(readLocalConfig({ ROUNDTRIP_SECRET_KEYS: secretKeys }).secretKeys!);
+  const receiverUrl = `http://127.0.0.1:${receiverPort}`;
+  const keyFile = await seedDemoInstallation(database.orm, keyRing, { dataDir, receiverUrl });
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    ROUNDTRIP_SECRET_KEYS: secretKeys,
+    ALLOW_PRIVATE_ADDRESSES: 'yes',
+    PORT: String(port),
+    WORKER_PORT: String(workerPort),
+    ...settings,
+  };
+  const start = (name: 'api' | 'worker'): Promise<Server> =>
+    startNode(name, name === 'api' ? port : workerPort, dataDir, env);
+  const processes = { worker: await start('worker'), api: await start('api') };
+  return {
+    apiUrl: `http://127.0.0.1:${port}`,
+    database,
+    temporal,
+    apiKey: /API_KEY='(.+)'/.exec(readFileSync(keyFile, 'utf8'))![1]!,
+    received,
+    secretOf: (address) => demoSecret(dataDir, address),
+    processes,
+    start: async (name) => (processes[name] = await start(name)),
+    close: () => closeSystem(dataDir, database, receiver),
+  };
+}
+
+async function closeSystem(dataDir: string, database: TestDatabase, receiver: HttpServer): Promise<void> {
+  await stopServers(dataDir, ['api', 'worker']);
+  receiver.close();
+  receiver.closeAllConnections();
+  const { balanced, ...books } = await balanceBooks(database.em());
+  await database.close();
+  if (!balanced) throw new Error(`The books do not balance: ${JSON.stringify(books)}. Logs: ${dataDir}/logs`);
+  rmSync(dataDir, { recursive: true, force: true });
+}
