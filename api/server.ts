@@ -9,6 +9,7 @@ import { createMetrics } from '../platform/metrics.ts';
 import { Engine } from '../platform/temporal.ts';
 import { createApp } from './app.ts';
 import type { ApiDeps } from './deps.ts';
+import { continueWhenWanted } from './punchin/continue.ts';
 
 /** An API that listens. */
 export interface RunningApi {
@@ -39,7 +40,9 @@ export async function startApi(
     pauses: { firstRetry: config.deliveryFirstRetry, longestRetry: config.deliveryLongestRetry },
   });
   const deps: ApiDeps = { orm, engine, keyRing: new KeyRing(config.secretKeys), config, log, metrics: createMetrics() };
-  const server = createServer(TIMEOUTS, createApp(deps));
+  const app = createApp(deps);
+  const server = createServer(TIMEOUTS, app);
+  continueWhenWanted(server, app);
   server.setTimeout(SILENCE);
   const close = async () => {
     await closeServer(server, config.shutdownGrace);

@@ -4,3 +4,10 @@ import { sql, type RawBuilder } from 'kysely';
 export function instant(column: string): RawBuilder<string> {
   return sql<string>`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
+
+/** JSON for a jsonb column, which takes neither NUL nor half of a surrogate pair: a text that was cut may end in one. */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === 'string' ? item.toWellFormed().replaceAll('\0', '') : item,
+  );
+}

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { jsonText } from '../database/text.ts';
 import type { FormatId, Identifier } from '../formats/document/order.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import type { ErrorDetail, ErrorType } from '../platform/errors.ts';
@@ -92,7 +93,7 @@ async function insertDocument(em: EntityManager, arrived: ArrivedDocument, bytes
 /** The usual case in one statement, which is one round trip and one transaction: the receipt waits for it. */
 async function insertShort(em: EntityManager, arrived: ArrivedDocument, bytes: Buffer): Promise<boolean> {
   const entries = firstEntries(arrived).map(
-    (row) => sql`select ${row.id}::uuid, ${row.at}::timestamptz, ${row.code}, ${JSON.stringify(row.facts)}::jsonb,
+    (row) => sql`select ${row.id}::uuid, ${row.at}::timestamptz, ${row.code}, ${jsonText(row.facts)}::jsonb,
       ${row.actor}, id from document`,
   );
   const { rows } = await sql<{ id: string }>`
@@ -107,7 +108,7 @@ async function insertShort(em: EntityManager, arrived: ArrivedDocument, bytes: B
   return rows.length > 0;
 }
 
-const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+const json = (value: unknown) => (value === undefined ? null : jsonText(value));
 
 function insertRow(arrived: ArrivedDocument, repeat: { readonly id?: string; readonly of?: string }) {
   const state: InboundState = repeat.of ? 'duplicate' : arrived.error ? 'refused' : 'received';
@@ -193,7 +194,7 @@ export async function setInboundState(
       line_count = coalesce(${change.lineCount ?? null}::int, line_count),
       duplicate_of_id = coalesce(${change.duplicateOf ?? null}::uuid, duplicate_of_id),
       order_id = coalesce(${change.orderId ?? null}::uuid, order_id),
-      error = ${change.error === undefined ? null : JSON.stringify(change.error)}::jsonb
+      error = ${json(change.error)}::jsonb
     where id = ${id} and state in (${sql.join(from)})`.execute(em.getKysely());
   return result.numAffectedRows === 1n;
 }

@@ -1,0 +1,106 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Response } from 'express';
+import { findInbound } from '../../../../../documents/inbound.ts';
+import type { InboundDocument } from '../../../../../documents/inbound.entity.ts';
+import { answersTo } from '../../../../../documents/outbound.ts';
+import { languageOf, reasonSentence, type Language } from '../../../../../documents/sentences.ts';
+import type { Guest } from '../../../gate.ts';
+import { RoundtripError } from '../../../../../platform/errors.ts';
+import type { Reason } from '../../../../../shop/evaluation.ts';
+import { findOrder, orderLines, type OrderDetail } from '../../../../../shop/orderQueries.ts';
+import type { Door } from '../../../gate.ts';
+import { answerAddress, documentAddress } from '../../../links.ts';
+import type { Intake } from '../../../router.ts';
+import type { Visit } from '../../../visit.ts';
+
+/** Problems that are told in full; the answer says how many lines have some. */
+const MOST_PROBLEMS = 100;
+
+/** GET /punchin/:partner/documents/:id: the state of a document, for its sender. */
+export async function showDocument(
+  intake: Intake,
+  visit: Visit,
+  res: Response,
+  door: Door,
+  code: string,
+): Promise<void> {
+  const guest = await intake.gate.pass(visit, code, door);
+  const em = intake.deps.orm.em.fork();
+  const document = await findOwn(em, guest, String(visit.req.params['id']));
+  const { publicUrl } = intake.deps.config;
+  const of = (id: string) => ({ self: documentAddress(publicUrl, door, code, id) });
+  const order = await findOrder(em, { inboundDocumentId: document.id });
+  const answers = await answersTo(em, document.id);
+  res.json({
+    id: document.id,
+    reference: document.reference,
+    state: document.state,
+    receivedAt: document.receivedAt,
+    finishedAt: document.finishedAt ?? null,
+    size: document.size,
+    sha256: document.sha256,
+    format: document.format ?? null,
+    number: document.number ?? null,
+    duplicateOf: document.duplicateOf == null ? null : { id: document.duplicateOf, links: of(document.duplicateOf) },
+    order: order
+      ? { number: order.number, status: order.status, lines: order.lineCount, openLines: order.openLines }
+      : null,
+    error: document.error ?? null,
+    problems: order ? await problemsOf(em, order, languageOf(visit.req.get('accept-language'))) : [],
+    answers: answers.map(({ id, number, responseCode, state, createdAt, contentType }) => ({
+      id,
+      number,
+      code: responseCode ?? null,
+      state,
+      createdAt,
+      contentType,
+      links: { self: answerAddress(publicUrl, door, code, document.id, id) },
+    })),
+    links: of(document.id),
+  });
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The document, if it came from this partner or through this hub, in this mode. @throws NotFound, alike for those of others */
+export async function findOwn(em: EntityManager, guest: Guest, id: string): Promise<InboundDocument> {
+  const found = UUID.test(id) ? await findInbound(em, id) : null;
+  const owner = guest.kind === 'hub' ? found?.hub : found?.partner;
+  if (found == null || owner !== guest.id || found.mode !== guest.mode) {
+    throw new RoundtripError('NotFound', 'There is no such document of yours at this address.');
+  }
+  return found;
+}
+
+/** A reason as the sender sees it: without our candidates. */
+interface Problem {
+  readonly code: string;
+  /** The buyer's line number; absent for the order as a whole. */
+  readonly line?: string;
+  readonly element: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly text: string;
+}
+
+async function problemsOf(em: EntityManager, order: OrderDetail, language: Language): Promise<Problem[]> {
+  const problems = order.reasons.map((reason) => problem(reason, language));
+  if (order.openLines === 0) return problems;
+  for await (const batch of orderLines(em, order.id)) {
+    for (const { reasons } of batch) problems.push(...reasons.map((reason) => problem(reason, language)));
+    if (problems.length >= MOST_PROBLEMS) break;
+  }
+  return problems.slice(0, MOST_PROBLEMS);
+}
+
+function problem(reason: Reason, language: Language): Problem {
+  const { code, line, field, found, expected } = reason;
+  return {
+    code,
+    ...(line !== undefined && { line }),
+    element: field,
+    found,
+    expected,
+    text: reasonSentence(reason, language),
+  };
+}

@@ -1,0 +1,207 @@
+import path from 'node:path';
+import type { Response } from 'express';
+import { v7 } from 'uuid';
+import { markStarted, receiveDocument, type ArrivedDocument, type Receipt } from '../../../documents/inbound.ts';
+import { maskHeaders } from '../../../documents/refusedRequests.ts';
+import type { Identifier } from '../../../formats/document/order.ts';
+import type { Peeked } from '../../../formats/peek.ts';
+import type { AgreementInForce } from '../../../partners/partners.ts';
+import { RoundtripError } from '../../../platform/errors.ts';
+import { ArrivingBody, bodyTimes, readBody, tooLarge } from '../body.ts';
+import { sendContinue } from '../continue.ts';
+import { checkContent, refuseWhilePaused, type Door, type Guest } from '../gate.ts';
+import { checkFormat, checkSender, findServed, Look } from '../look.ts';
+import { documentAddress } from '../links.ts';
+import type { Intake } from '../router.ts';
+import { shownSecrets, type Visit } from '../visit.ts';
+
+/** Whose document it is, what is known of it, and why it is refused, if it is. */
+interface Judged {
+  readonly partner: { readonly id: string; readonly name: string; readonly code: string };
+  readonly agreement: AgreementInForce;
+  readonly peeked: Peeked | undefined;
+  readonly failure: RoundtripError | undefined;
+}
+
+/**
+ * POST /punchin/:partner and /punchin/hub/:hub: authenticates the sender, reads the document within limits, looks at its header, stores
+ * it and gives the receipt once it is durable. The workflow is started afterwards and not waited for.
+ * A document that is refused after authentication is kept in state refused.
+ */
+export async function receive(intake: Intake, visit: Visit, res: Response, door: Door, code: string): Promise<void> {
+  const guest = await intake.gate.pass(visit, code, door);
+  refuseWhilePaused(visit, guest.paused);
+  checkContent(visit);
+  const body = new ArrivingBody(path.join(intake.spool, v7()));
+  visit.head = () => body.head;
+  try {
+    const look = new Look(/charset\s*=\s*"?([\w.:-]+)/i.exec(visit.req.get('content-type') ?? '')?.[1]);
+    const cut = await readWithinLimit(intake, visit, guest, body, look);
+    const judged = await judge(intake, visit, guest, body, look, cut);
+    const arrived = describe(visit, guest, judged, body, cut === undefined);
+    const { sha256, bytes } = cut === undefined ? body.finish() : body.finishHead();
+    const receipt = await receiveDocument(intake.deps.orm.em.fork(), { ...arrived, sha256 }, bytes);
+    if (judged.failure !== undefined) {
+      visit.documentId = receipt.id;
+      throw judged.failure;
+    }
+    sendReceipt(intake, visit, res, receipt, door, code);
+    if (!receipt.repeated) startLater(intake, visit, judged, receipt.id);
+  } finally {
+    await body.discard();
+  }
+}
+
+/** @returns the failure when the document was cut off for its length */
+async function readWithinLimit(
+  intake: Intake,
+  visit: Visit,
+  guest: Guest,
+  body: ArrivingBody,
+  look: Look,
+): Promise<RoundtripError | undefined> {
+  const { req } = visit;
+  const limit = guest.agreement.settings.limits.bytes;
+  visit.check = 'size';
+  try {
+    const announced = Number(req.get('content-length') ?? 0);
+    if (announced > limit) throw tooLarge(limit, `${announced} bytes`);
+    sendContinue(req);
+    await readBody(req, body, limit, intake.deps.bodyTimes ?? bodyTimes, (piece) => look.see(piece));
+    return undefined;
+  } catch (error) {
+    if (error instanceof RoundtripError && error.type === 'DocumentTooLarge') return error;
+    visit.check = 'time';
+    throw error;
+  }
+}
+
+/** Finds the partner of a hub's document and says what is wrong with the document, if anything. */
+async function judge(
+  intake: Intake,
+  visit: Visit,
+  guest: Guest,
+  body: ArrivingBody,
+  look: Look,
+  cut: RoundtripError | undefined,
+): Promise<Judged> {
+  const unreadable: Judged = { partner: guest, agreement: guest.agreement, peeked: undefined, failure: cut };
+  if (cut !== undefined) return unreadable;
+  visit.check = 'body';
+  const { peeked, failure } = look.finish();
+  if (peeked === undefined) return { ...unreadable, failure };
+  let judged: Judged = { ...unreadable, peeked, failure };
+  try {
+    if (guest.kind === 'hub') {
+      visit.check = 'sender';
+      const served = findServed(peeked, await intake.gate.directory.servedBy(guest.id, guest.mode));
+      judged = { ...judged, partner: served, agreement: served.agreement };
+      refuseServed(visit, served, body.size);
+    }
+    visit.check = 'body';
+    if (failure === undefined) checkFormat(peeked, judged.agreement);
+    if (failure === undefined) visit.check = 'sender';
+    checkSender(peeked, judged.agreement);
+    return judged;
+  } catch (error) {
+    if (!(error instanceof RoundtripError) || !isAboutDocument(error)) throw error;
+    return { ...judged, failure: judged.failure ?? error };
+  }
+}
+
+function isAboutDocument({ type }: RoundtripError): boolean {
+  return type.startsWith('Document') || type === 'SenderMismatch';
+}
+
+/** What the gate checks of a partner that comes itself. */
+function refuseServed(visit: Visit, served: ReturnType<typeof findServed>, size: number): void {
+  visit.check = 'enabled';
+  if (!served.enabled) throw new RoundtripError('PartnerDisabled', 'The partner of this document is switched off.');
+  refuseWhilePaused(visit, served.paused);
+  visit.check = 'size';
+  const limit = served.agreement.settings.limits.bytes;
+  if (size > limit) throw tooLarge(limit, `${size} bytes`);
+}
+
+function describe(
+  visit: Visit,
+  guest: Guest,
+  judged: Judged,
+  body: ArrivingBody,
+  complete: boolean,
+): Omit<ArrivedDocument, 'sha256'> {
+  const { partner, agreement, peeked, failure } = judged;
+  const { req } = visit;
+  return {
+    id: v7(),
+    reference: visit.reference,
+    partnerId: partner.id,
+    partnerCode: partner.code,
+    partnerName: partner.name,
+    ...(guest.kind === 'hub' && { hubId: guest.id }),
+    mode: guest.mode,
+    agreementVersion: agreement.version,
+    receivedAt: visit.receivedAt,
+    size: complete ? body.size : Math.max(body.size, Number(req.get('content-length') ?? 0)),
+    complete,
+    contentType: (req.get('content-type') ?? '').slice(0, 200),
+    headers: maskHeaders(req.headers, shownSecrets(visit)),
+    remoteAddress: visit.remoteAddress,
+    ...seenOf(peeked),
+    ...(failure !== undefined && {
+      error: { type: failure.type, message: failure.message, details: failure.details },
+    }),
+  };
+}
+
+/** What was seen of the document, short enough to be looked at: the whole stands in its bytes. */
+function seenOf(
+  peeked: Peeked | undefined,
+): Pick<ArrivedDocument, 'format' | 'customizationId' | 'number' | 'buyer' | 'envelope'> {
+  if (peeked === undefined) return { buyer: [] };
+  const { format, customizationId, number, buyer, envelope } = peeked;
+  const short = ({ id, scheme }: Identifier): Identifier => ({
+    id: cut(id),
+    ...(scheme !== undefined && { scheme: cut(scheme) }),
+  });
+  return {
+    buyer: buyer.slice(0, 20).map(short),
+    ...(format !== undefined && { format }),
+    ...(customizationId !== undefined && { customizationId: cut(customizationId) }),
+    ...(number !== undefined && { number: cut(number) }),
+    ...(envelope !== undefined && {
+      envelope: {
+        sender: short(envelope.sender),
+        receiver: short(envelope.receiver),
+        instanceIdentifier: cut(envelope.instanceIdentifier),
+      },
+    }),
+  };
+}
+
+const cut = (text: string): string => text.slice(0, 300);
+
+/** The receipt says that the document is stored, not that the order is accepted. */
+function sendReceipt({ deps }: Intake, visit: Visit, res: Response, receipt: Receipt, door: Door, code: string): void {
+  const { id, reference, state, receivedAt, repeated } = receipt;
+  const links = { self: documentAddress(deps.config.publicUrl, door, code, id) };
+  res.status(202).json({ id, reference, state, receivedAt, links });
+  const outcome = repeated ? 'duplicate' : 'received';
+  deps.metrics.receipts.observe({ outcome }, (performance.now() - visit.begin) / 1_000);
+}
+
+/** A start that fails, for example because the engine is away, is made up for by the sweeper. */
+function startLater({ deps }: Intake, visit: Visit, { partner, agreement, peeked }: Judged, id: string): void {
+  deps.engine
+    .startPunchInOrder({
+      inboundDocumentId: id,
+      partnerId: partner.id,
+      partnerCode: partner.code,
+      number: peeked?.number,
+      agreement: agreement.settings,
+    })
+    .then(() => markStarted(deps.orm.em.fork(), id))
+    .catch((error: unknown) => {
+      deps.log.warn({ error, reference: visit.reference }, 'The workflow was not started; the sweeper will do it');
+    });
+}

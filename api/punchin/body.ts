@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { Request } from 'express';
+import { CHUNK_BYTES } from '../../documents/chunks.ts';
+import type { DocumentBytes } from '../../documents/inbound.ts';
+import { RoundtripError } from '../../platform/errors.ts';
+
+/** Milliseconds that a sender may take. */
+export interface BodyTimes {
+  /** Between two pieces of the body. */
+  readonly idle: number;
+  /** For the whole body. */
+  readonly total: number;
+}
+
+export const bodyTimes: BodyTimes = { idle: 15_000, total: 300_000 };
+
+/**
+ * A request body on its way in: hashed, counted, shown to an observer piece by piece, and kept: the first 256 KiB in memory, what is
+ * longer in a file of the spool. Memory stays flat however long the body is.
+ */
+export class ArrivingBody {
+  readonly #spoolFile: string;
+  readonly #hash = createHash('sha256');
+  #pieces: Buffer[] = [];
+  #inMemory = 0;
+  #head = Buffer.alloc(0);
+  #file: FileHandle | undefined;
+  #size = 0;
+
+  /** @param spoolFile where a long body goes; made only then */
+  constructor(spoolFile: string) {
+    this.#spoolFile = spoolFile;
+  }
+
+  /** Bytes so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The first bytes, at most 256 KiB. */
+  get head(): Buffer {
+    return this.#file ? this.#head : Buffer.concat(this.#pieces);
+  }
+
+  async add(piece: Buffer): Promise<void> {
+    this.#size += piece.length;
+    this.#hash.update(piece);
+    if (this.#file === undefined && this.#inMemory + piece.length <= CHUNK_BYTES) {
+      this.#pieces.push(piece);
+      this.#inMemory += piece.length;
+      return;
+    }
+    await this.#spool(piece);
+  }
+
+  async #spool(piece: Buffer): Promise<void> {
+    if (this.#file === undefined) {
+      await mkdir(path.dirname(this.#spoolFile), { recursive: true });
+      this.#file = await open(this.#spoolFile, 'wx', 0o600);
+      const before = Buffer.concat(this.#pieces);
+      this.#head = Buffer.concat([before, piece.subarray(0, CHUNK_BYTES - before.length)]);
+      this.#pieces = [];
+      if (before.length > 0) await this.#file.writeFile(before);
+    }
+    await this.#file.writeFile(piece);
+  }
+
+  /** Ends the body. @returns hex hash and the bytes, to be stored before `discard` */
+  finish(): { readonly sha256: string; readonly bytes: DocumentBytes } {
+    const sha256 = this.#hash.digest('hex');
+    if (this.#file === undefined) return { sha256, bytes: this.head };
+    return { sha256, bytes: () => createReadStream(this.#spoolFile, { highWaterMark: CHUNK_BYTES }) };
+  }
+
+  /** Ends a body that was cut off: only its head is kept. */
+  finishHead(): { readonly sha256: string; readonly bytes: Buffer } {
+    const bytes = this.head;
+    return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes };
+  }
+
+  /** Lets go of the spool file. */
+  async discard(): Promise<void> {
+    await this.#file?.close();
+    if (this.#file) await rm(this.#spoolFile, { force: true });
+    this.#file = undefined;
+  }
+}
+
+/**
+ * Reads a request's body within limits.
+ * @param limit bytes
+ * @throws DocumentTooLarge as soon as it is longer, RequestTimeout when the sender is too slow or goes away
+ */
+export async function readBody(
+  req: Request,
+  body: ArrivingBody,
+  limit: number,
+  times: BodyTimes,
+  observe: (piece: Buffer) => void,
+): Promise<void> {
+  const end = performance.now() + times.total;
+  // The default would destroy the socket on an error, before the answer is out.
+  const pieces = req.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer, undefined>;
+  for (;;) {
+    const { done, value } = await within(pieces.next(), Math.min(times.idle, end - performance.now()), body);
+    if (done === true) return;
+    await body.add(value);
+    if (body.size > limit) {
+      // lets go of the stream, so that the rest can be dropped
+      await pieces.return?.();
+      throw tooLarge(limit, `${body.size} bytes or more`);
+    }
+    observe(value);
+  }
+}
+
+export function tooLarge(limit: number, found: string): RoundtripError {
+  return new RoundtripError('DocumentTooLarge', `The document is larger than the ${limit} bytes that are agreed.`, {
+    details: [{ element: 'body', found, expected: `at most ${limit} bytes` }],
+  });
+}
+
+async function within<T>(next: Promise<T>, milliseconds: number, body: ArrivingBody): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new RoundtripError('RequestTimeout', `The body did not arrive in time; ${body.size} bytes had come.`));
+    }, milliseconds);
+  });
+  try {
+    return await Promise.race([next, late]);
+  } catch (error) {
+    if (error instanceof RoundtripError) {
+      // nobody waits for the piece any more, and its failure is no news
+      next.catch(() => undefined);
+      throw error;
+    }
+    throw new RoundtripError('RequestTimeout', `The sender went away after ${body.size} bytes.`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Removes what a killed process left in the spool: files that nobody has written to for an hour. */
+export async function sweepSpool(directory: string): Promise<void> {
+  const names = await readdir(directory).catch(() => []);
+  const old = Date.now() - 3_600_000;
+  for (const name of names) {
+    const file = path.join(directory, name);
+    const found = await stat(file).catch(() => undefined);
+    if (found && found.mtimeMs < old) await rm(file, { force: true });
+  }
+}

@@ -1,0 +1,97 @@
+import { unreadable } from '../../documents/unreadable.ts';
+import type { Identifier } from '../../formats/document/order.ts';
+import { DocumentPeek, type Peeked } from '../../formats/peek.ts';
+import { XmlError } from '../../formats/xml/error.ts';
+import type { AgreementInForce, ServedPartner } from '../../partners/partners.ts';
+import { isNamedSender, isSender } from '../../partners/senders.ts';
+import { RoundtripError } from '../../platform/errors.ts';
+
+/** A look at the beginning of a document while it streams in: what it is, or why it cannot be read. */
+export class Look {
+  readonly #peek: DocumentPeek;
+  #failure: RoundtripError | undefined;
+  #done = false;
+
+  /** @param charset of the content type, where it has one */
+  constructor(charset: string | undefined) {
+    this.#peek = new DocumentPeek(charset === undefined ? {} : { charset });
+  }
+
+  /** Never throws for what is in the document: the bytes are kept whatever they are. */
+  see(piece: Uint8Array): void {
+    if (this.#done) return;
+    this.#try(() => {
+      this.#done = this.#peek.write(piece) === 'done';
+    });
+  }
+
+  /** What was seen, or the failure; both where the header could be read before the failure. */
+  finish(): { readonly peeked: Peeked | undefined; readonly failure: RoundtripError | undefined } {
+    const peeked = this.#try(() => this.#peek.finish()) ?? this.#peek.seen;
+    return { peeked, failure: this.#failure };
+  }
+
+  #try<T>(work: () => T): T | undefined {
+    if (this.#failure !== undefined) return undefined;
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof XmlError)) throw error;
+      this.#failure = unreadable(error);
+      return undefined;
+    }
+  }
+}
+
+/** Every identity that says who sent the document: the envelope's sender and the buyer. */
+export function sendersOf(peeked: Peeked): Identifier[] {
+  return [...(peeked.envelope ? [peeked.envelope.sender] : []), ...peeked.buyer];
+}
+
+/** @throws DocumentUnsupported when the document is no order in a format of the agreement */
+export function checkFormat(peeked: Peeked, agreement: AgreementInForce): void {
+  const { format, root, customizationId } = peeked;
+  const agreed: readonly string[] = agreement.settings.formats;
+  if (format !== undefined && agreed.includes(format)) return;
+  const found = format ?? customizationId ?? `{${root.ns}}${root.name}`;
+  const element = format === undefined && customizationId !== undefined ? 'CustomizationID' : root.name;
+  throw new RoundtripError('DocumentUnsupported', 'This is no order in a format that is agreed.', {
+    details: [{ element, found: found.slice(0, 300), expected: agreed.join(' or ') }],
+  });
+}
+
+/** @throws SenderMismatch when the document says that it comes from somebody else */
+export function checkSender(peeked: Peeked, agreement: AgreementInForce): void {
+  const carried = sendersOf(peeked);
+  if (isSender(agreement.settings, carried)) return;
+  throw mismatch('The document comes from a sender that is not agreed for this partner.', carried);
+}
+
+/** The one partner of a hub that the document names. @throws SenderMismatch when it names none or several */
+export function findServed(peeked: Peeked, served: readonly ServedPartner[]): ServedPartner {
+  const carried = sendersOf(peeked);
+  const named = served.filter((partner) => isNamedSender(partner.agreement.settings, carried));
+  const [only, ...others] = named;
+  if (only === undefined)
+    throw mismatch('No partner of this hub has the sender of the document in its agreement.', carried);
+  if (others.length > 0) {
+    throw mismatch(
+      `${named.length} partners of this hub have the sender of the document in their agreements.`,
+      carried,
+    );
+  }
+  return only;
+}
+
+function mismatch(message: string, carried: readonly Identifier[]): RoundtripError {
+  const found = carried.map(({ scheme, id }) => (scheme === undefined ? id : `${scheme}:${id}`)).join(', ');
+  return new RoundtripError('SenderMismatch', message, {
+    details: [
+      {
+        element: 'sender',
+        found: found.slice(0, 300) || 'no identity',
+        expected: 'an identity that the agreement names',
+      },
+    ],
+  });
+}
