@@ -48,11 +48,11 @@ export async function balanceBooks(em: EntityManager, lateAfter = 3_600_000): Pr
 async function count(em: EntityManager): Promise<Counts> {
   const { rows } = await sql<Counts>`
     select count(*)::int as received,
-      count(*) filter (where d.state = 'placed' and o.status <> 'Waiting')::int as placed,
+      count(*) filter (where d.state = 'placed' and o.status not in ('Waiting', 'Tested'))::int as placed,
       count(*) filter (where d.state = 'waiting' and o.status = 'Waiting')::int as waiting,
       count(*) filter (where d.state = 'refused' and (d.error is not null or o.status = 'Rejected'))::int as refused,
       count(*) filter (where d.state = 'duplicate' and d.duplicate_of_id is not null)::int as duplicates,
-      count(*) filter (where d.state = 'tested' and o.id is null)::int as tested,
+      count(*) filter (where d.state = 'tested' and o.status = 'Tested')::int as tested,
       count(*) filter (where d.state = 'received' and o.id is null)::int as "inProgress"
     from inbound_document d left join orders o on o.inbound_document_id = d.id`.execute(em.getKysely());
   return rows[0]!;
@@ -69,7 +69,7 @@ async function findProblems(em: EntityManager, late: Date): Promise<BookProblem[
         when d.state = 'waiting' and o.status <> 'Waiting' then 'waiting, but its order does not'
         when d.state = 'refused' and d.error is null and o.status is distinct from 'Rejected' then 'refused without a reason'
         when d.state = 'duplicate' and d.duplicate_of_id is null then 'a duplicate of nothing'
-        when d.state = 'tested' and o.id is not null then 'a test, but it has an order'
+        when d.state = 'tested' and o.status is distinct from 'Tested' then 'a test, but its order is none'
         when d.state = 'received' and o.id is not null then 'not handled, but it has an order'
         when d.state = 'received' and d.received_at < ${late} then 'not handled for too long'
         when d.state <> 'duplicate' and d.complete and d.size <> coalesce(

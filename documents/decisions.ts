@@ -39,6 +39,15 @@ export async function findDecision(em: EntityManager, id: string): Promise<Decis
   return em.findOne(Decision, { id }, { disableIdentityMap: true });
 }
 
+/** The decision that an answer about an order in status New carries out. */
+export async function findOrderDecision(
+  em: EntityManager,
+  orderId: string,
+  answerNumber: number,
+): Promise<Decision | null> {
+  return em.findOne(Decision, { orderId, answerNumber }, { disableIdentityMap: true });
+}
+
 /** The oldest decision about a held document that was not carried out yet. */
 export async function nextDecision(em: EntityManager, inboundDocumentId: string): Promise<Decision | null> {
   return em.findOne(

@@ -98,6 +98,12 @@ export async function recordAttempt(em: EntityManager, documentId: string, attem
     where id = ${documentId} and state = 'ready'`.execute(em.getKysely());
 }
 
+/** A person wants a delivery that ended to be attempted again. */
+export async function reopenDelivery(em: EntityManager, documentId: string): Promise<void> {
+  await sql`update outbound_document set state = 'ready', finished_at = null
+    where id = ${documentId} and state in ('gaveUp', 'refusedByReceiver', 'cancelled')`.execute(em.getKysely());
+}
+
 /** Ends a delivery without an attempt. @returns false when it had ended already. */
 export async function endDelivery(em: EntityManager, documentId: string, to: 'gaveUp' | 'cancelled'): Promise<boolean> {
   const result = await sql`update outbound_document set state = ${to}, next_attempt_at = null, finished_at = now()

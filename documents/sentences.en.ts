@@ -66,6 +66,7 @@ export const english: Catalogue = {
     'order.placed': ({ number, status }) => `Order ${number} in status ${status}.`,
     'order.status': ({ from, to }) => `Status changed from ${from} to ${to}.`,
     'decision.made': ({ kind, note }) => `Somebody ${decisions[kind]}${note ? `: "${note}"` : ''}.`,
+    'decision.refused': ({ message }) => `The decision could not be carried out: ${message}`,
     'answer.written': ({ number, code }) => `Answer ${number} written: ${answers[code]}.`,
     'answer.kept': ({ number }) => `Answer ${number} is kept for the partner to fetch: the agreement names no address.`,
     'delivery.failed': ({ attempt, error, nextAttemptAt }, w) =>

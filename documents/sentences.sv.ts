@@ -68,6 +68,7 @@ export const swedish: Catalogue = {
     'order.placed': ({ number, status }) => `Order ${number} i status ${status}.`,
     'order.status': ({ from, to }) => `Status ändrades från ${from} till ${to}.`,
     'decision.made': ({ kind, note }) => `Någon ${decisions[kind]}${note ? `: "${note}"` : ''}.`,
+    'decision.refused': ({ message }) => `Beslutet kunde inte genomföras: ${message}`,
     'answer.written': ({ number, code }) => `Svar ${number} skrivet: ${answers[code]}.`,
     'answer.kept': ({ number }) => `Svar ${number} sparas för partnern att hämta: avtalet anger ingen adress.`,
     'delivery.failed': ({ attempt, error, nextAttemptAt }, w) =>

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
+import { jsonText } from '../database/text.ts';
 import type { FormatId } from '../formats/document/order.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import type { ErrorType } from '../platform/errors.ts';
@@ -39,6 +40,8 @@ export interface TimelineFacts {
   'order.deadlinePassed': { readonly deadline: string };
   'order.placed': { readonly number: string; readonly status: string };
   'order.status': { readonly from: string; readonly to: string };
+  /** A decision that could not be carried out: the order goes on waiting. */
+  'decision.refused': { readonly message: string };
   'decision.made': { readonly kind: DecisionKind; readonly note?: string };
   'answer.written': { readonly number: string; readonly code: ResponseCode };
   /** The agreement names no address: the answer is kept for the partner to fetch. */
@@ -99,7 +102,7 @@ export async function addTimeline(em: EntityManager, rows: readonly TimelineRow[
   if (rows.length === 0) return;
   const values = rows.map(
     (row) =>
-      sql`(${row.id}::uuid, ${row.at}::timestamptz, ${row.code}, ${JSON.stringify(row.facts)}::jsonb, ${row.actor},
+      sql`(${row.id}::uuid, ${row.at}::timestamptz, ${row.code}, ${jsonText(row.facts)}::jsonb, ${row.actor},
         ${row.inboundDocumentId}::uuid, ${row.outboundDocumentId}::uuid, ${row.orderId}::uuid)`,
   );
   await sql`insert into timeline_entry (id, at, code, facts, actor, inbound_document_id, outbound_document_id, order_id)

@@ -28,10 +28,11 @@ export function judgeFindings(findings: readonly Finding[], rules: Agreement['ru
   return { refusals, questions, notices };
 }
 
+/** Our own fatal findings say that something cannot be read: no agreement makes such an order usable. */
 function effectOfLayer({ layer }: Finding, rules: Agreement['rules']): 'refuse' | 'hold' | 'accept' {
   if (layer === 'structure') return rules.structure;
   if (layer === 'rules') return rules.rules;
-  return 'accept';
+  return layer === 'advice' ? 'refuse' : 'accept';
 }
 
 /** What a reason leads to: a person decides, this line is rejected, the order is refused, or it is only noted. */

@@ -127,6 +127,11 @@ export function sellerContact(shop: ShopProfile): Contact | undefined {
   };
 }
 
+/** Time of day in the shop's time zone, `HH:MM:SS`. */
+export function businessTime(shop: ShopProfile, instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: shop.timeZone, timeStyle: 'medium' }).format(instant);
+}
+
 /** Today's business day in the shop's time zone, `YYYY-MM-DD`. */
 export function businessDay(shop: ShopProfile, instant: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: shop.timeZone, dateStyle: 'short' }).format(instant);

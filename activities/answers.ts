@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 } from 'uuid';
+import { violatedConstraint } from '../database/errors.ts';
+import { writeOutbound } from '../documents/outbound.ts';
+import { addTimeline, timelineRow } from '../documents/timeline.ts';
+import type { OrderHeader } from '../formats/document/order.ts';
+import type { OrderResponse, ResponseCode } from '../formats/document/orderResponse.ts';
+import { writeOrderResponse } from '../formats/ubl/orderResponse.write.ts';
+import { responseLines } from '../shop/orderAnswer.ts';
+import { findOrder } from '../shop/orderQueries.ts';
+import { businessDay, businessTime, sellerContact } from '../shop/profile.ts';
+import type { ActivityDeps } from './deps.ts';
+import type { DocumentInHand } from './orderInHand.ts';
+import type { OrderReader } from './orderReader.ts';
+import type { AnswerRef, Written } from './steps.ts';
+
+const CONTENT_TYPE = 'application/xml; charset=utf-8';
+/** A note is read by a person; BIS 28A sets no bound. */
+const LONGEST_NOTE = 1_000;
+
+/** What an answer says about its order. */
+interface Answer {
+  readonly number: string;
+  readonly code: ResponseCode;
+  readonly note: string | null;
+  readonly header: OrderHeader;
+  readonly orderId?: string;
+  readonly lines: OrderResponse['lines'];
+}
+
+/** Answers to orders: written once, kept for good. */
+export function createAnswerActivities({ orm, reader, clock }: ActivityDeps) {
+  return {
+    /** Writes the order response (28A T76) as a stream into chunks. An attempt again finds it written. */
+    async writeOrderResponse(ref: AnswerRef): Promise<Written> {
+      const em = orm.em.fork();
+      const inHand = await reader.take(em, ref);
+      const id = outboundId(ref);
+      const deliver = inHand.agreement.settings.orderResponses !== undefined;
+      await once(em, async (tx) => {
+        const answer = await compose(tx, reader, inHand, ref);
+        const row = outboundRow(inHand, answer);
+        await writeOutbound(tx, { ...row, id, state: deliver ? 'ready' : 'kept' }, response(inHand, answer, clock()));
+        const { number, code, orderId } = answer;
+        const about = {
+          inboundDocumentId: inHand.document.id,
+          outboundDocumentId: id,
+          ...(orderId ? { orderId } : {}),
+        };
+        const written = timelineRow('answer.written', { number, code }, about);
+        await addTimeline(tx, deliver ? [written] : [written, timelineRow('answer.kept', { number }, about)]);
+      });
+      reader.forget(ref);
+      return { outboundDocumentId: id, deliver };
+    },
+  };
+}
+
+/** From the order in the shop, or for a refused document from its header and the reason of the refusal. */
+async function compose(
+  tx: EntityManager,
+  reader: OrderReader,
+  inHand: DocumentInHand,
+  ref: AnswerRef,
+): Promise<Answer> {
+  const { document } = inHand;
+  const order = await findOrder(tx, { inboundDocumentId: document.id });
+  const suffix = ref.answerNumber + 1;
+  if (order?.responseCode) {
+    const { id: orderId, responseCode: code, responseNote: note, header } = order;
+    const lines = code === '30' ? responseLines(tx, orderId) : [];
+    return { number: `${order.number}-${suffix}`, code, note, header, orderId, lines };
+  }
+  const { header } = await reader.read(tx, ref);
+  if (!document.error || !header) throw new Error(`document ${document.id} has nothing to answer`);
+  const { message, details } = document.error;
+  const note = [message, ...details.map(detailText)].join('\n');
+  return { number: `${document.reference}-${suffix}`, code: '27', note, header, lines: [] };
+}
+
+function detailText({
+  line,
+  element,
+  text,
+  found,
+  expected,
+}: NonNullable<DocumentInHand['document']['error']>['details'][number]) {
+  const place = [element, line === undefined ? undefined : `line ${line}`].filter(Boolean).join(', ');
+  const values =
+    found === undefined ? '' : ` (found ${found}${expected === undefined ? '' : `, expected ${expected}`})`;
+  return `${[place, text].filter(Boolean).join(': ')}${values}`;
+}
+
+function response({ shop }: DocumentInHand, { header, note, ...answer }: Answer, now: Date): AsyncIterable<string> {
+  const contact = sellerContact(shop);
+  return writeOrderResponse({
+    number: answer.number,
+    issueDate: businessDay(shop, now),
+    issueTime: businessTime(shop, now),
+    code: answer.code,
+    ...(note ? { note: note.slice(0, LONGEST_NOTE) } : {}),
+    currency: header.currency,
+    orderNumber: header.number,
+    // The seller under the identities that the buyer knows it by; the contact is ours.
+    seller: { ...header.seller, ...(contact ? { contact } : {}) },
+    buyer: header.buyer,
+    lines: answer.lines,
+  });
+}
+
+function outboundRow({ document, agreement }: DocumentInHand, { number, code, orderId }: Answer) {
+  return {
+    partnerId: document.partner,
+    mode: document.mode,
+    agreementVersion: agreement.version,
+    inboundDocumentId: document.id,
+    ...(orderId ? { orderId } : {}),
+    format: 'peppol-28a-order-response',
+    number,
+    responseCode: code,
+    contentType: CONTENT_TYPE,
+  } as const;
+}
+
+/** The same for every attempt to write the same answer: a uuid v7 of the document's time, then the answer's number. */
+function outboundId({ inboundDocumentId, answerNumber }: AnswerRef): string {
+  const msecs = Number.parseInt(inboundDocumentId.replaceAll('-', '').slice(0, 12), 16);
+  const random = createHash('sha256').update(inboundDocumentId).digest().subarray(0, 16);
+  return v7({ msecs, seq: answerNumber, random });
+}
+
+/** One transaction, unless an earlier attempt has committed it. */
+async function once(em: EntityManager, write: (tx: EntityManager) => Promise<void>): Promise<void> {
+  try {
+    await em.transactional(write);
+  } catch (error) {
+    if (violatedConstraint(error) !== 'outbound_document_pkey' && violatedConstraint(error) !== 'document_chunk_pkey')
+      throw error;
+  }
+}

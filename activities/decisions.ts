@@ -1,0 +1,118 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Decision } from '../documents/decision.entity.ts';
+import { findDecision, findOrderDecision, markApplied } from '../documents/decisions.ts';
+import { findInbound } from '../documents/inbound.ts';
+import type { InboundDocument } from '../documents/inbound.entity.ts';
+import { addTimeline, timelineRow } from '../documents/timeline.ts';
+import type { Agreement } from '../partners/agreement.ts';
+import { findAgreement } from '../partners/partners.ts';
+import { maySendChanges } from '../partners/verdict.ts';
+import { RoundtripError } from '../platform/errors.ts';
+import type { OrderDecision } from '../shop/decision.ts';
+import { findOrder } from '../shop/orderQueries.ts';
+import { applyDecision, type DecidedOrder } from '../shop/orderDecision.ts';
+import type { ActivityDeps } from './deps.ts';
+import { answersRefusals, factsChanged, moveDocument, settle } from './settle.ts';
+import type { Applied, DecisionRef, Ended } from './steps.ts';
+
+/** What a person decided is carried out: about an order that waits, or about one in status New. */
+export function createDecisionActivities({ orm, reader }: ActivityDeps) {
+  return {
+    /** A held order is accepted, rejected or checked again; order, document, decision and timeline in one transaction. */
+    async applyDecision({ decisionId, ...run }: DecisionRef): Promise<Ended> {
+      const em = orm.em.fork();
+      reader.forget(run);
+      const { decision, document, agreement } = await inHand(em, await findDecision(em, decisionId));
+      const { content } = decision;
+      if (!content || decision.appliedAt) {
+        await markApplied(em, decision.id);
+        return { outcome: 'again' };
+      }
+      const ended = await carryOut(em, decision, () =>
+        settle(em, (tx) => decideHeld(tx, { decision, content, document, agreement })),
+      );
+      return ended ?? { outcome: 'again' };
+    },
+
+    /** An order in status New is confirmed or rejected. */
+    async applyOrderDecision(ref: { readonly orderId: string; readonly answerNumber: number }): Promise<Applied> {
+      const em = orm.em.fork();
+      const { decision, document, agreement } = await inHand(
+        em,
+        await findOrderDecision(em, ref.orderId, ref.answerNumber),
+      );
+      const { content } = decision;
+      const answer = agreement.answers.acceptance !== 'none';
+      if (!content || decision.appliedAt) return { inboundDocumentId: document.id, answer };
+      const decided = await carryOut(em, decision, () =>
+        em.transactional((tx) => decide(tx, { decision, content, document, agreement })),
+      );
+      return { inboundDocumentId: document.id, answer: answer && decided !== undefined };
+    },
+  };
+}
+
+interface InHand {
+  readonly decision: Decision;
+  readonly document: InboundDocument;
+  readonly agreement: Agreement;
+}
+
+type Deciding = InHand & { readonly content: OrderDecision };
+
+async function inHand(em: EntityManager, decision: Decision | null): Promise<InHand> {
+  if (!decision) throw new RoundtripError('NotFound', 'There is no such decision.');
+  const document = await findInbound(em, decision.inboundDocument);
+  if (!document) throw new RoundtripError('NotFound', 'The document of the decision is not there.');
+  const order = await findOrder(em, { inboundDocumentId: document.id });
+  const { settings } = await findAgreement(em, document.partner, document.mode, order?.agreementVersion);
+  return { decision, document, agreement: settings };
+}
+
+/**
+ * Carries a decision out. One that cannot be, because it leaves something open or comes too late, is put aside with the reason; the
+ * order goes on as it was.
+ */
+async function carryOut<T>(em: EntityManager, decision: Decision, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RoundtripError) || !['RequestInvalid', 'Conflict'].includes(error.type)) throw error;
+    const { message } = error;
+    await em.transactional(async (tx) => {
+      if (!(await markApplied(tx, decision.id))) return;
+      await addTimeline(tx, [timelineRow('decision.refused', { message }, about(decision))]);
+    });
+    return undefined;
+  }
+}
+
+/** Decision and order; the rest is for the caller's transaction. */
+async function decide(tx: EntityManager, { decision, content, document, agreement }: Deciding): Promise<DecidedOrder> {
+  if (content.kind === 'acceptWithChanges' && !maySendChanges(agreement)) {
+    throw new RoundtripError('RequestInvalid', 'The agreement does not say that the buyer takes changes.');
+  }
+  if (!(await markApplied(tx, decision.id))) factsChanged();
+  const decided = await applyDecision(tx, document.id, content, document.mode === 'test' ? 'Tested' : 'New');
+  const changed = { from: decided.from, to: decided.to };
+  await addTimeline(tx, [timelineRow('order.status', changed, about(decision))]);
+  return decided;
+}
+
+async function decideHeld(tx: EntityManager, deciding: Deciding): Promise<Ended> {
+  const { document, agreement, content } = deciding;
+  const { orderId, number: orderNumber } = await decide(tx, deciding);
+  if (content.kind === 'reject') {
+    const message = content.note ?? 'The order was rejected.';
+    await moveDocument(tx, document.id, 'refused', { error: { type: 'DocumentInvalid', message, details: [] } });
+    return { outcome: 'refused', orderId, orderNumber, answer: answersRefusals(agreement) };
+  }
+  const outcome = document.mode === 'test' ? 'tested' : 'placed';
+  await moveDocument(tx, document.id, outcome, {});
+  return { outcome, orderId, orderNumber, answer: agreement.answers.acceptance !== 'none' };
+}
+
+/** An order has the id of its document. */
+function about({ actor, inboundDocument: inboundDocumentId }: Decision) {
+  return { actor, inboundDocumentId, orderId: inboundDocumentId };
+}

@@ -1,0 +1,115 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { endDelivery, findOutbound, recordAttempt, reopenDelivery } from '../documents/outbound.ts';
+import type { OutboundDocument } from '../documents/outbound.entity.ts';
+import { addTimeline, timelineRow } from '../documents/timeline.ts';
+import { RoundtripError } from '../platform/errors.ts';
+import { judgePlainHttp, type Judgement } from '../transports/http/judge.ts';
+import type { HttpOutcome } from '../transports/http/send.ts';
+import type { DeliverDocumentInput, DeliverDocumentResult, DeliveryTimes } from '../workflows/messages.ts';
+import type { ActivityDeps } from './deps.ts';
+import { postDocument } from './postDocument.ts';
+
+interface EndedDelivery {
+  readonly outboundDocumentId: string;
+  readonly outcome: Exclude<DeliverDocumentResult['outcome'], 'delivered'>;
+  /** Who cancelled. */
+  readonly by?: string;
+}
+
+/** Sending documents to partners. */
+export function createDeliveryActivities(deps: ActivityDeps) {
+  const { orm, log, metrics, clock } = deps;
+  return {
+    /** One attempt: a row, a line in the timeline, and a failure that says whether and when to try again. */
+    async sendDocument({ outboundDocumentId, times }: DeliverDocumentInput): Promise<void> {
+      const em = orm.em.fork();
+      const document = await findOutbound(em, outboundDocumentId);
+      if (!document) throw new RoundtripError('NotFound', 'There is no such document to send.');
+      if (document.state === 'delivered') return;
+      if (document.state !== 'ready') await reopenDelivery(em, document.id);
+      const startedAt = clock();
+      const outcome = await postDocument(deps, em, document, times.attempt);
+      const judgement = judgePlainHttp(outcome, clock());
+      const attempt = {
+        number: document.attempts + 1,
+        startedAt,
+        milliseconds: clock().getTime() - startedAt.getTime(),
+      };
+      const pause = judgement.verdict === 'retry' ? (judgement.after ?? pauseAfter(attempt.number, times)) : 0;
+      metrics.deliveryAttempts.inc({ outcome: judgement.verdict === 'stop' ? 'refused' : judgement.verdict });
+      await record(em, document, {
+        ...attempt,
+        outcome,
+        judgement,
+        nextAttemptAt: new Date(clock().getTime() + pause * 1000),
+      });
+      if (judgement.verdict === 'retry')
+        throw new RoundtripError('PartnerUnavailable', judgement.text, { retryAfter: pause });
+      if (judgement.verdict === 'stop') throw new RoundtripError('PartnerRejected', judgement.text);
+    },
+
+    /** No attempt follows: the document says so, and the log for whoever watches it. */
+    async endDelivery({ outboundDocumentId, outcome, by }: EndedDelivery): Promise<void> {
+      const em = orm.em.fork();
+      log.error({ alert: 'delivery', outboundDocumentId, outcome, by }, 'A document was not delivered');
+      if (outcome === 'refusedByReceiver') return;
+      await em.transactional(async (tx) => {
+        if (!(await endDelivery(tx, outboundDocumentId, outcome))) return;
+        const document = await findOutbound(tx, outboundDocumentId);
+        if (document) await addTimeline(tx, [endedRow(document, outcome, by)]);
+      });
+    },
+  };
+}
+
+interface Attempt {
+  readonly number: number;
+  readonly startedAt: Date;
+  readonly milliseconds: number;
+  readonly outcome: HttpOutcome;
+  readonly judgement: Judgement;
+  readonly nextAttemptAt: Date;
+}
+
+async function record(em: EntityManager, document: OutboundDocument, attempt: Attempt): Promise<void> {
+  const { number, startedAt, milliseconds, outcome, judgement, nextAttemptAt } = attempt;
+  const answered = outcome.kind === 'answered' ? { httpStatus: outcome.status, answer: outcome.body } : {};
+  const common = { number, startedAt, milliseconds, ...answered };
+  const about = aboutOf(document);
+  await em.transactional(async (tx) => {
+    if (judgement.verdict === 'delivered') {
+      await recordAttempt(tx, document.id, { ...common, outcome: 'delivered' });
+      const httpStatus = outcome.kind === 'answered' ? outcome.status : 0;
+      await addTimeline(tx, [timelineRow('delivery.delivered', { attempt: number, httpStatus }, about)]);
+    } else if (judgement.verdict === 'retry') {
+      const error = judgement.text;
+      await recordAttempt(tx, document.id, { ...common, outcome: 'failed', error, nextAttemptAt });
+      const facts = { attempt: number, error, nextAttemptAt: nextAttemptAt.toISOString() };
+      await addTimeline(tx, [timelineRow('delivery.failed', facts, about)]);
+    } else {
+      const error = judgement.text;
+      await recordAttempt(tx, document.id, { ...common, outcome: 'refused', error });
+      await addTimeline(tx, [timelineRow('delivery.refused', { attempt: number, error }, about)]);
+    }
+  });
+}
+
+function endedRow(document: OutboundDocument, outcome: 'gaveUp' | 'cancelled', by: string | undefined) {
+  const about = { ...aboutOf(document), ...(by === undefined ? {} : { actor: by }) };
+  if (outcome === 'cancelled') return timelineRow('delivery.cancelled', {}, about);
+  const facts = { attempts: document.attempts, error: document.lastError ?? 'No attempt could be finished.' };
+  return timelineRow('delivery.gaveUp', facts, about);
+}
+
+function aboutOf({ id: outboundDocumentId, inboundDocument, orderId }: OutboundDocument) {
+  return {
+    outboundDocumentId,
+    ...(inboundDocument ? { inboundDocumentId: inboundDocument } : {}),
+    ...(orderId ? { orderId } : {}),
+  };
+}
+
+/** Seconds until the next attempt: doubled with each one, up to the longest pause. */
+function pauseAfter(attempt: number, { firstRetry, longestRetry }: DeliveryTimes): number {
+  return Math.min(firstRetry * 2 ** Math.min(attempt - 1, 40), longestRetry) / 1000;
+}

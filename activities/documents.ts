@@ -1,0 +1,158 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { DocumentError } from '../documents/inbound.ts';
+import type { InboundDocument } from '../documents/inbound.entity.ts';
+import type { KeyOwner } from '../documents/keys.ts';
+import { addTimeline, timelineRow } from '../documents/timeline.ts';
+import { effectOf } from '../partners/verdict.ts';
+import type { Reason } from '../shop/evaluation.ts';
+import { findOrder } from '../shop/orderQueries.ts';
+import { changeStatus } from '../shop/orders.ts';
+import type { ActivityDeps } from './deps.ts';
+import { findingsError, reasonsError } from './documentError.ts';
+import { OrderInHand } from './orderInHand.ts';
+import type { UnreadableDocument } from './orderReader.ts';
+import { answersRefusals, claim, moveDocument, settle } from './settle.ts';
+import type { Ended, Parsed, Run, SettledDocument } from './steps.ts';
+
+/** Steps about a document as such: reading it, refusing it, recognising a repeat. */
+export function createDocumentActivities({ orm, reader }: ActivityDeps) {
+  return {
+    /** Reads the document, checks its rules, and looks whether the message or the order is known. */
+    async parseDocument(run: Run): Promise<Parsed> {
+      const em = orm.em.fork();
+      const order = await reader.read(em, run);
+      const { document } = order instanceof OrderInHand ? order.read : order;
+      const settled = await settledBefore(em, document);
+      if (settled) return { kind: 'settled', settled };
+      if (!(order instanceof OrderInHand)) return { kind: 'order', questions: 0, refusals: 1 };
+      const owners = await order.owners(em);
+      if (originalOf(order, owners)) return { kind: 'duplicate' };
+      const { refusals, questions } = order.read.judged;
+      return {
+        kind: 'order',
+        refusals: refusals.length + (isConflict(order, owners.message) ? 1 : 0),
+        questions: questions.length + (order.reusedFrom(owners) ? 1 : 0),
+      };
+    },
+
+    /** The document is refused, with the reason; it stays visible, and its message key is taken. */
+    async refuseDocument(run: Run): Promise<Ended> {
+      const em = orm.em.fork();
+      const order = await reader.read(em, run);
+      const isOrder = order instanceof OrderInHand;
+      const { document, agreement } = isOrder ? order.read : order;
+      const error = isOrder ? await refusal(em, order) : order.error;
+      if (!error) return again(run);
+      const isRefused = await settle(em, async (tx) => {
+        if (isOrder && error.type !== 'Conflict' && order.keys.message) await claim(tx, order.keys.message);
+        await moveDocument(tx, document.id, 'refused', { error, ...(isOrder ? read(order) : {}) });
+        if (document.orderId) await changeStatus(tx, document.orderId, 'Rejected');
+        await addTimeline(tx, [refusedRow(document.id, error), ...(isOrder ? findingRows(order) : [])]);
+        return true;
+      });
+      if (!isRefused) return again(run);
+      const isAnswered = header(order) !== undefined && error.type !== 'Conflict';
+      return { outcome: 'refused', answer: isAnswered && answersRefusals(agreement.settings) };
+    },
+
+    /** The message or the order was received before: this document points to that one, and nothing is done twice. */
+    async recordDuplicate(run: Run): Promise<Ended> {
+      const em = orm.em.fork();
+      const order = await reader.read(em, run);
+      if (!(order instanceof OrderInHand)) return again(run);
+      const owners = await order.owners(em);
+      const original = originalOf(order, owners);
+      if (!original) return again(run);
+      const isRecorded = await settle(em, async (tx) => {
+        await moveDocument(tx, order.id, 'duplicate', { duplicateOf: original.documentId, ...read(order) });
+        const facts = {
+          key: original === owners.message ? 'message' : 'order',
+          reference: original.reference,
+        } as const;
+        await addTimeline(tx, [timelineRow('document.duplicate', facts, { inboundDocumentId: order.id })]);
+        return true;
+      });
+      return isRecorded ? { outcome: 'duplicate', answer: false } : again(run);
+    },
+  };
+
+  function again(run: Run): Ended {
+    reader.forget(run);
+    return { outcome: 'again' };
+  }
+}
+
+/** How a document ended that a lost workflow had settled. */
+async function settledBefore(em: EntityManager, document: InboundDocument): Promise<SettledDocument | undefined> {
+  const { state } = document;
+  if (state === 'received' || state === 'waiting') return undefined;
+  const order = await findOrder(em, { inboundDocumentId: document.id });
+  const answer = state !== 'duplicate' && order !== undefined && order.responseCode !== null;
+  return { outcome: state, answer, ...(order ? { orderId: order.id, orderNumber: order.number } : {}) };
+}
+
+type Owners = Awaited<ReturnType<OrderInHand['owners']>>;
+
+/** The document that this one repeats: same key, same content, and not refused. */
+function originalOf(order: OrderInHand, { message, order: owner }: Owners): KeyOwner | undefined {
+  const isSame = (one: KeyOwner | undefined): one is KeyOwner =>
+    one !== undefined && one.state !== 'refused' && one.contentHash === order.read.contentHash;
+  return [message, owner].find(isSame);
+}
+
+/** A message is sent once: the same key with other content is a fault of the sender, whatever became of the first. */
+function isConflict(order: OrderInHand, message: KeyOwner | undefined): message is KeyOwner {
+  return message !== undefined && message.contentHash !== order.read.contentHash;
+}
+
+/** Why an order is refused; undefined when nothing of it refuses any more. */
+async function refusal(em: EntityManager, order: OrderInHand): Promise<DocumentError | undefined> {
+  const { message } = await order.owners(em);
+  if (isConflict(order, message)) {
+    return {
+      type: 'Conflict',
+      message: `The message was sent before with other content: document ${message.reference}.`,
+      details: [],
+    };
+  }
+  const { refusals } = order.read.judged;
+  if (refusals.length > 0) return findingsError(refusals);
+  const reasons = await refusingReasons(em, order);
+  return reasons.length > 0 ? reasonsError(reasons) : undefined;
+}
+
+async function refusingReasons(em: EntityManager, order: OrderInHand): Promise<Reason[]> {
+  const { settings } = order.read.agreement;
+  const refuses = (reason: Reason): boolean => ['refuseOrder', 'rejectLine'].includes(effectOf(reason, settings));
+  const found = (await order.orderReasons(em)).filter(refuses);
+  const tally = await order.tally(em);
+  if (found.length === 0 && tally.prices.refusals === 0) return [];
+  for await (const batch of order.evaluated(em)) {
+    found.push(...batch.flatMap(({ evaluated }) => evaluated.reasons.filter(refuses)));
+    if (found.length > MOST_REASONS) break;
+  }
+  return found;
+}
+
+/** More than a person reads; a long order with a fault in every line is not read to its end. */
+const MOST_REASONS = 100;
+const MOST_FINDING_ROWS = 20;
+
+function read({ read: { parsed, contentHash } }: OrderInHand) {
+  return { contentHash, lineCount: parsed.lineCount };
+}
+
+function header(order: OrderInHand | UnreadableDocument) {
+  return order.header;
+}
+
+function refusedRow(inboundDocumentId: string, { type, message }: DocumentError) {
+  return timelineRow('document.refused', { error: type, message }, { inboundDocumentId });
+}
+
+/** The first findings that an agreement refuses for, one row each. */
+function findingRows({ id: inboundDocumentId, read: { judged } }: OrderInHand) {
+  return judged.refusals
+    .slice(0, MOST_FINDING_ROWS)
+    .map(({ id, line, text }) => timelineRow('document.finding', { rule: id, line, text }, { inboundDocumentId }));
+}

@@ -1,0 +1,218 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { InboundDocument } from '../documents/inbound.entity.ts';
+import { findKeyOwner, messageKey, orderKey, type KeyOwner, type KeyToClaim } from '../documents/keys.ts';
+import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
+import type { ParsedOrder } from '../formats/ubl/order.parse.ts';
+import type { AgreementInForce } from '../partners/partners.ts';
+import { effectOf, type JudgedFindings } from '../partners/verdict.ts';
+import { findCustomer, findDeliveryPlace, type CustomerRef } from '../shop/customers.ts';
+import { evaluateLines } from '../shop/evaluate.ts';
+import type { Reason } from '../shop/evaluation.ts';
+import { identitiesText, partyIdentities } from '../shop/identity.ts';
+import type { OrderBatchLine } from '../shop/orders.ts';
+import { sellerMismatch, type ShopProfile } from '../shop/profile.ts';
+import { LineTally } from './lineTally.ts';
+
+/** What is known of a document before it is read. */
+export interface DocumentInHand {
+  readonly document: InboundDocument;
+  readonly agreement: AgreementInForce;
+  readonly shop: ShopProfile;
+  /** The shop's business day at the start of the run: prices and waivers are those of this day. */
+  readonly day: string;
+}
+
+export interface ReadOrder extends DocumentInHand {
+  readonly parsed: ParsedOrder;
+  /** Hex, over the canonical content. */
+  readonly contentHash: string;
+  readonly judged: JudgedFindings;
+  /** All lines of a short order; a long one is streamed anew. */
+  readonly lines: readonly OrderLine[] | undefined;
+  readonly streamLines: (em: EntityManager) => AsyncIterable<readonly OrderLine[]>;
+}
+
+/** Who owns the keys of the order, when it is another document. */
+export interface OtherOwners {
+  readonly message: KeyOwner | undefined;
+  readonly order: KeyOwner | undefined;
+}
+
+export interface Identification {
+  readonly customer: CustomerRef | undefined;
+  readonly deliveryAddressId: string | undefined;
+  readonly reasons: readonly Reason[];
+}
+
+/** Findings repeated as reasons on the order: what a person reads. */
+const MOST_FINDINGS = 20;
+
+/** One order during one round: what was read, and what was found out about it, asked of the database once. */
+export class OrderInHand {
+  readonly read: ReadOrder;
+  #owners: OtherOwners | undefined;
+  #identification: Identification | undefined;
+  #evaluated: readonly OrderBatchLine[] | undefined;
+  #tally: LineTally | undefined;
+
+  constructor(read: ReadOrder) {
+    this.read = read;
+  }
+
+  get header(): OrderHeader {
+    return this.read.parsed.header;
+  }
+
+  get id(): string {
+    return this.read.document.id;
+  }
+
+  /** The message key, where there is an envelope, and the order key. */
+  get keys(): { readonly message: KeyToClaim | undefined; readonly order: KeyToClaim } {
+    const { document, contentHash } = this.read;
+    const common = {
+      partnerId: document.partner,
+      mode: document.mode,
+      documentId: document.id,
+      contentHash,
+    };
+    const { envelope } = document;
+    const buyer = identitiesText(partyIdentities(this.header.buyer)) || (this.header.buyer.name ?? '');
+    return {
+      message: envelope
+        ? {
+            ...common,
+            kind: 'message',
+            key: messageKey({ sender: envelope.sender.id, instanceIdentifier: envelope.instanceIdentifier }),
+          }
+        : undefined,
+      order: { ...common, kind: 'order', key: orderKey({ buyer, type: 'order', number: this.header.number }) },
+    };
+  }
+
+  async owners(em: EntityManager): Promise<OtherOwners> {
+    const { message, order } = this.keys;
+    this.#owners ??= {
+      message: message && (await this.#otherOwner(em, message)),
+      order: await this.#otherOwner(em, order),
+    };
+    return this.#owners;
+  }
+
+  async #otherOwner(em: EntityManager, key: KeyToClaim): Promise<KeyOwner | undefined> {
+    const owner = await findKeyOwner(em, key);
+    return owner?.documentId === this.id ? undefined : owner;
+  }
+
+  /** Customer, delivery place and seller, and what about them is a question. */
+  async identification(em: EntityManager): Promise<Identification> {
+    this.#identification ??= await this.#identify(em);
+    return this.#identification;
+  }
+
+  /** As far as `identification` was asked for. */
+  get customer(): CustomerRef | undefined {
+    return this.#identification?.customer;
+  }
+
+  async #identify(em: EntityManager): Promise<Identification> {
+    const { agreement, shop } = this.read;
+    const { buyer, seller, deliveryAddress, deliveryParty } = this.header;
+    const match = await findCustomer(em, {
+      identities: partyIdentities(buyer),
+      allowedCustomers: agreement.settings.customers,
+    });
+    const customer = match.outcome === 'found' ? match.customer : undefined;
+    const place = customer && (await findDeliveryPlace(em, customer.id, deliveryAddress, deliveryParty));
+    const reasons = [
+      sellerMismatch(shop, seller),
+      match.outcome === 'found' ? undefined : match.reason,
+      place === undefined || place.outcome === 'found' ? undefined : place.reason,
+      allowanceCharges(this.header),
+    ];
+    return {
+      customer,
+      deliveryAddressId: place?.outcome === 'found' ? place.addressId : undefined,
+      reasons: reasons.filter((reason) => reason !== undefined),
+    };
+  }
+
+  /** Reasons about the order as a whole. */
+  async orderReasons(em: EntityManager): Promise<readonly Reason[]> {
+    const { questions } = this.read.judged;
+    const findings = questions.slice(0, MOST_FINDINGS).map((finding): Reason => ({
+      code: 'RULE_FATAL',
+      field: finding.path,
+      found: finding.found ?? finding.text,
+      expected: finding.expected ?? `rule ${finding.id} holds`,
+    }));
+    const reused = this.reusedFrom(await this.owners(em));
+    const { reasons } = await this.identification(em);
+    return [...(reused ? [reusedNumber(this.header, reused)] : []), ...findings, ...reasons];
+  }
+
+  /** The owner of the same order number, when its content is another one. */
+  reusedFrom({ order }: OtherOwners): KeyOwner | undefined {
+    const isOther = order && order.state !== 'refused' && order.contentHash !== this.read.contentHash;
+    return isOther ? order : undefined;
+  }
+
+  /** Lines with product, price of the day and reasons, in batches; those of a short order are worked out once. */
+  async *evaluated(em: EntityManager): AsyncGenerator<readonly OrderBatchLine[]> {
+    const { lines, streamLines } = this.read;
+    if (lines === undefined) {
+      for await (const batch of streamLines(em)) yield await this.#evaluate(em, batch);
+      return;
+    }
+    const evaluated = this.#evaluated ?? (await this.#evaluate(em, lines));
+    this.#evaluated = evaluated;
+    yield evaluated;
+  }
+
+  async #evaluate(em: EntityManager, lines: readonly OrderLine[]): Promise<readonly OrderBatchLine[]> {
+    const { customer } = await this.identification(em);
+    const { settings } = this.read.agreement;
+    const evaluated = await evaluateLines(em, {
+      customerId: customer?.id,
+      day: this.read.day,
+      currency: this.header.currency,
+      policy: settings.price,
+      lines,
+    });
+    return lines.map((line, index) => {
+      const one = evaluated[index];
+      if (!one) throw new Error(`line ${line.position} was not evaluated`);
+      const isRejected = one.reasons.some((reason) => effectOf(reason, settings) === 'rejectLine');
+      return { line, evaluated: one, responseStatus: isRejected ? '27' : undefined };
+    });
+  }
+
+  /** What the evaluation of all lines comes to. */
+  async tally(em: EntityManager): Promise<LineTally> {
+    if (this.#tally) return this.#tally;
+    const tally = new LineTally(this.read.agreement.settings);
+    for await (const batch of this.evaluated(em)) tally.add(batch);
+    this.#tally = tally;
+    return tally;
+  }
+}
+
+/** Our prices are net: an allowance or a charge on the whole order is agreed by a person. */
+function allowanceCharges({ allowanceCharges, currency }: OrderHeader): Reason | undefined {
+  if (allowanceCharges.length === 0) return undefined;
+  const found = allowanceCharges
+    .slice(0, 5)
+    .map(({ charge, amount, reason }) =>
+      `${charge ? 'charge' : 'allowance'} ${amount} ${currency} ${reason ?? ''}`.trim(),
+    );
+  return { code: 'ALLOWANCE_CHARGE_PRESENT', field: 'AllowanceCharge', found: found.join('; '), expected: 'none' };
+}
+
+function reusedNumber({ number }: OrderHeader, owner: KeyOwner): Reason {
+  return {
+    code: 'ORDER_NUMBER_REUSED',
+    field: 'ID',
+    found: number,
+    expected: `a number other than that of document ${owner.reference}, which has other content`,
+  };
+}

@@ -1,0 +1,160 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { addTimeline, timelineRow, type TimelineRow } from '../documents/timeline.ts';
+import { maySendChanges } from '../partners/verdict.ts';
+import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import type { Reason } from '../shop/evaluation.ts';
+import { identitiesText, partyIdentities } from '../shop/identity.ts';
+import { insertOrder, type OrderBatchLine, type OrderHead } from '../shop/orders.ts';
+import type { ActivityDeps } from './deps.ts';
+import { LineTally } from './lineTally.ts';
+import { OrderInHand } from './orderInHand.ts';
+import { claim, factsChanged, moveDocument, settle } from './settle.ts';
+import type { Ended, Held, Reminder, Run } from './steps.ts';
+
+/** Reasons and notices that get a line of their own in the timeline. */
+const MOST_ROWS = 20;
+
+/** The order in the shop: placed in status New, or held for a person. */
+export function createOrderActivities({ orm, reader, log, clock }: ActivityDeps) {
+  return {
+    /** Order, lines, keys, state and timeline in one transaction. */
+    async placeOrder(run: Run): Promise<Ended> {
+      const em = orm.em.fork();
+      const order = await reader.read(em, run);
+      const placed = order instanceof OrderInHand ? await settle(em, (tx) => place(tx, order)) : undefined;
+      if (placed) return placed;
+      reader.forget(run);
+      return { outcome: 'again' };
+    },
+
+    /** The order waits for a person, with its reasons; it is not in status New yet. */
+    async holdOrder(run: Run): Promise<Held> {
+      const em = orm.em.fork();
+      const order = await reader.read(em, run);
+      const held = order instanceof OrderInHand ? await settle(em, (tx) => hold(tx, order, clock())) : undefined;
+      if (!held) reader.forget(run);
+      return { held: held === true };
+    },
+
+    /** Nobody has decided yet: the timeline says so, and the log for whoever watches it. */
+    async remindOfHold({ inboundDocumentId, kind, deadline }: Reminder): Promise<void> {
+      const code = kind === 'reminder' ? 'order.reminder' : 'order.deadlinePassed';
+      const about = { inboundDocumentId, orderId: inboundDocumentId };
+      await addTimeline(orm.em.fork(), [timelineRow(code, { deadline }, about)]);
+      log.warn({ alert: 'hold', inboundDocumentId, kind, deadline }, 'An order waits for a decision');
+    },
+  };
+}
+
+async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
+  const { document, agreement, parsed, contentHash } = order.read;
+  const { customer } = await order.identification(tx);
+  const tally = await order.tally(tx);
+  if (!customer || !tally.isClean) return factsChanged();
+  await claimKeys(tx, order);
+  const status = document.mode === 'test' ? 'Tested' : 'New';
+  const answer = agreement.settings.answers.acceptance === 'whenClean';
+  const responseCode = answer ? cleanCode(order, tally) : undefined;
+  const written = new LineTally(agreement.settings);
+  const head = { ...(await orderHead(tx, order)), status, responseCode } as const;
+  const stored = await insertOrder(tx, head, counted(order.evaluated(tx), written));
+  // The lines of a long order were evaluated anew: a price may have changed since.
+  if (!written.isClean || written.rejected !== tally.rejected) return factsChanged();
+  const outcome = document.mode === 'test' ? 'tested' : 'placed';
+  const change = { contentHash, lineCount: parsed.lineCount, orderId: stored.id };
+  await moveDocument(tx, document.id, outcome, change);
+  const about = { inboundDocumentId: document.id, orderId: stored.id };
+  await addTimeline(tx, [
+    ...checkedRows(order, tally),
+    outcome === 'tested'
+      ? timelineRow('document.tested', {}, about)
+      : timelineRow('order.placed', { number: stored.number, status }, about),
+  ]);
+  return { outcome, orderId: stored.id, orderNumber: stored.number, answer };
+}
+
+async function hold(tx: EntityManager, order: OrderInHand, now: Date): Promise<boolean> {
+  const { document, agreement, parsed, contentHash } = order.read;
+  const reused = order.reusedFrom(await order.owners(tx));
+  if (reused) await claimMessageKey(tx, order);
+  else await claimKeys(tx, order);
+  const tally = await order.tally(tx);
+  const head = { ...(await orderHead(tx, order)), status: 'Waiting' } as const;
+  const stored = await insertOrder(tx, head, order.evaluated(tx));
+  const change = { contentHash, lineCount: parsed.lineCount, orderId: stored.id };
+  await moveDocument(tx, document.id, 'waiting', change);
+  const about = { inboundDocumentId: document.id, orderId: stored.id };
+  const reasons = [...head.reasons, ...(await lineReasons(tx, order))];
+  const deadline = new Date(now.getTime() + agreement.settings.hold.deadlineHours * 3_600_000).toISOString();
+  await addTimeline(tx, [
+    ...checkedRows(order, tally),
+    timelineRow('order.held', { reasons: head.reasons.length + tally.questions, deadline }, about),
+    ...reasons.slice(0, MOST_ROWS).map((reason) => timelineRow('order.reason', { reason }, about)),
+  ]);
+  return true;
+}
+
+/** The first reasons of lines. */
+async function lineReasons(tx: EntityManager, order: OrderInHand): Promise<Reason[]> {
+  const found: Reason[] = [];
+  for await (const batch of order.evaluated(tx)) {
+    found.push(...batch.flatMap(({ evaluated }) => evaluated.reasons));
+    if (found.length >= MOST_ROWS) break;
+  }
+  return found;
+}
+
+/** 30 where the agreement has a line rejected and the buyer takes changes, else 29. */
+function cleanCode({ read }: OrderInHand, tally: LineTally): ResponseCode {
+  return tally.rejected > 0 && maySendChanges(read.agreement.settings) ? '30' : '29';
+}
+
+/** An order made from a document has the document's id: an attempt again, or another round, finds it. */
+async function orderHead(tx: EntityManager, order: OrderInHand): Promise<Omit<OrderHead, 'status'>> {
+  const { document, agreement } = order.read;
+  const { customer, deliveryAddressId } = await order.identification(tx);
+  return {
+    id: document.id,
+    partnerId: document.partner,
+    inboundDocumentId: document.id,
+    agreementVersion: agreement.version,
+    customerId: customer?.id,
+    deliveryAddressId,
+    header: order.header,
+    reasons: await order.orderReasons(tx),
+  };
+}
+
+async function claimKeys(tx: EntityManager, order: OrderInHand): Promise<void> {
+  await claimMessageKey(tx, order);
+  await claim(tx, order.keys.order);
+}
+
+async function claimMessageKey(tx: EntityManager, { keys: { message } }: OrderInHand): Promise<void> {
+  if (message) await claim(tx, message);
+}
+
+async function* counted(batches: AsyncIterable<readonly OrderBatchLine[]>, tally: LineTally) {
+  for await (const batch of batches) {
+    tally.add(batch);
+    yield batch;
+  }
+}
+
+/** What the reading steps found, in words; written by the step that writes anyway. */
+function checkedRows(order: OrderInHand, tally: LineTally): TimelineRow[] {
+  const { id: inboundDocumentId, read, header } = order;
+  const about = { inboundDocumentId, orderId: inboundDocumentId };
+  const { notices } = read.judged;
+  const customer = order.customer;
+  const value = identitiesText(partyIdentities(header.buyer));
+  return [
+    timelineRow('document.read', { lines: read.parsed.lineCount, warnings: notices.length }, about),
+    ...notices
+      .slice(0, MOST_ROWS)
+      .map(({ id, line, text }) => timelineRow('document.finding', { rule: id, line, text }, about)),
+    ...(customer ? [timelineRow('customer.found', { customer: customer.number, by: 'identities', value }, about)] : []),
+    timelineRow('lines.matched', { counts: tally.matchedBy }, about),
+    ...(customer ? [timelineRow('prices.checked', { lines: tally.lines, day: read.day }, about)] : []),
+  ];
+}

@@ -1,0 +1,62 @@
+import { Context } from '@temporalio/activity';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { CHUNK_BYTES, readChunks } from '../documents/chunks.ts';
+import type { OutboundDocument } from '../documents/outbound.entity.ts';
+import type { HttpDelivery } from '../partners/agreement.ts';
+import { outgoingSecret } from '../partners/credentials.ts';
+import { findAgreement } from '../partners/partners.ts';
+import type { HttpOutcome } from '../transports/http/send.ts';
+import type { ActivityDeps } from './deps.ts';
+
+/**
+ * Posts a document to the address of the agreement in force, which may have been mended since the document was written.
+ * @param timeout milliseconds
+ */
+export async function postDocument(
+  { keyRing, http }: Pick<ActivityDeps, 'keyRing' | 'http'>,
+  em: EntityManager,
+  document: OutboundDocument,
+  timeout: number,
+): Promise<HttpOutcome> {
+  const { settings } = await findAgreement(em, document.partner, document.mode);
+  const address = settings.orderResponses;
+  if (!address) return blocked('NO_ADDRESS', 'The agreement names no address for order responses.');
+  const authorization = await authorizationFor(keyRing, em, document, address);
+  if (authorization === 'missing') {
+    return blocked('NO_CREDENTIAL', `The credential ${address.credential ?? ''} of the agreement is not there.`);
+  }
+  return await http.send({
+    url: address.url,
+    messageId: document.messageId,
+    contentType: document.contentType,
+    ...(authorization === undefined ? {} : { authorization }),
+    size: document.size,
+    body: document.size <= CHUNK_BYTES ? await onePiece(em, document.id) : readChunks(em, document.id),
+    timeout,
+    signal: Context.current().cancellationSignal,
+  });
+}
+
+function blocked(code: string, text: string): HttpOutcome {
+  return { kind: 'blocked', code, text };
+}
+
+/** The secret is opened here, for one attempt, and nowhere else. */
+async function authorizationFor(
+  keyRing: ActivityDeps['keyRing'],
+  em: EntityManager,
+  { partner: partnerId, mode }: OutboundDocument,
+  { authentication, credential: name, user }: HttpDelivery,
+): Promise<string | undefined> {
+  if (authentication === 'none') return undefined;
+  const found = name === undefined ? undefined : await outgoingSecret(em, keyRing, { partnerId, mode, name });
+  if (!found) return 'missing';
+  if (authentication === 'bearer') return `Bearer ${found.secret}`;
+  return `Basic ${Buffer.from(`${user ?? found.user ?? ''}:${found.secret}`).toString('base64')}`;
+}
+
+async function onePiece(em: EntityManager, id: string): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of readChunks(em, id)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

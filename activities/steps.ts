@@ -1,0 +1,77 @@
+/**
+ * What the steps are told and what they say, as it stands in Temporal's histories: ids, numbers and counts. Documents, lines and
+ * personal data never leave PostgreSQL.
+ */
+
+/** One pass over an inbound document. A person may ask for another pass after mending the set-up. */
+export interface Run {
+  readonly inboundDocumentId: string;
+  /** 1, 2, 3 ... */
+  readonly round: number;
+}
+
+export interface DecisionRef extends Run {
+  readonly decisionId: string;
+}
+
+/** What a checking step found: questions for a person, and faults that the agreement refuses an order for. */
+export interface Checked {
+  readonly questions: number;
+  readonly refusals: number;
+}
+
+/** A document that reached its final state. */
+export interface SettledDocument {
+  readonly outcome: 'placed' | 'tested' | 'refused' | 'duplicate';
+  readonly orderId?: string;
+  /** Our number of the order. */
+  readonly orderNumber?: string;
+  /** Is an order response to be written? */
+  readonly answer: boolean;
+}
+
+/** How a deciding step ended. `again`: a person asked for it, or the facts changed meanwhile (a key was claimed, a price changed). */
+export type Ended = SettledDocument | { readonly outcome: 'again' };
+
+export type Parsed =
+  | (Checked & { readonly kind: 'order' })
+  | { readonly kind: 'duplicate' }
+  /** It was settled before: a workflow that was lost is run once more. */
+  | { readonly kind: 'settled'; readonly settled: SettledDocument };
+
+export interface Identified extends Checked {
+  /** The customer's number, when it is known. */
+  readonly customer?: string;
+}
+
+export interface Held {
+  /** False when the facts changed since they were checked. */
+  readonly held: boolean;
+}
+
+export interface Reminder extends Run {
+  readonly kind: 'reminder' | 'deadline';
+  /** ISO 8601. */
+  readonly deadline: string;
+}
+
+/** Which answer is to be written. */
+export interface AnswerRef {
+  readonly inboundDocumentId: string;
+  /** Selects what the worker remembers of the document's run; 0 for none. */
+  readonly round: number;
+  /** 0 for the answer that punchInOrder gives, then the numbers of orderAnswer. */
+  readonly answerNumber: number;
+}
+
+export interface Written {
+  readonly outboundDocumentId: string;
+  /** False when the agreement names no address: the document is kept. */
+  readonly deliver: boolean;
+}
+
+/** How the decision about an order in status New was carried out. */
+export interface Applied {
+  readonly inboundDocumentId: string;
+  readonly answer: boolean;
+}

@@ -1,0 +1,51 @@
+import type { DeliverDocumentResult } from './messages.ts';
+
+export type DeliveryOutcome = DeliverDocumentResult['outcome'];
+
+/** What deliverDocument knows about its delivery. Plain state: no engine, no clock. */
+export class Delivery {
+  #outcome: DeliveryOutcome | undefined;
+  #retryAsked = false;
+  #cancelledBy: string | undefined;
+
+  get stage(): string {
+    return this.#outcome ?? (this.#cancelledBy === undefined ? 'sending' : 'being cancelled');
+  }
+
+  /** A person does not want to wait for the next attempt. */
+  retryNow(): void {
+    this.#retryAsked = true;
+  }
+
+  cancel(by: string): void {
+    this.#cancelledBy ??= by;
+  }
+
+  /** Has a person broken off the present series of attempts? */
+  get isInterrupted(): boolean {
+    return this.#retryAsked || this.#cancelledBy !== undefined;
+  }
+
+  /** A series of attempts begins: a request to do so now is fulfilled. */
+  begin(): void {
+    this.#retryAsked = false;
+  }
+
+  delivered(): void {
+    this.#outcome = 'delivered';
+  }
+
+  /** The series of attempts ended without a delivery: for good, or because a person wants another one at once. */
+  failed(outcome: 'gaveUp' | 'refusedByReceiver'): void {
+    if (this.#cancelledBy !== undefined) this.#outcome = 'cancelled';
+    else if (!this.#retryAsked) this.#outcome = outcome;
+  }
+
+  get outcome(): DeliveryOutcome | undefined {
+    return this.#outcome;
+  }
+
+  get cancelledBy(): string | undefined {
+    return this.#cancelledBy;
+  }
+}

@@ -1,0 +1,3 @@
+export { deliverDocument } from './deliverDocument.ts';
+export { orderAnswer } from './orderAnswer.ts';
+export { punchInOrder } from './punchInOrder.ts';

@@ -1,0 +1,26 @@
+import { proxyLocalActivities } from '@temporalio/workflow';
+import type { createAnswerActivities } from '../activities/answers.ts';
+import type { createCustomerActivities } from '../activities/customers.ts';
+import type { createDecisionActivities } from '../activities/decisions.ts';
+import type { createDeliveryActivities } from '../activities/deliveries.ts';
+import type { createDocumentActivities } from '../activities/documents.ts';
+import type { createOrderActivities } from '../activities/orders.ts';
+import type { createProductActivities } from '../activities/products.ts';
+
+type StoreActivities = ReturnType<typeof createDocumentActivities> &
+  ReturnType<typeof createCustomerActivities> &
+  ReturnType<typeof createProductActivities> &
+  ReturnType<typeof createOrderActivities> &
+  ReturnType<typeof createDecisionActivities> &
+  ReturnType<typeof createAnswerActivities> &
+  Pick<ReturnType<typeof createDeliveryActivities>, 'endDelivery'>;
+
+/**
+ * Steps that touch our own database alone. They are tried again for as long as it takes: a document waits for a database that is
+ * away, or for a bug to be mended. The longest, parsing 50 MB, takes seconds.
+ */
+export const steps = proxyLocalActivities<StoreActivities>({
+  startToCloseTimeout: '5 minutes',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  localRetryThreshold: '10s',
+});
