@@ -1,23 +1,21 @@
 import type { Finding } from '../../document/finding.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { CAC } from '../namespaces.ts';
+import type { DocumentConsumer } from '../stream.ts';
 import type { Facts } from './facts.ts';
 import { Findings } from './findings.ts';
 import type { RuleSet } from './ruleSet.ts';
 import { declarationOf, type Slot } from './schema.ts';
 import { Walk } from './walk.ts';
 
-/** Takes what a streaming reader hands over: each line once, then the rest. */
-export interface SubtreeConsumer {
-  /** An OrderLine is complete. It is the last child of the root now and will be dropped. */
-  line(line: XmlElement, root: XmlElement): void;
-  /** The document is complete; the root holds everything but its lines. */
-  end(root: XmlElement): void;
+/** Structure and rules are always checked, the core layer on demand. */
+export interface CheckOptions {
+  readonly core: boolean;
 }
 
 /** What a check found. */
 export interface Checked {
-  /** At most about 1,000, by line; no id is missing. */
+  /** By line; at most about 1,000, with every id that occurred. */
   readonly findings: readonly Finding[];
   /** Findings beyond those. */
   readonly omitted: number;
@@ -25,18 +23,14 @@ export interface Checked {
   readonly valid: boolean;
 }
 
-/** Structure and rules are always checked, the core layer on demand. */
-export interface CheckOptions {
-  readonly core: boolean;
-}
-
-/** A check in the making, and its result after the end. */
-export interface DocumentCheck extends SubtreeConsumer {
+/** The check of one document, whatever its transaction. */
+export interface UblCheck extends Required<Pick<DocumentConsumer, 'line' | 'end'>> {
+  /** Complete after `end`. */
   readonly result: Checked;
 }
 
-/** Applies a rule set to one document in the same pass as the reader, in memory that does not grow with the number of lines. */
-export class UblCheck<F extends Facts> implements DocumentCheck {
+/** Applies a rule set to one document while it goes by, in memory that does not grow with the number of lines. */
+export class RuleSetCheck<F extends Facts> implements UblCheck {
   readonly #set: RuleSet<F>;
   readonly #core: boolean;
   readonly #facts: F;
@@ -52,17 +46,17 @@ export class UblCheck<F extends Facts> implements DocumentCheck {
     this.#walk = new Walk(set, this.#facts, this.#findings);
   }
 
-  line(line: XmlElement, root: XmlElement): void {
+  line(line: XmlElement, position: number, root: XmlElement): void {
     this.#linesAt.add(root.children.length - 1);
-    this.#walk.line(root, line, ++this.#lines, this.#core ? this.#set.core.children.get(line.name) : undefined);
+    this.#walk.line(root, line, position, this.#core ? this.#set.core.children.get(line.name) : undefined);
     this.#facts.line(line);
   }
 
-  end(root: XmlElement): void {
+  end(root: XmlElement, lineCount: number): void {
+    this.#lines = lineCount;
     this.#facts.header(root);
     const slot = lineSlot(root);
-    const dropped = slot && { at: this.#linesAt, slot };
-    this.#walk.header(root, this.#core ? this.#set.core : undefined, dropped);
+    this.#walk.header(root, this.#core ? this.#set.core : undefined, slot && { at: this.#linesAt, slot });
   }
 
   get result(): Checked {
@@ -75,7 +69,6 @@ export class UblCheck<F extends Facts> implements DocumentCheck {
 
 function lineSlot(root: XmlElement): Slot | undefined {
   const content = declarationOf(root)?.content;
-  return content?.kind === 'aggregate'
-    ? content.slots.find(({ declaration: { ns, name } }) => ns === CAC && name === 'OrderLine')
-    : undefined;
+  const slots = content?.kind === 'aggregate' ? content.slots : [];
+  return slots.find(({ declaration: { ns, name } }) => ns === CAC && name === 'OrderLine');
 }

@@ -1,6 +1,6 @@
 import type { FormatId } from '../../document/order.ts';
 import { t01Core, t76Core } from './bis2.core.ts';
-import { UblCheck, type CheckOptions, type DocumentCheck } from './check.ts';
+import { RuleSetCheck, type CheckOptions, type UblCheck } from './check.ts';
 import { Facts } from './facts.ts';
 import { ruleSet } from './ruleSet.ts';
 import { biiRules as t01Bii } from './t01.bii.ts';
@@ -17,15 +17,15 @@ export const t01 = ruleSet<T01Facts>([...t01Bii, ...t01Eugen, ...t01Codes], t01C
 /** The order response of BIS 28A. */
 export const t76 = ruleSet<Facts>([...t76Bii, ...t76Eugen, ...t76Codes], t76Core, () => new Facts());
 
-type NewCheck = (options: CheckOptions) => DocumentCheck;
+type NewCheck = (options: CheckOptions) => UblCheck;
 
 const checks: Readonly<Record<FormatId, NewCheck>> = {
-  'peppol-28a-order': (options) => new UblCheck(t01, options),
-  'peppol-3a-order': (options) => new UblCheck(t01, options),
-  'peppol-28a-order-response': (options) => new UblCheck(t76, options),
+  'peppol-28a-order': (options) => new RuleSetCheck(t01, options),
+  'peppol-3a-order': (options) => new RuleSetCheck(t01, options),
+  'peppol-28a-order-response': (options) => new RuleSetCheck(t76, options),
 };
 
-/** A check of one document, to be fed by whoever reads it. */
-export function newCheck(format: FormatId, options: CheckOptions): DocumentCheck {
+/** The check of one document of that format. */
+export function newCheck(format: FormatId, options: CheckOptions): UblCheck {
   return checks[format](options);
 }
