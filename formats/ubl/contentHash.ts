@@ -13,9 +13,13 @@ const EMBEDDED = 'EmbeddedDocumentBinaryObject';
 /** Characters that are given to the digest at once; calls cost more than characters. */
 const BATCH = 32_768;
 
+const NOT_SPACE = /[^\t\n\r ]/;
+const SPACES = /[\t\n\r ]+/g;
+const UNEVEN = /[\t\n\r]|^ | $| {2}/;
+
 /** Signs of the canonical form: characters that XML 1.0 cannot contain, so that nothing in a document can look like them. */
 const OPEN = '\u0001';
-const NAMESPACE = '\u0002';
+const NAME = '\u0002';
 const ATTRIBUTE = '\u0003';
 const VALUE = '\u0004';
 const TEXT = '\u0005';
@@ -24,7 +28,7 @@ const CLOSE = '\u0006';
 /**
  * The content hash: equal for two documents that say the same, whatever they look like. It is taken over the payload (never the
  * envelope), element by element in document order:
- * - an element is its expanded name; a namespace is spelled out where it first occurs and numbered from then on, so prefixes do not matter;
+ * - an element is its expanded name, spelled out where it first occurs and numbered from then on, so prefixes do not matter;
  * - its attributes sorted by expanded name, without namespace declarations and xsi:schemaLocation; values as XML normalises them;
  * - its text with runs of XML white space as one space and none at the ends; base64 of embedded files without white space;
  * - comments, processing instructions, CDATA marks, character references, encoding and declaration do not occur.
@@ -32,7 +36,8 @@ const CLOSE = '\u0006';
  */
 export class ContentHash implements DocumentConsumer {
   readonly #digest: ContentDigest;
-  readonly #namespaces = new Map<string, string>();
+  readonly #names = new Map<string, Map<string, string>>();
+  #nameCount = 0;
   #pending = '';
   #result: string | undefined;
 
@@ -73,26 +78,29 @@ export class ContentHash implements DocumentConsumer {
   }
 
   #open(element: XmlElement): void {
-    this.#pending += OPEN + this.#namespace(element.ns) + element.name;
+    this.#pending += OPEN + this.#name(element.ns, element.name);
     const { attributes } = element;
     if (attributes.length === 0) return;
     for (const { local, uri, value } of sorted(attributes)) {
       if (uri === XSI && local.endsWith('chemaLocation')) continue;
-      this.#pending += ATTRIBUTE + this.#namespace(uri) + local + VALUE + value;
+      this.#pending += ATTRIBUTE + this.#name(uri, local) + VALUE + value;
     }
   }
 
-  #close(element: XmlElement): void {
-    const text = element.name === EMBEDDED ? element.text.replace(/[\t\n\r ]+/g, '') : collapsed(element.text);
-    this.#pending += text === '' ? CLOSE : TEXT + text + CLOSE;
+  #close({ name, text, children }: XmlElement): void {
+    if (text === '' || (children.length > 0 && !NOT_SPACE.test(text))) this.#pending += CLOSE;
+    else this.#pending += TEXT + (name === EMBEDDED ? text.replace(SPACES, '') : collapsed(text)) + CLOSE;
   }
 
-  #namespace(uri: string): string {
-    const known = this.#namespaces.get(uri);
+  /** The number of a name, with the name itself the first time. */
+  #name(uri: string, local: string): string {
+    let names = this.#names.get(uri);
+    if (names === undefined) this.#names.set(uri, (names = new Map()));
+    const known = names.get(local);
     if (known !== undefined) return known;
-    const number = `${this.#namespaces.size}:`;
-    this.#namespaces.set(uri, number);
-    return `${number}${NAMESPACE}${uri}${NAMESPACE}`;
+    const number = `${this.#nameCount++}`;
+    names.set(local, number);
+    return `${number}${NAME}${uri}${NAME}${local}`;
   }
 }
 
@@ -105,8 +113,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-const UNEVEN = /[\t\n\r]|^ | $| {2}/;
-
 function collapsed(text: string): string {
-  return UNEVEN.test(text) ? text.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '') : text;
+  return UNEVEN.test(text) ? text.replace(SPACES, ' ').replace(/^ | $/g, '') : text;
 }

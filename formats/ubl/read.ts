@@ -52,7 +52,7 @@ export function identifier(parent: XmlElement | undefined, name: string): Identi
 /** A copy of the object without its undefined fields. */
 export function compact<T extends object>(fields: T): Compact<T> {
   const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(fields)) if (value !== undefined) result[key] = value;
+  for (const key in fields) if (fields[key] !== undefined) result[key] = fields[key];
   return result as Compact<T>;
 }
 
