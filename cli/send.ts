@@ -14,7 +14,7 @@ interface SendOptions {
 export const sendCommand = new Command('send')
   .description('Send a document to an address and print the receipt.')
   .argument('<file>')
-  .requiredOption('--to <url>', 'for example http://localhost:3000/punchin/umea-verkstad')
+  .requiredOption('--to <url>', 'for example http://localhost:3000/punchin/lindstroms')
   .option('--user <name:secret>', 'HTTP Basic')
   .option('--bearer <token>', 'HTTP Bearer')
   .option('--content-type <type>', 'media type of the document', 'application/xml')

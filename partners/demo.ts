@@ -8,10 +8,10 @@ import { createPartner, findAtAddress, saveAgreement } from './partners.ts';
 
 /** Addresses of the demo partners; each has a secret of its own, its user name is the address. */
 export const demoAddresses = [
-  'umea-verkstad',
-  'umea-verkstad-test',
-  'goteborg-kommun',
-  'goteborg-kommun-test',
+  'lindstroms',
+  'lindstroms-test',
+  'bjorkvik',
+  'bjorkvik-test',
 ] as const;
 export type DemoAddress = (typeof demoAddresses)[number];
 
@@ -35,14 +35,14 @@ const BY = 'demo';
 /** One that is answered at once when all is clean, one whose answers wait for a person; their customers are in shop/demo. */
 const demoPartners: readonly DemoPartner[] = [
   {
-    name: 'Umeå Verkstad',
-    addresses: { production: 'umea-verkstad', test: 'umea-verkstad-test' },
-    settings: { customers: ['UMV-1001'], answers: { acceptance: 'whenClean', changesAllowed: true } },
+    name: 'Lindströms Mekaniska',
+    addresses: { production: 'lindstroms', test: 'lindstroms-test' },
+    settings: { customers: ['K1003'], answers: { acceptance: 'whenClean', changesAllowed: true } },
   },
   {
-    name: 'Göteborgs kommun',
-    addresses: { production: 'goteborg-kommun', test: 'goteborg-kommun-test' },
-    settings: { customers: ['GBG-2001'], answers: { acceptance: 'afterPerson' } },
+    name: 'Björkviks kommun',
+    addresses: { production: 'bjorkvik', test: 'bjorkvik-test' },
+    settings: { customers: ['K1001'], answers: { acceptance: 'afterPerson' } },
   },
 ];
 

@@ -202,7 +202,7 @@ export async function createPartner(em: EntityManager, given: NewPartner): Promi
   const wrong = addresses.find(([, code]) => !isAddressCode(code));
   if (wrong) {
     throw new RoundtripError('RequestInvalid', 'An address is made of small letters, digits and hyphens.', {
-      details: [{ element: `addresses.${wrong[0]}`, found: wrong[1], expected: 'for example umea-verkstad' }],
+      details: [{ element: `addresses.${wrong[0]}`, found: wrong[1], expected: 'for example lindstroms' }],
     });
   }
   return em.transactional(async (tx) => {

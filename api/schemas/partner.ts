@@ -7,7 +7,7 @@ export const mode = z.enum(modes).meta({ id: 'Mode', description: 'Test document
 const code = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'is made of small letters, digits and hyphens')
-  .meta({ description: 'Last part of the address that the partner sends to', example: 'umea-verkstad' });
+  .meta({ description: 'Last part of the address that the partner sends to', example: 'lindstroms' });
 
 export const newPartner = z
   .strictObject({

@@ -193,10 +193,10 @@ describe('the demo partners', () => {
     >;
     const options = { receiverUrl: 'http://127.0.0.1:1/receive', receiverSecret: 'demo-receiver-secret', secrets };
     await seedDemoPartners(database.em(), ring, options);
-    await seedDemoPartners(database.em(), ring, { ...options, secrets: { ...secrets, 'umea-verkstad': 'other' } });
-    const found = await findAtAddress(database.em(), 'umea-verkstad');
+    await seedDemoPartners(database.em(), ring, { ...options, secrets: { ...secrets, 'lindstroms': 'other' } });
+    const found = await findAtAddress(database.em(), 'lindstroms');
     expect(found?.agreement?.settings.answers.acceptance).toBe('whenClean');
-    expect(ring.verify(secrets['umea-verkstad'], found!.credentials[0]!)).toBe(true);
+    expect(ring.verify(secrets['lindstroms'], found!.credentials[0]!)).toBe(true);
     const of = { partnerId: found!.id, mode: 'production', name: 'receiver' } as const;
     expect((await outgoingSecret(database.em(), ring, of))?.secret).toBe('demo-receiver-secret');
     const { rows } = await sql<{ row: string }>`select c::text as row from partner_credential c`.execute(
