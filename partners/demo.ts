@@ -7,12 +7,7 @@ import type { Mode } from './partner.entity.ts';
 import { createPartner, findAtAddress, saveAgreement } from './partners.ts';
 
 /** Addresses of the demo partners; each has a secret of its own, its user name is the address. */
-export const demoAddresses = [
-  'lindstroms',
-  'lindstroms-test',
-  'bjorkvik',
-  'bjorkvik-test',
-] as const;
+export const demoAddresses = ['lindstroms', 'lindstroms-test', 'bjorkvik', 'bjorkvik-test'] as const;
 export type DemoAddress = (typeof demoAddresses)[number];
 
 export interface DemoPartnerOptions {

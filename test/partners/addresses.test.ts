@@ -45,9 +45,7 @@ describe('senders', () => {
 });
 
 describe('address codes', () => {
-  it.each(['lindstroms', 'a', '1', 'a'.repeat(63)])('%s may be one', (code) =>
-    expect(isAddressCode(code)).toBe(true),
-  );
+  it.each(['lindstroms', 'a', '1', 'a'.repeat(63)])('%s may be one', (code) => expect(isAddressCode(code)).toBe(true));
   it.each(['', 'hub', '-a', 'a-', 'A', 'å', 'a/b', 'a b', 'a'.repeat(64), '..'])('%j may not', (code) =>
     expect(isAddressCode(code)).toBe(false),
   );

@@ -193,7 +193,7 @@ describe('the demo partners', () => {
     >;
     const options = { receiverUrl: 'http://127.0.0.1:1/receive', receiverSecret: 'demo-receiver-secret', secrets };
     await seedDemoPartners(database.em(), ring, options);
-    await seedDemoPartners(database.em(), ring, { ...options, secrets: { ...secrets, 'lindstroms': 'other' } });
+    await seedDemoPartners(database.em(), ring, { ...options, secrets: { ...secrets, lindstroms: 'other' } });
     const found = await findAtAddress(database.em(), 'lindstroms');
     expect(found?.agreement?.settings.answers.acceptance).toBe('whenClean');
     expect(ring.verify(secrets['lindstroms'], found!.credentials[0]!)).toBe(true);
