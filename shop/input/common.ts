@@ -4,10 +4,10 @@ export const decimal = z
   .string()
   .regex(/^\d{1,15}(\.\d{1,8})?$/, 'must be a decimal such as 2 or 2.5, with at most 8 decimals');
 export const positive = decimal.refine((text) => /[1-9]/.test(text), 'must be more than 0');
-/** NUL is the one character that PostgreSQL cannot store. */
-const stored = (text: string): boolean => !text.includes('\0');
+/** NUL and half of a surrogate pair are what PostgreSQL cannot store. */
+const storable = (text: string): boolean => !text.includes('\0') && text.isWellFormed();
 export const text = (longest: number) =>
-  z.string().trim().min(1).max(longest).refine(stored, 'must not contain the character NUL');
+  z.string().trim().min(1).max(longest).refine(storable, 'must not contain NUL or half characters');
 /** Article numbers, customer numbers, list codes and such. */
 export const number = text(100);
 export const unitCode = z
