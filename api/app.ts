@@ -3,6 +3,7 @@ import { RoundtripError } from '../platform/errors.ts';
 import { newReference } from '../platform/reference.ts';
 import type { ApiDeps } from './deps.ts';
 import { errorMiddleware } from './errors.ts';
+import { punchInRouter } from './punchin/router.ts';
 import { systemRouter } from './system/router.ts';
 import { v1Router } from './v1/router.ts';
 
@@ -16,6 +17,7 @@ export function createApp(deps: ApiDeps): Express {
   app.set('trust proxy', deps.config.trustedProxies.length > 0 ? deps.config.trustedProxies : false);
   app.use(nameRequest(), securityHeaders(deps.config.publicUrl), observe(deps));
   app.use(systemRouter(deps));
+  app.use('/punchin', punchInRouter(deps));
   app.use('/api/v1', v1Router(deps));
   app.use((req) => {
     throw new RoundtripError('NotFound', `There is nothing at ${req.path.slice(0, 200)}.`);

@@ -26,6 +26,29 @@ export const pageQuery = z.strictObject({
   cursor: z.string().max(500).optional().meta({ description: '`next` of the page before' }),
 });
 
+/** Query fields of a list by time. */
+export const period = {
+  from: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional()
+    .meta({ description: 'From this instant on', override: { type: 'string', format: 'date-time' } }),
+  before: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .optional()
+    .meta({ description: 'Before this instant', override: { type: 'string', format: 'date-time' } }),
+};
+
+/** One or several of the values, separated by commas. */
+export function listOf<const T extends readonly string[]>(values: T) {
+  return z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(values)).min(1).max(values.length))
+    .meta({ description: `One or several of ${values.join(', ')}, separated by commas`, override: { type: 'string' } });
+}
+
 /** A page of items; `next` is absent on the last one. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.strictObject({
@@ -53,6 +76,13 @@ export function decodeId(cursor: string | undefined): string | undefined {
   const key = decodeCursor(cursor);
   if (key === undefined || uuid.safeParse(key).success) return key;
   throw wrongCursor(cursor);
+}
+
+/** The same for lists that are sorted by position; 0 before the first. @throws RequestInvalid */
+export function decodePosition(cursor: string | undefined): number {
+  const key = decodeCursor(cursor) ?? '0';
+  if (!/^\d{1,9}$/.test(key)) throw wrongCursor(cursor);
+  return Number(key);
 }
 
 /** The same for lists that are sorted by a text and the id. @throws RequestInvalid */

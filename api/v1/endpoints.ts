@@ -2,6 +2,24 @@ import type { Endpoint } from '../endpoint.ts';
 import { deleteApiKey } from './api-keys/_id/delete.ts';
 import { getApiKeys } from './api-keys/get.ts';
 import { postApiKey } from './api-keys/post.ts';
+import { getBooks } from './books/get.ts';
+import { getInboundBytes } from './documents/in/_id/bytes/get.ts';
+import { getInboundDocument } from './documents/in/_id/get.ts';
+import { getInboundTimeline } from './documents/in/_id/timeline/get.ts';
+import { getInboundDocuments } from './documents/in/get.ts';
+import { getOutboundBytes } from './documents/out/_id/bytes/get.ts';
+import { postCancel } from './documents/out/_id/cancel/post.ts';
+import { getOutboundDocument } from './documents/out/_id/get.ts';
+import { postRetry } from './documents/out/_id/retry/post.ts';
+import { getOutboundTimeline } from './documents/out/_id/timeline/get.ts';
+import { getOutboundDocuments } from './documents/out/get.ts';
+import { getDecisions } from './orders/_id/decisions/get.ts';
+import { postDecision } from './orders/_id/decisions/post.ts';
+import { getOrder } from './orders/_id/get.ts';
+import { getOrderLines } from './orders/_id/lines/get.ts';
+import { postOrderStatus } from './orders/_id/status/post.ts';
+import { getOrderTimeline } from './orders/_id/timeline/get.ts';
+import { getOrders } from './orders/get.ts';
 import { getAgreement } from './partners/_id/agreements/_mode/_version/get.ts';
 import { getAgreements } from './partners/_id/agreements/_mode/get.ts';
 import { postAgreement } from './partners/_id/agreements/_mode/post.ts';
@@ -17,9 +35,12 @@ import { getRefusedRequests } from './refused-requests/get.ts';
 
 /** Every endpoint of `/api/v1`. A test holds this list to the files beside it. */
 export const endpoints: readonly Endpoint[] = [
+  ...[getOrders, getOrder, getOrderLines, getOrderTimeline, postOrderStatus, getDecisions, postDecision],
+  ...[getInboundDocuments, getInboundDocument, getInboundBytes, getInboundTimeline],
+  ...[getOutboundDocuments, getOutboundDocument, getOutboundBytes, getOutboundTimeline, postRetry, postCancel],
   ...[getPartners, postPartner, getPartner, patchPartner],
   ...[getAgreements, postAgreement, getAgreement],
   ...[getCredentials, postCredential, deleteCredential],
   ...[getRefusedRequests, getRefusedRequest],
-  ...[getApiKeys, postApiKey, deleteApiKey],
+  ...[getBooks, getApiKeys, postApiKey, deleteApiKey],
 ];

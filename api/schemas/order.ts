@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { reasonSentence } from '../../documents/sentences.ts';
+import { languages, type Language } from '../../documents/words.ts';
+import { lineDecisionSchema } from '../../shop/decision.ts';
+import { reasonCodes, type Reason } from '../../shop/evaluation.ts';
+import type { OrderDetail, OrderLineDetail, OrderSummary } from '../../shop/orderQueries.ts';
+import { orderStatuses, orderTransitions } from '../../shop/orderStatus.ts';
+import { present } from '../present.ts';
+import { instant, listOf, pageOf, pageQuery, period, uuid } from './common.ts';
+import { orderHeader, orderLine } from './orderDocument.ts';
+
+export const orderStatus = z.enum(orderStatuses).meta({
+  id: 'OrderStatus',
+  description: '`Waiting`: held for a person, not yet in `New`. `Tested`: of a test document, never gets there',
+});
+
+export const langQuery = z.strictObject({
+  lang: z.enum(languages).default('en').meta({ description: 'Language of the sentences' }),
+});
+
+export const orderQuery = pageQuery.extend({
+  status: listOf(orderStatuses).optional(),
+  customer: z.string().min(1).max(100).optional().meta({ description: 'Customer number' }),
+  partner: uuid.optional().meta({ description: 'Id of the partner' }),
+  externalNumber: z.string().min(1).max(200).optional().meta({ description: "The buyer's order number" }),
+  text: z.string().min(1).max(200).optional().meta({ description: 'Words of numbers, references and delivery place' }),
+  ...period,
+});
+
+export const linesQuery = pageQuery.extend(langQuery.shape);
+
+const candidate = z
+  .strictObject({ id: z.string(), number: z.string(), name: z.string(), by: z.string() })
+  .meta({ id: 'Candidate', description: 'What a person may choose from, and how it was found' });
+
+const reason = z
+  .strictObject({
+    code: z.enum(reasonCodes),
+    text: z.string().meta({ description: 'One sentence' }),
+    line: z.string().optional().meta({ description: "The buyer's line number; absent for the whole order" }),
+    field: z.string(),
+    found: z.string(),
+    expected: z.string(),
+    candidates: z.array(candidate).optional(),
+  })
+  .meta({ id: 'Reason', description: 'Why the order, or a line of it, waits' });
+
+const text = z.string().optional();
+const responseCode = z
+  .enum(['27', '29', '30'])
+  .optional()
+  .meta({ description: 'Our answer: 27 not accepted, 29 accepted, 30 accepted with changes' });
+
+export const orderSummary = z
+  .strictObject({
+    id: uuid,
+    number: z.string().meta({ description: 'Our order number', example: 'SO-100001' }),
+    status: orderStatus,
+    source: z.string(),
+    externalNumber: z.string().meta({ description: "The buyer's order number" }),
+    partnerId: uuid,
+    inboundDocumentId: uuid,
+    agreementVersion: z.int(),
+    customer: z.strictObject({ id: uuid, number: z.string(), name: z.string() }).optional(),
+    currency: z.string(),
+    amount: text.meta({ description: 'Payable amount as sent' }),
+    issueDate: text,
+    buyersReference: text,
+    requisition: text,
+    costCentre: text,
+    project: text,
+    contract: text,
+    goodsMark: text,
+    deliveryPlace: text,
+    wantedFrom: text,
+    wantedTo: text,
+    lineCount: z.int(),
+    openLines: z.int().meta({ description: 'Lines with a reason' }),
+    responseCode,
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'OrderSummary' });
+
+const matched = z
+  .strictObject({
+    productId: uuid,
+    articleNumber: z.string(),
+    name: z.string(),
+    by: z.string().meta({ description: 'How it was found' }),
+    shopUnit: z.string(),
+    unitFactor: z.string().meta({ description: 'Shop units in one ordered unit' }),
+  })
+  .meta({ id: 'MatchedProduct' });
+
+const priceOfTheDay = z
+  .strictObject({
+    amount: z.string(),
+    currency: z.string(),
+    unit: z.string(),
+    baseQuantity: z.string(),
+    perShopUnit: z.string().meta({ description: 'Net price of one shop unit' }),
+    priceList: z.string(),
+    validFrom: text,
+    quantityBreak: z.string(),
+    chosenBy: z.enum(['customer', 'group', 'base']),
+  })
+  .meta({ id: 'PriceOfTheDay' });
+
+const comparison = z
+  .strictObject({
+    askedPerShopUnit: text,
+    ourPerShopUnit: z.string(),
+    deviation: text.meta({ description: 'Asked minus ours, per shop unit' }),
+    deviationPercent: text,
+    withinTolerance: z.boolean(),
+  })
+  .meta({ id: 'PriceComparison' });
+
+export const shownLine = z
+  .strictObject({
+    position: z.int(),
+    lineId: z.string().meta({ description: "The buyer's line number" }),
+    line: orderLine,
+    shopQuantity: text.meta({ description: 'Ordered quantity in shop units' }),
+    match: matched.optional(),
+    priceOfTheDay: priceOfTheDay.optional(),
+    comparison: comparison.optional(),
+    reasons: z.array(reason),
+    decision: lineDecisionSchema.meta({ id: 'LineDecision' }).optional(),
+    responseStatus: responseCode,
+  })
+  .meta({ id: 'ShownOrderLine', description: 'An ordered line, what we make of it, and what was decided' });
+
+export const orderDetail = orderSummary
+  .extend({
+    header: orderHeader,
+    reasons: z.array(reason).meta({ description: 'About the whole order' }),
+    deliveryAddressId: uuid.optional(),
+    responseNote: text,
+    nextStatuses: z.array(orderStatus).meta({ description: 'That may follow' }),
+    lines: pageOf(shownLine).meta({ description: 'The first lines; `next` is a cursor of `/orders/{id}/lines`' }),
+  })
+  .meta({ id: 'OrderDetail' });
+
+export const statusChange = z
+  .strictObject({ id: uuid, number: z.string(), from: orderStatus, to: orderStatus })
+  .meta({ id: 'StatusChange' });
+
+export function showOrder(order: OrderSummary): z.input<typeof orderSummary> {
+  return present(order);
+}
+
+export function showOrderDetail(
+  order: OrderDetail,
+  lines: z.input<typeof orderDetail>['lines'],
+  lang: Language,
+): z.input<typeof orderDetail> {
+  const { header, reasons, deliveryAddressId, responseNote, ...summary } = order;
+  return {
+    ...showOrder(summary),
+    header: header as z.input<typeof orderHeader>,
+    reasons: reasons.map((one) => showReason(one, lang)),
+    ...present({ deliveryAddressId, responseNote }),
+    nextStatuses: [...orderTransitions[order.status]],
+    lines,
+  };
+}
+
+export function showLine(line: OrderLineDetail, lang: Language): z.input<typeof shownLine> {
+  const reasons = line.reasons.map((one) => showReason(one, lang));
+  return { ...present(line), reasons } as z.input<typeof shownLine>;
+}
+
+function showReason(one: Reason, lang: Language): z.input<typeof reason> {
+  const { candidates, ...rest } = one;
+  return {
+    ...present(rest),
+    text: reasonSentence(one, lang),
+    ...(candidates && { candidates: candidates.map((each) => ({ ...each })) }),
+  };
+}

@@ -1,0 +1,50 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { decideOrder } from '../../../../../documents/decide.ts';
+import { markSignalled } from '../../../../../documents/decisions.ts';
+import type { Decision } from '../../../../../documents/decision.entity.ts';
+import { findAgreement } from '../../../../../partners/partners.ts';
+import type { ApiDeps } from '../../../../deps.ts';
+import { endpoint, reply } from '../../../../endpoint.ts';
+import { tellEngine } from '../../../../engine.ts';
+import { byId } from '../../../../schemas/common.ts';
+import { decision, newDecision, showDecision } from '../../../../schemas/decision.ts';
+import { readInbound } from '../../../documents/readDocument.ts';
+
+export const postDecision = endpoint({
+  id: 'postDecision',
+  method: 'post',
+  path: '/orders/:id/decisions',
+  tag: 'orders',
+  summary: 'Decide about an order that waits or is in status New',
+  description:
+    'It is checked and stored at once and carried out within moments, also when the workflow engine is away just now. The order response that follows says what was decided. The same decision once more is answered alike and does nothing.',
+  scope: 'orders:write',
+  params: byId,
+  body: newDecision,
+  errors: ['NotFound', 'Conflict'],
+  responses: { 202: { description: 'Stored; it is being carried out', schema: decision } },
+  async handle({ em, deps, params, body, caller }) {
+    const made = await decideOrder(em, { orderId: params.id, decision: body, actor: caller.name });
+    if (!made.signalledAt && (await tell(em, deps, made))) await markSignalled(em, made.id);
+    return reply(202, showDecision(made));
+  },
+});
+
+async function tell(em: EntityManager, deps: ApiDeps, made: Decision): Promise<boolean> {
+  const document = await readInbound(em, made.inboundDocument);
+  const { id: inboundDocumentId, partner: partnerId, mode, agreementVersion, partnerCode, number } = document;
+  const { settings: agreement } = await findAgreement(em, partnerId, mode, agreementVersion);
+  return tellEngine(deps, `decision ${made.id}`, async () => {
+    if (made.about === 'hold') {
+      await deps.engine.tellDecision({ inboundDocumentId, partnerId, partnerCode, number, agreement }, made.id);
+    } else {
+      const answer = {
+        orderId: inboundDocumentId,
+        answerNumber: made.answerNumber!,
+        partnerCode,
+        number: number ?? '',
+      };
+      await deps.engine.startOrderAnswer({ ...answer, agreement });
+    }
+  });
+}

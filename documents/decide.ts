@@ -1,0 +1,136 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { findAgreement } from '../partners/partners.ts';
+import type { Mode } from '../partners/partner.entity.ts';
+import { maySendChanges } from '../partners/verdict.ts';
+import { RoundtripError } from '../platform/errors.ts';
+import type { OrderDecision } from '../shop/decision.ts';
+import { applyDecision } from '../shop/orderDecision.ts';
+import type { OrderStatus } from '../shop/orderStatus.ts';
+import { Decision } from './decision.entity.ts';
+import { findDecision, storeDecision } from './decisions.ts';
+import { addTimeline, timelineRow } from './timeline.ts';
+
+export type PersonsDecision = OrderDecision | { readonly kind: 'runAgain' };
+
+interface OpenOrder {
+  readonly status: OrderStatus;
+  readonly inboundDocumentId: string;
+  readonly partnerId: string;
+  readonly agreementVersion: number;
+  readonly mode: Mode;
+}
+
+/**
+ * Stores a person's decision about an order that waits or is in status New, once it is sure that it can be carried out; its workflow is
+ * told afterwards. The same decision again is the same row again, so that a caller may repeat it.
+ * @throws NotFound, RequestInvalid, Conflict when there is nothing to decide or another decision is on its way
+ */
+export async function decideOrder(
+  em: EntityManager,
+  given: { readonly orderId: string; readonly decision: PersonsDecision; readonly actor: string },
+): Promise<Decision> {
+  return em.transactional(async (tx) => {
+    const order = await lockOrder(tx, given.orderId);
+    const latest = await latestDecision(tx, given.orderId);
+    if (latest && isRepeat(latest, given.decision, order.status)) return latest;
+    if (latest && !latest.appliedAt) {
+      throw new RoundtripError(
+        'Conflict',
+        `Another decision, ${latest.kind} by ${latest.actor}, is being carried out.`,
+      );
+    }
+    await checkDecision(tx, given.orderId, order, given.decision);
+    return store(tx, order, given);
+  });
+}
+
+/** Decisions about an order, oldest first. */
+export async function decisionsOf(em: EntityManager, orderId: string): Promise<Decision[]> {
+  return em.find(Decision, { orderId }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
+}
+
+async function lockOrder(em: EntityManager, orderId: string): Promise<OpenOrder> {
+  const { rows } = await sql<OpenOrder>`
+    select orders.status, orders.inbound_document_id as "inboundDocumentId", orders.partner_id as "partnerId",
+      orders.agreement_version as "agreementVersion", document.mode
+    from orders join inbound_document document on document.id = orders.inbound_document_id
+    where orders.id = ${orderId} for update of orders`.execute(em.getKysely());
+  const [order] = rows;
+  if (!order) throw new RoundtripError('NotFound', 'There is no such order.');
+  return order;
+}
+
+async function latestDecision(em: EntityManager, orderId: string): Promise<Decision | null> {
+  return em.findOne(Decision, { orderId }, { orderBy: { id: 'desc' }, disableIdentityMap: true });
+}
+
+/** To run again once more is a new wish once the first was fulfilled; any other decision, once carried out, leaves nothing to decide. */
+function isRepeat(latest: Decision, decision: PersonsDecision, status: OrderStatus): boolean {
+  const isDone = latest.appliedAt != null;
+  if (isDone && (status === 'Waiting' || status === 'New')) return false;
+  const content = decision.kind === 'runAgain' ? null : decision;
+  return latest.kind === decision.kind && sameJson(latest.content ?? null, content);
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return canonical(a) === canonical(b);
+}
+
+/** JSON with sorted names: the database keeps them in an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_name, item: unknown) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
+
+async function checkDecision(
+  em: EntityManager,
+  orderId: string,
+  order: OpenOrder,
+  decision: PersonsDecision,
+): Promise<void> {
+  if (decision.kind === 'runAgain') {
+    if (order.status === 'Waiting') return;
+    throw new RoundtripError(
+      'Conflict',
+      `An order in status ${order.status} is not checked again; only a held one is.`,
+    );
+  }
+  if (decision.kind === 'acceptWithChanges') {
+    const { settings } = await findAgreement(em, order.partnerId, order.mode, order.agreementVersion);
+    if (!maySendChanges(settings)) {
+      throw new RoundtripError('Conflict', "The partner's agreement takes no changes: accept as ordered, or reject.");
+    }
+  }
+  await rehearse(em, orderId, decision);
+}
+
+class Rehearsed extends Error {}
+
+/** Carries the decision out and undoes it: the rules that the workflow will follow say now whether it will work. */
+async function rehearse(em: EntityManager, orderId: string, decision: OrderDecision): Promise<void> {
+  try {
+    await em.transactional(async (savepoint) => {
+      await applyDecision(savepoint, orderId, decision);
+      throw new Rehearsed();
+    });
+  } catch (error) {
+    if (!(error instanceof Rehearsed)) throw error;
+  }
+}
+
+async function store(
+  em: EntityManager,
+  { status, inboundDocumentId }: OpenOrder,
+  { orderId, decision, actor }: Parameters<typeof decideOrder>[1],
+): Promise<Decision> {
+  const about = status === 'Waiting' ? 'hold' : 'order';
+  const { id } = await storeDecision(em, { about, inboundDocumentId, orderId, decision, actor });
+  const note = decision.kind === 'runAgain' ? undefined : decision.note;
+  const facts = { kind: decision.kind, ...(note !== undefined && { note }) };
+  await addTimeline(em, [timelineRow('decision.made', facts, { actor, inboundDocumentId, orderId })]);
+  return (await findDecision(em, id))!;
+}
