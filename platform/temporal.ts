@@ -64,6 +64,7 @@ export class Engine {
   readonly client: Client;
   readonly #connection: Connection;
   readonly #options: EngineOptions;
+  readonly #underWay = new Set<Promise<unknown>>();
 
   /** Connects lazily: the API starts while Temporal is down. */
   constructor(options: EngineOptions) {
@@ -160,7 +161,9 @@ export class Engine {
     return pollers.filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) > recently).length;
   }
 
+  /** Waits for the calls under way, which their deadlines bound: an attempt on a closed connection would end the process. */
   async close(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
     await this.#connection.close();
   }
 
@@ -195,7 +198,13 @@ export class Engine {
   }
 
   async #bounded<T>(call: () => Promise<T>): Promise<T> {
-    return await this.#connection.withDeadline(Date.now() + DEADLINE, call);
+    const promise = this.#connection.withDeadline(Date.now() + DEADLINE, call);
+    this.#underWay.add(promise);
+    try {
+      return await promise;
+    } finally {
+      this.#underWay.delete(promise);
+    }
   }
 
   async #once(call: () => Promise<unknown>): Promise<void> {
