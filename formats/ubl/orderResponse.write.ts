@@ -1,0 +1,83 @@
+import type { Contact } from '../document/order.ts';
+import type { OrderResponse, OrderResponseLine } from '../document/orderResponse.ts';
+import { group, leaf, writeXml, type XmlNode } from '../xml/writer.ts';
+import { writeItem, writeParty, writePeriod, writePrice, writeQuantity } from './blocks.write.ts';
+import { CAC, CBC, ORDER_RESPONSE } from './namespaces.ts';
+import { profiles } from './profiles.ts';
+
+/** Code list of the two response codes (EUGEN-T76-R003, R004). */
+const RESPONSE_CODES = { listID: 'UNCL1225' };
+
+/**
+ * Writes a Peppol BIS 28A Order Response (T76) as a stream of strings in UTF-8. 27 and 29 are written without lines, 30 with every line
+ * (BIS 28A; not tested by the official rules, so it is kept here): `response.lines` is not touched for 27 and 29, and 30 without any
+ * line throws. Throws for text that XML cannot carry (see writeXml).
+ */
+export function writeOrderResponse(response: OrderResponse): AsyncGenerator<string, void, undefined> {
+  const root = { name: 'OrderResponse', namespaces: { '': ORDER_RESPONSE, cac: CAC, cbc: CBC } };
+  return writeXml(root, parts(response));
+}
+
+async function* parts(response: OrderResponse): AsyncGenerator<XmlNode, void, undefined> {
+  for (const part of header(response)) if (part) yield part;
+  if (response.code !== '30') return;
+  let lines = 0;
+  for await (const line of response.lines) {
+    yield writeLine(line, response.currency);
+    lines++;
+  }
+  if (lines === 0) throw new Error('an order response with code 30 answers every line, but has none');
+}
+
+function header(response: OrderResponse): (XmlNode | undefined)[] {
+  const { customizations, profile } = profiles['peppol-28a-order-response'];
+  return [
+    leaf('cbc:UBLVersionID', '2.1'),
+    leaf('cbc:CustomizationID', customizations[0]),
+    leaf('cbc:ProfileID', profile),
+    leaf('cbc:ID', response.number),
+    leaf('cbc:IssueDate', response.issueDate),
+    leaf('cbc:IssueTime', response.issueTime),
+    leaf('cbc:OrderResponseCode', response.code, RESPONSE_CODES),
+    leaf('cbc:Note', response.note),
+    leaf('cbc:DocumentCurrencyCode', response.currency, { listID: 'ISO4217' }),
+    group('cac:OrderReference', leaf('cbc:ID', response.orderNumber)),
+    group('cac:SellerSupplierParty', writeParty(response.seller, writeSellerContact(response.seller.contact))),
+    group('cac:BuyerCustomerParty', writeParty(response.buyer, writeBuyerContact(response.buyer.contact))),
+    group('cac:Delivery', writePeriod('cac:PromisedDeliveryPeriod', response.promisedDelivery)),
+  ];
+}
+
+function writeSellerContact(contact: Contact | undefined): XmlNode | undefined {
+  return group(
+    'cac:Contact',
+    leaf('cbc:Name', contact?.name),
+    leaf('cbc:Telephone', contact?.telephone),
+    leaf('cbc:Telefax', contact?.telefax),
+    leaf('cbc:ElectronicMail', contact?.electronicMail),
+  );
+}
+
+/** The buyer's reference ("your reference") of the order, echoed; T76 has nothing else here. */
+function writeBuyerContact(contact: Contact | undefined): XmlNode | undefined {
+  return group('cac:Contact', leaf('cbc:ID', contact?.id));
+}
+
+function writeLine(line: OrderResponseLine, currency: string): XmlNode {
+  const { substitute } = line;
+  return group(
+    'cac:OrderLine',
+    group(
+      'cac:LineItem',
+      leaf('cbc:ID', line.id),
+      leaf('cbc:Note', line.note),
+      leaf('cbc:LineStatusCode', line.status, RESPONSE_CODES),
+      writeQuantity('cbc:Quantity', line.quantity, line.unit),
+      group('cac:Delivery', writePeriod('cac:PromisedDeliveryPeriod', line.promisedDelivery)),
+      writePrice(line.price, currency),
+      writeItem(line.item),
+    ),
+    substitute && group('cac:SellerSubstitutedLineItem', leaf('cbc:ID', line.id), writeItem(substitute)),
+    group('cac:OrderLineReference', leaf('cbc:LineID', line.orderLineId)),
+  )!;
+}
