@@ -3,6 +3,7 @@ import type { DocumentError } from '../documents/inbound.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import type { KeyOwner } from '../documents/keys.ts';
 import { addTimeline, timelineRow } from '../documents/timeline.ts';
+import type { Agreement } from '../partners/agreement.ts';
 import { effectOf } from '../partners/verdict.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import { findOrder } from '../shop/orderQueries.ts';
@@ -22,7 +23,7 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
       const em = orm.em.fork();
       const order = await reader.read(em, run);
       const { document } = order instanceof OrderInHand ? order.read : order;
-      const settled = await settledBefore(em, document);
+      const settled = await settledBefore(em, order, document);
       if (settled) return { kind: 'settled', settled };
       if (!(order instanceof OrderInHand)) return { kind: 'order', questions: 0, refusals: 1 };
       const owners = await order.owners(em);
@@ -40,7 +41,7 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
       const em = orm.em.fork();
       const order = await reader.read(em, run);
       const isOrder = order instanceof OrderInHand;
-      const { document, agreement } = isOrder ? order.read : order;
+      const { document } = isOrder ? order.read : order;
       const error = isOrder ? await refusal(em, order) : order.error;
       if (!error) return again(run);
       const isRefused = await settle(em, async (tx) => {
@@ -51,8 +52,7 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
         return true;
       });
       if (!isRefused) return again(run);
-      const isAnswered = header(order) !== undefined && error.type !== 'Conflict';
-      return { outcome: 'refused', answer: isAnswered && answersRefusals(agreement.settings) };
+      return { outcome: 'refused', answer: isRefusalAnswered(order, error) };
     },
 
     /** The message or the order was received before: this document points to that one, and nothing is done twice. */
@@ -82,13 +82,29 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
   }
 }
 
-/** How a document ended that a lost workflow had settled. */
-async function settledBefore(em: EntityManager, document: InboundDocument): Promise<SettledDocument | undefined> {
-  const { state } = document;
-  if (state === 'received' || state === 'waiting') return undefined;
+/** How a document ended that is settled already: a deciding step whose result was lost is asked again. */
+async function settledBefore(
+  em: EntityManager,
+  inHand: OrderInHand | UnreadableDocument,
+  document: InboundDocument,
+): Promise<SettledDocument | undefined> {
+  const { state: outcome, error } = document;
+  if (outcome === 'received' || outcome === 'waiting') return undefined;
+  if (outcome === 'duplicate') return { outcome, answer: false };
   const order = await findOrder(em, { inboundDocumentId: document.id });
-  const answer = state !== 'duplicate' && order !== undefined && order.responseCode !== null;
-  return { outcome: state, answer, ...(order ? { orderId: order.id, orderNumber: order.number } : {}) };
+  const ids = order ? { orderId: order.id, orderNumber: order.number } : {};
+  const { answers } = agreementOf(inHand);
+  const isAnswered = order?.responseCode != null && answers.acceptance !== 'none';
+  return { outcome, ...ids, answer: outcome === 'refused' ? isRefusalAnswered(inHand, error) : isAnswered };
+}
+
+/** A refusal is answered where the agreement answers refusals and a header was read; a conflict is about another message. */
+function isRefusalAnswered(inHand: OrderInHand | UnreadableDocument, error: DocumentError | null | undefined): boolean {
+  return answersRefusals(agreementOf(inHand)) && inHand.header !== undefined && error?.type !== 'Conflict';
+}
+
+function agreementOf(inHand: OrderInHand | UnreadableDocument): Agreement {
+  return (inHand instanceof OrderInHand ? inHand.read : inHand).agreement.settings;
 }
 
 type Owners = Awaited<ReturnType<OrderInHand['owners']>>;
@@ -140,10 +156,6 @@ const MOST_FINDING_ROWS = 20;
 
 function read({ read: { parsed, contentHash } }: OrderInHand) {
   return { contentHash, lineCount: parsed.lineCount };
-}
-
-function header(order: OrderInHand | UnreadableDocument) {
-  return order.header;
 }
 
 function refusedRow(inboundDocumentId: string, { type, message }: DocumentError) {

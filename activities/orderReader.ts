@@ -94,7 +94,7 @@ export class OrderReader {
     const parser = new OrderParser({
       ...parserOptions(inHand),
       hash: sha256(),
-      consumers: [{ line: (line, _position, root) => check.line(line, root), end: (root) => check.end(root) }],
+      consumers: [check],
       onHeader: (found) => {
         header = found;
       },

@@ -216,6 +216,15 @@ export interface UnstartedDocument {
   readonly number: string | null;
 }
 
+/** Documents that are not settled long after their workflow was started: it may have been lost. */
+export async function findLate(em: EntityManager, olderThan: Date, limit = 500): Promise<UnstartedDocument[]> {
+  const { rows } = await sql<UnstartedDocument>`
+    select id, partner_id as "partnerId", partner_code as "partnerCode", mode, agreement_version as "agreementVersion", number
+    from inbound_document where state = 'received' and finished_at is null and received_at < ${olderThan}
+    order by received_at limit ${limit}`.execute(em.getKysely());
+  return rows;
+}
+
 /** Documents without a workflow that were received before `olderThan`, oldest first: what the sweeper starts. */
 export async function findUnstarted(em: EntityManager, olderThan: Date, limit = 500): Promise<UnstartedDocument[]> {
   const { rows } = await sql<UnstartedDocument>`

@@ -98,6 +98,22 @@ export async function recordAttempt(em: EntityManager, documentId: string, attem
     where id = ${documentId} and state = 'ready'`.execute(em.getKysely());
 }
 
+/** What starting the delivery of a document needs to know of it. */
+export interface OverdueDocument {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly mode: Mode;
+}
+
+/** Documents whose next attempt was due before `olderThan`: their delivery may have been lost. */
+export async function findOverdue(em: EntityManager, olderThan: Date, limit = 500): Promise<OverdueDocument[]> {
+  const { rows } = await sql<OverdueDocument>`
+    select id, partner_id as "partnerId", mode from outbound_document
+    where state = 'ready' and created_at < ${olderThan} and coalesce(next_attempt_at, created_at) < ${olderThan}
+    order by created_at limit ${limit}`.execute(em.getKysely());
+  return rows;
+}
+
 /** A person wants a delivery that ended to be attempted again. */
 export async function reopenDelivery(em: EntityManager, documentId: string): Promise<void> {
   await sql`update outbound_document set state = 'ready', finished_at = null

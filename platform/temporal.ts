@@ -111,18 +111,22 @@ export class Engine {
     );
   }
 
+  /** Starts a delivery whose workflow is not there; without effect when it was started before. */
+  async startDelivery(delivery: DeliveryRef): Promise<void> {
+    await this.#once(() =>
+      this.client.workflow.start('deliverDocument', {
+        ...this.#delivery(delivery),
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      }),
+    );
+  }
+
   /** Sends now: the next attempt of a delivery under way, or a new series of attempts for one that ended. */
   async retryDelivery(delivery: DeliveryRef): Promise<void> {
-    const input: DeliverDocumentInput = {
-      outboundDocumentId: delivery.outboundDocumentId,
-      times: deliveryTimes(delivery.agreement, this.#options.pauses),
-    };
     await this.#bounded(() =>
       this.client.workflow.signalWithStart('deliverDocument', {
-        workflowId: deliverDocumentId(delivery.outboundDocumentId),
-        taskQueue: this.#options.taskQueue ?? TASK_QUEUE,
+        ...this.#delivery(delivery),
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        args: [input],
         signal: retryNow,
         signalArgs: [],
       }),
@@ -184,6 +188,19 @@ export class Engine {
         ...(start.number ? [{ key: rtExternal, value: shown(start.number) }] : []),
       ],
     } satisfies WorkflowStartOptions;
+  }
+
+  #delivery({ outboundDocumentId, agreement }: DeliveryRef) {
+    const input: DeliverDocumentInput = {
+      outboundDocumentId,
+      times: deliveryTimes(agreement, this.#options.pauses),
+    };
+    return {
+      workflowId: deliverDocumentId(outboundDocumentId),
+      taskQueue: this.#options.taskQueue ?? TASK_QUEUE,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [input],
+    } satisfies Partial<WorkflowStartOptions>;
   }
 
   /** Fairness: a partner that sends thousands does not make the others wait, where the server has it switched on. */

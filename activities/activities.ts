@@ -1,0 +1,21 @@
+import { createAnswerActivities } from './answers.ts';
+import { createCustomerActivities } from './customers.ts';
+import { createDecisionActivities } from './decisions.ts';
+import { createDeliveryActivities } from './deliveries.ts';
+import type { ActivityDeps } from './deps.ts';
+import { createDocumentActivities } from './documents.ts';
+import { createOrderActivities } from './orders.ts';
+import { createProductActivities } from './products.ts';
+
+/** Every step, by the name that the Temporal pages show. */
+export function createActivities(deps: ActivityDeps) {
+  return {
+    ...createDocumentActivities(deps),
+    ...createCustomerActivities(deps),
+    ...createProductActivities(deps),
+    ...createOrderActivities(deps),
+    ...createDecisionActivities(deps),
+    ...createAnswerActivities(deps),
+    ...createDeliveryActivities(deps),
+  };
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { balanceBooks } from '../documents/books.ts';
+import { findUnsignalled, markSignalled } from '../documents/decisions.ts';
+import { findLate, findUnstarted, markStarted, type UnstartedDocument } from '../documents/inbound.ts';
+import { findOverdue } from '../documents/outbound.ts';
+import { purgeRefusedRequests } from '../documents/refusedRequests.ts';
+import { findAgreement } from '../partners/partners.ts';
+import type { Logger } from '../platform/logging.ts';
+import { tellDecision } from '../platform/tellDecision.ts';
+import type { Engine } from '../platform/temporal.ts';
+
+/** What was stored so recently is being told by whoever stored it. */
+const GRACE = 5_000;
+/** A delivery or a document that is this late may have lost its workflow. */
+const LOST = 3_600_000;
+const HOUR = 3_600_000;
+/** Calls to Temporal at the same time. */
+const AT_ONCE = 8;
+
+export interface SweeperDeps {
+  readonly orm: MikroORM;
+  readonly engine: Engine;
+  readonly log: Logger;
+  /** Milliseconds between two sweeps. */
+  readonly interval: number;
+}
+
+/**
+ * Makes up for what was stored while Temporal was away: starts the workflows of documents without one and tells of decisions that
+ * nobody told. Everything may be done twice without harm, so every worker sweeps.
+ */
+export class Sweeper {
+  readonly #deps: SweeperDeps;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> | undefined;
+  #nextHour = 0;
+
+  constructor(deps: SweeperDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Waits for the sweep under way. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      try {
+        await this.sweep();
+        if (Date.now() >= this.#nextHour) await this.#hourly();
+      } catch (error) {
+        this.#deps.log.warn({ error }, 'The sweep was broken off; the next one takes it up');
+      }
+      await sleep(this.#deps.interval, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** One sweep over documents and decisions. */
+  async sweep(): Promise<void> {
+    const { orm, engine } = this.#deps;
+    const em = orm.em.fork();
+    const before = new Date(Date.now() - GRACE);
+    await eachOf(await findUnstarted(em, before), async (document) => {
+      await this.#startDocument(em.fork(), document);
+      await markStarted(em.fork(), document.id);
+    });
+    await eachOf(await findUnsignalled(em, before), async (decision) => {
+      await tellDecision(em.fork(), engine, decision);
+      await markSignalled(em.fork(), decision.id);
+    });
+  }
+
+  /** What may have been lost with Temporal's own data, the books, and what is too old to keep. */
+  async #hourly(): Promise<void> {
+    const { orm, engine, log } = this.#deps;
+    const em = orm.em.fork();
+    const before = new Date(Date.now() - LOST);
+    await eachOf(await findLate(em, before), (document) => this.#startDocument(em.fork(), document));
+    await eachOf(await findOverdue(em, before), async ({ id: outboundDocumentId, partnerId, mode }) => {
+      const { settings: agreement } = await findAgreement(em.fork(), partnerId, mode);
+      await engine.startDelivery({ outboundDocumentId, agreement });
+    });
+    const books = await balanceBooks(em.fork());
+    if (!books.balanced) log.error({ alert: 'books', ...books }, 'The books do not balance');
+    await purgeRefusedRequests(em.fork());
+    this.#nextHour = Date.now() + HOUR;
+  }
+
+  async #startDocument(em: EntityManager, document: UnstartedDocument): Promise<void> {
+    const { id: inboundDocumentId, partnerId, partnerCode, mode, agreementVersion, number } = document;
+    const { settings: agreement } = await findAgreement(em, partnerId, mode, agreementVersion);
+    await this.#deps.engine.startPunchInOrder({ inboundDocumentId, partnerId, partnerCode, number, agreement });
+  }
+}
+
+/** A few at a time; the first failure ends it, since Temporal or the database is away then. */
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let start = 0; start < items.length; start += AT_ONCE) {
+    await Promise.all(items.slice(start, start + AT_ONCE).map(work));
+  }
+}
