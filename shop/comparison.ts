@@ -30,9 +30,13 @@ export interface PriceJudgement {
 /** Decimals of a price in 28A (PriceAmount has at most 4). */
 const PRICE_DECIMALS = 4;
 const CENTS = 2;
+/** Differences behind this decimal are nobody's. */
+const MOST_DECIMALS = 12;
 
 interface AskedPrice {
   readonly amount: Decimal;
+  /** Decimals that it was sent with. */
+  readonly decimals: number;
   /** Shop units that the amount is for. */
   readonly shopUnits: Decimal;
 }
@@ -60,7 +64,7 @@ export function comparePrice(line: OrderLine, offer: Offer): PriceJudgement {
     reasons.push(lineReason(line, 'PRICE_DEVIATION', 'Price/PriceAmount', sent, plain(inTheirTerms)));
   }
   const bases = new Decimal(offer.shopQuantity).div(asked.shopUnits);
-  const halfOfLastDecimal = new Decimal(10).pow(-Math.max(CENTS, asked.amount.decimalPlaces())).div(2);
+  const halfOfLastDecimal = new Decimal(10).pow(-Math.max(CENTS, asked.decimals)).div(2);
   const amount = judgeAmount(line, bases.times(asked.amount), bases.times(halfOfLastDecimal));
   if (amount) reasons.push(amount);
   return { comparison, reasons };
@@ -79,9 +83,9 @@ function withoutPrice(line: OrderLine, { units, shopQuantity, priceOfTheDay: our
   return { comparison, reasons: amount ? [amount] : [] };
 }
 
-function comparedDecimals({ amount, shopUnits }: AskedPrice): number {
+function comparedDecimals({ decimals, shopUnits }: AskedPrice): number {
   const powersOfTen = Math.max(0, Decimal.log10(shopUnits).ceil().toNumber());
-  return Math.max(PRICE_DECIMALS, amount.decimalPlaces()) + powersOfTen;
+  return Math.max(PRICE_DECIMALS, decimals) + powersOfTen;
 }
 
 /** Our price without the rounding of `perShopUnit`. */
@@ -124,7 +128,16 @@ function askedPrice(line: OrderLine, units: Units, currency: string): AskedPrice
   const unit = price.baseQuantityUnit ?? line.unit;
   const factor = unitFactor(units, unit);
   if (!factor) return problem('UNIT_UNKNOWN', 'Price/BaseQuantity/@unitCode', unit, unitsText(units));
-  return { amount: new Decimal(price.amount.trim()), shopUnits: new Decimal(base.trim()).times(factor) };
+  return {
+    amount: new Decimal(price.amount.trim()),
+    decimals: sentDecimals(price.amount),
+    shopUnits: new Decimal(base.trim()).times(factor),
+  };
+}
+
+/** `12.50` was sent with two decimals, though its value has one. */
+function sentDecimals(text: string): number {
+  return Math.min(MOST_DECIMALS, text.trim().split('.')[1]?.length ?? 0);
 }
 
 /**

@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Decimal, plain } from '../../formats/document/decimal.ts';
+import type { LinePrice } from '../../formats/document/order.ts';
+import { comparePrice, type Offer, type PricePolicy } from '../../shop/comparison.ts';
+import type { PriceOfTheDay } from '../../shop/evaluation.ts';
+import { orderLine } from './lines.ts';
+
+const units = { shopUnit: 'C62', factors: { BX: '10', ST: '3', RO: '0.25' } };
+const strict: PricePolicy = { tolerancePercent: '0', missing: 'hold' };
+
+function ours(price: Partial<PriceOfTheDay> = {}): PriceOfTheDay {
+  const { amount = '12.5', baseQuantity = '1' } = price;
+  return {
+    amount,
+    currency: 'SEK',
+    unit: 'C62',
+    baseQuantity,
+    perShopUnit: plain(new Decimal(amount).div(baseQuantity)),
+    priceList: 'BAS',
+    quantityBreak: '0',
+    chosenBy: 'base',
+    ...price,
+  };
+}
+
+function offer(more: Partial<Offer> = {}): Offer {
+  return { units, shopQuantity: '10', priceOfTheDay: ours(), policy: strict, ...more };
+}
+
+function compare(price: LinePrice, more: Partial<Offer> = {}, line: Parameters<typeof orderLine>[0] = {}) {
+  return comparePrice(orderLine({ quantity: '10', ...line, price }), offer(more));
+}
+
+describe('comparePrice', () => {
+  it('agrees with the same price, however it is written', () => {
+    for (const amount of ['12.5', '12.50', '12.5000', ' 12.5 ', '+12.5']) {
+      expect(compare({ amount }).reasons).toEqual([]);
+    }
+  });
+
+  it('tells a deviation of the last decimal with found, expected, difference and percent', () => {
+    const { comparison, reasons } = compare({ amount: '12.5001' });
+    expect(comparison).toEqual({
+      askedPerShopUnit: '12.5001',
+      ourPerShopUnit: '12.5',
+      deviation: '0.0001',
+      deviationPercent: '0',
+      withinTolerance: false,
+    });
+    expect(reasons).toEqual([
+      { code: 'PRICE_DEVIATION', line: '10', field: 'Price/PriceAmount', found: '12.5001', expected: '12.5' },
+    ]);
+  });
+
+  it('compares one shop unit: base quantity and unit of the price count', () => {
+    expect(compare({ amount: '1250', baseQuantity: '100' }).reasons).toEqual([]);
+    expect(compare({ amount: '125' }, {}, { quantity: '1', unit: 'BX' }).reasons).toEqual([]);
+    expect(compare({ amount: '125', baseQuantity: '1', baseQuantityUnit: 'XBX' }).reasons).toEqual([]);
+    const [reason] = compare({ amount: '12.5' }, {}, { quantity: '1', unit: 'BX' }).reasons;
+    expect(reason).toMatchObject({ code: 'PRICE_DEVIATION', found: '12.5', expected: '125' });
+  });
+
+  it('sees the thousandth of an öre in a price for ten thousand', () => {
+    const priceOfTheDay = ours({ amount: '12.30', baseQuantity: '10000', perShopUnit: '0.00123' });
+    expect(compare({ amount: '12.30', baseQuantity: '10000' }, { priceOfTheDay }).reasons).toEqual([]);
+    expect(compare({ amount: '12.31', baseQuantity: '10000' }, { priceOfTheDay }).reasons).toHaveLength(1);
+  });
+
+  it('takes four decimals for what cannot be told more exactly', () => {
+    const priceOfTheDay = ours({ amount: '100', unit: 'ST', perShopUnit: '33.333333333333' });
+    expect(compare({ amount: '33.3333' }, { priceOfTheDay }).reasons).toEqual([]);
+    expect(compare({ amount: '33.33' }, { priceOfTheDay }).reasons).toHaveLength(1);
+    expect(compare({ amount: '100' }, { priceOfTheDay }, { quantity: '1', unit: 'ST' }).reasons).toEqual([]);
+  });
+
+  it.each<[string, Partial<PricePolicy>, string, boolean]>([
+    ['percent holds', { tolerancePercent: '2' }, '12.75', true],
+    ['percent is passed', { tolerancePercent: '2' }, '12.76', false],
+    ['cheaper counts too', { tolerancePercent: '2' }, '12.24', false],
+    ['both must hold', { tolerancePercent: '2', toleranceAmount: '0.1' }, '12.75', false],
+    ['both hold', { tolerancePercent: '2', toleranceAmount: '0.25' }, '12.75', true],
+  ])('tolerance: %s', (_, policy, amount, within) => {
+    const { comparison, reasons } = compare({ amount }, { policy: { ...strict, ...policy } });
+    expect(comparison.withinTolerance).toBe(within);
+    expect(reasons.some(({ code }) => code === 'PRICE_DEVIATION')).toBe(!within);
+  });
+
+  it('has no percentage of a free article', () => {
+    const priceOfTheDay = ours({ amount: '0', perShopUnit: '0' });
+    expect(compare({ amount: '0' }, { priceOfTheDay }).reasons).toEqual([]);
+    const { comparison } = compare({ amount: '1' }, { priceOfTheDay });
+    expect(comparison).toMatchObject({ deviation: '1', withinTolerance: false });
+    expect(comparison.deviationPercent).toBeUndefined();
+  });
+
+  it.each<[string, LinePrice, object]>([
+    [
+      'another currency',
+      { amount: '12.5', currency: 'EUR' },
+      { code: 'CURRENCY_UNKNOWN', found: 'EUR', expected: 'SEK' },
+    ],
+    [
+      'base quantity 0',
+      { amount: '12.5', baseQuantity: '0' },
+      { code: 'PRICE_DEVIATION', field: 'Price/BaseQuantity' },
+    ],
+    [
+      'base quantity in a strange unit',
+      { amount: '1', baseQuantity: '1', baseQuantityUnit: 'KGM' },
+      { code: 'UNIT_UNKNOWN', found: 'KGM' },
+    ],
+    ['no number', { amount: '12,5' }, { code: 'PRICE_DEVIATION', found: '12,5', expected: 'a decimal' }],
+  ])('asks about %s', (_, price, reason) => {
+    expect(compare(price).reasons).toEqual([expect.objectContaining(reason)]);
+  });
+
+  it('takes our price for a line without one, or asks, as the policy says', () => {
+    const line = orderLine({ quantity: '10' });
+    expect(comparePrice(line, offer()).reasons).toMatchObject([{ code: 'PRICE_MISSING', expected: '12.5' }]);
+    const free: PricePolicy = { tolerancePercent: '0', missing: 'usePriceOfTheDay' };
+    expect(comparePrice(line, offer({ policy: free }))).toEqual({
+      comparison: { ourPerShopUnit: '12.5', withinTolerance: true },
+      reasons: [],
+    });
+    const amounts = (lineExtensionAmount: string) =>
+      comparePrice(orderLine({ quantity: '10', lineExtensionAmount }), offer({ policy: free })).reasons;
+    expect(amounts('0.00')).toEqual([]);
+    expect(amounts('125.00')).toEqual([]);
+    expect(amounts('120.00')).toMatchObject([{ code: 'AMOUNT_DEVIATION', found: '120.00', expected: '125.00' }]);
+  });
+});
+
+describe('line amount', () => {
+  const amount = (lineExtensionAmount: string, price: LinePrice, shopQuantity = '10', line = {}) =>
+    compare(price, { shopQuantity, policy: { ...strict, tolerancePercent: '100' } }, { lineExtensionAmount, ...line })
+      .reasons;
+
+  it('is quantity times price', () => {
+    expect(amount('125.00', { amount: '12.5000' })).toEqual([]);
+    expect(amount('125.02', { amount: '12.5000' })).toMatchObject([
+      { code: 'AMOUNT_DEVIATION', field: 'LineExtensionAmount', found: '125.02', expected: '125.00' },
+    ]);
+  });
+
+  it('divides by the base quantity and its unit', () => {
+    expect(amount('125', { amount: '1250', baseQuantity: '100' })).toEqual([]);
+    expect(amount('125', { amount: '125' }, '10', { quantity: '1', unit: 'BX' })).toEqual([]);
+    expect(
+      amount('125', { amount: '12.50', baseQuantity: '1', baseQuantityUnit: 'C62' }, '10', {
+        quantity: '1',
+        unit: 'BX',
+      }),
+    ).toEqual([]);
+  });
+
+  it('lets a price pass that the sender rounded to the decimals it is sent with', () => {
+    // 3 x 12.4951 = 37.4853, sent as 12.50 each.
+    expect(amount('37.49', { amount: '12.50' }, '3', { quantity: '3' })).toEqual([]);
+    expect(amount('37.47', { amount: '12.50' }, '3', { quantity: '3' })).toHaveLength(1);
+    expect(amount('37.49', { amount: '12.5000' }, '3', { quantity: '3' })).toEqual([]);
+    expect(amount('37.48', { amount: '12.5000' }, '3', { quantity: '3' })).toHaveLength(1);
+  });
+
+  it('asks about what is no number', () => {
+    expect(amount('12.5 kr', { amount: '12.50' })).toMatchObject([{ code: 'AMOUNT_DEVIATION' }]);
+  });
+});
+
+describe('price mathematics', () => {
+  const cents = fc.integer({ min: 1, max: 100_000_00 }).map((value) => plain(new Decimal(value).div(100)));
+  const factor = fc.constantFrom('1', '2', '3', '7', '10', '12', '50', '0.25', '1000', '0.125');
+  const quantity = fc.integer({ min: 1, max: 100_000 });
+  const base = fc.constantFrom('1', '10', '100', '1000');
+
+  it('never tells a deviation when the buyer repeats our price in our unit', () => {
+    fc.assert(
+      fc.property(cents, factor, base, quantity, (amount, each, baseQuantity, count) => {
+        const own = { shopUnit: 'C62', factors: { BX: each } };
+        const priceOfTheDay = ours({ amount, unit: 'BX', baseQuantity });
+        const shopQuantity = plain(new Decimal(each).times(count));
+        const lineExtensionAmount = new Decimal(amount).times(count).div(baseQuantity).toFixed(2);
+        const line = orderLine({
+          quantity: String(count),
+          unit: 'BX',
+          lineExtensionAmount,
+          price: { amount, baseQuantity },
+        });
+        expect(comparePrice(line, { units: own, shopQuantity, priceOfTheDay, policy: strict }).reasons).toEqual([]);
+      }),
+    );
+  });
+
+  it('always tells a deviation of one cent in the price, with the exact difference', () => {
+    fc.assert(
+      fc.property(cents, factor, quantity, (amount, each, count) => {
+        const own = { shopUnit: 'C62', factors: { BX: each } };
+        const priceOfTheDay = ours({ amount, unit: 'BX' });
+        const shopQuantity = plain(new Decimal(each).times(count));
+        const price = { amount: plain(new Decimal(amount).plus('0.01')) };
+        const { comparison, reasons } = comparePrice(orderLine({ quantity: String(count), unit: 'BX', price }), {
+          units: own,
+          shopQuantity,
+          priceOfTheDay,
+          policy: strict,
+        });
+        expect(reasons).toMatchObject([{ code: 'PRICE_DEVIATION', expected: amount }]);
+        const { askedPerShopUnit = '0', ourPerShopUnit, deviation } = comparison;
+        expect(deviation).toBe(plain(new Decimal(askedPerShopUnit).minus(ourPerShopUnit)));
+      }),
+    );
+  });
+});
