@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { intake } from './intake.ts';
 import { punchin } from './punchin.ts';
 import { scale } from './scale.ts';
+import { validate } from './validate.ts';
 
 /** What every benchmark returns; printed as its last line. */
 export interface BenchResult {
@@ -41,6 +42,10 @@ program
   .option('--pairs <n>', 'alternating pairs', whole, 3)
   .option('--orders <n>', 'orders in each', whole, 300)
   .action(async (options: { pairs: number; orders: number }) => report(await scale(options)));
+program
+  .command('validate')
+  .description('official validators in a warm JVM ÷ ours (goal 300 or more), bare saxes ÷ ours (goal 0.4 or more)')
+  .action(async () => report(await validate()));
 
 await program.parseAsync();
 

@@ -39,7 +39,7 @@ export function attributeIs(
   text: string,
 ): Rule<Facts> {
   const test: Rule<Facts>['test'] = (element) => values.includes(element.attribute(attribute) ?? '');
-  return { id, severity: 'fatal', context, text, test, expected: `${attribute}="${values[0]}"` };
+  return { id, severity: 'fatal', context, text, test, at: `@${attribute}`, expected: `${attribute}="${values[0]}"` };
 }
 
 /** No element without any content but comments. */

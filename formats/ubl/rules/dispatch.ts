@@ -12,7 +12,13 @@ export interface Handler<F extends Facts> {
   /** Depth that the context demands (0 is the root), or undefined. */
   readonly depth: number | undefined;
   readonly attribute: string | undefined;
-  readonly at: Path | undefined;
+  readonly at: Spot;
+}
+
+/** Where a finding points to, from the context's element. */
+export interface Spot {
+  readonly path: Path | undefined;
+  readonly attribute: string | undefined;
 }
 
 export interface Handlers<F extends Facts> {
@@ -50,6 +56,11 @@ function matcher(step: string): (element: Name) => boolean {
   return (element) => element.name === wanted.name && element.ns === wanted.ns;
 }
 
+function spot({ context, at = '' }: Pick<Rule<Facts>, 'context' | 'at'>): Spot {
+  const [, path, attribute] = /^(.*?)\/?(?:@(\w+))?$/.exec(at)!;
+  return { path: path ? new Path(path) : undefined, attribute: attribute ?? context.split('/@')[1] };
+}
+
 /** Rules by the element that they are tested on, looked up by declaration in an array. */
 export class Dispatch<F extends Facts> {
   readonly #rules: readonly (Handler<F> & { readonly matches: (element: Name) => boolean })[];
@@ -59,7 +70,7 @@ export class Dispatch<F extends Facts> {
     this.#rules = rules.map((rule) => ({
       rule,
       ...context(rule.context),
-      at: rule.at ? new Path(rule.at) : undefined,
+      at: spot(rule),
     }));
     this.#byDeclaration = allDeclarations.map((declaration) => this.#of(declaration));
   }

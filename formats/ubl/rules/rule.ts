@@ -17,7 +17,10 @@ export interface Rule<F extends Facts> {
   readonly test: (element: XmlElement, facts: F, value: string) => boolean;
   /** What must be, in one sentence. */
   readonly text: string;
-  /** Where a person has to look, relative to the context, if it is there: the finding gets this element's path, line and text. */
+  /**
+   * Where a person has to look, relative to the context: `cbc:PayableAmount`, `cac:LineItem/cbc:Quantity/@unitCode`, `@listID`. The
+   * finding gets its path, line and text as far as it is there.
+   */
   readonly at?: string;
   readonly expected?: string | ((facts: F, element: XmlElement) => string | undefined);
 }

@@ -44,6 +44,7 @@ export const eugenRules: readonly Rule<T01Facts>[] = [
     text: 'A quantity with a unit must say the list of the unit (@unitCodeListID).',
     test: (element) =>
       element.attribute('unitCode') === undefined || element.attribute('unitCodeListID') === 'UNECERec20',
+    at: '@unitCodeListID',
     expected: 'unitCodeListID="UNECERec20"',
   },
   attributeIs(

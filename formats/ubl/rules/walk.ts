@@ -88,25 +88,28 @@ export class Walk<F extends Facts> {
     const { parent, depth } = this.#place;
     for (const handler of onElement) {
       if (!stands(handler, parent, depth)) continue;
-      if (!handler.rule.test(element, this.#facts, element.text)) this.#broken(handler, element, element.text);
+      if (!handler.rule.test(element, this.#facts, element.text)) this.#broken(handler, element);
     }
     if (onAttribute.length === 0) return;
     for (const { local, uri, value } of element.attributes) {
       if (uri !== '') continue;
       for (const handler of onAttribute) {
         if (handler.attribute !== local || !stands(handler, parent, depth)) continue;
-        if (!handler.rule.test(element, this.#facts, value)) this.#broken(handler, element, value);
+        if (!handler.rule.test(element, this.#facts, value)) this.#broken(handler, element);
       }
     }
   }
 
-  #broken({ rule, attribute, at }: Handler<F>, element: XmlElement, value: string): void {
+  #broken({ rule, at }: Handler<F>, element: XmlElement): void {
     const { id, severity, text, expected } = rule;
     this.#findings.add({ id, layer: 'rules', severity }, () => {
-      const looked = at?.first(element);
-      const shown = looked ?? element;
-      const path = attribute === undefined ? this.#place.path(looked) : `${this.#place.path()}/@${attribute}`;
-      const found = attribute !== undefined ? value : shown.children.length > 0 ? undefined : shown.text;
+      const inside = at.path?.first(element);
+      const shown = inside ?? element;
+      // An attribute of an element that is not there is not worth naming.
+      const attribute = at.path && !inside ? undefined : at.attribute;
+      const value = attribute === undefined ? undefined : shown.attribute(attribute);
+      const path = this.#place.path(inside) + (value === undefined ? '' : `/@${attribute}`);
+      const found = value ?? (shown.children.length > 0 || attribute !== undefined ? undefined : shown.text);
       const wanted = typeof expected === 'function' ? expected(this.#facts, element) : expected;
       return { path, line: shown.line, text, ...detail(found, wanted) };
     });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 
 /** Shared material beside the repository: samples, expected results and the official validators. */
-export const SHARED = join(import.meta.dirname, '../../../../../../shared');
+export const SHARED = join(import.meta.dirname, '../../../shared');
 const ORACLE = join(SHARED, 'tools/oracle/oracle');
 
 /** What the official validators say of one document. */
