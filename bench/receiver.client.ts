@@ -1,4 +1,4 @@
-import type { ReceivedMessage, ReceiverMode } from './receiver.ts';
+import type { ReceivedMessage, ReceiverMode } from './receiver.messages.ts';
 import { run, type RunningProgram } from './process.ts';
 
 export interface Receiver {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Receiver } from '../receiver.client.ts';
-import { receiverModes } from '../receiver.ts';
+import { receiverModes } from '../receiver.messages.ts';
 import { partNames, type PartName, type System } from '../system.ts';
 import type { Random } from './random.ts';
 

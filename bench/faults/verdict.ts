@@ -1,4 +1,4 @@
-import type { ReceivedMessage } from '../receiver.ts';
+import type { ReceivedMessage } from '../receiver.messages.ts';
 
 /** An order in the shop, as far as the verdict needs it. */
 export interface StoredOrder {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startReceiver, type Receiver } from '../../bench/receiver.client.ts';
-import type { ReceiverMode } from '../../bench/receiver.ts';
+import type { ReceiverMode } from '../../bench/receiver.messages.ts';
 
 const BODY =
   '<OrderResponse><cbc:OrderResponseCode listID="UNCL1225">29</cbc:OrderResponseCode><cac:OrderReference><cbc:ID>F-1</cbc:ID></cac:OrderReference></OrderResponse>';
