@@ -1,0 +1,216 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { v7 } from 'uuid';
+import { orderDecisionSchema, type OrderDecision } from '../../shop/decision.ts';
+import { evaluateLines } from '../../shop/evaluate.ts';
+import { responseLines } from '../../shop/orderAnswer.ts';
+import { applyDecision } from '../../shop/orderDecision.ts';
+import { findOrder, linesAfter } from '../../shop/orderQueries.ts';
+import { insertOrder } from '../../shop/orders.ts';
+import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+import { customers, orderHeader, prices, products } from './fixtures.ts';
+import { orderLine } from './lines.ts';
+
+const UNKNOWN = 2;
+let database: TestDatabase;
+let customerId = '';
+let orderId = '';
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const em = database.em();
+  [customerId = ''] = await customers(em, { number: 'K1' });
+  await products(
+    em,
+    { articleNumber: 'PEN', name: { sv: 'Penna' }, units: [{ unit: 'BX', factor: '12' }] },
+    { articleNumber: 'BLÅ', name: { sv: 'Blå penna' } },
+  );
+  await prices(em, { articleNumber: 'PEN', amount: '10' });
+  return database.close;
+});
+
+const ordered = [
+  orderLine({
+    position: 1,
+    id: '10',
+    quantity: '5',
+    price: { amount: '10' },
+    item: { sellersId: 'PEN', name: 'Reservoarpenna' },
+  }),
+  orderLine({
+    position: UNKNOWN,
+    id: '20',
+    quantity: '2',
+    unit: 'BX',
+    price: { amount: '99', baseQuantity: '1' },
+    item: { name: 'Okänd' },
+  }),
+];
+
+async function place(more: { status?: 'Waiting' | 'New'; customerId?: string | undefined } = {}): Promise<string> {
+  const id = v7();
+  const evaluated = await evaluateLines(database.em(), {
+    customerId,
+    day: '2026-11-24',
+    currency: 'SEK',
+    policy: { tolerancePercent: '0', missing: 'hold' },
+    lines: ordered,
+  });
+  const order = {
+    id,
+    status: 'Waiting' as const,
+    partnerId: v7(),
+    inboundDocumentId: v7(),
+    agreementVersion: 1,
+    customerId,
+  };
+  const batch = ordered.flatMap((line, index) => {
+    const one = evaluated[index];
+    return one ? [{ line, evaluated: one }] : [];
+  });
+  await database
+    .em()
+    .transactional((em) => insertOrder(em, { ...order, header: orderHeader(), reasons: [], ...more }, [batch]));
+  return id;
+}
+
+beforeEach(async () => {
+  orderId = await place();
+});
+
+function decide(decision: object, id = orderId) {
+  const parsed: OrderDecision = orderDecisionSchema.parse(decision);
+  return database.em().transactional((em) => applyDecision(em, id, parsed));
+}
+
+async function answer() {
+  const lines = [];
+  for await (const line of responseLines(database.em(), orderId)) lines.push(line);
+  return lines;
+}
+
+const named = { position: UNKNOWN, action: 'accept', articleNumber: 'PEN' };
+
+describe('applyDecision', () => {
+  it('accepts as ordered: New, 29, with the product that the person named and its quantity in shop units', async () => {
+    expect(await decide({ kind: 'accept', lines: [named], note: 'Tack' })).toMatchObject({
+      from: 'Waiting',
+      to: 'New',
+      responseCode: '29',
+    });
+    expect(await findOrder(database.em(), { id: orderId })).toMatchObject({
+      status: 'New',
+      responseCode: '29',
+      responseNote: 'Tack',
+    });
+    const [, line] = await linesAfter(database.em(), orderId, 0, 10);
+    expect(line).toMatchObject({
+      responseStatus: '29',
+      shopQuantity: '24',
+      match: { articleNumber: 'PEN', by: 'decision', unitFactor: '12' },
+      reasons: [{ code: 'PRODUCT_UNKNOWN' }],
+      decision: named,
+    });
+  });
+
+  it('accepts with changes: 30, every line answered, what differs named', async () => {
+    const lines = [
+      {
+        position: 1,
+        action: 'change',
+        quantity: '4',
+        price: '11.5',
+        promisedFrom: '2026-12-01',
+        promisedTo: '2026-12-02',
+        note: 'Slut',
+      },
+      { position: UNKNOWN, action: 'change', articleNumber: 'PEN', substitute: 'BLÅ' },
+    ];
+    expect(await decide({ kind: 'acceptWithChanges', lines })).toMatchObject({ to: 'New', responseCode: '30' });
+    expect(await answer()).toEqual([
+      {
+        id: '1',
+        orderLineId: '10',
+        status: '30',
+        note: 'Slut',
+        quantity: '4',
+        unit: 'C62',
+        price: { amount: '11.5' },
+        promisedDelivery: { startDate: '2026-12-01', endDate: '2026-12-02' },
+        item: { name: 'Reservoarpenna', sellersId: 'PEN' },
+      },
+      {
+        id: '2',
+        orderLineId: '20',
+        status: '30',
+        note: expect.stringContaining('Item'),
+        item: { name: 'Okänd', sellersId: 'PEN' },
+        substitute: { name: 'Blå penna', sellersId: 'BLÅ' },
+      },
+    ]);
+  });
+
+  it('rejects single lines: 30 with a 27 among the lines; all of them: 27', async () => {
+    const reject = { position: UNKNOWN, action: 'reject', note: 'Finns inte' };
+    expect(await decide({ kind: 'acceptWithChanges', lines: [reject] })).toMatchObject({ responseCode: '30' });
+    expect((await answer()).map(({ status, note }) => [status, note])).toEqual([
+      ['29', undefined],
+      ['27', 'Finns inte'],
+    ]);
+    const other = await place();
+    const both = [{ position: 1, action: 'reject' }, reject];
+    expect(await decide({ kind: 'acceptWithChanges', lines: both }, other)).toMatchObject({ responseCode: '27' });
+  });
+
+  it('rejects: 27, though customer and products are not known', async () => {
+    const unknown = await place({ customerId: undefined });
+    expect(await decide({ kind: 'reject', note: 'Nej' }, unknown)).toMatchObject({
+      to: 'Rejected',
+      responseCode: '27',
+    });
+    expect(await findOrder(database.em(), { id: unknown })).toMatchObject({ status: 'Rejected', customer: null });
+  });
+
+  it('confirms an order in New, once', async () => {
+    const fresh = await place({ status: 'New' });
+    expect(await decide({ kind: 'accept', lines: [named] }, fresh)).toMatchObject({ from: 'New', to: 'Confirmed' });
+    await expect(decide({ kind: 'reject' }, fresh)).rejects.toMatchObject({ type: 'Conflict' });
+  });
+
+  it('a change that changes nothing is an acceptance', async () => {
+    const lines = [{ position: 1, action: 'change', quantity: '5.00', price: '10' }, named];
+    expect(await decide({ kind: 'acceptWithChanges', lines })).toMatchObject({ responseCode: '29' });
+  });
+
+  it.each<[string, object, string]>([
+    ['a line without product', { kind: 'accept' }, 'Lines without a product'],
+    ['an article that is not there', { kind: 'accept', lines: [{ ...named, articleNumber: 'X' }] }, 'Unknown article'],
+    ['a line that is not there', { kind: 'accept', lines: [{ ...named, position: 9 }] }, 'must be a line of the order'],
+    ['a line twice', { kind: 'accept', lines: [named, named] }, 'once'],
+    [
+      'changes with a plain acceptance',
+      { kind: 'accept', lines: [{ position: 1, action: 'change', quantity: '1' }] },
+      'acceptWithChanges',
+    ],
+    [
+      'an accepted line with another quantity',
+      { kind: 'acceptWithChanges', lines: [{ position: 1, action: 'accept', quantity: '1' }] },
+      'takes no changes',
+    ],
+    ['a customer that is not there', { kind: 'accept', customer: 'K404', lines: [named] }, 'no customer K404'],
+  ])('refuses %s and changes nothing', async (_, decision, message) => {
+    await expect(decide(decision)).rejects.toMatchObject({
+      type: 'RequestInvalid',
+      message: expect.stringContaining(message),
+    });
+    expect(await findOrder(database.em(), { id: orderId })).toMatchObject({ status: 'Waiting', responseCode: null });
+    const lines = await linesAfter(database.em(), orderId, 0, 10);
+    expect(lines.map(({ responseStatus }) => responseStatus)).toEqual([null, null]);
+  });
+
+  it('needs the customer of an order without one', async () => {
+    const unknown = await place({ customerId: undefined });
+    await expect(decide({ kind: 'accept', lines: [named] }, unknown)).rejects.toMatchObject({ type: 'RequestInvalid' });
+    await decide({ kind: 'accept', customer: 'K1', lines: [named] }, unknown);
+    expect(await findOrder(database.em(), { id: unknown })).toMatchObject({ customer: { number: 'K1' } });
+  });
+});
