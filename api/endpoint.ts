@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ApiKeyIdentity, Scope } from '../platform/access.ts';
 import type { ErrorType } from '../platform/errors.ts';
 import type { ApiDeps } from './deps.ts';
+import type { Shown } from './present.ts';
 import type { Tag } from './v1/tags.ts';
 
 /** One kind of answer: JSON by a schema, bytes, or nothing. */
@@ -24,7 +25,7 @@ export type Reply<R extends ResponseSpecs> = {
 }[keyof R & number];
 
 type BodyOf<Spec> = Spec extends { schema: infer B extends z.ZodType }
-  ? z.input<B>
+  ? Shown<B>
   : Spec extends { bytes: unknown }
     ? AsyncIterable<Uint8Array>
     : undefined;

@@ -1,14 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
-import type { z } from 'zod';
 import { requireScope } from '../platform/access.ts';
-import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
+import { RoundtripError } from '../platform/errors.ts';
 import { authenticate } from './authenticate.ts';
+import { check } from './check.ts';
 import type { ApiDeps } from './deps.ts';
 import { errorsOf, type Call, type Endpoint, type Reply, type ResponseSpecs } from './endpoint.ts';
 
 const JSON_LIMIT = '1mb';
-const DEEPEST = 20;
 
 /** Puts endpoints on a router: authenticate, check, handle, answer; and 405 for other verbs of their paths. */
 export function mount(router: Router, prefix: string, endpoints: readonly Endpoint[], deps: ApiDeps): void {
@@ -45,9 +44,9 @@ async function serve(endpoint: Endpoint, deps: ApiDeps, req: Request, res: Respo
     deps,
     em: deps.orm.em.fork(),
     caller: res.locals['caller'] as Call<unknown, unknown, unknown>['caller'],
-    params: check(endpoint.params, req.params, 'path'),
+    params: endpoint.params && check(endpoint.params, req.params, 'path'),
     query: endpoint.query ? check(endpoint.query, req.query, 'query') : refuseQuery(req),
-    body: check(endpoint.body, req.body, 'body'),
+    body: endpoint.body && check(endpoint.body, req.body, 'body'),
     ifMatch: endpoint.ifMatch ? readIfMatch(req) : undefined,
     now: new Date(),
     request: req,
@@ -87,57 +86,6 @@ function refuseQuery(req: Request): Record<string, never> {
     throw new RoundtripError('RequestInvalid', 'This address takes no query.', { details: [{ element: first }] });
   }
   return {};
-}
-
-type Place = 'path' | 'query' | 'body';
-
-function check(schema: z.ZodType | undefined, value: unknown, place: Place): unknown {
-  if (!schema) return undefined;
-  const unstorable = findUnstorable(value, place);
-  if (unstorable)
-    throw invalid(place, [
-      { element: unstorable, text: 'has a character that cannot be stored, or is nested too deep' },
-    ]);
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw invalid(
-    place,
-    result.error.issues.slice(0, 20).flatMap((issue) => describeIssue(issue, value)),
-  );
-}
-
-function invalid(place: Place, details: readonly ErrorDetail[]): RoundtripError {
-  const first = details[0];
-  const where = first?.element ? `${first.element}: ` : '';
-  return new RoundtripError('RequestInvalid', `The ${place} is not right. ${where}${first?.text ?? ''}`.trim(), {
-    details,
-  });
-}
-
-function describeIssue(issue: z.core.$ZodIssue, value: unknown): ErrorDetail[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ element: [...issue.path, key].join('.'), text: 'is not a known field' }));
-  }
-  const found = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
-  return [
-    {
-      element: issue.path.join('.'),
-      text: issue.message,
-      ...((typeof found === 'string' || typeof found === 'number') && { found: String(found).slice(0, 100) }),
-    },
-  ];
-}
-
-/** Path of what PostgreSQL cannot hold: a text with a NUL character or half of a surrogate pair, or too deep nesting. */
-function findUnstorable(value: unknown, path: string, depth = 0): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > DEEPEST) return path;
-  for (const [key, item] of Object.entries(value)) {
-    const found = findUnstorable(key, path) ?? findUnstorable(item, `${path}.${key}`, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 function readIfMatch(req: Request): number | undefined {

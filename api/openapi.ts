@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ErrorType } from '../platform/errors.ts';
 import { errorsOf, type Endpoint, type ResponseSpec } from './endpoint.ts';
 import { errorStatus, type ErrorCode } from './errors.ts';
+import { errorDetail } from './schemas/errorDetail.ts';
 import { tags } from './v1/tags.ts';
 
 type Document = ReturnType<typeof createDocument>;
@@ -99,16 +100,6 @@ function failures(endpoint: Endpoint): ZodOpenApiResponsesObject {
   }
   return responses as ZodOpenApiResponsesObject;
 }
-
-const errorDetail = z
-  .strictObject({
-    line: z.int().optional(),
-    element: z.string().optional(),
-    found: z.string().optional(),
-    expected: z.string().optional(),
-    text: z.string().optional(),
-  })
-  .meta({ id: 'ErrorDetail', description: 'Where a failure is and what would have been right' });
 
 const errorSchemas = new Map<string, z.ZodType>();
 

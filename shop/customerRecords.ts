@@ -150,6 +150,13 @@ export async function readCustomer(em: EntityManager, number: string): Promise<C
   return rows[0]?.record;
 }
 
+/** An inactive customer's orders wait for a person. It stays known, for old orders. @returns false when there is none */
+export async function deactivateCustomer(em: EntityManager, number: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update customer set active = false, updated_at = now()
+    where number = ${number}`.execute(em.getKysely());
+  return numAffectedRows === 1n;
+}
+
 export interface CustomerFilter {
   readonly active?: boolean | undefined;
   readonly group?: string | undefined;

@@ -147,6 +147,13 @@ export async function findProduct(em: EntityManager, articleNumber: string): Pro
   return rows[0]?.record;
 }
 
+/** Orders for a withdrawn product wait for a person. It stays known, for old orders. @returns false when there is none */
+export async function withdrawProduct(em: EntityManager, articleNumber: string): Promise<boolean> {
+  const { numAffectedRows } = await sql`update product set status = 'withdrawn', updated_at = now()
+    where article_number = ${articleNumber}`.execute(em.getKysely());
+  return numAffectedRows === 1n;
+}
+
 export interface ProductFilter {
   readonly status?: ProductInput['status'] | undefined;
   readonly category?: string | undefined;

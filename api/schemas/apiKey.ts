@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { scopes, type Scope } from '../../platform/access.ts';
 import type { ApiKey } from '../../platform/access.entity.ts';
+import type { Shown } from '../present.ts';
 import { instant, shortText, uuid } from './common.ts';
 
 const scope = z.enum(scopes).meta({ id: 'Scope', description: '`admin` may do everything and alone manages API keys' });
@@ -29,7 +30,7 @@ export const createdApiKey = apiKey
   .extend({ key: z.string().meta({ description: 'The key itself. Shown only here: nobody can read it again' }) })
   .meta({ id: 'CreatedApiKey' });
 
-export function showApiKey(row: ApiKey): z.input<typeof apiKey> {
+export function showApiKey(row: ApiKey): Shown<typeof apiKey> {
   return {
     id: row.id,
     name: row.name,

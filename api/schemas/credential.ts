@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CredentialInfo } from '../../partners/credentials.ts';
+import type { Shown } from '../present.ts';
 import { byId, instant, shortText, uuid } from './common.ts';
 import { mode } from './partner.ts';
 
@@ -60,7 +61,7 @@ export const createdCredential = z
   })
   .meta({ id: 'CreatedCredential' });
 
-export function showCredential(info: CredentialInfo): z.input<typeof credential> {
+export function showCredential(info: CredentialInfo): Shown<typeof credential> {
   const { user, createdAt, lastUsedAt, revokedAt, ...rest } = info;
   return {
     ...rest,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisionKinds, type Decision } from '../../documents/decision.entity.ts';
 import { orderDecisionSchema } from '../../shop/decision.ts';
+import type { Shown } from '../present.ts';
 import { instant, uuid } from './common.ts';
 
 /** Lines of one decision: more than 1 MB of JSON is not taken anyway. */
@@ -27,7 +28,7 @@ export const decision = z
   })
   .meta({ id: 'Decision' });
 
-export function showDecision(row: Decision): z.input<typeof decision> {
+export function showDecision(row: Decision): Shown<typeof decision> {
   return {
     id: row.id,
     about: row.about,

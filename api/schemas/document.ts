@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { errorTypes, type ErrorType } from '../../platform/errors.ts';
 import { inboundStates, type InboundDocument } from '../../documents/inbound.entity.ts';
 import { outboundStates, type DeliveryAttempt, type OutboundDocument } from '../../documents/outbound.entity.ts';
-import { present } from '../present.ts';
+import { present, type Shown } from '../present.ts';
 import { instant, listOf, pageQuery, period, uuid } from './common.ts';
+import { errorDetail } from './errorDetail.ts';
 import { identifier } from './orderDocument.ts';
 import { mode } from './partner.ts';
 
@@ -39,7 +40,7 @@ const documentError = z
   .strictObject({
     type: z.enum(Object.keys(errorTypes) as [ErrorType, ...ErrorType[]]),
     message: z.string(),
-    details: z.array(z.looseObject({})),
+    details: z.array(errorDetail),
   })
   .meta({ id: 'DocumentError', description: 'Why a document was refused' });
 
@@ -123,7 +124,7 @@ export const outboundDetail = outboundDocument
   .extend({ contentType: z.string(), workflowId: z.string(), deliveryAttempts: z.array(attempt) })
   .meta({ id: 'OutboundDocumentDetail' });
 
-export function showInbound(row: InboundDocument): z.input<typeof inboundDocument> {
+export function showInbound(row: InboundDocument): Shown<typeof inboundDocument> {
   const { id, reference, partnerCode, mode, agreementVersion, state, size, complete, sha256 } = row;
   const { format, number, lineCount, orderId, duplicateOf, hub } = row;
   return {
@@ -131,11 +132,11 @@ export function showInbound(row: InboundDocument): z.input<typeof inboundDocumen
     receivedAt: row.receivedAt.toISOString(),
     ...present({ format, number, lineCount, orderId, duplicateOf, hubId: hub }),
     ...(row.finishedAt && { finishedAt: row.finishedAt.toISOString() }),
-    ...(row.error && { error: { ...row.error, details: row.error.details.map((detail) => ({ ...detail })) } }),
+    ...(row.error && { error: row.error }),
   };
 }
 
-export function showOutbound(row: OutboundDocument): z.input<typeof outboundDocument> {
+export function showOutbound(row: OutboundDocument): Shown<typeof outboundDocument> {
   const { id, mode, agreementVersion, format, number, messageId, state, size, sha256, attempts } = row;
   const { inboundDocument: inboundDocumentId, orderId, responseCode, lastError } = row;
   return {
@@ -147,7 +148,7 @@ export function showOutbound(row: OutboundDocument): z.input<typeof outboundDocu
   };
 }
 
-export function showAttempt(row: DeliveryAttempt): z.input<typeof attempt> {
+export function showAttempt(row: DeliveryAttempt): Shown<typeof attempt> {
   const { number, milliseconds, outcome, httpStatus, error, answer } = row;
   return {
     ...{ number, startedAt: row.startedAt.toISOString(), milliseconds, outcome },

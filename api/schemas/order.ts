@@ -5,7 +5,7 @@ import { lineDecisionSchema } from '../../shop/decision.ts';
 import { reasonCodes, type Reason } from '../../shop/evaluation.ts';
 import type { OrderDetail, OrderLineDetail, OrderSummary } from '../../shop/orderQueries.ts';
 import { orderStatuses, orderTransitions } from '../../shop/orderStatus.ts';
-import { present } from '../present.ts';
+import { present, type Shown } from '../present.ts';
 import { instant, listOf, pageOf, pageQuery, period, uuid } from './common.ts';
 import { orderHeader, orderLine } from './orderDocument.ts';
 
@@ -89,11 +89,11 @@ const matched = z
     name: z.string(),
     by: z.string().meta({ description: 'How it was found' }),
     shopUnit: z.string(),
-    unitFactor: z.string().meta({ description: 'Shop units in one ordered unit' }),
+    unitFactor: text.meta({ description: 'Shop units in one ordered unit; absent when the unit is not known' }),
   })
   .meta({ id: 'MatchedProduct' });
 
-const priceOfTheDay = z
+export const priceOfTheDay = z
   .strictObject({
     amount: z.string(),
     currency: z.string(),
@@ -147,36 +147,36 @@ export const statusChange = z
   .strictObject({ id: uuid, number: z.string(), from: orderStatus, to: orderStatus })
   .meta({ id: 'StatusChange' });
 
-export function showOrder(order: OrderSummary): z.input<typeof orderSummary> {
+export function showOrder(order: OrderSummary): Shown<typeof orderSummary> {
   return present(order);
 }
 
 export function showOrderDetail(
   order: OrderDetail,
-  lines: z.input<typeof orderDetail>['lines'],
+  lines: Shown<typeof orderDetail>['lines'],
   lang: Language,
-): z.input<typeof orderDetail> {
+): Shown<typeof orderDetail> {
   const { header, reasons, deliveryAddressId, responseNote, ...summary } = order;
   return {
     ...showOrder(summary),
-    header: header as z.input<typeof orderHeader>,
+    header,
     reasons: reasons.map((one) => showReason(one, lang)),
     ...present({ deliveryAddressId, responseNote }),
-    nextStatuses: [...orderTransitions[order.status]],
+    nextStatuses: orderTransitions[order.status],
     lines,
   };
 }
 
-export function showLine(line: OrderLineDetail, lang: Language): z.input<typeof shownLine> {
+export function showLine(line: OrderLineDetail, lang: Language): Shown<typeof shownLine> {
   const reasons = line.reasons.map((one) => showReason(one, lang));
-  return { ...present(line), reasons } as z.input<typeof shownLine>;
+  return { ...present(line), reasons };
 }
 
-function showReason(one: Reason, lang: Language): z.input<typeof reason> {
+function showReason(one: Reason, lang: Language): Shown<typeof reason> {
   const { candidates, ...rest } = one;
   return {
     ...present(rest),
     text: reasonSentence(one, lang),
-    ...(candidates && { candidates: candidates.map((each) => ({ ...each })) }),
+    ...(candidates && { candidates }),
   };
 }

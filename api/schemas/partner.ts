@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modes, type Partner, type PartnerAddress } from '../../partners/partner.entity.ts';
+import type { Shown } from '../present.ts';
 import { instant, shortText, uuid } from './common.ts';
 
 export const mode = z.enum(modes).meta({ id: 'Mode', description: 'Test documents are answered and make no order' });
@@ -47,7 +48,7 @@ export const partnerDetail = partner
   })
   .meta({ id: 'PartnerDetail' });
 
-export function showPartner(row: Partner): z.input<typeof partner> {
+export function showPartner(row: Partner): Shown<typeof partner> {
   return {
     id: row.id,
     kind: row.kind,
@@ -63,7 +64,7 @@ export function showPartnerDetail(
   row: Partner,
   addresses: readonly PartnerAddress[],
   publicUrl: string,
-): z.input<typeof partnerDetail> {
+): Shown<typeof partnerDetail> {
   const path = row.kind === 'hub' ? '/punchin/hub/' : '/punchin/';
   return {
     ...showPartner(row),

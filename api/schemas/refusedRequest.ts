@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { intakeChecks, type RefusedRequest } from '../../documents/refusedRequest.entity.ts';
-import { present } from '../present.ts';
+import { present, type Shown } from '../present.ts';
 import { instant, pageQuery, uuid } from './common.ts';
 
 export const refusedRequestQuery = pageQuery.extend({
@@ -30,7 +30,7 @@ export const refusedRequestDetail = refusedRequest
   })
   .meta({ id: 'RefusedRequestDetail' });
 
-export function showRefusedRequest(row: RefusedRequest): z.input<typeof refusedRequest> {
+export function showRefusedRequest(row: RefusedRequest): Shown<typeof refusedRequest> {
   const { id, at, reference, path, remoteAddress, failedCheck, status, message } = row;
   const { claimedUser, partnerId, inboundDocumentId } = row;
   return {

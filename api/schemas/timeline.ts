@@ -4,7 +4,7 @@ import { actorName, nextSentence, timelineSentence, type Next } from '../../docu
 import { readTimeline, type TimelineSubject } from '../../documents/timeline.ts';
 import { languages, type Language } from '../../documents/words.ts';
 import { shopProfile } from '../../shop/profile.ts';
-import { present } from '../present.ts';
+import { present, type Shown } from '../present.ts';
 import { instant, uuid } from './common.ts';
 
 export const timelineQuery = z.strictObject({
@@ -39,7 +39,7 @@ export async function showTimeline(
   subject: TimelineSubject,
   next: Next,
   lang: Language,
-): Promise<z.input<typeof timeline>> {
+): Promise<Shown<typeof timeline>> {
   const timeZone = (await shopProfile(em))?.timeZone ?? 'UTC';
   const entries = await readTimeline(em, subject);
   const items = entries.map(({ at, code, facts, actor, inboundDocumentId, outboundDocumentId, orderId }) => ({
@@ -47,7 +47,7 @@ export async function showTimeline(
     text: timelineSentence({ code, facts }, lang, timeZone),
     by: actorName(actor, lang),
     code,
-    facts: { ...facts },
+    facts,
     ...present({ inboundDocumentId, outboundDocumentId, orderId }),
   }));
   const at = next.kind === 'attempt' ? next.at : next.kind === 'decision' ? next.deadline : undefined;

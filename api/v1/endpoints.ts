@@ -3,6 +3,10 @@ import { deleteApiKey } from './api-keys/_id/delete.ts';
 import { getApiKeys } from './api-keys/get.ts';
 import { postApiKey } from './api-keys/post.ts';
 import { getBooks } from './books/get.ts';
+import { deleteCustomer } from './customers/_number/delete.ts';
+import { getCustomer } from './customers/_number/get.ts';
+import { putCustomer } from './customers/_number/put.ts';
+import { getCustomers } from './customers/get.ts';
 import { getInboundBytes } from './documents/in/_id/bytes/get.ts';
 import { getInboundDocument } from './documents/in/_id/get.ts';
 import { getInboundTimeline } from './documents/in/_id/timeline/get.ts';
@@ -13,6 +17,7 @@ import { getOutboundDocument } from './documents/out/_id/get.ts';
 import { postRetry } from './documents/out/_id/retry/post.ts';
 import { getOutboundTimeline } from './documents/out/_id/timeline/get.ts';
 import { getOutboundDocuments } from './documents/out/get.ts';
+import { postImport } from './import/_kind/post.ts';
 import { getDecisions } from './orders/_id/decisions/get.ts';
 import { postDecision } from './orders/_id/decisions/post.ts';
 import { getOrder } from './orders/_id/get.ts';
@@ -30,11 +35,30 @@ import { getPartner } from './partners/_id/get.ts';
 import { patchPartner } from './partners/_id/patch.ts';
 import { getPartners } from './partners/get.ts';
 import { postPartner } from './partners/post.ts';
+import { deletePriceList } from './price-lists/_code/delete.ts';
+import { getPriceList } from './price-lists/_code/get.ts';
+import { putPriceList } from './price-lists/_code/put.ts';
+import { getPriceLists } from './price-lists/get.ts';
+import { deletePrice } from './prices/delete.ts';
+import { getPrices } from './prices/get.ts';
+import { getPriceOfTheDay } from './prices/of-the-day/get.ts';
+import { putPrices } from './prices/put.ts';
+import { deleteProduct } from './products/_number/delete.ts';
+import { getProduct } from './products/_number/get.ts';
+import { putProduct } from './products/_number/put.ts';
+import { getProducts } from './products/get.ts';
 import { getRefusedRequest } from './refused-requests/_id/get.ts';
 import { getRefusedRequests } from './refused-requests/get.ts';
+import { getShop } from './shop/get.ts';
+import { putShop } from './shop/put.ts';
 
 /** Every endpoint of `/api/v1`. A test holds this list to the files beside it. */
 export const endpoints: readonly Endpoint[] = [
+  ...[getShop, putShop, postImport],
+  ...[getProducts, getProduct, putProduct, deleteProduct],
+  ...[getCustomers, getCustomer, putCustomer, deleteCustomer],
+  ...[getPriceLists, getPriceList, putPriceList, deletePriceList],
+  ...[getPrices, putPrices, deletePrice, getPriceOfTheDay],
   ...[getOrders, getOrder, getOrderLines, getOrderTimeline, postOrderStatus, getDecisions, postDecision],
   ...[getInboundDocuments, getInboundDocument, getInboundBytes, getInboundTimeline],
   ...[getOutboundDocuments, getOutboundDocument, getOutboundBytes, getOutboundTimeline, postRetry, postCancel],

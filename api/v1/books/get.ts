@@ -31,7 +31,6 @@ export const getBooks = endpoint({
   errors: [],
   responses: { 200: { description: 'The books', schema: books } },
   async handle({ em }) {
-    const { problems, ...counts } = await balanceBooks(em);
-    return reply(200, { ...counts, problems: problems.map((problem) => ({ ...problem })) });
+    return reply(200, await balanceBooks(em));
   },
 });

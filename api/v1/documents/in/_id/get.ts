@@ -21,7 +21,7 @@ export const getInboundDocument = endpoint({
     const { contentType, customizationId, headers, remoteAddress, envelope, contentHash } = row;
     return reply(200, {
       ...showInbound(row),
-      ...{ contentType, headers, remoteAddress, buyer: [...row.buyer] },
+      ...{ contentType, headers, remoteAddress, buyer: row.buyer },
       ...present({ customizationId, envelope, contentHash }),
       workflowId: punchInOrderId(row.partnerCode, row.id),
       answers: (await answersTo(em, row.id)).map(showOutbound),
