@@ -91,7 +91,7 @@ function refuseQuery(req: Request): Record<string, never> {
 function readIfMatch(req: Request): number | undefined {
   const header = req.get('if-match');
   if (header === undefined || header === '*') return undefined;
-  const match = /^"(\d{1,15})"$/.exec(header.trim());
+  const match = /^"(\d{1,16})"$/.exec(header.trim());
   if (match) return Number(match[1]);
   throw new RoundtripError('RequestInvalid', 'If-Match must be one version in quotation marks, such as "3".', {
     details: [{ element: 'If-Match', found: header.slice(0, 100), expected: '"3"' }],
