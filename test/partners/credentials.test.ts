@@ -32,9 +32,10 @@ describe('a credential', () => {
   const first = stored(ring, 'first', 'umea', 'secret one');
   const second = stored(ring, 'second', 'umea', 'secret two');
 
+  const match = (user: string, secret: string) =>
+    matchCredential(ring, [first, second], { kind: 'basic', user, secret })?.id;
+
   it('matches by user and secret together, either one of a rotation', () => {
-    const match = (user: string, secret: string) =>
-      matchCredential(ring, [first, second], { kind: 'basic', user, secret })?.id;
     expect(match('umea', 'secret one')).toBe('first');
     expect(match('umea', 'secret two')).toBe('second');
     expect(match('umea', 'secret three')).toBeUndefined();

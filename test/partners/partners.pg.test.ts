@@ -56,7 +56,7 @@ describe('agreements', () => {
         by: 'test',
       });
     const versions = await Promise.all(['2', '3', '4', '5'].map(save));
-    expect(versions.toSorted()).toEqual([2, 3, 4, 5]);
+    expect(versions.toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5]);
     expect((await findAgreement(database.em(), id, 'production', 1)).settings.customers).toEqual(['1']);
     expect((await findAgreement(database.em(), id, 'production')).version).toBe(5);
     expect((await agreementVersions(database.em(), id, 'production')).map(({ version }) => version)).toEqual([

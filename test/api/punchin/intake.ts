@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
 import { addIncoming } from '../../../partners/credentials.ts';
 import type { Mode } from '../../../partners/partner.entity.ts';
 import { createPartner, saveAgreement } from '../../../partners/partners.ts';
@@ -83,7 +85,7 @@ export class TestIntake {
   ): Promise<Posted<T>> {
     return this.call<T>(partner.path, {
       method: 'POST',
-      body: body as BodyInit,
+      body: body,
       headers: { authorization: partner.authorization, 'content-type': 'application/xml', ...headers },
     });
   }
@@ -108,11 +110,21 @@ export class TestIntake {
     return this.api.database.em().execute(query, parameters);
   }
 
+  /** The one refused request of a reference. */
+  async refusal(reference: string): Promise<Record<string, unknown>> {
+    const rows = await this.rows('select * from refused_request where reference = ?', reference);
+    expect(rows).toHaveLength(1);
+    return rows[0]!;
+  }
+
   readonly close = async (): Promise<void> => {
     await this.api.close();
     await rm(this.dataDirectory, { recursive: true, force: true });
   };
 }
+
+/** Longer than a change may go unnoticed. */
+export const noticed = (): Promise<void> => sleep(2_100);
 
 export function basic(user: string, secret: string): string {
   return `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;

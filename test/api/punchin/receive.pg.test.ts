@@ -97,7 +97,7 @@ describe('a good document', () => {
       body: pieces,
       duplex: 'half',
       headers: { authorization: partner.authorization, 'content-type': 'application/xml; charset=utf-8' },
-    } as RequestInit);
+    });
     expect(answer.status).toBe(202);
     expect(await storedBytes(answer.body.id)).toEqual(text);
   });
