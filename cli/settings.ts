@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { readLocalConfig, type LocalConfig } from '../platform/config.ts';
+import { lockFolder, type FolderLock } from '../platform/embedded/lock.ts';
 import { postgresUrl } from '../platform/embedded/postgres.ts';
 import { explainFileError } from '../platform/embedded/setupProblem.ts';
 
@@ -56,12 +57,13 @@ function read(file: string): string | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
 }
 
-/** Makes the data folder, for nobody else to list, and sees whether it can be written. */
-export function makeDataFolder(dataDir: string): void {
+/** Makes the data folder, for nobody else to list, and takes it. */
+export function takeDataFolder(dataDir: string): FolderLock {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-    mkdirSync(join(dataDir, 'run'), { recursive: true });
+    const lock = lockFolder(dataDir);
     writeFileSync(join(dataDir, 'run', 'start.pid'), `${process.pid}\n`);
+    return lock;
   } catch (error) {
     throw explainFileError(error, dataDir);
   }

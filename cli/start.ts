@@ -2,8 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { openDatabase } from '../database/open.ts';
-import { readLocalConfig } from '../platform/config.ts';
-import { lockFolder } from '../platform/embedded/lock.ts';
+import { readConfig } from '../platform/config.ts';
 import { requireFreePort } from '../platform/embedded/ports.ts';
 import { createDatabase, startPostgres } from '../platform/embedded/postgres.ts';
 import { stopServers } from '../platform/embedded/processes.ts';
@@ -16,8 +15,10 @@ import { demoSecret, seedDemoInstallation } from './demo.ts';
 import { startDemoReceiver } from './demoReceiver.ts';
 import { migrateDatabase } from './migrate.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { DATABASE, keptSecret, localSettings, makeDataFolder, type LocalSettings } from './settings.ts';
+import { DATABASE, keptSecret, localSettings, takeDataFolder, type LocalSettings } from './settings.ts';
 import { startNode } from './startNode.ts';
+
+type Environment = NodeJS.ProcessEnv;
 
 export const startCommand = new Command('start')
   .description(
@@ -25,61 +26,77 @@ export const startCommand = new Command('start')
   )
   .action(async () => {
     const settings = localSettings();
-    makeDataFolder(settings.dataDir);
-    const lock = lockFolder(settings.dataDir);
+    const lock = takeDataFolder(settings.dataDir);
     const progress = createProgress();
     const supervisor = new Supervisor(settings.dataDir, (line) => progress.line(line));
     const stopped = stopOnSignal(supervisor, progress);
+    let receiver: HttpServer | undefined;
     try {
-      const receiver = await bringUp(settings, supervisor, progress);
+      const env = await bringServers(settings, supervisor, progress);
+      receiver = await bringReceiver(settings, progress);
+      await bringHouse(settings, env, supervisor, progress);
       await stopped;
-      receiver.closeAllConnections();
-      receiver.close();
     } catch (error) {
       // A signal during the start stops the servers under the step that runs: its failure is no news.
-      if (!supervisor.stopping) {
+      if (supervisor.stopping) await stopped;
+      else {
         await supervisor.stop();
         throw error;
       }
-      await stopped;
     } finally {
+      receiver?.close();
+      receiver?.closeAllConnections();
       lock.release();
     }
   });
 
-async function bringUp(settings: LocalSettings, supervisor: Supervisor, progress: Progress): Promise<HttpServer> {
-  const { config, dataDir } = settings;
+/** PostgreSQL and Temporal, ready for use. Returns the environment of our processes. */
+async function bringServers(settings: LocalSettings, supervisor: Supervisor, progress: Progress): Promise<Environment> {
   await clearAway(settings, progress);
-  const databaseUrl = settings.ownPostgres ? await bringPostgres(settings, supervisor, progress) : config.databaseUrl!;
+  const databaseUrl = settings.ownPostgres
+    ? await bringPostgres(settings, supervisor, progress)
+    : settings.config.databaseUrl!;
   await progress.step('Database schema', () => migrateDatabase(databaseUrl));
-  const temporalAddress = await bringTemporal(settings, supervisor, progress);
-  const secretKeys = process.env['ROUNDTRIP_SECRET_KEYS'] || keptSecret(dataDir, 'secret-keys');
+  return {
+    ALLOW_PRIVATE_ADDRESSES: 'yes',
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: await bringTemporal(settings, supervisor, progress),
+    ROUNDTRIP_SECRET_KEYS: process.env['ROUNDTRIP_SECRET_KEYS'] || keptSecret(settings.dataDir, 'secret-keys'),
+  };
+}
+
+function bringReceiver({ config, dataDir }: LocalSettings, progress: Progress): Promise<HttpServer> {
+  const token = demoSecret(dataDir, 'receiver');
+  return progress.step('Demo receiver', () =>
+    startDemoReceiver({ folder: join(dataDir, 'received'), port: config.receiverPort, token }),
+  );
+}
+
+async function bringHouse(
+  settings: LocalSettings,
+  env: Environment,
+  supervisor: Supervisor,
+  progress: Progress,
+): Promise<void> {
+  const { config, dataDir } = settings;
   const receiverUrl = `http://127.0.0.1:${config.receiverPort}`;
   const keyFile = await progress.step('Demo shop and partners', async () => {
+    const { databaseUrl, secretKeys } = readConfig(env);
     const orm = await openDatabase({ url: databaseUrl, poolMax: 3 });
-    const keyRing = new KeyRing(readLocalConfig({ ROUNDTRIP_SECRET_KEYS: secretKeys }).secretKeys!);
     try {
-      return await seedDemoInstallation(orm, keyRing, { dataDir, receiverUrl });
+      return await seedDemoInstallation(orm, new KeyRing(secretKeys), { dataDir, receiverUrl });
     } finally {
       await orm.close();
     }
   });
-  const token = demoSecret(dataDir, 'receiver');
-  const folder = join(dataDir, 'received');
-  const receiver = await progress.step('Demo receiver', () =>
-    startDemoReceiver({ folder, port: config.receiverPort, token }),
+  await progress.step('API and worker', () =>
+    Promise.all([
+      supervisor.keep(() => startNode('worker', config.workerPort, dataDir, env)),
+      supervisor.keep(() => startNode('api', config.port, dataDir, env)),
+    ]),
   );
-  const env = {
-    ALLOW_PRIVATE_ADDRESSES: 'yes',
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    TEMPORAL_ADDRESS: temporalAddress,
-    ROUNDTRIP_SECRET_KEYS: secretKeys,
-  };
-  await progress.step('Worker', () => supervisor.keep(() => startNode('worker', config.workerPort, dataDir, env)));
-  await progress.step('API', () => supervisor.keep(() => startNode('api', config.port, dataDir, env)));
   progress.line(summary(settings, receiverUrl, keyFile));
-  return receiver;
 }
 
 /** What a killed start left behind is stopped before its ports are asked for. */

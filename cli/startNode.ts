@@ -30,5 +30,6 @@ export async function startNode(
     await sleep(100);
   }
   await server.stop();
-  throw new SetupProblem(`The ${name} did not come up:\n${server.output().trim().split('\n').slice(-5).join('\n')}`);
+  const lastLines = server.output().trim().split('\n').slice(-8).join('\n');
+  throw new SetupProblem(`The ${name} did not come up; its log ${server.logFile} ends with:\n${lastLines}`);
 }
