@@ -138,7 +138,7 @@ export async function seedOrders(url: string, partnerId: string, orders: number,
     await each(`insert into inbound_document (id, reference, partner_id, partner_code, mode, agreement_version, state, received_at, size, complete,
         sha256, content_type, headers, remote_address, format, number, buyer, content_hash, line_count, order_id, workflow_started_at,
         finished_at)
-      select ${inbound}, 'OLD' || i, $1, '${PARTNER_CODE}', 'production', 1, 'placed', ${at}, 14000, true, ${hash}, 'application/xml',
+      select ${inbound}, 'OLD' || i, $1, '${PARTNER_CODE}', 'production', 1, 'placed', ${at}, length('old'), true, ${hash}, 'application/xml',
         '{}', '127.0.0.1', 'peppol-28a-order', 'OLD-' || i, '[]', ${hash}, ${LINES_OF_OLD_ORDERS}, ${order}, ${at}, ${at}
       ${from}`);
     await each(`insert into document_chunk (document_id, seq, bytes)

@@ -9,7 +9,7 @@ import { agree, seedPartner, seedShop } from '../seed.ts';
 import { createSender } from '../sender.ts';
 import { startServers, type System } from '../system.ts';
 import { failInTurn, killInTurn, type Chaos } from './chaos.ts';
-import { settled, stored } from './evidence.ts';
+import { booksFaults, settled, stored } from './evidence.ts';
 import { sendUntilReceipt } from './partner.ts';
 import { Random } from './random.ts';
 import { judge, type SentOrder, type Verdict } from './verdict.ts';
@@ -19,6 +19,7 @@ const ARTICLES = 300;
 /** The orders come in over about this time, so that every part is killed while they do. */
 const STREAM_SECONDS = 30;
 const MOST_PER_SECOND = 8;
+const BURST = 12;
 /** Every so many orders one is long: it goes through the spool and is streamed instead of remembered. */
 const LONG_EVERY = 25;
 const PATIENCE = 300_000;
@@ -62,7 +63,12 @@ export async function runFaults({ orders, seed, dataDir }: FaultsOptions): Promi
     await receiver.accepted(orders, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
     const done = await settled(system.databaseUrl(), PATIENCE);
     const verdict = judge({ sent, messages: await receiver.messages(), ...(await stored(system.databaseUrl())) });
-    const wrong = [...verdict.wrong, ...chaos.crashes, ...(done ? [] : ['some documents were never finished'])];
+    const wrong = [
+      ...verdict.wrong,
+      ...chaos.crashes,
+      ...(done ? [] : ['some documents or deliveries were never finished']),
+      ...(await booksFaults(system.databaseUrl())),
+    ];
     return { ...chaos, resends, verdict: { ...verdict, wrong } };
   } finally {
     await receiver.program.kill('SIGTERM');
@@ -84,21 +90,24 @@ async function furnish(system: System, receiver: Receiver): Promise<void> {
   }
 }
 
+/** In bursts, so that a kill hits work under way and not an idle process. */
 async function sendAll(system: System, orders: number): Promise<{ sent: SentOrder[]; resends: number }> {
   const sender = createSender(system.apiUrl, 32);
   const sent: SentOrder[] = [];
   let resends = 0;
   const giveUp = AbortSignal.timeout(PATIENCE + orders * 1_000);
-  await atRate(orders, Math.min(orders / STREAM_SECONDS, MOST_PER_SECOND), async (index) => {
-    const order: OrderSpec = {
-      number: `F-${index + 1}`,
-      lines: index % LONG_EVERY === LONG_EVERY - 1 ? 700 : 3,
-      articles: ARTICLES,
-    };
+  const send = async (index: number): Promise<void> => {
+    const lines = index % LONG_EVERY === LONG_EVERY - 1 ? 700 : 3;
+    const order: OrderSpec = { number: `F-${index + 1}`, lines, articles: ARTICLES };
     const { receipted, attempts, refusal } = await sendUntilReceipt(sender, order, giveUp);
     if (refusal) console.log(`${order.number} was refused: ${refusal}`);
-    sent.push({ number: order.number, lines: order.lines, receipted });
+    sent.push({ number: order.number, lines, receipted });
     resends += attempts - 1;
+  };
+  const perSecond = Math.min(orders / STREAM_SECONDS, MOST_PER_SECOND);
+  await atRate(Math.ceil(orders / BURST), perSecond / BURST, async (burst) => {
+    const indexes = Array.from({ length: BURST }, (_, index) => burst * BURST + index);
+    await Promise.all(indexes.filter((index) => index < orders).map(send));
   });
   await sender.close();
   return { sent, resends };

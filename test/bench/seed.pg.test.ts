@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { article } from '../../bench/articles.ts';
 import { agree, seedOrders, seedPartner, seedShop } from '../../bench/seed.ts';
+import { balanceBooks } from '../../documents/books.ts';
 import { KeyRing } from '../../platform/keyRing.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 
@@ -32,4 +33,5 @@ test('the stored orders leave books that balance', async () => {
        (select count(*)::int from outbound_document) as answers, (select count(*)::int from document_key) as keys`,
   );
   expect(counts).toEqual({ orders: ORDERS, lines: ORDERS * 5, answers: ORDERS, keys: ORDERS });
+  expect(await balanceBooks(database.em())).toMatchObject({ received: ORDERS, placed: ORDERS, balanced: true });
 });
