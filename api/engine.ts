@@ -3,18 +3,14 @@ import { RoundtripError } from '../platform/errors.ts';
 import type { ApiDeps } from './deps.ts';
 
 /**
- * Tells the engine of something that is stored already.
- * @returns false when Temporal is away: the sweeper tells it later
+ * Tells the engine of something that is stored already, behind the answer's back: with Temporal away the caller does not wait for a
+ * deadline, and the sweeper tells it later.
  */
-export async function tellEngine({ log }: ApiDeps, what: string, call: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await call();
-    return true;
-  } catch (error) {
-    if (!isEngineAway(error)) throw error;
-    log.warn({ error, what }, 'Temporal is away; the sweeper will tell it');
-    return false;
-  }
+export function tellEngine({ log }: Pick<ApiDeps, 'log'>, what: string, call: () => Promise<unknown>): void {
+  call().catch((error: unknown) => {
+    if (isEngineAway(error)) log.warn({ error, what }, 'Temporal is away; the sweeper will tell it');
+    else log.error({ error, what }, 'Temporal could not be told; the sweeper will try');
+  });
 }
 
 /**

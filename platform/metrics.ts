@@ -12,6 +12,10 @@ export interface Metrics {
   readonly receipts: Histogram<'outcome'>;
   /** Attempts to deliver by outcome: `delivered`, `retry`, `refused`. */
   readonly deliveryAttempts: Counter<'outcome'>;
+  /** How many documents ended how, as of the last check of the books, by part: `received`, `placed`, ... Set by the worker, hourly. */
+  readonly books: Gauge<'part'>;
+  /** 1 when the books balanced at the last check, 0 when they did not: alert on 0. */
+  readonly booksBalanced: Gauge;
   /** Failures that are in no closed list: each is a bug to look at. */
   readonly unexpected: Counter<'where'>;
 }
@@ -41,6 +45,17 @@ export function createMetrics(): Metrics {
       name: 'roundtrip_delivery_attempts_total',
       help: 'Attempts to deliver an outbound document',
       labelNames: ['outcome'],
+      registers,
+    }),
+    books: new Gauge({
+      name: 'roundtrip_books_documents',
+      help: 'Inbound documents by how they ended, as of the last check of the books',
+      labelNames: ['part'],
+      registers,
+    }),
+    booksBalanced: new Gauge({
+      name: 'roundtrip_books_balanced',
+      help: '1 when the books balanced at the last check',
       registers,
     }),
     unexpected: new Counter({

@@ -84,7 +84,7 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     isRunning: () => worker.getState() === 'RUNNING',
     registry: metrics.registry,
   });
-  const sweeper = new Sweeper({ orm, engine, log, interval: config.sweepInterval });
+  const sweeper = new Sweeper({ orm, engine, log, metrics, interval: config.sweepInterval });
   sweeper.start();
   const done = worker.run();
   const close = async (): Promise<void> => {

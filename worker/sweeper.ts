@@ -7,6 +7,7 @@ import { findOverdue } from '../documents/outbound.ts';
 import { purgeRefusedRequests } from '../documents/refusedRequests.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { Logger } from '../platform/logging.ts';
+import type { Metrics } from '../platform/metrics.ts';
 import { tellDecision } from '../platform/tellDecision.ts';
 import type { Engine } from '../platform/temporal.ts';
 
@@ -22,6 +23,7 @@ export interface SweeperDeps {
   readonly orm: MikroORM;
   readonly engine: Engine;
   readonly log: Logger;
+  readonly metrics: Metrics;
   /** Milliseconds between two sweeps. */
   readonly interval: number;
 }
@@ -80,7 +82,7 @@ export class Sweeper {
 
   /** What may have been lost with Temporal's own data, the books, and what is too old to keep. */
   async #hourly(): Promise<void> {
-    const { orm, engine, log } = this.#deps;
+    const { orm, engine } = this.#deps;
     const em = orm.em.fork();
     const before = new Date(Date.now() - LOST);
     await eachOf(await findLate(em, before), (document) => this.#startDocument(em.fork(), document));
@@ -88,10 +90,17 @@ export class Sweeper {
       const { settings: agreement } = await findAgreement(em.fork(), partnerId, mode);
       await engine.startDelivery({ outboundDocumentId, agreement });
     });
-    const books = await balanceBooks(em.fork());
-    if (!books.balanced) log.error({ alert: 'books', ...books }, 'The books do not balance');
+    await this.#checkBooks(em.fork());
     await purgeRefusedRequests(em.fork());
     this.#nextHour = Date.now() + HOUR;
+  }
+
+  async #checkBooks(em: EntityManager): Promise<void> {
+    const { log, metrics } = this.#deps;
+    const { balanced, problems, ...parts } = await balanceBooks(em);
+    for (const [part, count] of Object.entries(parts)) metrics.books.set({ part }, count);
+    metrics.booksBalanced.set(balanced ? 1 : 0);
+    if (!balanced) log.error({ alert: 'books', ...parts, problems }, 'The books do not balance');
   }
 
   async #startDocument(em: EntityManager, document: UnstartedDocument): Promise<void> {

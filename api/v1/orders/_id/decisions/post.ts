@@ -1,14 +1,10 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { decideOrder } from '../../../../../documents/decide.ts';
 import { markSignalled } from '../../../../../documents/decisions.ts';
-import type { Decision } from '../../../../../documents/decision.entity.ts';
-import { findAgreement } from '../../../../../partners/partners.ts';
-import type { ApiDeps } from '../../../../deps.ts';
+import { tellDecision } from '../../../../../platform/tellDecision.ts';
 import { endpoint, reply } from '../../../../endpoint.ts';
 import { tellEngine } from '../../../../engine.ts';
 import { byId } from '../../../../schemas/common.ts';
 import { decision, newDecision, showDecision } from '../../../../schemas/decision.ts';
-import { readInbound } from '../../../documents/readDocument.ts';
 
 export const postDecision = endpoint({
   id: 'postDecision',
@@ -25,26 +21,12 @@ export const postDecision = endpoint({
   responses: { 202: { description: 'Stored; it is being carried out', schema: decision } },
   async handle({ em, deps, params, body, caller }) {
     const made = await decideOrder(em, { orderId: params.id, decision: body, actor: caller.name });
-    if (!made.signalledAt && (await tell(em, deps, made))) await markSignalled(em, made.id);
+    if (!made.signalledAt) {
+      tellEngine(deps, `decision ${made.id}`, async () => {
+        await tellDecision(em, deps.engine, made);
+        await markSignalled(em, made.id);
+      });
+    }
     return reply(202, showDecision(made));
   },
 });
-
-async function tell(em: EntityManager, deps: ApiDeps, made: Decision): Promise<boolean> {
-  const document = await readInbound(em, made.inboundDocument);
-  const { id: inboundDocumentId, partner: partnerId, mode, agreementVersion, partnerCode, number } = document;
-  const { settings: agreement } = await findAgreement(em, partnerId, mode, agreementVersion);
-  return tellEngine(deps, `decision ${made.id}`, async () => {
-    if (made.about === 'hold') {
-      await deps.engine.tellDecision({ inboundDocumentId, partnerId, partnerCode, number, agreement }, made.id);
-    } else {
-      const answer = {
-        orderId: inboundDocumentId,
-        answerNumber: made.answerNumber!,
-        partnerCode,
-        number: number ?? '',
-      };
-      await deps.engine.startOrderAnswer({ ...answer, agreement });
-    }
-  });
-}
