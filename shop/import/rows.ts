@@ -120,7 +120,7 @@ async function inTransaction<T>(
 function refusal(row: number, values: unknown, issue: z.core.$ZodIssue): Refusal {
   const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
   const path = [...issue.path, ...unknown.slice(0, 1)];
-  const found = issue.path.reduce<unknown>(
+  const found = path.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     values,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, plain } from '../../formats/document/decimal.ts';
 import type { LinePrice } from '../../formats/document/order.ts';
@@ -131,11 +131,11 @@ describe('comparePrice', () => {
   });
 });
 
-describe('line amount', () => {
-  const amount = (lineExtensionAmount: string, price: LinePrice, shopQuantity = '10', line = {}) =>
-    compare(price, { shopQuantity, policy: { ...strict, tolerancePercent: '100' } }, { lineExtensionAmount, ...line })
-      .reasons;
+const amount = (lineExtensionAmount: string, price: LinePrice, shopQuantity = '10', line = {}) =>
+  compare(price, { shopQuantity, policy: { ...strict, tolerancePercent: '100' } }, { lineExtensionAmount, ...line })
+    .reasons;
 
+describe('line amount', () => {
   it('is quantity times price', () => {
     expect(amount('125.00', { amount: '12.5000' })).toEqual([]);
     expect(amount('125.02', { amount: '12.5000' })).toMatchObject([

@@ -43,6 +43,11 @@ function batch(from: number, count: number, reasons: EvaluatedLine['reasons'] = 
   });
 }
 
+function* failingBatches(): Generator<OrderBatchLine[]> {
+  yield batch(1, 1);
+  throw new Error('stop');
+}
+
 const insert = (order: OrderHead, batches: Iterable<OrderBatchLine[]>) =>
   database.em().transactional((em) => insertOrder(em, order, batches));
 
@@ -147,11 +152,7 @@ describe('insertOrder', () => {
 
   it('leaves nothing when the transaction fails', async () => {
     const order = head();
-    const failing = function* () {
-      yield batch(1, 1);
-      throw new Error('stop');
-    };
-    await expect(insert(order, failing())).rejects.toThrow('stop');
+    await expect(insert(order, failingBatches())).rejects.toThrow('stop');
     expect(await findOrder(database.em(), { id: order.id })).toBeUndefined();
   });
 });
