@@ -4,26 +4,52 @@ import { SetupProblem } from '../platform/embedded/setupProblem.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { exitCodes } from './exitCodes.ts';
 
-/** Loaded only when called: `validate` shall not wait for Temporal's native library. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  start: async () => (await import('./start.ts')).startCommand,
-  api: async () => (await import('./api.ts')).apiCommand,
-  worker: async () => (await import('./worker.ts')).workerCommand,
-  migrate: async () => (await import('./migrate.ts')).migrateCommand,
-  doctor: async () => (await import('./doctor.ts')).doctorCommand,
-  validate: async () => (await import('./validate.ts')).validateCommand,
-  import: async () => (await import('./import.ts')).importCommand,
-  send: async () => (await import('./send.ts')).sendCommand,
-  backup: async () => (await import('./backup.ts')).backupCommand,
-  restore: async () => (await import('./restore.ts')).restoreCommand,
+interface Entry {
+  /** Stands in the list of commands; the command's own help says more. */
+  readonly summary: string;
+  /** Loaded only when called: `validate` shall not wait for Temporal's native library. */
+  load(): Promise<Command>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  start: {
+    summary: 'bring everything up in one terminal',
+    load: async () => (await import('./start.ts')).startCommand,
+  },
+  api: { summary: 'run the API', load: async () => (await import('./api.ts')).apiCommand },
+  worker: { summary: 'run the Temporal worker', load: async () => (await import('./worker.ts')).workerCommand },
+  migrate: {
+    summary: 'bring database and Temporal namespace up to date',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+  doctor: {
+    summary: 'check everything, say what to do',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  validate: {
+    summary: 'check documents by the rules',
+    load: async () => (await import('./validate.ts')).validateCommand,
+  },
+  import: {
+    summary: 'import products, customers, prices or the shop',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  send: { summary: 'send a document, print the receipt', load: async () => (await import('./send.ts')).sendCommand },
+  backup: {
+    summary: 'write the data folder into a file',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  restore: { summary: 'make the data folder from it', load: async () => (await import('./restore.ts')).restoreCommand },
 };
 
 const program = new Command('roundtrip')
   .description("Connects a supplier's web shop with its customers' purchasing systems.")
   .addHelpText('after', '\nExit codes: 0 fine, 1 findings or a problem, 2 wrong usage.');
 
-const called = commands[process.argv[2] ?? ''];
-for (const load of called ? [called] : Object.values(commands)) program.addCommand(await load());
+const called = process.argv[2] === 'help' ? process.argv[3] : process.argv[2];
+for (const [name, { summary, load }] of Object.entries(commands)) {
+  program.addCommand((name === called ? await load() : new Command(name)).summary(summary));
+}
 for (const command of [program, ...program.commands]) command.exitOverride();
 
 try {

@@ -27,9 +27,7 @@ export const sendCommand = new Command('send')
 
 /** No redirect is followed: a machine's address that redirects is set up wrongly, and its credentials go nowhere else. */
 async function send(file: string, options: SendOptions): Promise<{ status: number; body: string }> {
-  const body = await openAsBlob(file).catch(() => {
-    throw new SetupProblem(`${file} cannot be read.`);
-  });
+  const body = await readFile(file);
   const authorization = credentials(options);
   try {
     const response = await fetch(options.to, {
@@ -43,6 +41,14 @@ async function send(file: string, options: SendOptions): Promise<{ status: numbe
   } catch (error) {
     const { cause, message } = error as Error & { cause?: Error };
     throw new SetupProblem(`${options.to} does not answer: ${cause?.message ?? message}.`);
+  }
+}
+
+async function readFile(file: string): Promise<Blob> {
+  try {
+    return await openAsBlob(file);
+  } catch {
+    throw new SetupProblem(`${file} cannot be read.`);
   }
 }
 
