@@ -1,6 +1,6 @@
 import type { Agreement } from '../partners/agreement.ts';
 import { effectOf } from '../partners/verdict.ts';
-import type { MatchedBy, ReasonCode } from '../shop/evaluation.ts';
+import type { MatchedBy, Reason, ReasonCode } from '../shop/evaluation.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import type { Checked } from './steps.ts';
 
@@ -29,15 +29,20 @@ export class LineTally {
   add(batch: readonly OrderBatchLine[]): void {
     for (const { evaluated, responseStatus } of batch) {
       this.#lines += 1;
-      if (responseStatus === '27') this.#rejected += 1;
       const by = evaluated.product?.by;
       if (by) this.#matchedBy[by] = (this.#matchedBy[by] ?? 0) + 1;
-      for (const reason of evaluated.reasons) {
-        const effect = effectOf(reason, this.#agreement);
-        if (effect === 'refuseOrder') this.#refusals += 1;
-        else if (effect === 'question' && PRODUCT_REASONS.has(reason.code)) this.#productQuestions += 1;
-        else if (effect === 'question') this.#priceQuestions += 1;
-      }
+      // About a line that is rejected anyway nobody is asked.
+      if (responseStatus === '27') this.#rejected += 1;
+      else this.#judge(evaluated.reasons);
+    }
+  }
+
+  #judge(reasons: readonly Reason[]): void {
+    for (const reason of reasons) {
+      const effect = effectOf(reason, this.#agreement);
+      if (effect === 'refuseOrder') this.#refusals += 1;
+      else if (effect === 'question' && PRODUCT_REASONS.has(reason.code)) this.#productQuestions += 1;
+      else if (effect === 'question') this.#priceQuestions += 1;
     }
   }
 

@@ -9,6 +9,7 @@ import {
   setHandler,
 } from '@temporalio/workflow';
 import type { createDeliveryActivities } from '../activities/deliveries.ts';
+import type { ErrorType } from '../platform/errors.ts';
 import { Delivery } from './delivery.ts';
 import {
   cancelDelivery,
@@ -39,8 +40,9 @@ export async function deliverDocument({
   }
   const { outcome, cancelledBy } = delivery;
   setCurrentDetails(outcome);
-  if (outcome !== 'delivered')
-    await steps.endDelivery({ outboundDocumentId, outcome, ...(cancelledBy ? { by: cancelledBy } : {}) });
+  if (outcome === 'delivered') return { outcome };
+  const ended = { outboundDocumentId, outcome, ...(cancelledBy ? { by: cancelledBy } : {}) };
+  await CancellationScope.nonCancellable(() => steps.endDelivery(ended));
   return { outcome };
 }
 
@@ -51,7 +53,8 @@ export async function deliverDocument({
 async function attempts(delivery: Delivery, outboundDocumentId: string, times: DeliveryTimes): Promise<void> {
   const { sendDocument } = proxyActivities<Pick<ReturnType<typeof createDeliveryActivities>, 'sendDocument'>>({
     startToCloseTimeout: times.attempt + BOOKKEEPING,
-    scheduleToCloseTimeout: Math.max(times.giveUpAfter, times.attempt + BOOKKEEPING),
+    // An attempt that has begun is let finish: nobody would know whether it arrived.
+    scheduleToCloseTimeout: times.giveUpAfter + times.attempt + BOOKKEEPING,
     retry: { initialInterval: times.firstRetry, backoffCoefficient: 2, maximumInterval: times.longestRetry },
   });
   const series = new CancellationScope();
@@ -66,13 +69,13 @@ async function attempts(delivery: Delivery, outboundDocumentId: string, times: D
     delivery.delivered();
   } catch (error) {
     if (!(error instanceof ActivityFailure) && !isCancellation(error)) throw error;
+    if (isCancellation(error) && !delivery.isInterrupted) delivery.cancel('an administrator of Temporal');
     delivery.failed(isRefusal(error) ? 'refusedByReceiver' : 'gaveUp');
   }
 }
 
-/** A failure that another attempt cannot mend was thrown as non-retryable. */
+/** The receiver's own word, or an address that must not be used: another attempt cannot mend it. */
 function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && Boolean(error.cause.nonRetryable)
-  );
+  const refused: ErrorType = 'PartnerRejected';
+  return error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.type === refused;
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,18 +55,21 @@ export class Receiver {
   requests = 0;
 
   constructor() {
-    this.#server = createServer(async (request, response) => {
+    this.#server = createServer((request, response) => {
       this.requests += 1;
       const behaviour = this.#behaviours.shift() ?? { status: 200 };
-      if (behaviour === 'hang') return;
-      if (behaviour === 'closeHalfWay') return void request.socket.destroy();
-      const parts: Buffer[] = [];
-      for await (const part of request) parts.push(part as Buffer);
-      if (behaviour.status < 300) {
-        this.received.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
-      }
-      response.writeHead(behaviour.status, behaviour.headers).end();
+      if (behaviour === 'closeHalfWay') request.socket.destroy();
+      else if (behaviour !== 'hang') void this.#answer(request, response, behaviour);
     });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse, behaviour: Exclude<Behaviour, string>) {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    if (behaviour.status < 300) {
+      this.received.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
+    }
+    response.writeHead(behaviour.status, behaviour.headers).end();
   }
 
   async listen(): Promise<void> {
@@ -109,7 +112,7 @@ export class TestEngine {
       ROUNDTRIP_SECRET_KEYS: randomBytes(32).toString('base64'),
       ALLOW_PRIVATE_ADDRESSES: 'yes',
       WORKER_PORT: '0',
-      DATA_DIR: join(tmpdir(), 'roundtrip-test-bundle'),
+      DATA_DIR: join(tmpdir(), 'roundtrip-bundles'),
       DELIVERY_FIRST_RETRY: '100ms',
       DELIVERY_LONGEST_RETRY: '400ms',
       SWEEP_INTERVAL: '1h',

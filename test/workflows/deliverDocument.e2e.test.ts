@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { orderXml } from '../../bench/orders.ts';
+import { attemptsOf, findOutbound } from '../../documents/outbound.ts';
+import { findAgreement } from '../../partners/partners.ts';
+import { deliverDocumentId } from '../../workflows/ids.ts';
+import { ARTICLES, TestEngine, until, type Behaviour } from './engine.ts';
+
+let house: TestEngine;
+
+beforeAll(async () => {
+  house = await TestEngine.start();
+  return house.close;
+});
+
+let serial = 0;
+const hours = (seconds: number): number => seconds / 3_600;
+
+/** A clean order whose answer meets these behaviours of the receiver, then 200. */
+async function answer(behaviours: Behaviour[], giveUpAfterHours?: number) {
+  house.receiver.willAnswer(...behaviours);
+  const orderResponses = {
+    url: house.receiver.url,
+    timeoutSeconds: 1,
+    ...(giveUpAfterHours === undefined ? {} : { giveUpAfterHours }),
+  };
+  const partner = await house.partner({ answers: { acceptance: 'whenClean' }, orderResponses });
+  const number = `S-${(serial += 1)}`;
+  const id = await house.receive(partner, orderXml({ number, lines: 1, articles: ARTICLES }), { number });
+  const { outboundDocumentId } = await house.result(partner, id);
+  if (!outboundDocumentId) throw new Error('no answer');
+  const ended = () => house.engine.client.workflow.getHandle(deliverDocumentId(outboundDocumentId)).result();
+  return { partner, outboundDocumentId, ended, inboundDocumentId: id };
+}
+
+const attempts = async (id: string) => await attemptsOf(house.database.em(), id);
+
+describe('a delivery', () => {
+  test('goes on through errors, hangs and closed connections with the same message id', async () => {
+    const before = house.receiver.received.length;
+    const { outboundDocumentId, ended } = await answer([{ status: 500 }, 'closeHalfWay', 'hang', { status: 503 }]);
+    expect(await ended()).toEqual({ outcome: 'delivered' });
+    const found = await attempts(outboundDocumentId);
+    expect(found.map(({ outcome, httpStatus }) => [outcome, httpStatus])).toEqual([
+      ['failed', 500],
+      ['failed', null],
+      ['failed', null],
+      ['failed', 503],
+      ['delivered', 200],
+    ]);
+    expect(found[2]?.error).toBe('The receiver did not answer within 1 s.');
+    expect(house.receiver.received.length).toBe(before + 1);
+    expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({
+      state: 'delivered',
+      attempts: 5,
+    });
+  });
+
+  test('honours Retry-After', async () => {
+    const { outboundDocumentId, ended } = await answer([{ status: 429, headers: { 'retry-after': '2' } }]);
+    expect(await ended()).toEqual({ outcome: 'delivered' });
+    const [first, second] = await attempts(outboundDocumentId);
+    const pause = second!.startedAt.getTime() - first!.startedAt.getTime();
+    expect(pause).toBeGreaterThanOrEqual(1_900);
+  });
+
+  test('stops at a refusal and calls a person; asked again, it is sent again', async () => {
+    const { partner, outboundDocumentId, ended, inboundDocumentId } = await answer([{ status: 422 }]);
+    expect(await ended()).toEqual({ outcome: 'refusedByReceiver' });
+    expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({ state: 'refusedByReceiver' });
+    expect(house.logged).toContainEqual(expect.objectContaining({ alert: 'delivery', outboundDocumentId }));
+    const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
+    await house.engine.retryDelivery({ outboundDocumentId, agreement });
+    await house.answerIs(outboundDocumentId, 'delivered');
+    expect(await house.told(inboundDocumentId)).toEqual(
+      expect.arrayContaining(['delivery.refused', 'delivery.delivered']),
+    );
+  });
+
+  test('retry now does not wait for the pause', async () => {
+    const wait = { status: 503, headers: { 'retry-after': '600' } };
+    const { partner, outboundDocumentId, ended } = await answer([wait]);
+    await until(async () => ((await attempts(outboundDocumentId)).length === 1 ? true : undefined));
+    const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
+    await house.engine.retryDelivery({ outboundDocumentId, agreement });
+    expect(await ended()).toEqual({ outcome: 'delivered' });
+  });
+
+  test('is cancelled between two attempts', async () => {
+    const { outboundDocumentId, ended, inboundDocumentId } = await answer([
+      { status: 503, headers: { 'retry-after': '600' } },
+    ]);
+    await until(async () => ((await attempts(outboundDocumentId)).length === 1 ? true : undefined));
+    await house.engine.cancelDelivery(outboundDocumentId, 'operator: Anna');
+    expect(await ended()).toEqual({ outcome: 'cancelled' });
+    expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({ state: 'cancelled' });
+    expect(await house.told(inboundDocumentId)).toContain('delivery.cancelled');
+  });
+
+  test('is cancelled too when somebody cancels its workflow in the Temporal pages', async () => {
+    const { outboundDocumentId, ended } = await answer([{ status: 503, headers: { 'retry-after': '600' } }]);
+    await until(async () => ((await attempts(outboundDocumentId)).length === 1 ? true : undefined));
+    await house.engine.client.workflow.getHandle(deliverDocumentId(outboundDocumentId)).cancel();
+    expect(await ended()).toEqual({ outcome: 'cancelled' });
+    expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('gives up loudly when its time is over', async () => {
+    const always = Array.from({ length: 100 }, () => ({ status: 500 }));
+    const { outboundDocumentId, ended, inboundDocumentId } = await answer(always, hours(1));
+    expect(await ended()).toEqual({ outcome: 'gaveUp' });
+    expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({ state: 'gaveUp' });
+    expect(await house.told(inboundDocumentId)).toContain('delivery.gaveUp');
+    expect(house.logged).toContainEqual(expect.objectContaining({ alert: 'delivery', outcome: 'gaveUp' }));
+  }, 60_000);
+});

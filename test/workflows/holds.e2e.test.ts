@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { orderXml } from '../../bench/orders.ts';
+import { readChunks } from '../../documents/chunks.ts';
+import { findOrder } from '../../shop/orderQueries.ts';
+import { ARTICLES, TestEngine, until } from './engine.ts';
+
+let house: TestEngine;
+
+beforeAll(async () => {
+  house = await TestEngine.start();
+  return house.close;
+});
+
+let serial = 0;
+const nextNumber = (): string => `H-${(serial += 1)}`;
+/** An order of three lines whose second names an article that the shop does not have. */
+const withUnknownArticle = (number: string) =>
+  orderXml({ number, lines: 3, articles: ARTICLES })
+    .split('<cac:OrderLine>')
+    .map((part, index) =>
+      index === 2
+        ? part
+            .replace(/BA-\d{7}(?=<)/, 'XX-1')
+            .replace(/<cbc:ID schemeID="GTIN">.*?</, '<cbc:ID schemeID="GTIN">00000000000000<')
+        : part,
+    )
+    .join('<cac:OrderLine>');
+/** The first line asks for half a krona less than the price of the day; sums follow. */
+const withOtherPrice = (number: string): string => {
+  const xml = orderXml({ number, lines: 1, articles: ARTICLES });
+  const price = Number(/<cbc:PriceAmount currencyID="SEK">(.*?)</.exec(xml)![1]);
+  const quantity = Number(/<cbc:Quantity[^>]*>(\d+)</.exec(xml)![1]);
+  const [net, tax] = [(price - 0.5) * quantity, (price - 0.5) * quantity * 0.25];
+  return xml
+    .replace(/(<cbc:PriceAmount[^>]*>)[^<]*/, `$1${(price - 0.5).toFixed(2)}`)
+    .replace(/(<cbc:(?:LineExtensionAmount|TaxExclusiveAmount)[^>]*>)[^<]*/g, `$1${net.toFixed(2)}`)
+    .replace(/(<cbc:(?:TotalTaxAmount|TaxAmount)[^>]*>)[^<]*/g, `$1${tax.toFixed(2)}`)
+    .replace(/(<cbc:(?:TaxInclusiveAmount|PayableAmount)[^>]*>)[^<]*/g, `$1${(net + tax).toFixed(2)}`);
+};
+
+async function textOf(outboundDocumentId: string | undefined): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of readChunks(house.database.em(), outboundDocumentId!)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+const statuses = (xml: string) => [...xml.matchAll(/<cbc:LineStatusCode[^>]*>(\d+)</g)].map(([, code]) => code);
+
+describe('a held order', () => {
+  test('waits with a reason per line, and is answered with 30 where changes are allowed', async () => {
+    const partner = await house.partner({ answers: { acceptance: 'whenClean', changesAllowed: true } });
+    const number = nextNumber();
+    const id = await house.receive(partner, withUnknownArticle(number), { number });
+    await house.reached(id, 'waiting');
+    const held = await findOrder(house.database.em(), { id });
+    expect(held).toMatchObject({ status: 'Waiting', openLines: 1 });
+    expect(await house.told(id)).toContain('order.held');
+    await house.decide(id, {
+      kind: 'acceptWithChanges',
+      lines: [{ position: 2, action: 'reject', note: 'Finns inte' }],
+    });
+    const result = await house.result(partner, id);
+    expect(result.outcome).toBe('placed');
+    const xml = await textOf(result.outboundDocumentId);
+    expect(xml).toContain('>30</cbc:OrderResponseCode>');
+    expect(statuses(xml)).toEqual(['29', '27', '29']);
+    expect(xml).toContain('Finns inte');
+    expect(await findOrder(house.database.em(), { id })).toMatchObject({ status: 'New', responseCode: '30' });
+  });
+
+  test('accepted as ordered is answered with 29, by whom stands in the timeline', async () => {
+    const partner = await house.partner({});
+    const number = nextNumber();
+    const id = await house.receive(partner, withOtherPrice(number), { number });
+    await house.reached(id, 'waiting');
+    await house.decide(id, { kind: 'accept', lines: [] });
+    const result = await house.result(partner, id);
+    expect(await textOf(result.outboundDocumentId)).toContain('>29</cbc:OrderResponseCode>');
+    expect(await house.told(id)).toEqual(expect.arrayContaining(['order.reason', 'decision.made', 'order.status']));
+  });
+
+  test('rejected is answered with 27 and the note', async () => {
+    const partner = await house.partner({});
+    const number = nextNumber();
+    const id = await house.receive(partner, withUnknownArticle(number), { number });
+    await house.reached(id, 'waiting');
+    await house.decide(id, { kind: 'reject', note: 'Vi säljer inte detta.', lines: [] });
+    const result = await house.result(partner, id);
+    expect(result.outcome).toBe('refused');
+    const xml = await textOf(result.outboundDocumentId);
+    expect(xml).toContain('>27</cbc:OrderResponseCode>');
+    expect(xml).toContain('Vi säljer inte detta.');
+    expect(statuses(xml)).toEqual([]);
+    expect(await findOrder(house.database.em(), { id })).toMatchObject({ status: 'Rejected' });
+  });
+
+  test('is checked again after the set-up was mended, and keeps its number', async () => {
+    const partner = await house.partner({ answers: { acceptance: 'whenClean' } });
+    const number = nextNumber();
+    const id = await house.receive(partner, withOtherPrice(number), { number });
+    await house.reached(id, 'waiting');
+    const before = await findOrder(house.database.em(), { id });
+    await house.agree(partner, { answers: { acceptance: 'whenClean' }, price: { tolerancePercent: '99' } });
+    await house.decide(id, { kind: 'runAgain' });
+    expect((await house.result(partner, id)).outcome).toBe('placed');
+    const after = await findOrder(house.database.em(), { id });
+    expect(after).toMatchObject({ status: 'New', number: before!.number, agreementVersion: 2, responseCode: '29' });
+  });
+
+  test('that is run again unchanged waits again', async () => {
+    const partner = await house.partner({});
+    const number = nextNumber();
+    const id = await house.receive(partner, withUnknownArticle(number), { number });
+    await house.reached(id, 'waiting');
+    await house.decide(id, { kind: 'runAgain' });
+    await until(async () =>
+      (await house.told(id)).filter((code) => code === 'order.held').length === 2 ? true : undefined,
+    );
+    await house.decide(id, { kind: 'reject', lines: [] });
+    expect((await house.result(partner, id)).outcome).toBe('refused');
+  });
+
+  test('is pointed out by a reminder and at its deadline, and goes on waiting', async () => {
+    const hour = 1 / 3_600;
+    const partner = await house.partner({ hold: { remindAfterHours: hour * 0.2, deadlineHours: hour * 0.4 } });
+    const number = nextNumber();
+    const id = await house.receive(partner, withUnknownArticle(number), { number });
+    await until(async () => ((await house.told(id)).includes('order.deadlinePassed') ? true : undefined));
+    expect(await house.told(id)).toContain('order.reminder');
+    expect((await house.document(id)).state).toBe('waiting');
+    expect(house.logged).toContainEqual(
+      expect.objectContaining({ alert: 'hold', inboundDocumentId: id, kind: 'deadline' }),
+    );
+  });
+});
+
+describe('prices beyond the tolerance', () => {
+  test('reject the line where the agreement says so and the buyer takes changes', async () => {
+    const partner = await house.partner({
+      answers: { acceptance: 'whenClean', changesAllowed: true },
+      price: { beyond: 'reject' },
+    });
+    const number = nextNumber();
+    const xml = orderXml({ number, lines: 2, articles: ARTICLES }).replace(
+      /(<cbc:PriceAmount[^>]*>)[^<]*/,
+      (_, tag: string) => `${tag}0.01`,
+    );
+    const id = await house.receive(partner, xml, { number });
+    const result = await house.result(partner, id);
+    expect(result.outcome).toBe('placed');
+    expect(statuses(await textOf(result.outboundDocumentId))).toEqual(['27', '29']);
+  });
+
+  test('refuse the order where the buyer takes no changes', async () => {
+    const partner = await house.partner({ answers: { acceptance: 'whenClean' }, price: { beyond: 'reject' } });
+    const number = nextNumber();
+    const id = await house.receive(partner, withOtherPrice(number), { number });
+    const result = await house.result(partner, id);
+    expect(result.outcome).toBe('refused');
+    const xml = await textOf(result.outboundDocumentId);
+    expect(xml).toContain('>27</cbc:OrderResponseCode>');
+    expect(xml).toContain('PRICE_DEVIATION');
+    expect(await findOrder(house.database.em(), { inboundDocumentId: id })).toBeUndefined();
+  });
+});
