@@ -112,7 +112,7 @@ describe('a good document', () => {
       const { status, body } = await intake.post(partner, long);
       expect(status, JSON.stringify(body)).toBe(202);
       expect((await storedBytes(body.id)).equals(Buffer.from(long))).toBe(true);
-      expect(await readdir(path.join(intake.dataDirectory, 'spool')).catch(() => [])).toEqual([]);
+      await expect.poll(() => readdir(path.join(intake.dataDirectory, 'spool')).catch(() => [])).toEqual([]);
     },
   );
 
