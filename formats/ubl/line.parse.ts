@@ -59,6 +59,6 @@ function parsePriceAllowance(allowance: XmlElement | undefined, values: Values):
     charge: values.boolean(allowance, 'ChargeIndicator', where) ?? false,
     amount,
     currency: basic(allowance, 'Amount')?.attribute('currencyID'),
-    baseAmount: values.decimal(allowance, 'BaseAmount', where),
+    baseAmount: values.amount(allowance, 'BaseAmount', where),
   });
 }

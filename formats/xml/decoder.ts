@@ -65,19 +65,21 @@ class WholeCharacters implements ByteDecoder {
   #bad(bytes: Uint8Array): BadBytes {
     let good = 0;
     let bad = bytes.length;
+    let end = 0;
     let before = '';
     while (bad - good > 1) {
       const middle = (good + bad) >> 1;
       const part = bytes.subarray(0, middle);
-      const end = middle - this.#unfinished(part);
+      const whole = middle - this.#unfinished(part);
       try {
-        before = this.#decoder.decode(part.subarray(0, end));
+        before = this.#decoder.decode(part.subarray(0, whole));
         good = middle;
+        end = whole;
       } catch {
         bad = middle;
       }
     }
-    return new BadBytes(before, bytes.subarray(good, good + 4));
+    return new BadBytes(before, bytes.subarray(end, end + 4));
   }
 }
 

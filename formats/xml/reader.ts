@@ -25,6 +25,8 @@ export interface XmlReaderOptions {
 
 /** Bytes that saxes gets at once: it is fastest with a chunk in the cache, and limits are looked at in between. */
 const CHUNK = 65_536;
+/** Characters that are kept of a chunk to show what stood before an error in the next. */
+const EXCERPT = 60;
 const NOT_SPACE = /[^\t\n\r ]/;
 const LEADING_SPACE = /^[\t\n\r ]+(?=<\?xml[\t\n\r ])/;
 
@@ -56,8 +58,9 @@ export class XmlReader {
   #attributes: XmlAttribute[] = NO_ATTRIBUTES;
   #attributeCount = 0;
   #prefixed = false;
-  /** Text that saxes works on, and the characters before it. */
+  /** Text that saxes works on, the end of the text before it, and how many characters came before it. */
   #chunk = '';
+  #tail = '';
   #charsBefore = 0;
   /** Characters since saxes last reported anything: how long the thing is that it is gathering. */
   #pending = 0;
@@ -147,9 +150,10 @@ export class XmlReader {
     this.#parser.write(text);
     this.#charsBefore += text.length;
     this.#pending = this.#quiet ? this.#pending + text.length : 0;
-    if (this.#pending > this.#limits.text && this.#open[this.#depth - 1]?.name !== this.#options.longText) {
-      this.#tooLarge('characters in one text', this.#limits.text);
-    }
+    this.#tail = text.slice(-EXCERPT);
+    const element = this.#open[this.#depth - 1];
+    if (this.#depth > 0 && element!.name === this.#options.longText) return;
+    if (this.#pending > this.#limits.text) this.#tooLarge('characters in one text', this.#limits.text);
   }
 
   #withoutLeadingSpace(text: string): string {
@@ -253,7 +257,7 @@ export class XmlReader {
   }
 
   #malformed(message: string): never {
-    const before = this.#chunk.slice(0, Math.max(0, this.#parser.position - this.#charsBefore));
+    const before = this.#tail + this.#chunk.slice(0, Math.max(0, this.#parser.position - this.#charsBefore));
     // When a closing tag is wrong, saxes has reported the open element as closed just before.
     const { reason, found, expected } = explain(message, before, this.#open[this.#depth]?.name);
     return this.#fail('malformed', reason, found, expected);
