@@ -33,7 +33,7 @@ describe('a 28A order with every element of T01', () => {
     expectGolden('ubl/order.neutral.json', `${JSON.stringify({ header, lines }, null, 2)}\n`);
   });
 
-  it('loses no text but what is the same in every order, and files: another value anywhere gives another neutral order', () => {
+  it('loses no text but what is the same in every order: another value anywhere gives another neutral order', () => {
     const before = neutral(mutable(readTree(ORDER_XML)));
     const count = [...elements(mutable(readTree(ORDER_XML)))].length;
     const same: string[] = [];
@@ -44,11 +44,8 @@ describe('a 28A order with every element of T01', () => {
       element.text = other(element.text);
       if (neutral(tree) === before) same.push(path);
     }
-    expect([...new Set(same.map((path) => path.split('/').slice(-2).join('/')))]).toEqual([
-      'Order/UBLVersionID',
-      'Attachment/EmbeddedDocumentBinaryObject',
-      'TaxScheme/ID',
-    ]);
+    const places = new Set(same.map((path) => path.split('/').slice(-2).join('/')));
+    expect([...places]).toEqual(['Order/UBLVersionID', 'TaxScheme/ID']);
   });
 
   it('loses no attribute but the names of code lists and the currency of amounts other than prices and charges', () => {
