@@ -14,7 +14,7 @@ const PriceListSchema = defineEntity({
     name: p.text(),
     kind: p.enum(priceListKinds),
     /** The customer of a customer list. */
-    customer: () => p.manyToOne(Customer).mapToPk().nullable().deleteRule('cascade'),
+    customer: () => p.manyToOne(Customer).mapToPk().nullable().deleteRule('cascade').index(),
     /** The group of a group list. */
     customerGroup: p.text().nullable().index(),
     /** ISO 4217. */
@@ -24,6 +24,7 @@ const PriceListSchema = defineEntity({
     validFrom: p.date(),
     validTo: p.date(),
   },
+  indexes: [{ properties: ['kind', 'currency'] }],
 });
 export class PriceList extends PriceListSchema.class {}
 PriceListSchema.setClass(PriceList);

@@ -165,7 +165,9 @@ export class Migration00001Initial extends Migration {
       `create table "price_list" ("id" uuid not null, "code" text not null, "name" text not null, "kind" text not null, "customer_id" uuid null, "customer_group" text null, "currency" text not null, "priority" int not null, "valid_from" date not null, "valid_to" date not null, primary key ("id"))`,
     );
     this.addSql(`alter table "price_list" add constraint "price_list_code_unique" unique ("code")`);
+    this.addSql(`create index "price_list_customer_id_index" on "price_list" ("customer_id")`);
     this.addSql(`create index "price_list_customer_group_index" on "price_list" ("customer_group")`);
+    this.addSql(`create index "price_list_kind_currency_index" on "price_list" ("kind", "currency")`);
     this.addSql(
       `alter table "price_list" add constraint "price_list_kind_check" check ("kind" in ('customer', 'group', 'base'))`,
     );

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { sql, type CompiledQuery } from 'kysely';
 import { expect } from 'vitest';
 import type { OrderHeader } from '../../formats/document/order.ts';
 import { readCustomer, saveCustomers } from '../../shop/customerRecords.ts';
@@ -37,25 +37,32 @@ export async function emptyShop(em: EntityManager): Promise<void> {
   await sql`truncate shop, customer, product, price_list, orders cascade`.execute(em.getKysely());
 }
 
-/** How many SQL statements the action sends. */
-export async function countStatements(
+/** The SQL statements that the action sends. */
+export async function sentStatements(
   em: EntityManager,
   action: (em: EntityManager) => Promise<unknown>,
-): Promise<number> {
-  const client = em.getConnection().getClient();
-  const executor = client.getExecutor();
+): Promise<CompiledQuery[]> {
+  const executor = em.getConnection().getClient().getExecutor();
   const original = executor.executeQuery.bind(executor);
-  let count = 0;
-  executor.executeQuery = (...parameters) => {
-    count++;
-    return original(...parameters);
+  const sent: CompiledQuery[] = [];
+  executor.executeQuery = (query, ...parameters) => {
+    sent.push(query);
+    return original(query, ...parameters);
   };
   try {
     await action(em);
   } finally {
     executor.executeQuery = original;
   }
-  return count;
+  return sent;
+}
+
+/** How many SQL statements the action sends. */
+export async function countStatements(
+  em: EntityManager,
+  action: (em: EntityManager) => Promise<unknown>,
+): Promise<number> {
+  return (await sentStatements(em, action)).length;
 }
 
 export function orderHeader(header: Partial<OrderHeader> = {}): OrderHeader {
