@@ -42,10 +42,14 @@ export function attributeIs(
   return { id, severity: 'fatal', context, text, test, at: `@${attribute}`, expected: `${attribute}="${values[0]}"` };
 }
 
+function firstEmpty({ empty }: Facts): string | undefined {
+  return empty && `${empty.path} on line ${empty.line}`;
+}
+
 /** No element without any content but comments. */
 export function noEmptyElement(id: string, context: string): Rule<Facts> {
   const text = 'There should be no empty elements: leave the element out instead.';
-  return { id, severity: 'warning', context, text, test: (_, facts) => facts.empty === undefined };
+  return { id, severity: 'warning', context, text, test: (_, { empty }) => empty === undefined, found: firstEmpty };
 }
 
 /** XPath's normalize-space (Functions and Operators, 7.4.5). */

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../xml/element.ts';
-import type { CoreNode } from './core.ts';
+import type { CoreNode, Limit } from './core.ts';
 import { detail, type Findings } from './findings.ts';
 import { named } from './names.ts';
 import type { Place } from './place.ts';
@@ -22,14 +22,7 @@ export class CoreLayer {
 
   /** An element of the core: its attributes, its text where the core fixes it, and how often its children stand. */
   own(element: XmlElement, core: CoreNode): void {
-    for (const limit of core.limits) {
-      const found = element.children.filter((child) => named(child, limit));
-      if (limit.required && found.length === 0) {
-        this.#add(CARDINALITY, undefined, `The core demands ${limit.name} here.`, limit.name);
-      }
-      if (!limit.many && found.length > 1)
-        this.#add(CARDINALITY, found[1], `The core has ${limit.name} only once here.`);
-    }
+    for (const limit of core.limits) this.#limit(element, limit);
     for (const name of core.requiredAttributes) {
       if (element.attribute(name) === undefined) {
         this.#add(CARDINALITY, undefined, `The core demands the attribute ${name} here.`, name);
@@ -40,6 +33,17 @@ export class CoreLayer {
     }
     if (core.fixed !== undefined && element.text.trim() !== core.fixed) {
       this.#add(CARDINALITY, undefined, `The core knows only the value ${core.fixed} here.`, core.fixed);
+    }
+  }
+
+  #limit(element: XmlElement, limit: Limit): void {
+    let count = 0;
+    for (const child of element.children) {
+      if (!named(child, limit) || ++count !== 2 || limit.many) continue;
+      this.#add(CARDINALITY, child, `The core has ${limit.name} only once here.`);
+    }
+    if (limit.required && count === 0) {
+      this.#add(CARDINALITY, undefined, `The core demands ${limit.name} here.`, limit.name);
     }
   }
 

@@ -33,9 +33,8 @@ export class Path {
 
   /** All elements at the path, in document order. */
   all(element: XmlElement): XmlElement[] {
-    let found = [element];
-    for (const step of this.#steps)
-      found = found.flatMap((parent) => parent.children.filter((child) => named(child, step)));
+    const found: XmlElement[] = [];
+    this.#all(element, 0, found);
     return found;
   }
 
@@ -46,6 +45,15 @@ export class Path {
 
   in(element: XmlElement): boolean {
     return this.#first(element, 0) !== undefined;
+  }
+
+  #all(element: XmlElement, depth: number, found: XmlElement[]): void {
+    const step = this.#steps[depth];
+    if (!step) {
+      found.push(element);
+      return;
+    }
+    for (const child of element.children) if (named(child, step)) this.#all(child, depth + 1, found);
   }
 
   #first(element: XmlElement, depth: number): XmlElement | undefined {

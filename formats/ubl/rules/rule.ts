@@ -22,5 +22,7 @@ export interface Rule<F extends Facts> {
    * finding gets its path, line and text as far as it is there.
    */
   readonly at?: string;
+  /** What was found, where it is not the text or attribute at that spot. */
+  readonly found?: (facts: F) => string | undefined;
   readonly expected?: string | ((facts: F, element: XmlElement) => string | undefined);
 }

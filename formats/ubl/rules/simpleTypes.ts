@@ -54,10 +54,24 @@ function isBase64(text: string): boolean {
   return dense.length % 4 === 0 && BASE64.test(dense) && BASE64_END.test(dense.slice(-4));
 }
 
+/** `//` and an IPv6 address in brackets, where alone brackets may stand before the query. */
+const IPV6_HOST = /^\/\/(?:[^/@]*@)?\[[0-9A-Fa-f]*:[0-9A-Fa-f:.]*\]/;
+
+/** As lenient as the official validators: any text is a relative reference unless it breaks what RFC 2396 is strict about. */
+function isUri(text: string): boolean {
+  const [before, ...fragments] = text.split('#');
+  if (fragments.length > 1 || /%(?![0-9A-Fa-f]{2})/.test(text)) return false;
+  const [, scheme, specific] = /^([^:/?]*):(.*)$/s.exec(before!) ?? [];
+  if (scheme !== undefined && (specific === '' || !/^[A-Za-z][A-Za-z0-9+.-]*$/.test(scheme))) return false;
+  const hierarchy = specific ?? before!;
+  if (scheme !== undefined && !hierarchy.startsWith('/')) return true; // opaque, for example urn:
+  return hierarchy !== '//' && !/[[\]]/.test(hierarchy.replace(/\?.*$/s, '').replace(IPV6_HOST, ''));
+}
+
 const anything = (): boolean => true;
 
 export const simpleTypes: Readonly<Record<SimpleTypeName, SimpleType>> = {
-  anyURI: { expected: 'a URI', accepts: anything },
+  anyURI: { expected: 'a URI', accepts: (text) => isUri(trimmed(text)) },
   base64Binary: { expected: 'base64 text', accepts: isBase64 },
   boolean: { expected: 'true or false', accepts: (text) => /^(?:true|false|1|0)$/.test(trimmed(text)) },
   date: { expected: 'a date such as 2013-07-01', accepts: (text) => isDate(trimmed(text)) },

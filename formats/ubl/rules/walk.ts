@@ -101,7 +101,7 @@ export class Walk<F extends Facts> {
   }
 
   #broken({ rule, at }: Handler<F>, element: XmlElement): void {
-    const { id, severity, text, expected } = rule;
+    const { id, severity, text, found, expected } = rule;
     this.#findings.add({ id, layer: 'rules', severity }, () => {
       const inside = at.path?.first(element);
       const shown = inside ?? element;
@@ -109,9 +109,9 @@ export class Walk<F extends Facts> {
       const attribute = at.path && !inside ? undefined : at.attribute;
       const value = attribute === undefined ? undefined : shown.attribute(attribute);
       const path = this.#place.path(inside) + (value === undefined ? '' : `/@${attribute}`);
-      const found = value ?? (shown.children.length > 0 || attribute !== undefined ? undefined : shown.text);
+      const own = value ?? (shown.children.length > 0 || attribute !== undefined ? undefined : shown.text);
       const wanted = typeof expected === 'function' ? expected(this.#facts, element) : expected;
-      return { path, line: shown.line, text, ...detail(found, wanted) };
+      return { path, line: shown.line, text, ...detail(found ? found(this.#facts) : own, wanted) };
     });
   }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { XmlElement } from '../../../../../formats/xml/element.ts';
-import { XmlReader } from '../../../../../formats/xml/reader.ts';
+import { readTree } from '../../../kit.ts';
 import { CAC, CBC, EXT, ORDER, ORDER_RESPONSE } from '../../../../../formats/ubl/namespaces.ts';
 
 /** A document as a tree that tests may change. */
@@ -29,11 +29,7 @@ function mutable(element: XmlElement): Node {
 }
 
 export function parse(bytes: Uint8Array): Node {
-  let root: XmlElement | undefined;
-  const reader = new XmlReader({ reportDepth: 0, onEnd: (element) => ((root = element), 'keep') });
-  reader.write(bytes);
-  reader.close();
-  return mutable(root!);
+  return mutable(readTree(bytes));
 }
 
 /** A fresh copy of one of our own documents, which break no rule. */
