@@ -1,4 +1,5 @@
 import {
+  ActivityCancellationType,
   ActivityFailure,
   ApplicationFailure,
   CancellationScope,
@@ -55,6 +56,7 @@ async function attempts(delivery: Delivery, outboundDocumentId: string, times: D
     startToCloseTimeout: times.attempt + BOOKKEEPING,
     // An attempt that has begun is let finish: nobody would know whether it arrived.
     scheduleToCloseTimeout: times.giveUpAfter + times.attempt + BOOKKEEPING,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     retry: { initialInterval: times.firstRetry, backoffCoefficient: 2, maximumInterval: times.longestRetry },
   });
   const series = new CancellationScope();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { orderXml } from '../../bench/orders.ts';
 import { attemptsOf, findOutbound } from '../../documents/outbound.ts';
 import { findAgreement } from '../../partners/partners.ts';
 import { deliverDocumentId } from '../../workflows/ids.ts';
-import { ARTICLES, TestEngine, until, type Behaviour } from './engine.ts';
+import { TestEngine, until, type Behaviour } from './engine.ts';
+import { clean } from './orders.ts';
 
 let house: TestEngine;
 
@@ -25,7 +25,7 @@ async function answer(behaviours: Behaviour[], giveUpAfterHours?: number) {
   };
   const partner = await house.partner({ answers: { acceptance: 'whenClean' }, orderResponses });
   const number = `S-${(serial += 1)}`;
-  const id = await house.receive(partner, orderXml({ number, lines: 1, articles: ARTICLES }), { number });
+  const id = await house.receive(partner, clean(number), { number });
   const { outboundDocumentId } = await house.result(partner, id);
   if (!outboundDocumentId) throw new Error('no answer');
   const ended = () => house.engine.client.workflow.getHandle(deliverDocumentId(outboundDocumentId)).result();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { orderXml } from '../../bench/orders.ts';
 import { balanceBooks } from '../../documents/books.ts';
 import type { StoredEnvelope } from '../../documents/inbound.entity.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
-import { ARTICLES, TestEngine } from './engine.ts';
+import { TestEngine } from './engine.ts';
+import { clean, withWrongSum } from './orders.ts';
 
 let house: TestEngine;
 
@@ -14,9 +14,6 @@ beforeAll(async () => {
 
 let serial = 0;
 const nextNumber = (): string => `D-${(serial += 1)}`;
-const clean = (number: string, lines = 2) => orderXml({ number, lines, articles: ARTICLES });
-/** Its payable amount is not the sum of its parts. */
-const broken = (number: string) => clean(number).replace(/(<cbc:PayableAmount[^>]*>)[^<]*/, '$11.00');
 const whenClean = { answers: { acceptance: 'whenClean' } } as const;
 const envelope = (instanceIdentifier: string): StoredEnvelope => ({
   sender: { scheme: '0007', id: '2120009994' },
@@ -53,7 +50,7 @@ describe('repeats', () => {
     const partner = await house.partner(whenClean);
     const number = nextNumber();
     await house.result(partner, await house.receive(partner, clean(number), { number }));
-    const other = await house.receive(partner, clean(number, 3), { number });
+    const other = await house.receive(partner, clean(number, 4), { number });
     await house.reached(other, 'waiting');
     const order = await findOrder(house.database.em(), { id: other });
     expect(order?.reasons).toMatchObject([{ code: 'ORDER_NUMBER_REUSED', found: number }]);
@@ -89,7 +86,7 @@ describe('refusals', () => {
   test('an order that breaks a rule is answered with 27 and the rule', async () => {
     const partner = await house.partner(whenClean);
     const number = nextNumber();
-    const id = await house.receive(partner, broken(number), { number });
+    const id = await house.receive(partner, withWrongSum(number), { number });
     const result = await house.result(partner, id);
     expect(result.outcome).toBe('refused');
     const answer = await house.answerIs(result.outboundDocumentId, 'delivered');
@@ -102,9 +99,9 @@ describe('refusals', () => {
     const rules = { waivers: [{ rule: 'BII2-T01-R017', reason: 'known fault', until: '2999-12-31' }] };
     const waived = await house.partner({ ...whenClean, rules });
     const [one, two] = [nextNumber(), nextNumber()];
-    expect((await house.result(waived, await house.receive(waived, broken(one)))).outcome).toBe('placed');
+    expect((await house.result(waived, await house.receive(waived, withWrongSum(one)))).outcome).toBe('placed');
     const held = await house.partner({ ...whenClean, rules: { rules: 'hold' } });
-    const id = await house.receive(held, broken(two));
+    const id = await house.receive(held, withWrongSum(two));
     await house.reached(id, 'waiting');
     expect((await findOrder(house.database.em(), { id }))?.reasons).toMatchObject([{ code: 'RULE_FATAL' }]);
   });

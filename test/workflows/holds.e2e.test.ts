@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { orderXml } from '../../bench/orders.ts';
 import { readChunks } from '../../documents/chunks.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
-import { ARTICLES, TestEngine, until } from './engine.ts';
+import { TestEngine, until } from './engine.ts';
+import { clean, withOtherPrice, withUnknownArticle } from './orders.ts';
 
 let house: TestEngine;
 
@@ -13,31 +13,6 @@ beforeAll(async () => {
 
 let serial = 0;
 const nextNumber = (): string => `H-${(serial += 1)}`;
-/** An order of three lines whose second names an article that the shop does not have. */
-const withUnknownArticle = (number: string) =>
-  orderXml({ number, lines: 3, articles: ARTICLES })
-    .split('<cac:OrderLine>')
-    .map((part, index) =>
-      index === 2
-        ? part
-            .replace(/BA-\d{7}(?=<)/, 'XX-1')
-            .replace(/<cbc:ID schemeID="GTIN">.*?</, '<cbc:ID schemeID="GTIN">00000000000000<')
-        : part,
-    )
-    .join('<cac:OrderLine>');
-/** The first line asks for half a krona less than the price of the day; sums follow. */
-const withOtherPrice = (number: string): string => {
-  const xml = orderXml({ number, lines: 1, articles: ARTICLES });
-  const price = Number(/<cbc:PriceAmount currencyID="SEK">(.*?)</.exec(xml)![1]);
-  const quantity = Number(/<cbc:Quantity[^>]*>(\d+)</.exec(xml)![1]);
-  const [net, tax] = [(price - 0.5) * quantity, (price - 0.5) * quantity * 0.25];
-  return xml
-    .replace(/(<cbc:PriceAmount[^>]*>)[^<]*/, `$1${(price - 0.5).toFixed(2)}`)
-    .replace(/(<cbc:(?:LineExtensionAmount|TaxExclusiveAmount)[^>]*>)[^<]*/g, `$1${net.toFixed(2)}`)
-    .replace(/(<cbc:(?:TotalTaxAmount|TaxAmount)[^>]*>)[^<]*/g, `$1${tax.toFixed(2)}`)
-    .replace(/(<cbc:(?:TaxInclusiveAmount|PayableAmount)[^>]*>)[^<]*/g, `$1${(net + tax).toFixed(2)}`);
-};
-
 async function textOf(outboundDocumentId: string | undefined): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of readChunks(house.database.em(), outboundDocumentId!)) chunks.push(chunk);
@@ -141,10 +116,7 @@ describe('prices beyond the tolerance', () => {
       price: { beyond: 'reject' },
     });
     const number = nextNumber();
-    const xml = orderXml({ number, lines: 2, articles: ARTICLES }).replace(
-      /(<cbc:PriceAmount[^>]*>)[^<]*/,
-      (_, tag: string) => `${tag}0.01`,
-    );
+    const xml = clean(number, 2).replace(/(<cbc:PriceAmount[^>]*>)[^<]*/, (_, tag: string) => `${tag}0.01`);
     const id = await house.receive(partner, xml, { number });
     const result = await house.result(partner, id);
     expect(result.outcome).toBe('placed');

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { orderXml } from '../../bench/orders.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
 import { deliverDocumentId, punchInOrderId } from '../../workflows/ids.ts';
-import { ARTICLES, TestEngine, until } from './engine.ts';
+import { TestEngine, until } from './engine.ts';
+import { clean } from './orders.ts';
 
 let house: TestEngine;
 
@@ -10,8 +10,6 @@ beforeAll(async () => {
   house = await TestEngine.start();
   return house.close;
 });
-
-const clean = (number: string, lines = 3) => orderXml({ number, lines, articles: ARTICLES });
 
 test('a clean order is placed in status New and answered with 29, in at most 30 events', async () => {
   const partner = await house.partner({ answers: { acceptance: 'whenClean' } });

@@ -1,0 +1,108 @@
+/**
+ * Takes every path through the workflows on real servers and compares the shape of its history with the committed one. With
+ * `UPDATE=1` the histories are recorded anew: do so when a workflow was meant to change, and only where no released version still
+ * has workflows of the old shape under way.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { beforeAll, expect, test } from 'vitest';
+import { findAgreement } from '../../partners/partners.ts';
+import { attemptsOf } from '../../documents/outbound.ts';
+import { deliverDocumentId, punchInOrderId } from '../../workflows/ids.ts';
+import { TestEngine, until, type Behaviour, type TestPartner } from '../workflows/engine.ts';
+import { clean, withOtherPrice, withUnknownArticle, withWrongSum } from '../workflows/orders.ts';
+import { shapeOf, type History } from './shape.ts';
+
+let house: TestEngine;
+
+beforeAll(async () => {
+  house = await TestEngine.start();
+  return house.close;
+});
+
+const LATER = { status: 503, headers: { 'retry-after': '600' } };
+let serial = 0;
+
+/** The workflow id that a path ends with. */
+type Path = () => Promise<string>;
+
+async function received(xml: (number: string) => string, settings: Parameters<TestEngine['partner']>[0] = {}) {
+  const partner = await house.partner({ answers: { acceptance: 'whenClean', changesAllowed: true }, ...settings });
+  const number = `R-${(serial += 1)}`;
+  const id = await house.receive(partner, xml(number), { number });
+  return { partner, id, number, workflowId: punchInOrderId(partner.code, id) };
+}
+
+async function held(decide: (partner: TestPartner, id: string) => Promise<void>): Promise<string> {
+  const { partner, id, workflowId } = await received(withOtherPrice);
+  await house.reached(id, 'waiting');
+  await decide(partner, id);
+  return workflowId;
+}
+
+async function delivery(behaviours: Behaviour[], meddle?: (partner: TestPartner, id: string) => Promise<void>) {
+  house.receiver.willAnswer(...behaviours);
+  const { partner, id } = await received(clean);
+  const { outboundDocumentId } = await house.result(partner, id);
+  if (meddle) {
+    await until(async () => ((await attemptsOf(house.database.em(), outboundDocumentId!)).length > 0 ? true : undefined));
+    await meddle(partner, outboundDocumentId!);
+  }
+  return deliverDocumentId(outboundDocumentId!);
+}
+
+const paths: Readonly<Record<string, Path>> = {
+  clean: async () => (await received(clean)).workflowId,
+  heldAccepted: () => held((_partner, id) => house.decide(id, { kind: 'accept', lines: [] })),
+  heldRejected: () => held((_partner, id) => house.decide(id, { kind: 'reject', lines: [] })),
+  runAgain: () =>
+    held(async (partner, id) => {
+      const settings = { answers: { acceptance: 'whenClean' }, price: { tolerancePercent: '99' } } as const;
+      await house.agree(partner, settings);
+      await house.decide(id, { kind: 'runAgain' });
+    }),
+  reminded: async () => {
+    const hold = { remindAfterHours: 0.1 / 3_600, deadlineHours: 0.2 / 3_600 };
+    const { id, workflowId } = await received(withUnknownArticle, { hold });
+    await until(async () => ((await house.told(id)).includes('order.deadlinePassed') ? true : undefined));
+    await house.decide(id, { kind: 'reject', lines: [] });
+    return workflowId;
+  },
+  refused: async () => (await received(withWrongSum)).workflowId,
+  unreadable: async () => (await received(() => 'no order')).workflowId,
+  duplicate: async () => {
+    const { partner, id, number } = await received(clean);
+    await house.result(partner, id);
+    return punchInOrderId(partner.code, await house.receive(partner, `${clean(number)} `, { number }));
+  },
+  orderAnswer: async () => {
+    const { partner, id } = await received(clean, { answers: { acceptance: 'afterPerson' } });
+    await house.result(partner, id);
+    await house.decide(id, { kind: 'accept', lines: [] });
+    return `answer:${id}:1`;
+  },
+  deliveryRetried: () => delivery([{ status: 500 }, 'closeHalfWay']),
+  deliveryRefused: () => delivery([{ status: 404 }]),
+  deliveryCancelled: () => delivery([LATER], (_partner, id) => house.engine.cancelDelivery(id, 'operator: Anna')),
+  deliveryRetriedNow: () =>
+    delivery([LATER], async (partner, outboundDocumentId) => {
+      const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
+      await house.engine.retryDelivery({ outboundDocumentId, agreement });
+    }),
+};
+
+test.each(Object.entries(paths))('%s', async (name, path) => {
+  const handle = house.engine.client.workflow.getHandle(await path());
+  await handle.result();
+  const recorded = scrubbed(historyToJSON(await handle.fetchHistory()));
+  const file = join(import.meta.dirname, `${name}.json`);
+  if (process.env['UPDATE']) writeFileSync(file, `${JSON.stringify(recorded)}\n`);
+  const committed = JSON.parse(readFileSync(file, 'utf8')) as History;
+  expect(shapeOf(recorded)).toEqual(shapeOf(committed));
+});
+
+/** Without the machine that it was recorded on. */
+function scrubbed(json: string): History {
+  return JSON.parse(json, (name, value: unknown) => (name === 'identity' ? 'worker' : value)) as History;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../formats/document/finding.ts';
+import { agreementSchema } from '../../partners/agreement.ts';
+import { effectOf, judgeFindings, maySendChanges } from '../../partners/verdict.ts';
+import type { ReasonCode } from '../../shop/evaluation.ts';
+
+const agreement = (settings: object) => agreementSchema.parse(settings);
+const finding = (over: Partial<Finding> = {}): Finding => ({
+  id: 'R1',
+  layer: 'rules',
+  severity: 'fatal',
+  path: '/Order',
+  line: 1,
+  text: 'No.',
+  ...over,
+});
+const judge = (rules: object, ...findings: Finding[]) =>
+  judgeFindings(findings, agreement({ rules }).rules, '2026-03-01');
+
+describe('a fatal finding', () => {
+  test.each([
+    ['refuse', 'refusals'],
+    ['hold', 'questions'],
+    ['accept', 'notices'],
+  ] as const)('of a layer set to %s counts among the %s', (effect, list) => {
+    expect(judge({ rules: effect }, finding())[list]).toHaveLength(1);
+    expect(judge({ structure: effect }, finding({ layer: 'structure' }))[list]).toHaveLength(1);
+  });
+
+  test('that is waived is a notice until the end of its last day', () => {
+    const waivers = (until: string) => ({ waivers: [{ rule: 'R1', reason: 'known', until }] });
+    expect(judge(waivers('2026-03-01'), finding()).notices).toHaveLength(1);
+    expect(judge(waivers('2026-02-28'), finding()).refusals).toHaveLength(1);
+    expect(judge(waivers('2026-03-01'), finding({ id: 'R2' })).refusals).toHaveLength(1);
+  });
+
+  test('of our own makes an order unusable, whatever the agreement says', () => {
+    expect(judge({ rules: 'accept', structure: 'accept' }, finding({ layer: 'advice' })).refusals).toHaveLength(1);
+  });
+});
+
+test('a warning is a notice', () => {
+  expect(
+    judge({}, finding({ severity: 'warning' }), finding({ layer: 'core', severity: 'warning' })).notices,
+  ).toHaveLength(2);
+});
+
+describe('a reason', () => {
+  const effect = (code: ReasonCode, settings: object = {}) =>
+    effectOf({ code, field: 'x', found: 'x', expected: 'y' }, agreement(settings));
+  const changes = { answers: { acceptance: 'whenClean', changesAllowed: true } };
+
+  test('is a question unless the agreement decides it', () => {
+    expect(effect('PRODUCT_UNKNOWN')).toBe('question');
+    expect(effect('PRICE_DEVIATION')).toBe('question');
+  });
+
+  test('about a price is decided by what the buyer takes', () => {
+    expect(effect('PRICE_DEVIATION', { price: { beyond: 'reject' } })).toBe('refuseOrder');
+    expect(effect('PRICE_DEVIATION', { price: { beyond: 'reject' }, ...changes })).toBe('rejectLine');
+  });
+
+  test.each([
+    ['oneOff', 'note'],
+    ['hold', 'question'],
+    ['refuse', 'refuseOrder'],
+  ])('about an unknown place with %s is %s', (unknownPlace, expected) => {
+    expect(effect('DELIVERY_PLACE_UNKNOWN', { delivery: { unknownPlace } })).toBe(expected);
+    expect(effect('DELIVERY_PLACE_AMBIGUOUS', { delivery: { unknownPlace } })).toBe('question');
+  });
+});
+
+test('changes are sent only where they are taken and something is answered', () => {
+  expect(maySendChanges(agreement({ answers: { acceptance: 'none', changesAllowed: true } }))).toBe(false);
+  expect(maySendChanges(agreement({ answers: { acceptance: 'afterPerson', changesAllowed: true } }))).toBe(true);
+  expect(maySendChanges(agreement({}))).toBe(false);
+});
