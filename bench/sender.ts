@@ -20,7 +20,7 @@ export function createSender(apiUrl: string, connections: number) {
   const authorization = `Basic ${Buffer.from(`${PARTNER_CODE}:${PARTNER_SECRET}`).toString('base64')}`;
   return {
     /** Rejects when no whole answer came. */
-    post: async (spec: OrderSpec): Promise<Sent> => {
+    post: async (spec: OrderSpec, signal?: AbortSignal): Promise<Sent> => {
       const body = spec.lines > LONG ? Readable.from(orderChunks(spec)) : orderXml(spec);
       const begin = performance.now();
       const answer = await dispatcher.request({
@@ -29,6 +29,7 @@ export function createSender(apiUrl: string, connections: number) {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/xml' },
         body,
+        ...(signal && { signal }),
       });
       const text = await answer.body.text();
       return { status: answer.statusCode, milliseconds: performance.now() - begin, body: text };

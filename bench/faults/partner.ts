@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Sender } from '../sender.ts';
 import type { OrderSpec } from '../orders.ts';
+import type { Sender } from '../sender.ts';
+import type { Random } from './random.ts';
 
 const RETRY_PAUSE = 500;
+/** Of the first attempts, how many lose their connection, and after how many milliseconds at most. */
+const BROKEN_CONNECTIONS = 0.1;
+const LONGEST_BROKEN = 80;
 
 /** What the partner remembers of an order that it sent. */
 export interface Delivered {
@@ -14,11 +18,18 @@ export interface Delivered {
 
 /**
  * Sends an order as a purchasing system does: the same bytes again after a connection error, 429 or 5xx, until there is a receipt;
- * any other refusal is final. A receipt is a receipt: it never sends again after one.
+ * any other refusal is final. A receipt is a receipt: it never sends again after one. Some of its connections break on the
+ * way, before or after the document is stored, so that a receipt is lost.
  */
-export async function sendUntilReceipt(sender: Sender, order: OrderSpec, giveUp: AbortSignal): Promise<Delivered> {
+export async function sendUntilReceipt(
+  sender: Sender,
+  order: OrderSpec,
+  { random, giveUp }: { readonly random: Random; readonly giveUp: AbortSignal },
+): Promise<Delivered> {
   for (let attempts = 1; ; attempts += 1) {
-    const answer = await sender.post(order).catch(() => undefined);
+    const breaks = attempts === 1 && random.next() < BROKEN_CONNECTIONS;
+    const signal = breaks ? AbortSignal.timeout(Math.round(random.between(1, LONGEST_BROKEN))) : undefined;
+    const answer = await sender.post(order, signal).catch(() => undefined);
     if (answer && answer.status >= 200 && answer.status < 300) return { receipted: true, attempts };
     if (answer && answer.status < 500 && answer.status !== 429) {
       return { receipted: false, attempts, refusal: `${answer.status} ${answer.body}` };

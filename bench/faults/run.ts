@@ -56,7 +56,7 @@ export async function runFaults({ orders, seed, dataDir }: FaultsOptions): Promi
     let streaming = true;
     const enough = (): boolean => !streaming;
     const [{ sent, resends }, chaos] = await Promise.all([
-      sendAll(system, orders).finally(() => (streaming = false)),
+      sendAll(system, orders, new Random(seed + 2)).finally(() => (streaming = false)),
       killInTurn(system, random, enough),
       failInTurn(receiver, new Random(seed + 1), enough),
     ]);
@@ -91,7 +91,11 @@ async function furnish(system: System, receiver: Receiver): Promise<void> {
 }
 
 /** In bursts, so that a kill hits work under way and not an idle process. */
-async function sendAll(system: System, orders: number): Promise<{ sent: SentOrder[]; resends: number }> {
+async function sendAll(
+  system: System,
+  orders: number,
+  random: Random,
+): Promise<{ sent: SentOrder[]; resends: number }> {
   const sender = createSender(system.apiUrl, 32);
   const sent: SentOrder[] = [];
   let resends = 0;
@@ -99,7 +103,7 @@ async function sendAll(system: System, orders: number): Promise<{ sent: SentOrde
   const send = async (index: number): Promise<void> => {
     const lines = index % LONG_EVERY === LONG_EVERY - 1 ? 700 : 3;
     const order: OrderSpec = { number: `F-${index + 1}`, lines, articles: ARTICLES };
-    const { receipted, attempts, refusal } = await sendUntilReceipt(sender, order, giveUp);
+    const { receipted, attempts, refusal } = await sendUntilReceipt(sender, order, { random, giveUp });
     if (refusal) console.log(`${order.number} was refused: ${refusal}`);
     sent.push({ number: order.number, lines, receipted });
     resends += attempts - 1;
