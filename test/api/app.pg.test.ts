@@ -102,12 +102,12 @@ describe('API keys', () => {
   });
 });
 
-describe('requests are checked before anything happens', () => {
-  const refused = async (body: unknown, headers: Record<string, string> = {}) => {
-    const answer = await api.call<{ error: Record<string, unknown> }>('POST', '/api-keys', { body, headers });
-    return { status: answer.status, ...answer.body.error };
-  };
+async function refused(body: unknown, headers: Record<string, string> = {}) {
+  const answer = await api.call<{ error: Record<string, unknown> }>('POST', '/api-keys', { body, headers });
+  return { status: answer.status, ...answer.body.error };
+}
 
+describe('requests are checked before anything happens', () => {
   test('unknown fields', async () => {
     expect(await refused({ name: 'x', scopes: ['admin'], colour: 'red' })).toMatchObject({
       status: 422,

@@ -89,21 +89,21 @@ export async function startTestApi(settings: Partial<Config> = {}): Promise<Test
 }
 
 async function request(url: string, method: string, { body, key, headers }: CallOptions): Promise<Answer> {
-  const json = body !== undefined && typeof body !== 'string';
+  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
   const response = await fetch(url, {
     method,
     redirect: 'manual',
     headers: {
       ...(key && { authorization: `Bearer ${key}` }),
-      ...(json && { 'content-type': 'application/json' }),
+      ...(text !== body && { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body !== undefined && { body: json ? JSON.stringify(body) : (body as string) }),
+    ...(text !== undefined && { body: text }),
   });
-  const text = await response.text();
+  const answered = await response.text();
   const parsed: unknown = response.headers.get('content-type')?.startsWith('application/json')
-    ? JSON.parse(text)
-    : text;
+    ? JSON.parse(answered)
+    : answered;
   return { status: response.status, headers: response.headers, body: parsed };
 }
 

@@ -42,7 +42,7 @@ describe('documents received', () => {
     const page = await api.call<Page>('GET', `/documents/in?partner=${other}&limit=2`);
     expect(await list(`limit=2&cursor=${page.body.next}`)).toEqual([0]);
     const { body } = await api.call<Page>('GET', `/documents/in/${ids[0]}`);
-    const reference = String((body as unknown as { reference: string }).reference);
+    const { reference } = body as unknown as { reference: string };
     expect(await list(`reference=${reference}`)).toEqual([0]);
     expect((await api.call('GET', '/documents/in?state=lost')).status).toBe(422);
   });
@@ -93,9 +93,13 @@ describe('documents received', () => {
   });
 });
 
+async function ready(): Promise<string> {
+  const em = api.database.em();
+  return answer(em, partnerId, await received(em, partnerId), 'ready');
+}
+
 describe('documents sent', () => {
   const attempt = { number: 1, startedAt: new Date(), milliseconds: 12, httpStatus: 503 };
-  const ready = async () => answer(api.database.em(), partnerId, await received(api.database.em(), partnerId), 'ready');
 
   test('are listed with filters', async () => {
     const id = await ready();

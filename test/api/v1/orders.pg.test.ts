@@ -143,10 +143,11 @@ describe('status', () => {
   });
 });
 
-describe('decisions', () => {
-  const decide = (id: string, body: object) =>
-    api.call<{ id: string; about: string; error: { code: string } }>('POST', `/orders/${id}/decisions`, { body });
+function decide(id: string, body: object) {
+  return api.call<{ id: string; about: string; error: { code: string } }>('POST', `/orders/${id}/decisions`, { body });
+}
 
+describe('decisions', () => {
   test('are stored at once with Temporal away, and the same once more is the same', async () => {
     const id = await order({ status: 'Waiting' });
     const began = performance.now();

@@ -203,10 +203,12 @@ describe('prices', () => {
   });
 });
 
-describe('imports', () => {
-  const csv = (body: string, query = '') =>
-    api.call('POST', `/import/products${query}`, { body, headers: { 'content-type': 'text/csv; charset=utf-8' } });
+function csv(body: string, query = '') {
+  const headers = { 'content-type': 'text/csv; charset=utf-8' };
+  return api.call('POST', `/import/products${query}`, { body, headers });
+}
 
+describe('imports', () => {
   test('store what is right and tell what is not', async () => {
     const body = 'articleNumber;name.sv;unit;stock\nI1;Penna;C62;10\nI2;;C62;1\nI3;Pärm;C62;2,5\n';
     expect((await csv(body, '?dryRun=true')).body).toMatchObject({ dryRun: true, stored: 2, refused: 1 });
