@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import { shortened } from '../reason.ts';
 import { kinds, type ImportKind } from './kinds.ts';
@@ -59,7 +60,14 @@ export async function importRows(
     for (const problem of problems) onRefusal?.(problem);
     onProgress?.(rows);
   }
+  if (rows > BATCH && !dryRun) await analyse(em, kind);
   return { kind, dryRun, rows, stored: rows - refused, refused, refusals };
+}
+
+/** After many new rows the planner would go by old counts until autovacuum comes by, and read whole tables. */
+async function analyse(em: EntityManager, kind: ImportKind): Promise<void> {
+  const tables = kinds[kind].tables.map((table) => sql.table(table));
+  await sql`analyze ${sql.join(tables)}`.execute(em.getKysely());
 }
 
 async function* inBatches(source: AsyncIterable<SourceRow> | Iterable<SourceRow>): AsyncGenerator<SourceRow[]> {
