@@ -42,21 +42,29 @@ export interface TestApi {
   readonly close: () => Promise<void>;
 }
 
+/** What an API may share with a worker; whoever started it closes it. */
+interface House {
+  readonly database: TestDatabase;
+  readonly engine: Engine;
+}
+
 /**
- * The API over real HTTP on a database of its own. Temporal is away unless an address is given: decisions and deliveries must be stored
- * and answered all the same.
+ * The API over real HTTP on a database of its own. Without a house Temporal is away: what does
+ * not need it must be answered all the same.
  */
-export async function startTestApi(settings: Partial<Config> = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
+export async function startTestApi(settings: Partial<Config> = {}, house?: House): Promise<TestApi> {
+  const database = house?.database ?? (await createTestDatabase());
   const env = { DATABASE_URL: database.url, ROUNDTRIP_SECRET_KEYS: randomBytes(32).toString('base64') };
   const config: Config = { ...readConfig({ ...env, TEMPORAL_ADDRESS: '127.0.0.1:9' }), ...settings };
   const logged: Record<string, unknown>[] = [];
   const log = createLogger('info', 'api', { write: (line) => void logged.push(JSON.parse(line)) });
-  const engine = new Engine({
-    address: config.temporalAddress,
-    namespace: config.temporalNamespace,
-    pauses: { firstRetry: 100, longestRetry: 1_000 },
-  });
+  const engine =
+    house?.engine ??
+    new Engine({
+      address: config.temporalAddress,
+      namespace: config.temporalNamespace,
+      pauses: { firstRetry: 100, longestRetry: 1_000 },
+    });
   const keyRing = new KeyRing(config.secretKeys);
   const deps: ApiDeps = { orm: database.orm, engine, keyRing, config, log, metrics: createMetrics() };
   const server = createServer(createApp(deps));
@@ -80,8 +88,7 @@ export async function startTestApi(settings: Partial<Config> = {}): Promise<Test
     close: async () => {
       server.closeAllConnections();
       server.close();
-      await engine.close();
-      await database.close();
+      if (!house) await Promise.all([engine.close(), database.close()]);
       const bugs = logged.filter(({ level }) => level === 'error');
       expect(bugs, 'the API logged errors').toEqual([]);
     },

@@ -26,9 +26,11 @@ export const postRetry = endpoint({
     if (state === 'delivered') throw new RoundtripError('Conflict', 'The document was delivered already.');
     if (state === 'kept') throw new RoundtripError('Conflict', 'The document is kept for the partner to fetch.');
     const { settings: agreement } = await findAgreement(em, partner, mode);
-    await askEngine(() => deps.engine.retryDelivery({ outboundDocumentId: id, agreement }));
     const about = { outboundDocumentId: id, ...present({ orderId, inboundDocumentId: inboundDocument }) };
-    await addTimeline(em, [timelineRow('delivery.retryAsked', {}, { actor: caller.name, ...about })]);
+    // Made before the attempt, so that it stands before it; written only when the engine took it.
+    const asked = timelineRow('delivery.retryAsked', {}, { actor: caller.name, ...about });
+    await askEngine(() => deps.engine.retryDelivery({ outboundDocumentId: id, agreement }));
+    await addTimeline(em, [asked]);
     return reply(202, showOutbound(document));
   },
 });

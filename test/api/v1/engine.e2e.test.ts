@@ -1,0 +1,104 @@
+import { beforeAll, expect, test } from 'vitest';
+import { startTestApi, type TestApi } from '../../kit/api.ts';
+import { TestEngine, until, type Behaviour } from '../../workflows/engine.ts';
+import { clean, withOtherPrice } from '../../workflows/orders.ts';
+
+let house: TestEngine;
+let api: TestApi;
+let serial = 0;
+
+beforeAll(async () => {
+  house = await TestEngine.start();
+  api = await startTestApi({}, house);
+  return async () => {
+    await api.close();
+    await house.close();
+  };
+});
+
+interface Document {
+  id: string;
+  state: string;
+  answers: { id: string; responseCode: string; state: string }[];
+}
+
+const number = (): string => `R-${(serial += 1)}`;
+
+async function get<T>(path: string): Promise<T> {
+  return (await api.call<T>('GET', path)).body;
+}
+
+async function reaches(path: string, field: 'state' | 'status', value: string): Promise<Document> {
+  return until(async () => {
+    const found = await get<Document & { status: string }>(path);
+    return found[field] === value ? found : undefined;
+  });
+}
+
+async function codes(path: string): Promise<string[]> {
+  const { items } = await get<{ items: { code: string }[] }>(`${path}/timeline`);
+  return items.map(({ code }) => code);
+}
+
+test('a held order is accepted, lands in New, is confirmed and the buyer told', async () => {
+  const partner = await house.partner({});
+  const id = await house.receive(partner, withOtherPrice(number()));
+  await reaches(`/documents/in/${id}`, 'state', 'waiting');
+  expect(await get(`/orders/${id}`)).toMatchObject({
+    status: 'Waiting',
+    lines: { items: [{ reasons: [{ code: 'PRICE_DEVIATION' }], comparison: { withinTolerance: false } }] },
+  });
+  expect((await api.call('POST', `/orders/${id}/decisions`, { body: { kind: 'accept' } })).status).toBe(202);
+  await reaches(`/orders/${id}`, 'status', 'New');
+  expect((await api.call('POST', `/orders/${id}/decisions`, { body: { kind: 'accept' } })).status).toBe(202);
+  await reaches(`/orders/${id}`, 'status', 'Confirmed');
+  const { answers } = await until(async () => {
+    const document = await get<Document>(`/documents/in/${id}`);
+    const delivered = document.answers.filter(({ state }) => state === 'delivered');
+    return delivered.length === 2 ? document : undefined;
+  });
+  expect(answers.map(({ responseCode }) => responseCode)).toEqual(['29', '29']);
+  expect(await codes(`/orders/${id}`)).toEqual(expect.arrayContaining(['order.held', 'decision.made', 'order.status']));
+  expect((await api.call('POST', `/orders/${id}/status`, { body: { status: 'Shipped' } })).status).toBe(200);
+});
+
+/** The answer to a clean order, after the receiver has met it with these behaviours. */
+async function answerMeeting(...behaviours: Behaviour[]): Promise<string> {
+  house.receiver.willAnswer(...behaviours);
+  const partner = await house.partner({ answers: { acceptance: 'whenClean' } });
+  const id = await house.receive(partner, clean(number()));
+  const { outboundDocumentId } = await house.result(partner, id);
+  await until(async () => {
+    const { attempts } = await get<{ attempts: number }>(`/documents/out/${outboundDocumentId}`);
+    return attempts > 0 ? true : undefined;
+  });
+  return `/documents/out/${outboundDocumentId}`;
+}
+
+const later: Behaviour = { status: 503, headers: { 'retry-after': '600' } };
+
+test('a delivery is made now, without waiting for the pause', async () => {
+  const path = await answerMeeting(later);
+  expect((await api.call('POST', `${path}/retry`)).status).toBe(202);
+  await reaches(path, 'state', 'delivered');
+  expect(await codes(path)).toEqual(['answer.written', 'delivery.failed', 'delivery.retryAsked', 'delivery.delivered']);
+});
+
+test('a delivery is cancelled, and begun again', async () => {
+  const path = await answerMeeting(later);
+  expect((await api.call('POST', `${path}/cancel`)).status).toBe(202);
+  await reaches(path, 'state', 'cancelled');
+  expect(await codes(path)).toContain('delivery.cancelled');
+  expect((await api.call('POST', `${path}/retry`)).status).toBe(202);
+  await reaches(path, 'state', 'delivered');
+});
+
+test('/ready is ready, with a worker that asks for work', async () => {
+  const response = await fetch(`${api.url}/ready`);
+  expect(await response.json()).toEqual({
+    status: 'ready',
+    postgresql: { state: 'ok' },
+    temporal: { state: 'ok' },
+    worker: { state: 'ok' },
+  });
+});
