@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import type { FormatId } from '../formats/document/order.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import { writeChunks } from './chunks.ts';
+import { maskText } from './refusedRequests.ts';
 import { DeliveryAttempt, OutboundDocument, type OutboundState } from './outbound.entity.ts';
 
 export interface NewOutboundDocument {
@@ -85,8 +86,8 @@ const ANSWER_CHARACTERS = 4_096;
 export async function recordAttempt(em: EntityManager, documentId: string, attempt: AttemptToRecord): Promise<void> {
   const state: OutboundState =
     attempt.outcome === 'delivered' ? 'delivered' : attempt.outcome === 'refused' ? 'refusedByReceiver' : 'ready';
-  // text columns refuse NUL
-  const answer = attempt.answer?.slice(0, ANSWER_CHARACTERS).replaceAll('\0', '') ?? null;
+  // A receiver may repeat what we showed it.
+  const answer = attempt.answer === undefined ? null : maskText(attempt.answer.slice(0, ANSWER_CHARACTERS));
   await sql`with attempt as (
       insert into delivery_attempt (document_id, number, started_at, milliseconds, outcome, http_status, error, answer)
       values (${documentId}, ${attempt.number}, ${attempt.startedAt}, ${Math.round(attempt.milliseconds)}, ${attempt.outcome},
