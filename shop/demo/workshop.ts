@@ -217,7 +217,7 @@ export const workshopFamilies: readonly Family[] = [
     ],
   },
   {
-    code: 'HA',
+    code: 'HR',
     sv: 'Hammare',
     en: 'Hammer',
     category: 'Verkstad',
