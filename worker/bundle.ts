@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
@@ -17,7 +17,7 @@ export async function workflowBundle(dataDirectory: string): Promise<string> {
   const target = join(folder, `${bundleKey()}.js`);
   if (existsSync(target)) return target;
   mkdirSync(folder, { recursive: true });
-  const made = `${target}.${process.pid}`;
+  const made = `${target}.${randomUUID()}`;
   await promisify(execFile)(process.execPath, [import.meta.filename, made]);
   // Two workers may make it at the same time; each puts the whole file in place.
   renameSync(made, target);

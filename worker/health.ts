@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Registry } from 'prom-client';
+import { listen } from '../platform/listen.ts';
 
 export interface HealthOptions {
   readonly host: string;
@@ -10,7 +10,7 @@ export interface HealthOptions {
   readonly registry: Registry;
 }
 
-/** `/health` and `/metrics` of the worker process. @throws when the port is taken */
+/** `/health` and `/metrics` of the worker process. @throws ConfigurationError when the port is taken */
 export async function startHealth({ host, port, isRunning, registry }: HealthOptions): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.url === '/health') {
@@ -26,7 +26,6 @@ export async function startHealth({ host, port, isRunning, registry }: HealthOpt
       response.writeHead(404).end();
     }
   });
-  server.listen(port, host);
-  await once(server, 'listening');
+  await listen(server, { host, port }, 'HOST and WORKER_PORT');
   return server;
 }

@@ -38,6 +38,12 @@ export interface TestPartner {
   readonly code: string;
 }
 
+export interface ReceiveOptions {
+  readonly mode?: Mode;
+  readonly number?: string;
+  readonly envelope?: StoredEnvelope;
+}
+
 export interface Received {
   readonly headers: Record<string, string | string[] | undefined>;
   readonly body: string;
@@ -166,12 +172,15 @@ export class TestEngine {
     await saveAgreement(this.database.em(), { partnerId: partner.id, mode: 'production', by: 'test', settings: all });
   }
 
-  /** Stores a document as the intake does and starts its workflow. @returns its id */
-  async receive(
-    partner: TestPartner,
-    xml: string,
-    options: { readonly mode?: Mode; readonly number?: string; readonly envelope?: StoredEnvelope } = {},
-  ): Promise<string> {
+  /** Stores a document and starts its workflow. @returns its id */
+  async receive(partner: TestPartner, xml: string, options: ReceiveOptions = {}): Promise<string> {
+    const id = await this.store(partner, xml, options);
+    await this.start(id);
+    return id;
+  }
+
+  /** Stores a document as the intake does. @returns its id */
+  async store(partner: TestPartner, xml: string, options: ReceiveOptions = {}): Promise<string> {
     const { mode = 'production', number, envelope } = options;
     const bytes = Buffer.from(xml);
     const agreement = await findAgreement(this.database.em(), partner.id, mode);
@@ -198,7 +207,6 @@ export class TestEngine {
       arrived,
       bytes.length > 262_144 ? () => pieces(bytes) : bytes,
     );
-    await this.start(receipt.id);
     return receipt.id;
   }
 
