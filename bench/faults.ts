@@ -14,9 +14,9 @@ const { orders, seed } = new Command('npm run faults --')
 
 console.log(`seed ${seed}`);
 const dataDir = join(import.meta.dirname, '..', '.data', 'faults');
-const { verdict, kills, resends } = await runFaults({ orders, seed, dataDir });
+const { verdict, kills, resends, duplicates } = await runFaults({ orders, seed, dataDir });
 for (const sentence of [...verdict.lost, ...verdict.doubled, ...verdict.wrong]) console.log(sentence);
-console.log(`the partner sent ${resends} times again`);
+console.log(`the partner sent ${resends} times again; ${duplicates} of these had been stored before`);
 const numbers = (sentences: readonly string[]): number => new Set(sentences.map((text) => text.split(':')[0])).size;
 const lost = numbers(verdict.lost);
 const doubled = numbers(verdict.doubled);

@@ -3,6 +3,7 @@ import { atRate } from './arrivals.ts';
 import { startBare } from './bare.client.ts';
 import { DATA_DIR, FEW_ARTICLES, openHouse, type House } from './house.ts';
 import { cleanOrders } from './punchin.ts';
+import type { BenchResult } from './result.ts';
 import { postReceived } from './sender.ts';
 import { p95, rounded } from './statistics.ts';
 
@@ -15,7 +16,7 @@ export interface IntakeOptions {
   readonly seconds: number;
 }
 
-export interface IntakeResult {
+export interface IntakeResult extends BenchResult {
   readonly bench: 'intake';
   /** Receipt ÷ start of a bare workflow, 95th percentiles of the same seconds. */
   readonly ratio: number;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BenchResult } from './main.ts';
+import type { BenchResult } from './result.ts';
 import { orderXml } from './orders.ts';
 import type { ParseSide } from './parse.side.ts';
 import { median, rounded } from './statistics.ts';

@@ -4,6 +4,7 @@ import { startBare, type Bare } from './bare.client.ts';
 import { cleanOrderEvents } from './history.ts';
 import { DATA_DIR, FEW_ARTICLES, openHouse, type House } from './house.ts';
 import { watchMemory } from './process.ts';
+import type { BenchResult } from './result.ts';
 import { postReceived } from './sender.ts';
 import { median, rounded } from './statistics.ts';
 
@@ -18,7 +19,7 @@ export interface PunchinOptions {
   readonly orders: number;
 }
 
-export interface PunchinResult {
+export interface PunchinResult extends BenchResult {
   readonly bench: 'punchin';
   /** Orders per second ÷ bare workflows per second, median of the pairs. */
   readonly ratio: number;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FEW_ARTICLES, moveInto, openHouse, type House, type Stored } from './house.ts';
 import { watchMemory } from './process.ts';
 import { cleanOrders } from './punchin.ts';
+import type { BenchResult } from './result.ts';
 import { median, rounded } from './statistics.ts';
 
 const EMPTY: Stored = { articles: FEW_ARTICLES, orders: 0 };
@@ -14,7 +15,7 @@ export interface ScaleOptions {
   readonly orders: number;
 }
 
-export interface ScaleResult {
+export interface ScaleResult extends BenchResult {
   readonly bench: 'scale';
   /** Time per order with a million articles and prices and 200,000 orders stored ÷ with none; median of the pairs. */
   readonly ratio: number;

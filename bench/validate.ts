@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noOracle, Oracle, type OracleVerdict } from '../test/kit/oracle.ts';
 import { orderXml } from './orders.ts';
-import type { BenchResult } from './main.ts';
+import type { BenchResult } from './result.ts';
 import { median, rounded } from './statistics.ts';
 import type { Side } from './validate.side.ts';
 

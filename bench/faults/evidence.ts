@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openDatabase } from '../../database/open.ts';
-import { balanceBooks } from '../../documents/books.ts';
+import { balanceBooks, type Books } from '../../documents/books.ts';
 import type { StoredOrder, StoredResponse } from './verdict.ts';
 
 /** Resolves when no document and no delivery is under way any more, or `patience` milliseconds have passed. */
@@ -33,17 +33,10 @@ export async function stored(databaseUrl: string): Promise<{ orders: StoredOrder
   });
 }
 
-/** What is out of line in the books, in sentences. */
-export async function booksFaults(databaseUrl: string): Promise<string[]> {
+export async function books(databaseUrl: string): Promise<Books> {
   const orm = await openDatabase({ url: databaseUrl });
   try {
-    const { balanced, problems, ...counts } = await balanceBooks(orm.em.fork());
-    console.log(JSON.stringify(counts));
-    if (balanced) return [];
-    return [
-      `the books do not balance: ${JSON.stringify(counts)}`,
-      ...problems.map(({ documentId, orderId, problem }) => `document ${documentId}, order ${orderId}: ${problem}`),
-    ];
+    return await balanceBooks(orm.em.fork());
   } finally {
     await orm.close();
   }

@@ -9,7 +9,7 @@ import { agree, seedPartner, seedShop } from '../seed.ts';
 import { createSender } from '../sender.ts';
 import { startServers, type System } from '../system.ts';
 import { failInTurn, killInTurn, type Chaos } from './chaos.ts';
-import { booksFaults, settled, stored } from './evidence.ts';
+import { books, settled, stored } from './evidence.ts';
 import { sendUntilReceipt } from './partner.ts';
 import { Random } from './random.ts';
 import { judge, type SentOrder, type Verdict } from './verdict.ts';
@@ -35,6 +35,8 @@ export interface FaultsResult extends Chaos {
   readonly verdict: Verdict;
   /** Posts of the partner beyond one for each order. */
   readonly resends: number;
+  /** Of these, documents that had been stored before. */
+  readonly duplicates: number;
 }
 
 /** N orders through a system whose every process is killed meanwhile, to a receiver that fails in every way. */
@@ -63,13 +65,14 @@ export async function runFaults({ orders, seed, dataDir }: FaultsOptions): Promi
     await receiver.accepted(orders, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
     const done = await settled(system.databaseUrl(), PATIENCE);
     const verdict = judge({ sent, messages: await receiver.messages(), ...(await stored(system.databaseUrl())) });
+    const kept = await books(system.databaseUrl());
     const wrong = [
       ...verdict.wrong,
       ...chaos.crashes,
       ...(done ? [] : ['some documents or deliveries were never finished']),
-      ...(await booksFaults(system.databaseUrl())),
+      ...(kept.balanced ? [] : [`the books do not balance: ${JSON.stringify(kept)}`]),
     ];
-    return { ...chaos, resends, verdict: { ...verdict, wrong } };
+    return { ...chaos, resends, duplicates: kept.duplicates, verdict: { ...verdict, wrong } };
   } finally {
     await receiver.program.kill('SIGTERM');
     await system.stop();
