@@ -196,7 +196,7 @@ describe('the demo partners', () => {
     await seedDemoPartners(database.em(), ring, { ...options, secrets: { ...secrets, lindstroms: 'other' } });
     const found = await findAtAddress(database.em(), 'lindstroms');
     expect(found?.agreement?.settings.answers.acceptance).toBe('whenClean');
-    expect(ring.verify(secrets['lindstroms'], found!.credentials[0]!)).toBe(true);
+    expect(ring.verify(secrets.lindstroms, found!.credentials[0]!)).toBe(true);
     const of = { partnerId: found!.id, mode: 'production', name: 'receiver' } as const;
     expect((await outgoingSecret(database.em(), ring, of))?.secret).toBe('demo-receiver-secret');
     const { rows } = await sql<{ row: string }>`select c::text as row from partner_credential c`.execute(
