@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { openDatabase } from '../database/open.ts';
 import type { Config } from '../platform/config.ts';
 import { KeyRing } from '../platform/keyRing.ts';
+import { listen } from '../platform/listen.ts';
 import { createLogger, type Logger } from '../platform/logging.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { Engine } from '../platform/temporal.ts';
@@ -24,7 +25,7 @@ export interface RunningApi {
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 900_000, keepAliveTimeout: 65_000 } as const;
 const SILENCE = 60_000;
 
-/** Opens the database, listens, and connects to Temporal when it is first needed. @throws when the port cannot be taken */
+/** Opens the database, listens, and connects to Temporal when it is first needed. @throws ConfigurationError when the port cannot be taken */
 export async function startApi(
   config: Config,
   log: Logger = createLogger(config.logLevel, 'api'),
@@ -50,8 +51,7 @@ export async function startApi(
     await orm.close();
   };
   try {
-    server.listen(config.port, config.host);
-    await once(server, 'listening');
+    await listen(server, config, 'HOST and PORT');
   } catch (error) {
     await close();
     throw error;
