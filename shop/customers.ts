@@ -5,6 +5,9 @@ import { agree } from './agree.ts';
 import type { Candidate, Reason } from './evaluation.ts';
 import { GLN_SCHEME, addressKey, hasPlace, identitiesText, normaliseIdentity, type Identity } from './identity.ts';
 
+/** More than a person would look through. */
+const MOST_CANDIDATES = 20;
+
 export interface CustomerRef {
   readonly id: string;
   readonly number: string;
@@ -45,7 +48,7 @@ export async function findCustomer(em: EntityManager, question: CustomerQuestion
   if (customer) {
     return { outcome: 'found', customer: { id: customer.id, number: customer.number, name: customer.name } };
   }
-  const candidates = all.flatMap((id): Candidate[] => {
+  const candidates = all.slice(0, MOST_CANDIDATES).flatMap((id): Candidate[] => {
     const hits = rows.filter((row) => row.id === id);
     const [first] = hits;
     if (!first) return [];
@@ -111,7 +114,7 @@ export async function findDeliveryPlace(
     from customer_address
     where customer_id = ${customerId} and kind = 'delivery' and (${wanted.text === ''}
       or gln = any(${wanted.glns}::text[]) or address_id = any(${wanted.addressIds}::text[]) or match_key = ${wanted.key}::text)
-    order by id limit 20`.execute(em.getKysely());
+    order by by_gln desc, by_address_id desc, id limit ${MOST_CANDIDATES}`.execute(em.getKysely());
   const by = (field: 'by_gln' | 'by_address_id' | 'by_address'): Set<string> =>
     new Set(rows.filter((row) => row[field]).map(({ id }) => id));
   const { one } = agree(

@@ -39,7 +39,7 @@ export function orderKeys(header: OrderHeader): OrderKeys {
     deliveryAddress?.cityName,
   ];
   return {
-    externalNumber: header.number,
+    externalNumber: shortened(header.number),
     currency: header.currency,
     issueDate: dateOrNull(header.issueDate),
     buyersReference: textOrNull(buyer.contact?.id ?? buyer.contact?.name),

@@ -49,33 +49,55 @@ function priceKey({ list, articleNumber, unit, minimumQuantity, validFrom }: Pri
   return JSON.stringify([list.code, articleNumber, unit, Number(minimumQuantity), validFrom ?? '']);
 }
 
-/** Stores each list once. A row that tells its list otherwise than the first row of it is refused. */
+type ListedRow = { readonly row: PriceInput; readonly index: number };
+
+/** Stores each list once. A row that tells its list otherwise than the first row of it, or than it is stored, is refused. */
 async function saveLists(
   em: EntityManager,
-  prices: readonly { readonly row: PriceInput; readonly index: number }[],
+  prices: readonly ListedRow[],
 ): Promise<{ readonly ids: ReadonlyMap<string, string>; readonly problems: Map<number, RowProblem> }> {
   const problems = new Map<number, RowProblem>();
-  const lists = new Map<string, { list: PriceListInput; told: string }>();
-  for (const { row, index } of prices) {
-    const told = JSON.stringify(row.list);
-    const first = lists.get(row.list.code) ?? { list: row.list, told };
-    lists.set(row.list.code, first);
-    if (first.told !== told) {
-      const reason =
-        'the list is told in two ways: kind, customer, group, currency, priority and dates must be the same';
-      problems.set(index, { index, column: 'list', value: row.list.code, reason });
-    }
+  const lists = new Map<string, PriceListInput>();
+  for (const { row } of prices.toSorted((one, other) => one.index - other.index)) {
+    lists.set(row.list.code, lists.get(row.list.code) ?? row.list);
   }
+  const others = await otherLists(em, [...lists.values()]);
   const ids = await savePriceLists(
     em,
-    [...lists.values()].map(({ list }) => list),
+    [...lists.values()].filter(({ code }) => !others.has(code)),
   );
   for (const { row, index } of prices) {
-    if (ids.has(row.list.code)) continue;
-    const value = row.list.customer ?? '';
-    problems.set(index, { index, column: 'list.customer', value, reason: 'there is no such customer' });
+    const { code, customer = '' } = row.list;
+    const other = others.get(code);
+    const toldTwice = JSON.stringify(row.list) !== JSON.stringify(lists.get(code));
+    if (other !== undefined) problems.set(index, { index, column: 'list', value: code, reason: other });
+    else if (toldTwice)
+      problems.set(index, { index, column: 'list', value: code, reason: 'the list is told in two ways' });
+    else if (!ids.has(code)) {
+      problems.set(index, { index, column: 'list.customer', value: customer, reason: 'there is no such customer' });
+    }
   }
   return { ids, problems };
+}
+
+/**
+ * Codes that are given to another list already, with the sentence that says so: a row of prices must not turn a customer's list into
+ * the base list, or its kronor into euro.
+ */
+async function otherLists(em: EntityManager, lists: readonly PriceListInput[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; kind: string; owner: string; currency: string }>`
+    select list.code, list.kind, coalesce(customer.number, list.customer_group, '') as owner, list.currency
+    from price_list list left join customer on customer.id = list.customer_id
+    where list.code = any(${lists.map(({ code }) => code)}::text[])`.execute(em.getKysely());
+  const stored = new Map(rows.map((row) => [row.code, row]));
+  return new Map(
+    lists.flatMap(({ code, kind, customer, group, currency }): [string, string][] => {
+      const list = stored.get(code);
+      const isSame = list?.kind === kind && list.owner === (customer ?? group ?? '') && list.currency === currency;
+      if (!list || isSame) return [];
+      return [[code, `the list is there as ${list.kind} list ${list.owner} in ${list.currency}`.replace('  ', ' ')]];
+    }),
+  );
 }
 
 /** Ids by code. A list for a customer that is not known is left out. */

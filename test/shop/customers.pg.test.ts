@@ -149,6 +149,16 @@ describe('findDeliveryPlace', () => {
     });
   });
 
+  it('GLN decides among more places with one address than a person would look through', async () => {
+    const many = Array.from({ length: 50 }, (_, index) => ({ addressId: `R${index}`, ...street }));
+    await customers(database.em(), {
+      number: 'K1',
+      deliveryAddresses: [...many, { gln: GLN_B, addressId: 'B', ...street }],
+    });
+    expect(await place({ id: { id: GLN_B, scheme: 'GLN' }, ...street })).toMatchObject({ outcome: 'found' });
+    expect(await place(street)).toMatchObject({ outcome: 'ambiguous' });
+  });
+
   it('asks when the address is that of several, or GLN and address disagree', async () => {
     expect(await place(street)).toMatchObject({
       outcome: 'ambiguous',

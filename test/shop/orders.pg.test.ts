@@ -106,8 +106,10 @@ describe('insertOrder', () => {
     ]);
   });
 
-  it('is not stopped by odd dates and huge amounts: they stay in the header as sent', async () => {
+  it('is not stopped by odd dates, huge amounts and endless numbers: they stay in the header as sent', async () => {
     const header = orderHeader({
+      number: 'N'.repeat(100_000),
+      requisition: 'rekvisition '.repeat(100_000),
       issueDate: '2026-02-30',
       requestedDelivery: { startDate: '0000-01-01' },
       totals: { payableAmount: '9'.repeat(40) },

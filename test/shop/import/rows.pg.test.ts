@@ -132,7 +132,11 @@ describe('refused rows', () => {
   it('a list that is told in two ways', async () => {
     await load('products', [product('A'), product('B')]);
     const report = await load('prices', [price('A'), price('B', { list: { code: 'BAS', currency: 'EUR' } })]);
-    expect(report.refusals).toMatchObject([{ row: 3, column: 'list', value: 'BAS' }]);
+    expect(report.refusals).toMatchObject([
+      { row: 3, column: 'list', value: 'BAS', reason: 'the list is told in two ways' },
+    ]);
+    const later = await load('prices', [price('B', { list: { code: 'BAS', currency: 'EUR' } })]);
+    expect(later.refusals).toMatchObject([{ row: 2, value: 'BAS', reason: 'the list is there as base list in SEK' }]);
   });
 
   it('do not stop the others, and are all told', async () => {
