@@ -94,7 +94,7 @@ export const english: Catalogue = {
       `Delivery place ${found} is not known (expected: ${expected}). Add the address to the customer, or accept it once.`,
     DELIVERY_PLACE_AMBIGUOUS: (reason) => `Delivery place ${reason.found} fits several addresses.${choose(reason)}`,
     PRODUCT_UNKNOWN: ({ found, expected }) =>
-      `Article ${found} is not known (expected: ${expected}). Name the article that is meant, or reject the line.`,
+      `Article not known: ${found} (expected: ${expected}). Name the article that is meant, or reject the line.`,
     PRODUCT_AMBIGUOUS: (reason) =>
       `${reason.found} fits several articles (expected: ${reason.expected}).${choose(reason)}`,
     PRODUCT_WITHDRAWN: (reason) =>

@@ -96,7 +96,7 @@ export const swedish: Catalogue = {
       `Leveransplatsen ${found} är inte känd (väntat: ${expected}). Lägg till adressen på kunden, eller acceptera den en gång.`,
     DELIVERY_PLACE_AMBIGUOUS: (reason) => `Leveransplatsen ${reason.found} passar flera adresser.${choose(reason)}`,
     PRODUCT_UNKNOWN: ({ found, expected }) =>
-      `Artikel ${found} är inte känd (väntat: ${expected}). Ange vilken artikel som avses, eller avvisa raden.`,
+      `Artikeln är inte känd: ${found} (väntat: ${expected}). Ange vilken artikel som avses, eller avvisa raden.`,
     PRODUCT_AMBIGUOUS: (reason) =>
       `${reason.found} passar flera artiklar (väntat: ${reason.expected}).${choose(reason)}`,
     PRODUCT_WITHDRAWN: (reason) =>

@@ -93,14 +93,9 @@ async function problemsOf(em: EntityManager, order: OrderDetail, language: Langu
   return problems.slice(0, MOST_PROBLEMS);
 }
 
-function problem(reason: Reason, language: Language): Problem {
-  const { code, line, field, found, expected } = reason;
-  return {
-    code,
-    ...(line !== undefined && { line }),
-    element: field,
-    found,
-    expected,
-    text: reasonSentence(reason, language),
-  };
+function problem({ code, line, field, found, expected }: Reason, language: Language): Problem {
+  const ofLine = line === undefined ? {} : { line };
+  // Candidates are ours to choose from: they may name other customers.
+  const text = reasonSentence({ code, field, found, expected, ...ofLine }, language);
+  return { code, ...ofLine, element: field, found, expected, text };
 }

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { setInboundState } from '../../../documents/inbound.ts';
+import { answer, placed, received } from '../../kit/placed.ts';
+import { orderLine } from '../../shop/lines.ts';
+import { startIntake, type TestIntake, type TestPartner } from './intake.ts';
+
+let intake: TestIntake;
+let partner: TestPartner;
+beforeAll(async () => {
+  intake = await startIntake();
+  partner = await intake.partner();
+  return intake.close;
+});
+
+const ask = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${intake.api.url}${path}`, { headers: { authorization: partner.authorization, ...headers } });
+
+describe('the state of a document that waits', () => {
+  it('names each problem with line, element, found and expected, in the language that is asked for, without our candidates', async () => {
+    const em = intake.api.database.em();
+    const candidates = [{ id: '1', number: 'K1', name: 'Another customer', by: 'VAT number' }];
+    const reasons = [
+      {
+        code: 'CUSTOMER_AMBIGUOUS',
+        field: 'BuyerCustomerParty/Party',
+        found: '0007:5560001111',
+        expected: 'identities of one customer',
+        candidates,
+      },
+    ] as const;
+    const lines = [orderLine({ position: 1, id: '10' }), orderLine({ position: 2, id: '20' })];
+    const id = await placed(em, { partnerId: partner.id, status: 'Waiting', lines, reasons });
+    const english = (await (await ask(`${partner.path}/documents/${id}`)).json()) as Record<string, unknown> & {
+      problems: Record<string, string>[];
+    };
+    expect(english).toMatchObject({
+      state: 'waiting',
+      finishedAt: null,
+      order: { number: expect.stringMatching(/^SO-\d+$/), status: 'Waiting', lines: 2, openLines: 2 },
+    });
+    expect(english.problems[0]).toEqual({
+      code: 'CUSTOMER_AMBIGUOUS',
+      element: 'BuyerCustomerParty/Party',
+      found: '0007:5560001111',
+      expected: 'identities of one customer',
+      text: expect.stringContaining('Several customers'),
+    });
+    expect(english.problems.map(({ line }) => line)).toEqual([undefined, '10', '20']);
+    expect(english.problems[1]).toMatchObject({ code: 'PRODUCT_UNKNOWN', text: expect.stringMatching(/^Line 10: /) });
+    expect(JSON.stringify(english)).not.toContain('Another customer');
+    const swedish = (await (
+      await ask(`${partner.path}/documents/${id}`, { 'accept-language': 'sv' })
+    ).json()) as typeof english;
+    expect(swedish.problems[1]?.['text']).toMatch(/^Rad 10: /);
+  });
+
+  it('lists at most 100 problems of a long order', async () => {
+    const lines = Array.from({ length: 700 }, (_, i) => orderLine({ position: i + 1, id: `${i + 1}` }));
+    const id = await placed(intake.api.database.em(), { partnerId: partner.id, status: 'Waiting', lines });
+    const { problems, order } = (await (await ask(`${partner.path}/documents/${id}`)).json()) as {
+      problems: unknown[];
+      order: unknown;
+    };
+    expect(problems).toHaveLength(100);
+    expect(order).toMatchObject({ openLines: 700 });
+  });
+});
+
+describe('an answer', () => {
+  it('is fetched by its link, byte by byte, by the one whose document it answers', async () => {
+    const id = await received(intake.api.database.em(), partner.id);
+    const answerId = await answer(intake.api.database.em(), partner.id, id, 'kept');
+    const { answers } = (await (await ask(`${partner.path}/documents/${id}`)).json()) as {
+      answers: { links: { self: string } }[];
+    };
+    expect(answers).toEqual([
+      {
+        id: answerId,
+        number: 'SVAR/1',
+        code: '29',
+        state: 'kept',
+        createdAt: expect.stringMatching(/Z$/),
+        contentType: 'application/xml',
+        links: { self: `https://orders.example.com${partner.path}/documents/${id}/answers/${answerId}` },
+      },
+    ]);
+    const path = new URL(answers[0]!.links.self).pathname;
+    const fetched = await ask(path);
+    expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'application/xml']);
+    expect(await fetched.text()).toBe('<OrderResponse>åäö</OrderResponse>');
+    expect((await ask(path.replace(answerId, id))).status).toBe(404);
+    const other = await intake.partner();
+    const stranger = { authorization: other.authorization };
+    expect((await ask(path.replace(partner.code, other.code), stranger)).status).toBe(404);
+    expect((await ask(path, stranger)).status).toBe(401);
+  });
+});
+
+describe('the state of a repeat', () => {
+  it('points to the first', async () => {
+    const em = intake.api.database.em();
+    const [first, repeat] = [await received(em, partner.id), await received(em, partner.id)];
+    await setInboundState(em, repeat, ['received'], 'duplicate', { duplicateOf: first });
+    const body = await (await ask(`${partner.path}/documents/${repeat}`)).json();
+    expect(body).toMatchObject({
+      state: 'duplicate',
+      duplicateOf: { id: first, links: { self: `https://orders.example.com${partner.path}/documents/${first}` } },
+    });
+  });
+});
