@@ -111,8 +111,6 @@ export const english: Catalogue = {
       `Price ${w.decimal(found)}, price of the day ${w.decimal(expected)}: more apart than the agreement allows. Accept it, change it, or reject the line.`,
     AMOUNT_DEVIATION: ({ found, expected }, w) =>
       `Line amount ${w.decimal(found)} does not follow from price and quantity, which make ${w.decimal(expected)}. Ask the buyer which is meant.`,
-    TOTAL_DEVIATION: ({ found, expected }, w) =>
-      `The total ${w.decimal(found)} does not follow from the lines, which make ${w.decimal(expected)}. Ask the buyer which is meant.`,
     ALLOWANCE_CHARGE_PRESENT: ({ found, expected }) =>
       `The order has an allowance or a charge: ${found} (expected: ${expected}). Decide whether you agree to it.`,
   },

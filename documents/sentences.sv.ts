@@ -113,8 +113,6 @@ export const swedish: Catalogue = {
       `Pris ${w.decimal(found)}, dagspris ${w.decimal(expected)}: längre ifrån varandra än avtalet tillåter. Acceptera det, ändra det, eller avvisa raden.`,
     AMOUNT_DEVIATION: ({ found, expected }, w) =>
       `Radbeloppet ${w.decimal(found)} följer inte av pris och kvantitet, som ger ${w.decimal(expected)}. Fråga köparen vilket som avses.`,
-    TOTAL_DEVIATION: ({ found, expected }, w) =>
-      `Summan ${w.decimal(found)} följer inte av raderna, som ger ${w.decimal(expected)}. Fråga köparen vilket som avses.`,
     ALLOWANCE_CHARGE_PRESENT: ({ found, expected }) =>
       `Ordern har ett avdrag eller en avgift: ${found} (väntat: ${expected}). Besluta om ni går med på det.`,
   },

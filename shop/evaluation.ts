@@ -22,7 +22,6 @@ export const reasonCodes = [
   'PRICE_OF_THE_DAY_MISSING',
   'PRICE_DEVIATION',
   'AMOUNT_DEVIATION',
-  'TOTAL_DEVIATION',
   'ALLOWANCE_CHARGE_PRESENT',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
