@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { ownIdentityKinds } from './identity.ts';
 
 export interface CustomerContact {
   name: string;
@@ -26,7 +27,7 @@ const CustomerSchema = defineEntity({
 export class Customer extends CustomerSchema.class {}
 CustomerSchema.setClass(Customer);
 
-export const identityKinds = ['organisationNumber', 'vat', 'gln', 'duns', 'peppol', 'other'] as const;
+export const identityKinds = [...ownIdentityKinds, 'other'] as const;
 
 /**
  * Every identity of a customer, in one table so that one look-up finds the customer by any of them.

@@ -2,9 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { v7 } from 'uuid';
 import { instant } from '../database/text.ts';
-import type { Identifier } from '../formats/document/order.ts';
 import type { identityKinds } from './customer.entity.ts';
-import { GLN_SCHEME, addressKey, normaliseIdentity, parsePeppolId } from './identity.ts';
+import { addressKey, normaliseIdentity, ownIdentities } from './identity.ts';
 import type { AddressInput, CustomerInput } from './input/customer.ts';
 import { lastOfEach, type RowProblem } from './saved.ts';
 
@@ -54,25 +53,11 @@ async function upsertCustomers(
   return new Map(rows.map(({ id, number }) => [number, id]));
 }
 
-/** The identities of a customer with the field that each came from. */
-function identitiesOf(customer: CustomerInput): { kind: (typeof identityKinds)[number]; identifier: Identifier }[] {
-  const { organisationNumber, vatNumber, gln, duns, peppolId, identities } = customer;
-  return [
-    ...(organisationNumber === undefined
-      ? []
-      : [{ kind: 'organisationNumber' as const, identifier: { scheme: '0007', id: organisationNumber } }]),
-    ...(vatNumber === undefined ? [] : [{ kind: 'vat' as const, identifier: { scheme: 'VAT', id: vatNumber } }]),
-    ...(gln === undefined ? [] : [{ kind: 'gln' as const, identifier: { scheme: GLN_SCHEME, id: gln } }]),
-    ...(duns === undefined ? [] : [{ kind: 'duns' as const, identifier: { scheme: '0060', id: duns } }]),
-    ...(peppolId === undefined ? [] : [{ kind: 'peppol' as const, identifier: parsePeppolId(peppolId) }]),
-    ...identities.map((identifier) => ({ kind: 'other' as const, identifier })),
-  ];
-}
-
 async function insertIdentities(em: EntityManager, customers: readonly OwnedCustomer[]): Promise<void> {
-  const rows = customers.flatMap(({ id, customer }) =>
-    identitiesOf(customer).map(({ kind, identifier }) => ({ id, kind, ...normaliseIdentity(identifier) })),
-  );
+  const rows = customers.flatMap(({ id, customer }) => [
+    ...ownIdentities(customer).map((identity) => ({ id, ...identity })),
+    ...customer.identities.map((identifier) => ({ id, kind: 'other', ...normaliseIdentity(identifier) })),
+  ]);
   const owners = customers.map(({ id }) => id);
   await sql`delete from customer_identity where customer_id = any(${owners}::uuid[])`.execute(em.getKysely());
   await sql`

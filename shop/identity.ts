@@ -36,6 +36,9 @@ const VAT_SCHEME = /^([A-Z]{2}:VAT|VAT|9906|991[04]|992[02-9]|993\d|994\d|995[0-
 const SWEDISH_ORGANISATION = '0007';
 export const GLN_SCHEME = '0088';
 
+export const ownIdentityKinds = ['organisationNumber', 'vat', 'gln', 'duns', 'peppol'] as const;
+export type OwnIdentityKind = (typeof ownIdentityKinds)[number];
+
 /** Scheme and value without spelling: spaces, hyphens and dots are gone, letters are capitals. */
 export function normaliseIdentity({ id, scheme }: Identifier): Identity {
   const upper = (scheme ?? '').trim().toUpperCase();
@@ -44,6 +47,34 @@ export function normaliseIdentity({ id, scheme }: Identifier): Identity {
   // A Swedish organisation number is also written with the century digits 16 in front.
   const short = canonical === SWEDISH_ORGANISATION && /^16\d{10}$/.test(value) ? value.slice(2) : value;
   return { scheme: canonical, value: short };
+}
+
+/** The identities that customers and the shop have fields for. */
+export interface OwnIdentities {
+  readonly organisationNumber?: string | undefined;
+  readonly vatNumber?: string | undefined;
+  readonly gln?: string | undefined;
+  readonly duns?: string | undefined;
+  readonly peppolId?: string | undefined;
+}
+
+/** The fields as normalised identities, each with the kind of field it came from. */
+export function ownIdentities(owner: OwnIdentities): (Identity & { readonly kind: OwnIdentityKind })[] {
+  const named: Record<OwnIdentityKind, Identifier | undefined> = {
+    organisationNumber: identifier(SWEDISH_ORGANISATION, owner.organisationNumber),
+    vat: identifier('VAT', owner.vatNumber),
+    gln: identifier(GLN_SCHEME, owner.gln),
+    duns: identifier('0060', owner.duns),
+    peppol: owner.peppolId === undefined ? undefined : parsePeppolId(owner.peppolId),
+  };
+  return ownIdentityKinds.flatMap((kind) => {
+    const found = named[kind];
+    return found ? [{ kind, ...normaliseIdentity(found) }] : [];
+  });
+}
+
+function identifier(scheme: string, id: string | undefined): Identifier | undefined {
+  return id === undefined ? undefined : { scheme, id };
 }
 
 /** Splits a Peppol participant id such as `0007:5560001111` into scheme and id. */

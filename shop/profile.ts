@@ -4,14 +4,7 @@ import type { Address, Contact, OrderHeader } from '../formats/document/order.ts
 import type { CustomerContact } from './customer.entity.ts';
 import type { Reason } from './evaluation.ts';
 import type { ShopInput } from './input/shop.ts';
-import {
-  GLN_SCHEME,
-  identitiesText,
-  normaliseIdentity,
-  parsePeppolId,
-  partyIdentities,
-  type Identity,
-} from './identity.ts';
+import { identitiesText, normaliseIdentity, ownIdentities, partyIdentities, type Identity } from './identity.ts';
 
 /** The shop itself. */
 export interface ShopProfile {
@@ -86,15 +79,8 @@ export async function saveShopProfile(em: EntityManager, shop: ShopInput): Promi
 
 /** Every identity that an order may name the shop by. */
 export function shopIdentities(shop: ShopProfile): Identity[] {
-  const named = [
-    shop.organisationNumber === undefined ? undefined : { scheme: '0007', id: shop.organisationNumber },
-    shop.vatNumber === undefined ? undefined : { scheme: 'VAT', id: shop.vatNumber },
-    shop.gln === undefined ? undefined : { scheme: GLN_SCHEME, id: shop.gln },
-    shop.duns === undefined ? undefined : { scheme: '0060', id: shop.duns },
-    shop.anid === undefined ? undefined : { scheme: 'ANID', id: shop.anid },
-    shop.peppolId === undefined ? undefined : parsePeppolId(shop.peppolId),
-  ];
-  return named.filter((identifier) => identifier !== undefined).map(normaliseIdentity);
+  const anid = shop.anid === undefined ? [] : [normaliseIdentity({ scheme: 'ANID', id: shop.anid })];
+  return [...ownIdentities(shop), ...anid];
 }
 
 /**
