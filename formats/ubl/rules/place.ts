@@ -14,17 +14,13 @@ export class Place {
     this.#open.pop();
   }
 
-  /** Depth of the innermost open element; the root has 0. */
-  get depth(): number {
-    return this.#open.length - 1;
-  }
-
   get innermost(): XmlElement {
     return this.#open[this.#open.length - 1]!;
   }
 
-  get parent(): XmlElement | undefined {
-    return this.#open[this.#open.length - 2];
+  /** From the root to the innermost. */
+  get open(): readonly XmlElement[] {
+    return this.#open;
   }
 
   /** `/Order/OrderLine[3]/LineItem/Quantity`: path of the innermost open element or of something inside it. */

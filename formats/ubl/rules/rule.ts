@@ -9,8 +9,9 @@ export interface Rule<F extends Facts> {
   readonly id: string;
   readonly severity: 'fatal' | 'warning';
   /**
-   * The nodes it is tested on, each by itself: `cac:OrderLine`, `cac:Country/cbc:IdentificationCode` (child), `/Order` (from the root),
-   * `cbc:* /@unitCode` without the space (attribute of any cbc element), `*Quantity*` (any element whose name contains the word).
+   * The nodes it is tested on, each by itself, in the words of the Schematron: `cac:OrderLine`, `/Order` (from the root),
+   * `cac:Country/cbc:IdentificationCode` (child), `cac:LineItem//cbc:LineStatusCode` (anywhere inside), `cbc:EndpointID/@schemeID`
+   * (attribute), `cbc:*` (any name in cbc), `*Quantity*` (any name with that word).
    */
   readonly context: string;
   /** True when the rule holds. `value` is the attribute's value where the context ends in an attribute, else the element's text. */

@@ -32,7 +32,7 @@ export const codeRules: readonly Rule<T01Facts>[] = [
     partySchemes,
     'of Peppol party identifier schemes',
   ),
-  codedIn('OP-T01-R006', 'cac:Country/cbc:IdentificationCode', countries, 'ISO 3166-1'),
+  codedIn('OP-T01-R006', 'cac:Country//cbc:IdentificationCode', countries, 'ISO 3166-1'),
   codedIn('OP-T01-R007', 'cbc:*/@currencyID', currencies, 'ISO 4217'),
   codedIn('OP-T01-R008', 'cac:TaxCategory/cbc:ID', taxCategories, 'UNCL 5305 (subset)'),
   codedIn('CL-001-001', 'cac:TaxCategory/cbc:ID', taxCategories, 'UNCL 5305 (subset)', 'warning'),

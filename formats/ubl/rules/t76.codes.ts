@@ -14,7 +14,7 @@ import type { Rule } from './rule.ts';
 /** Code list rules of the order response (BIS 28A, transaction T76, VA 3.7.0). */
 export const codeRules: readonly Rule<Facts>[] = [
   codedIn('OP-T76-R001', 'cbc:OrderResponseCode', responseCodes, 'UNCL 1225 (27, 29, 30)'),
-  codedIn('OP-T76-R002', 'cac:LineItem/cbc:LineStatusCode', responseCodes, 'UNCL 1225 (27, 29, 30)'),
+  codedIn('OP-T76-R002', 'cac:LineItem//cbc:LineStatusCode', responseCodes, 'UNCL 1225 (27, 29, 30)'),
   codedIn('OP-T76-R003', 'cbc:DocumentCurrencyCode', currencies, 'ISO 4217'),
   codedIn('OP-T76-R004', 'cbc:EndpointID/@schemeID', partySchemes, 'of Peppol party identifier schemes'),
   codedIn(

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../xml/element.ts';
 import { CoreLayer } from './coreLayer.ts';
 import { coreChild, type CoreNode } from './core.ts';
-import { stands, type Handler } from './dispatch.ts';
+import type { Handler } from './dispatch.ts';
 import type { Facts } from './facts.ts';
 import { detail, type Findings } from './findings.ts';
 import { Place } from './place.ts';
@@ -85,16 +85,16 @@ export class Walk<F extends Facts> {
   #rules(element: XmlElement, declaration: Declaration | undefined): void {
     const { element: onElement, attribute: onAttribute } = this.#set.dispatch.for(element, declaration?.index);
     if (onElement.length === 0 && (onAttribute.length === 0 || element.attributes.length === 0)) return;
-    const { parent, depth } = this.#place;
+    const { open } = this.#place;
     for (const handler of onElement) {
-      if (!stands(handler, parent, depth)) continue;
-      if (!handler.rule.test(element, this.#facts, element.text)) this.#broken(handler, element);
+      if (!handler.context.stands(open) || handler.rule.test(element, this.#facts, element.text)) continue;
+      this.#broken(handler, element);
     }
     if (onAttribute.length === 0) return;
     for (const { local, uri, value } of element.attributes) {
       if (uri !== '') continue;
       for (const handler of onAttribute) {
-        if (handler.attribute !== local || !stands(handler, parent, depth)) continue;
+        if (handler.context.attribute !== local || !handler.context.stands(open)) continue;
         if (!handler.rule.test(element, this.#facts, value)) this.#broken(handler, element);
       }
     }
