@@ -7,7 +7,7 @@ import { check } from './check.ts';
 import type { ApiDeps } from './deps.ts';
 import { errorsOf, type Call, type Endpoint, type Reply, type ResponseSpecs } from './endpoint.ts';
 
-const JSON_LIMIT = '1mb';
+const JSON_LIMIT = '5mb';
 
 /** Puts endpoints on a router: authenticate, check, handle, answer; and 405 for other verbs of their paths. */
 export function mount(router: Router, prefix: string, endpoints: readonly Endpoint[], deps: ApiDeps): void {

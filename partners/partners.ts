@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
+import { violatedConstraint } from '../database/errors.ts';
 import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
 import { agreementSchema, type Agreement } from './agreement.ts';
 import type { IncomingCredential } from './credentials.ts';
@@ -195,16 +196,10 @@ export interface NewPartner {
   readonly addresses: Partial<Record<Mode, string>>;
 }
 
-/** Creates a partner or a hub, enabled, without agreement and credentials. @throws RequestInvalid, Conflict @returns its id */
+/** Creates a partner or a hub, enabled, without agreement and credentials. @throws RequestInvalid, Conflict, NotFound for the hub @returns its id */
 export async function createPartner(em: EntityManager, given: NewPartner): Promise<string> {
   const id = v7();
   const addresses = Object.entries(given.addresses) as [Mode, string][];
-  const wrong = addresses.find(([, code]) => !isAddressCode(code));
-  if (wrong) {
-    throw new RoundtripError('RequestInvalid', 'An address is made of small letters, digits and hyphens.', {
-      details: [{ element: `addresses.${wrong[0]}`, found: wrong[1], expected: 'for example lindstroms' }],
-    });
-  }
   return em.transactional(async (tx) => {
     const row = {
       id,
@@ -214,14 +209,32 @@ export async function createPartner(em: EntityManager, given: NewPartner): Promi
       enabled: true,
       createdAt: new Date(),
     };
+    if (row.hub !== null) await requireHub(tx, row.hub);
     await tx.insert(Partner, row);
-    for (const [mode, code] of addresses) {
-      const { rows } = await sql`insert into partner_address (id, code, partner_id, mode)
-        values (${v7()}, ${code}, ${id}, ${mode}) on conflict (code) do nothing returning id`.execute(tx.getKysely());
-      if (rows.length === 0) throw new RoundtripError('Conflict', `The address ${code} is taken.`);
-    }
+    for (const [mode, code] of addresses) await setAddress(tx, id, mode, code);
     return id;
   });
+}
+
+/**
+ * Gives a partner its address of a mode, or another one in its place; the old one is unknown within seconds.
+ * @throws RequestInvalid, NotFound, Conflict when the address is another's
+ */
+export async function setAddress(em: EntityManager, partnerId: string, mode: Mode, code: string): Promise<void> {
+  if (!isAddressCode(code)) {
+    throw new RoundtripError('RequestInvalid', 'An address is made of small letters, digits and hyphens.', {
+      details: [{ element: mode, found: code, expected: 'for example lindstroms' }],
+    });
+  }
+  try {
+    const { numAffectedRows } = await sql`insert into partner_address (id, code, partner_id, mode)
+      select ${v7()}::uuid, ${code}, id, ${mode} from partner where id = ${partnerId}
+      on conflict (partner_id, mode) do update set code = excluded.code`.execute(em.getKysely());
+    if (numAffectedRows === 0n) throw new RoundtripError('NotFound', 'There is no such partner.');
+  } catch (error) {
+    if (violatedConstraint(error) === undefined) throw error;
+    throw new RoundtripError('Conflict', `The address ${code} is taken.`, { cause: error });
+  }
 }
 
 export async function findPartner(em: EntityManager, id: string): Promise<Partner | null> {
@@ -252,14 +265,23 @@ export interface PartnerChange {
   readonly enabled?: boolean;
   /** A paused one with 503 and Retry-After: the sender's system keeps its documents. */
   readonly paused?: boolean;
+  /** The hub that its documents may come through; null for none. */
+  readonly hubId?: string | null;
 }
 
-/** @throws NotFound */
+/** @throws NotFound, also for the hub */
 export async function updatePartner(em: EntityManager, partnerId: string, change: PartnerChange): Promise<void> {
-  const { name, enabled, paused } = change;
+  const { name, enabled, paused, hubId } = change;
+  if (hubId != null) await requireHub(em, hubId);
   const { numAffectedRows } = await sql`update partner set name = coalesce(${name ?? null}, name),
       enabled = coalesce(${enabled ?? null}::boolean, enabled),
+      hub_id = case when ${hubId === undefined} then hub_id else ${hubId ?? null}::uuid end,
       paused_at = case ${paused ?? null}::boolean when true then coalesce(paused_at, now()) when false then null else paused_at end
     where id = ${partnerId}`.execute(em.getKysely());
   if (numAffectedRows === 0n) throw new RoundtripError('NotFound', 'There is no such partner.');
+}
+
+async function requireHub(em: EntityManager, hubId: string): Promise<void> {
+  const hub = await findPartner(em, hubId);
+  if (hub?.kind !== 'hub') throw new RoundtripError('NotFound', 'There is no such hub.');
 }

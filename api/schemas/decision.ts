@@ -4,7 +4,7 @@ import { orderDecisionSchema } from '../../shop/decision.ts';
 import type { Shown } from '../present.ts';
 import { instant, uuid } from './common.ts';
 
-/** Lines of one decision: more than 1 MB of JSON is not taken anyway. */
+/** What was decided, as the shop carries it out. */
 const content = orderDecisionSchema.extend({
   customer: orderDecisionSchema.shape.customer.meta({ description: 'Customer number, where it was not recognised' }),
   note: orderDecisionSchema.shape.note.meta({ description: 'A word to the buyer in the answer' }),

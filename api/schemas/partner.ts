@@ -19,11 +19,14 @@ export const newPartner = z
   })
   .meta({ id: 'NewPartner' });
 
+export const newAddress = z.strictObject({ code }).meta({ id: 'NewAddress' });
+
 export const partnerChange = z
   .strictObject({
     name: shortText.optional(),
     enabled: z.boolean().optional().meta({ description: 'A disabled partner is refused with 403' }),
     paused: z.boolean().optional().meta({ description: 'A paused one with 503: its system keeps the documents' }),
+    hubId: uuid.nullable().optional().meta({ description: 'The hub its documents may come through; null for none' }),
   })
   .refine((change) => Object.keys(change).length > 0, 'must change something')
   .meta({ id: 'PartnerChange' });

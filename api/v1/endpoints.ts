@@ -25,6 +25,7 @@ import { getOrderLines } from './orders/_id/lines/get.ts';
 import { postOrderStatus } from './orders/_id/status/post.ts';
 import { getOrderTimeline } from './orders/_id/timeline/get.ts';
 import { getOrders } from './orders/get.ts';
+import { putAddress } from './partners/_id/addresses/_mode/put.ts';
 import { getAgreement } from './partners/_id/agreements/_mode/_version/get.ts';
 import { getAgreements } from './partners/_id/agreements/_mode/get.ts';
 import { postAgreement } from './partners/_id/agreements/_mode/post.ts';
@@ -62,7 +63,7 @@ export const endpoints: readonly Endpoint[] = [
   ...[getOrders, getOrder, getOrderLines, getOrderTimeline, postOrderStatus, getDecisions, postDecision],
   ...[getInboundDocuments, getInboundDocument, getInboundBytes, getInboundTimeline],
   ...[getOutboundDocuments, getOutboundDocument, getOutboundBytes, getOutboundTimeline, postRetry, postCancel],
-  ...[getPartners, postPartner, getPartner, patchPartner],
+  ...[getPartners, postPartner, getPartner, patchPartner, putAddress],
   ...[getAgreements, postAgreement, getAgreement],
   ...[getCredentials, postCredential, deleteCredential],
   ...[getRefusedRequests, getRefusedRequest],

@@ -15,7 +15,6 @@ export const postPartner = endpoint({
   errors: ['Conflict', 'NotFound'],
   responses: { 201: { description: 'Created', schema: partnerDetail } },
   async handle({ em, body, deps }) {
-    if (body.hubId !== undefined) await readPartner(em, deps, body.hubId);
     const { hubId, ...given } = body;
     const { production, test } = body.addresses;
     const id = await createPartner(em, {

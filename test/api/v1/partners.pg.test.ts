@@ -46,6 +46,11 @@ describe('partners', () => {
     expect(hub.body).toMatchObject({ addresses: [{ url: 'https://orders.example.com/punchin/hub/a-hub' }] });
     const behind = await api.call('POST', '/partners', { body: { name: 'B', hubId: hub.body.id, addresses: {} } });
     expect(behind.body).toMatchObject({ hubId: hub.body.id, addresses: [] });
+    const changed = await api.call('PATCH', `/partners/${behind.body['id'] as string}`, { body: { hubId: null } });
+    expect(changed.body).not.toHaveProperty('hubId');
+    const partner = await newPartner();
+    const noHub = await api.call('PATCH', `/partners/${partner}`, { body: { hubId: behind.body['id'] } });
+    expect(noHub.body).toMatchObject({ error: { code: 'NotFound', message: 'There is no such hub.' } });
     const nowhere = await api.call('POST', '/partners', { body: { name: 'C', hubId: unknown, addresses: {} } });
     expect(nowhere.status).toBe(404);
   });
@@ -54,6 +59,17 @@ describe('partners', () => {
     await newPartner('taken');
     const again = await api.call('POST', '/partners', { body: { name: 'X', addresses: { production: 'taken' } } });
     expect(again.body).toMatchObject({ error: { code: 'Conflict', message: 'The address taken is taken.' } });
+  });
+
+  test('get another address in the place of the old one', async () => {
+    const id = await newPartner('old');
+    const put = (mode: string, code: string) =>
+      api.call('PUT', `/partners/${id}/addresses/${mode}`, { body: { code } });
+    expect((await put('production', 'new')).body).toMatchObject({ addresses: [{ code: 'new' }, { code: 'old-test' }] });
+    expect((await put('production', 'old')).status).toBe(200);
+    expect((await put('test', 'taken')).status).toBe(409);
+    expect((await put('test', 'hub')).status).toBe(422);
+    expect((await put('both', 'x')).status).toBe(422);
   });
 
   test('are listed by name, page by page', async () => {
@@ -101,6 +117,7 @@ describe('partners', () => {
       ['GET', '/agreements/production', undefined],
       ['GET', '/agreements/production/current', undefined],
       ['POST', '/agreements/production', { settings: {} }],
+      ['PUT', '/addresses/test', { code: 'nowhere' }],
       ['GET', '/credentials', undefined],
       ['POST', '/credentials', { direction: 'in', mode: 'test', name: 'a', kind: 'bearer' }],
       ['DELETE', `/credentials/${unknown}`, undefined],

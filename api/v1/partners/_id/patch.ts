@@ -10,14 +10,15 @@ export const patchPartner = endpoint({
   method: 'patch',
   path: '/partners/:id',
   tag: 'partners',
-  summary: 'Rename, enable, disable, pause or resume a partner',
+  summary: 'Rename, enable, disable, pause or resume a partner, or put it behind a hub',
   scope: 'partners:write',
   params: byId,
   body: partnerChange,
   errors: ['NotFound'],
   responses: { 200: { description: 'The partner after the change', schema: partnerDetail } },
   async handle({ em, deps, params, body }) {
-    await updatePartner(em, params.id, present(body));
+    const { hubId, ...change } = body;
+    await updatePartner(em, params.id, { ...present(change), ...(hubId !== undefined && { hubId }) });
     return reply(200, await readPartner(em, deps, params.id));
   },
 });
