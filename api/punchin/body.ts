@@ -53,7 +53,15 @@ export class ArrivingBody {
       this.#inMemory += piece.length;
       return;
     }
-    await this.#spool(piece);
+    try {
+      await this.#spool(piece);
+    } catch (cause) {
+      // a full disk, most often: nothing is lost, the sender has no receipt
+      throw new RoundtripError('StoreUnavailable', 'Long documents cannot be stored at the moment; try again.', {
+        retryAfter: 60,
+        cause,
+      });
+    }
   }
 
   async #spool(piece: Buffer): Promise<void> {

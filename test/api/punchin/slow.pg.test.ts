@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { createServer, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { connect, createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import path from 'node:path';
@@ -203,6 +203,22 @@ describe('Expect: 100-continue', () => {
     const answer = await answerOf(call);
     expect([answer.status, continued, answer.response.headers.connection]).toEqual([status, false, 'close']);
     call.destroy();
+    server.close();
+  });
+});
+
+describe('without room for the spool', () => {
+  it('a long document gets 503 with Retry-After, a short one its receipt', async () => {
+    const dataDirectory = path.join(intake.dataDirectory, 'a-file');
+    await writeFile(dataDirectory, '');
+    const server = await serverWith({ config: { ...intake.api.deps.config, dataDirectory } });
+    const long = post(server.port);
+    long.end(order({ number: 'no room', note: 'x'.repeat(300_000) }));
+    const { status, body, response } = await answerOf(long);
+    expect([status, body.error.code, response.headers['retry-after']]).toEqual([503, 'StoreUnavailable', '60']);
+    const short = post(server.port);
+    short.end(order({ number: 'little room' }));
+    expect((await answerOf(short)).status).toBe(202);
     server.close();
   });
 });
