@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import { violatedConstraint } from '../database/errors.ts';
+import { findInbound } from '../documents/inbound.ts';
 import { writeOutbound } from '../documents/outbound.ts';
 import { addTimeline, timelineRow } from '../documents/timeline.ts';
 import type { OrderHeader } from '../formats/document/order.ts';
 import type { OrderResponse, ResponseCode } from '../formats/document/orderResponse.ts';
 import { writeOrderResponse } from '../formats/ubl/orderResponse.write.ts';
+import type { ErrorDetail } from '../platform/errors.ts';
 import { responseLines } from '../shop/orderAnswer.ts';
 import { findOrder } from '../shop/orderQueries.ts';
 import { businessDay, businessTime, sellerContact } from '../shop/profile.ts';
@@ -35,7 +37,7 @@ export function createAnswerActivities({ orm, reader, clock }: ActivityDeps) {
     /** Writes the order response (28A T76) as a stream into chunks. An attempt again finds it written. */
     async writeOrderResponse(ref: AnswerRef): Promise<Written> {
       const em = orm.em.fork();
-      const inHand = await reader.take(em, ref);
+      const inHand = await reader.inHand(em, ref);
       const id = outboundId(ref);
       const deliver = inHand.agreement.settings.orderResponses !== undefined;
       await once(em, async (tx) => {
@@ -73,19 +75,15 @@ async function compose(
     return { number: `${order.number}-${suffix}`, code, note, header, orderId, lines };
   }
   const { header } = await reader.read(tx, ref);
-  if (!document.error || !header) throw new Error(`document ${document.id} has nothing to answer`);
-  const { message, details } = document.error;
+  // Remembered from before the refusal, the document would have no reason.
+  const error = (await findInbound(tx, document.id))?.error;
+  if (!error || !header) throw new Error(`document ${document.id} has nothing to answer`);
+  const { message, details } = error;
   const note = [message, ...details.map(detailText)].join('\n');
   return { number: `${document.reference}-${suffix}`, code: '27', note, header, lines: [] };
 }
 
-function detailText({
-  line,
-  element,
-  text,
-  found,
-  expected,
-}: NonNullable<DocumentInHand['document']['error']>['details'][number]) {
+function detailText({ line, element, text, found, expected }: ErrorDetail): string {
   const place = [element, line === undefined ? undefined : `line ${line}`].filter(Boolean).join(', ');
   const values =
     found === undefined ? '' : ` (found ${found}${expected === undefined ? '' : `, expected ${expected}`})`;
@@ -99,7 +97,7 @@ function response({ shop }: DocumentInHand, { header, note, ...answer }: Answer,
     issueDate: businessDay(shop, now),
     issueTime: businessTime(shop, now),
     code: answer.code,
-    ...(note ? { note: note.slice(0, LONGEST_NOTE) } : {}),
+    ...(note ? { note: note.slice(0, LONGEST_NOTE).toWellFormed() } : {}),
     currency: header.currency,
     orderNumber: header.number,
     // The seller under the identities that the buyer knows it by; the contact is ours.

@@ -46,19 +46,25 @@ export class OrderReader {
     const key = keyOf(run);
     const known = this.#orders.get(key);
     if (known) return known;
-    const inHand = await this.take(em, run);
+    const inHand = await this.#take(em, run);
     const order = await this.#parse(em, inHand);
     const size = order instanceof OrderInHand ? (order.read.lines?.length ?? 0) + 10 : 10;
     this.#orders.set(key, order, { size });
     return order;
   }
 
+  /** What never changes about a document: remembered from its reading, or taken without reading it. */
+  async inHand(em: EntityManager, run: Run): Promise<DocumentInHand> {
+    const known = this.#orders.get(keyOf(run));
+    if (known) return known instanceof OrderInHand ? known.read : known;
+    return await this.#take(em, run);
+  }
+
   forget(run: Run): void {
     this.#orders.delete(keyOf(run));
   }
 
-  /** The document without reading it. */
-  async take(em: EntityManager, run: Run): Promise<DocumentInHand> {
+  async #take(em: EntityManager, run: Run): Promise<DocumentInHand> {
     const document = await findInbound(em, run.inboundDocumentId);
     if (!document) throw new RoundtripError('NotFound', 'There is no such document.');
     const shop = await this.#shopNow(em);
@@ -145,7 +151,7 @@ function parserOptions({ document, agreement }: DocumentInHand) {
 
 function sha256() {
   const hash = createHash('sha256');
-  return { update: (text: string) => void hash.update(text), digest: () => hash.digest('hex') };
+  return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest('hex') };
 }
 
 function keyOf({ inboundDocumentId, round }: Run): string {

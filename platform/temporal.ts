@@ -21,6 +21,8 @@ import { deliveryTimes, holdTimes, type RetryPauses } from '../workflows/times.t
 const DEADLINE = 5_000;
 /** Temporal refuses a summary of more than 400 bytes and a Keyword of more than 255 characters: a number may be longer. */
 const SHOWN_NUMBER = 80;
+/** Started once; again only where the run before was terminated or failed, which settles nothing. */
+const ONCE = 'ALLOW_DUPLICATE_FAILED_ONLY';
 /** TaskQueueType of the Temporal API. */
 const WORKFLOW_TASKS = 1;
 
@@ -116,7 +118,7 @@ export class Engine {
     await this.#once(() =>
       this.client.workflow.start('deliverDocument', {
         ...this.#delivery(delivery),
-        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdReusePolicy: ONCE,
       }),
     );
   }
@@ -209,7 +211,7 @@ export class Engine {
       workflowId,
       taskQueue: this.#options.taskQueue ?? TASK_QUEUE,
       workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdReusePolicy: ONCE,
       priority: { fairnessKey: partnerCode },
     } as const;
   }
@@ -234,5 +236,5 @@ export class Engine {
 }
 
 function shown(number: string): string {
-  return number.slice(0, SHOWN_NUMBER);
+  return number.slice(0, SHOWN_NUMBER).toWellFormed();
 }

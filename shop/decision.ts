@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { isXmlText } from '../formats/xml/writer.ts';
 
 const quantity = z.string().regex(/^\d{1,15}(\.\d{1,8})?$/, 'must be a decimal such as 2 or 2.5');
+
+/** A word to the buyer: it ends up in the answer's XML. */
+const note = z.string().max(1000).refine(isXmlText, 'must have no control characters');
 
 /**
  * What a person decided about one line. Quantity and price are in the unit and per the base quantity of the order line, so that the
@@ -18,7 +22,7 @@ export const lineDecisionSchema = z.strictObject({
   price: quantity.optional(),
   promisedFrom: z.iso.date().optional(),
   promisedTo: z.iso.date().optional(),
-  note: z.string().max(1000).optional(),
+  note: note.optional(),
 });
 export type LineDecision = z.output<typeof lineDecisionSchema>;
 
@@ -28,7 +32,7 @@ export type LineDecision = z.output<typeof lineDecisionSchema>;
  */
 export const orderDecisionSchema = z.strictObject({
   kind: z.enum(['accept', 'acceptWithChanges', 'reject']),
-  note: z.string().max(1000).optional(),
+  note: note.optional(),
   /** Number of the customer, where it was not recognised. */
   customer: z.string().min(1).optional(),
   lines: z.array(lineDecisionSchema).max(50_000).default([]),

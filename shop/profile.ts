@@ -115,10 +115,21 @@ export function sellerContact(shop: ShopProfile): Contact | undefined {
 
 /** Time of day in the shop's time zone, `HH:MM:SS`. */
 export function businessTime(shop: ShopProfile, instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: shop.timeZone, timeStyle: 'medium' }).format(instant);
+  return localTime(shop.timeZone).format(instant).slice(11);
 }
 
 /** Today's business day in the shop's time zone, `YYYY-MM-DD`. */
 export function businessDay(shop: ShopProfile, instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: shop.timeZone, dateStyle: 'short' }).format(instant);
+  return localTime(shop.timeZone).format(instant).slice(0, 10);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** `YYYY-MM-DD HH:MM:SS`. Formatters are kept: making one takes as long as reading an order. */
+function localTime(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  formatters.set(timeZone, made);
+  return made;
 }

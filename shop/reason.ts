@@ -10,5 +10,5 @@ export function lineReason(line: OrderLine, code: ReasonCode, field: string, fou
 }
 
 export function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
 }

@@ -89,7 +89,7 @@ function mismatch(message: string, carried: readonly Identifier[]): RoundtripErr
     details: [
       {
         element: 'sender',
-        found: found.slice(0, 300) || 'no identity',
+        found: found.slice(0, 300).toWellFormed() || 'no identity',
         expected: 'an identity that the agreement names',
       },
     ],

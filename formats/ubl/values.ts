@@ -80,7 +80,11 @@ export class Values {
 
   #unreadable(element: XmlElement, where: string, found: string, expected: string): undefined {
     const text = `${element.name} is not ${expected.replace(/ such as .*/, '')}.`;
-    this.#add('RT-ORDER-VALUE', 'fatal', element.line, where, { text, found: found.slice(0, 100), expected });
+    this.#add('RT-ORDER-VALUE', 'fatal', element.line, where, {
+      text,
+      found: found.slice(0, 100).toWellFormed(),
+      expected,
+    });
   }
 
   #add(

@@ -178,7 +178,12 @@ export class XmlReader {
 
   #doctype(text: string): void {
     if (this.#options.doctype !== 'allow') {
-      this.#fail('malformed', 'A DOCTYPE is not allowed here', `<!DOCTYPE${text.slice(0, 80)}>`, 'no DOCTYPE');
+      this.#fail(
+        'malformed',
+        'A DOCTYPE is not allowed here',
+        `<!DOCTYPE${text.slice(0, 80).toWellFormed()}>`,
+        'no DOCTYPE',
+      );
     }
     if (text.includes('[')) this.#fail('malformed', 'A DOCTYPE with an internal subset is not allowed');
   }

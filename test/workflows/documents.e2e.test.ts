@@ -116,6 +116,15 @@ describe('refusals', () => {
     expect((await house.answerIs(result.outboundDocumentId, 'delivered')).responseCode).toBe('27');
   });
 
+  test('a value that is cut within a character beyond the basic plane stops nothing', async () => {
+    const partner = await house.partner(whenClean);
+    const scheme = `${'x'.repeat(199)}😀`;
+    const xml = clean(nextNumber()).replace('schemeID="SE:ORGNR"', `schemeID="${scheme}"`);
+    const result = await house.result(partner, await house.receive(partner, xml));
+    expect(result.outcome).toBe('refused');
+    await house.answerIs(result.outboundDocumentId, 'delivered');
+  });
+
   test('no XML at all is refused without an answer', async () => {
     const partner = await house.partner(whenClean);
     const id = await house.receive(partner, 'order 17 paper clips please');

@@ -179,7 +179,7 @@ function seenOf(
   };
 }
 
-const cut = (text: string): string => text.slice(0, 300);
+const cut = (text: string): string => text.slice(0, 300).toWellFormed();
 
 /** The receipt says that the document is stored, not that the order is accepted. */
 function sendReceipt({ deps }: Intake, visit: Visit, res: Response, receipt: Receipt, door: Door, code: string): void {

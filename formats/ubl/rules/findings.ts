@@ -31,6 +31,6 @@ export class Findings {
 
 /** Properties of a finding that are left out when there is nothing to tell. Long values are cut: they are for a person. */
 export function detail(found: string | undefined, expected: string | undefined): Pick<Finding, 'found' | 'expected'> {
-  const shown = found?.trim().slice(0, 200);
+  const shown = found?.trim().slice(0, 200).toWellFormed();
   return { ...(shown ? { found: shown } : {}), ...(expected === undefined ? {} : { expected }) };
 }
