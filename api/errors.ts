@@ -43,6 +43,7 @@ export function errorMiddleware(deps: Pick<ApiDeps, 'log' | 'metrics'>): ErrorRe
   return (failure: unknown, req: Request, res: Response, next) => {
     const expected = toExpected(failure);
     const reference = String(res.locals['reference']);
+    if (callerIsGone(failure, req)) return void res.destroy();
     if (!expected) {
       deps.metrics.unexpected.inc({ where: 'api' });
       deps.log.error({ error: failure, reference, method: req.method, path: req.path }, 'Request failed unexpectedly');
@@ -61,6 +62,12 @@ export function errorMiddleware(deps: Pick<ApiDeps, 'log' | 'metrics'>): ErrorRe
     if (expected.retryAfter !== undefined) res.setHeader('Retry-After', String(Math.ceil(expected.retryAfter)));
     sendError(res, expected.type, expected.message, expected.details);
   };
+}
+
+/** The caller hung up in the middle of sending or reading: nobody waits for an answer, and nothing is wrong here. */
+function callerIsGone(failure: unknown, req: Request): boolean {
+  const { code } = (failure ?? {}) as { code?: unknown };
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || (req.destroyed && !req.complete);
 }
 
 /** The expected failure behind what was thrown, or undefined for a bug. */

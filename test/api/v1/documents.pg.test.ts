@@ -98,6 +98,39 @@ async function ready(): Promise<string> {
   return answer(em, partnerId, await received(em, partnerId), 'ready');
 }
 
+describe('a caller that hangs up', () => {
+  const unexpected = async () => (await api.deps.metrics.unexpected.get()).values.length;
+
+  test('while it reads is no failure of ours', async () => {
+    const id = await received(api.database.em(), partnerId, 'x'.repeat(20_000_000));
+    const key = await api.keyWith('documents:read');
+    const stop = new AbortController();
+    const url = `${api.url}/api/v1/documents/in/${id}/bytes`;
+    const response = await fetch(url, { headers: { 'x-api-key': key }, signal: stop.signal });
+    await response.body!.getReader().read();
+    stop.abort();
+    await expect.poll(() => api.logged.some(({ path, status }) => path === new URL(url).pathname && status)).toBe(true);
+    expect(await unexpected()).toBe(0);
+  });
+
+  test('while it sends is none either', async () => {
+    const key = await api.keyWith('shop:write');
+    const stop = new AbortController();
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('articleNumber;name.sv;unit\nA;B;C62\n'));
+        setTimeout(() => stop.abort(), 200);
+      },
+    });
+    const headers = { 'x-api-key': key, 'content-type': 'text/csv' };
+    const call = { method: 'POST', headers, body, signal: stop.signal, duplex: 'half' as const };
+    await expect(fetch(`${api.url}/api/v1/import/products`, call)).rejects.toThrow();
+    await expect.poll(() => api.logged.some(({ status }) => status === 499)).toBe(true);
+    expect(api.logged.filter(({ level }) => level === 'warn')).toEqual([]);
+    expect(await unexpected()).toBe(0);
+  });
+});
+
 describe('documents sent', () => {
   const attempt = { number: 1, startedAt: new Date(), milliseconds: 12, httpStatus: 503 };
 
