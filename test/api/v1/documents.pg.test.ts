@@ -98,9 +98,11 @@ async function ready(): Promise<string> {
   return answer(em, partnerId, await received(em, partnerId), 'ready');
 }
 
-describe('a caller that hangs up', () => {
-  const unexpected = async () => (await api.deps.metrics.unexpected.get()).values.length;
+async function unexpected(): Promise<number> {
+  return (await api.deps.metrics.unexpected.get()).values.length;
+}
 
+describe('a caller that hangs up', () => {
   test('while it reads is no failure of ours', async () => {
     const id = await received(api.database.em(), partnerId, 'x'.repeat(20_000_000));
     const key = await api.keyWith('documents:read');
