@@ -105,7 +105,7 @@ export function endpoint<
 }
 
 /** Errors that any endpoint may answer with. */
-export const commonErrors = [
+const commonErrors = [
   'RequestInvalid',
   'CredentialRejected',
   'AccessDenied',
@@ -113,7 +113,7 @@ export const commonErrors = [
 ] as const satisfies readonly ErrorType[];
 
 /** Errors that come with reading a body. */
-export const bodyErrors = [
+const bodyErrors = [
   'DocumentMalformed',
   'DocumentTooLarge',
   'DocumentUnsupported',

@@ -26,7 +26,7 @@ export function errorStatus(code: ErrorCode): number {
 }
 
 /** Sends an error in the API's shape. */
-export function sendError(res: Response, code: ErrorCode, message: string, details: readonly ErrorDetail[] = []): void {
+function sendError(res: Response, code: ErrorCode, message: string, details: readonly ErrorDetail[] = []): void {
   const reference = String(res.locals['reference']);
   const id = res.locals['documentId'] as string | undefined;
   const body: ErrorBody = {

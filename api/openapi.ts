@@ -104,7 +104,7 @@ function failures(endpoint: Endpoint): ZodOpenApiResponsesObject {
 const errorSchemas = new Map<string, z.ZodType>();
 
 /** The error shape with its literal codes. The same codes give the same component. */
-export function errorSchema(codes: readonly ErrorCode[]): z.ZodType {
+function errorSchema(codes: readonly ErrorCode[]): z.ZodType {
   const id = `${codes.toSorted().join('Or')}Error`;
   const known = errorSchemas.get(id);
   if (known) return known;

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { RoundtripError } from '../../platform/errors.ts';
 
-/** An exact decimal as text. */
-export const decimalText = z
-  .string()
-  .regex(/^-?\d{1,22}(\.\d{1,12})?$/, 'must be a decimal such as 2 or 2.5')
-  .meta({ description: 'Exact decimal', example: '12.50' });
 export const uuid = z.uuid().meta({ description: 'Id', example: '019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a11' });
 export const instant = z.iso.datetime().meta({ description: 'Instant in UTC', example: '2026-11-24T09:30:00.000Z' });
 export const plainDate = z.iso.date().meta({ description: 'Business date', example: '2026-11-24' });
