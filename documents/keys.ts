@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Mode } from '../partners/partner.entity.ts';
 import type { InboundState } from './inbound.entity.ts';
+
+const LONGEST_KEY = 500;
 
 /**
  * `message`: SBDH sender and instance identifier. `order`: buyer party, document type and number.
@@ -27,12 +30,17 @@ export interface KeyOwner {
 
 /** The text of an order key: the buyer's party, the document type and the number, none of which may contain the separator. */
 export function orderKey(parts: { readonly buyer: string; readonly type: string; readonly number: string }): string {
-  return JSON.stringify([parts.buyer, parts.type, parts.number]);
+  return bounded(JSON.stringify([parts.buyer, parts.type, parts.number]));
 }
 
 /** The text of a message key. */
 export function messageKey(parts: { readonly sender: string; readonly instanceIdentifier: string }): string {
-  return JSON.stringify([parts.sender, parts.instanceIdentifier]);
+  return bounded(JSON.stringify([parts.sender, parts.instanceIdentifier]));
+}
+
+/** An index entry of PostgreSQL has room for 2,700 bytes: a longer key is its digest. */
+function bounded(key: string): string {
+  return key.length <= LONGEST_KEY ? key : `sha256:${createHash('sha256').update(key).digest('hex')}`;
 }
 
 /** Looks without claiming. */

@@ -165,6 +165,16 @@ describe('agreements', () => {
   });
 });
 
+test('an order number of 5,000 characters is kept, shortened where it is searched', async () => {
+  const partner = await house.partner(whenClean);
+  const number = `${nextNumber()}-${'9'.repeat(5_000)}`;
+  const id = await house.receive(partner, clean(number), { number });
+  expect((await house.result(partner, id)).outcome).toBe('placed');
+  expect((await findOrder(house.database.em(), { id }))?.header.number).toBe(number);
+  const again = await house.receive(partner, `${clean(number)} `, { number });
+  expect((await house.result(partner, again)).outcome).toBe('duplicate');
+});
+
 test('a long order goes through the same steps as a stream', async () => {
   const partner = await house.partner(whenClean);
   const id = await house.receive(partner, clean(nextNumber(), 1_200));
