@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { HttpSender, type HttpDocument } from '../../../transports/http/send.ts';
@@ -11,8 +11,10 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
 });
 
-async function receiver(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
+type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+async function receiver(listener: Listener): Promise<string> {
+  const server = createServer((request, response) => void listener(request, response));
   servers.push(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
