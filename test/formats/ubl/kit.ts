@@ -11,7 +11,7 @@ export const ORDER_XML = readFileSync(join(import.meta.dirname, 'rules/data/orde
 
 export function sha256(): ContentDigest {
   const hash = createHash('sha256');
-  return { update: (text) => void hash.update(text), digest: () => hash.digest('hex') };
+  return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
 }
 
 export interface Read extends ParsedOrder {
