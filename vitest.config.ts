@@ -33,6 +33,7 @@ export default defineConfig({
           globalSetup: ['test/kit/postgres.setup.ts', 'test/kit/temporal.setup.ts'],
           // One system at a time: API, worker, PostgreSQL and Temporal fill two cores.
           maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -30,7 +30,8 @@ export function runNode(args) {
         `${process.platform}-${process.arch}. Install Node ${NEEDED} from https://nodejs.org and start again.`,
     );
   }
-  const child = spawn(node, args, { stdio: 'inherit' });
+  // Through the channel the child notices that we were killed, and stops: see cli/main.ts.
+  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   child.on('error', (error) => fail(`${node} cannot be run: ${error.message}`));
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code);

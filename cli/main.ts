@@ -8,7 +8,7 @@ interface Entry {
   /** Stands in the list of commands; the command's own help says more. */
   readonly summary: string;
   /** Loaded only when called: `validate` shall not wait for Temporal's native library. */
-  load(): Promise<Command>;
+  readonly load: () => Promise<Command>;
 }
 
 const commands: Readonly<Record<string, Entry>> = {
@@ -51,6 +51,10 @@ for (const [name, { summary, load }] of Object.entries(commands)) {
   program.addCommand((name === called ? await load() : new Command(name)).summary(summary));
 }
 for (const command of [program, ...program.commands]) command.exitOverride();
+
+// The launcher was killed, and cannot pass signals on any more.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+process.channel?.unref();
 
 try {
   await program.parseAsync();

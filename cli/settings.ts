@@ -61,9 +61,7 @@ function read(file: string): string | undefined {
 export function takeDataFolder(dataDir: string): FolderLock {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o711 });
-    const lock = lockFolder(dataDir);
-    writeFileSync(join(dataDir, 'run', 'start.pid'), `${process.pid}\n`);
-    return lock;
+    return lockFolder(dataDir);
   } catch (error) {
     throw explainFileError(error, dataDir);
   }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SetupProblem } from './setupProblem.ts';
@@ -14,6 +14,7 @@ export interface FolderLock {
  * @throws SetupProblem when another process has it
  */
 export function lockFolder(dataDir: string): FolderLock {
+  const holder = join(dataDir, 'run', 'holder.pid');
   const file = join(dataDir, 'run', 'lock');
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: 0 });
@@ -23,9 +24,10 @@ export function lockFolder(dataDir: string): FolderLock {
     database.close();
     if ((error as { errcode?: number }).errcode !== 5) throw error;
     throw new SetupProblem(
-      `Another Roundtrip is using ${dataDir}. Stop it, or give this one a folder and ports of its own (DATA_DIR, PORT, ...).`,
+      `Another Roundtrip (process ${readFileSync(holder, 'utf8').trim()}) is using ${dataDir}. Stop it, or give this one a folder and ports of its own (DATA_DIR, PORT, ...).`,
     );
   }
+  writeFileSync(holder, `${process.pid}\n`);
   return { release: () => database.close() };
 }
 

@@ -11,6 +11,11 @@ export function explainFileError(error: unknown, path: string): unknown {
       `${path} may not be written (${code}). Give yourself the right to, or set DATA_DIR to another folder.`,
     );
   }
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new SetupProblem(
+      `${path} cannot be a folder: a file stands in the way (${code}). Set DATA_DIR to another folder.`,
+    );
+  }
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new SetupProblem(
       `The disk that holds ${path} is full. Make room, or set DATA_DIR to a folder on another disk.`,
