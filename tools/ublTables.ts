@@ -43,13 +43,20 @@ function parse(path: string): XmlElement {
 const named = (parent: XmlElement, name: string): XmlElement[] =>
   parent.children.filter((child) => child.name === name);
 
+const cardinalities: Readonly<Record<string, string>> = {
+  '1 1': '!',
+  '0 1': '?',
+  '0 unbounded': '*',
+  '1 unbounded': '+',
+};
+
 /** `cac:Party` for a reference inside the schema whose prefix is `own`. */
 const qualified = (name: string, own: string): string => (name.includes(':') ? name : `${own}:${name}`);
 
 function slot(element: XmlElement, own: string): Slot {
   const least = element.attribute('minOccurs') ?? '1';
   const most = element.attribute('maxOccurs') ?? '1';
-  const cardinality = { '1 1': '!', '0 1': '?', '0 unbounded': '*', '1 unbounded': '+' }[`${least} ${most}`];
+  const cardinality = cardinalities[`${least} ${most}`];
   if (!cardinality) throw new Error(`No sign for ${least}..${most}`);
   return { name: qualified(element.attribute('ref')!, own), cardinality };
 }

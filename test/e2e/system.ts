@@ -69,8 +69,9 @@ export class Outside {
 
   async orderOf(externalNumber: string): Promise<Record<string, unknown> & { readonly id: string }> {
     return until(async () => {
-      const { items } = await this.rest<{ items: { id: string }[] }>('GET', `/orders?externalNumber=${externalNumber}`);
-      return items[0] as Record<string, unknown> & { id: string };
+      const path = `/orders?externalNumber=${externalNumber}`;
+      const { items } = await this.rest<{ items: (Record<string, unknown> & { id: string })[] }>('GET', path);
+      return items[0];
     });
   }
 
