@@ -122,7 +122,7 @@ describe('the life of an installation', () => {
   test('a second start of the folder, and one beside it on the same ports, are told so', async () => {
     const same = start();
     expect(await same.end()).toBe(1);
-    expect(same.output).toContain(`Another Roundtrip is using ${dataDir}`);
+    expect(same.output).toMatch(new RegExp(`Another Roundtrip \\(process \\d+\\) is using ${dataDir}`));
     const beside = start({ DATA_DIR: join(folder, 'other') });
     expect(await beside.end()).toBe(1);
     expect(beside.output).toMatch(new RegExp(`^Port ${env['PORT']} is taken, but the API needs it\\..*PORT=`, 'm'));
