@@ -12,7 +12,9 @@ export async function* inChunks(bytes: AsyncIterable<Uint8Array> | Iterable<Uint
     let rest = piece;
     while (length + rest.length >= CHUNK_BYTES) {
       const head = rest.subarray(0, CHUNK_BYTES - length);
-      yield Buffer.concat([...parts, head]);
+      yield parts.length === 0
+        ? Buffer.from(head.buffer, head.byteOffset, head.length)
+        : Buffer.concat([...parts, head]);
       rest = rest.subarray(head.length);
       parts = [];
       length = 0;

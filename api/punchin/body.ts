@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Request } from 'express';
@@ -80,7 +79,7 @@ export class ArrivingBody {
   finish(): { readonly sha256: string; readonly bytes: DocumentBytes } {
     const sha256 = this.#hash.digest('hex');
     if (this.#file === undefined) return { sha256, bytes: this.head };
-    return { sha256, bytes: () => createReadStream(this.#spoolFile, { highWaterMark: CHUNK_BYTES }) };
+    return { sha256, bytes: () => readInChunks(this.#spoolFile) };
   }
 
   /** Ends a body that was cut off: only its head is kept. */
@@ -94,6 +93,23 @@ export class ArrivingBody {
     await this.#file?.close();
     if (this.#file) await rm(this.#spoolFile, { force: true });
     this.#file = undefined;
+  }
+}
+
+/**
+ * Whole chunks, in one buffer that is filled anew for each: a chunk is good until the next is asked for. A buffer for each would pile
+ * up until the collector comes around.
+ */
+async function* readInChunks(file: string): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+  await using handle = await open(file);
+  for (;;) {
+    let filled = 0;
+    for (let bytesRead = -1; bytesRead !== 0 && filled < CHUNK_BYTES; filled += bytesRead) {
+      ({ bytesRead } = await handle.read(buffer, filled, CHUNK_BYTES - filled));
+    }
+    if (filled > 0) yield buffer.subarray(0, filled);
+    if (filled < CHUNK_BYTES) return;
   }
 }
 
