@@ -25,11 +25,17 @@ export async function startNode(
   });
   const deadline = Date.now() + START_PATIENCE;
   while (server.running() && Date.now() < deadline) {
-    const response = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
+    const response = await fetch(`http://${host(env)}:${port}/health`).catch(() => undefined);
     if (response?.ok) return server;
     await sleep(100);
   }
   await server.stop();
   const lastLines = server.output().trim().split('\n').slice(-8).join('\n');
   throw new SetupProblem(`The ${name} did not come up; its log ${server.logFile} ends with:\n${lastLines}`);
+}
+
+/** Where a process that listens on HOST is reached from this machine. */
+function host({ HOST }: NodeJS.ProcessEnv): string {
+  if (!HOST || HOST === '0.0.0.0' || HOST === '::') return '127.0.0.1';
+  return HOST.includes(':') ? `[${HOST}]` : HOST;
 }
