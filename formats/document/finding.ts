@@ -17,3 +17,8 @@ export interface Finding {
   readonly found?: string;
   readonly expected?: string;
 }
+
+/** The finding for a person, with the values. */
+export function findingSentence({ text, found, expected }: Finding): string {
+  return `${text}${found === undefined ? '' : ` Found: ${found}.`}${expected === undefined ? '' : ` Expected: ${expected}.`}`;
+}

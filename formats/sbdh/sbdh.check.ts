@@ -1,9 +1,11 @@
 import type { Finding } from '../document/finding.ts';
+import { shown } from '../document/shown.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { PARTICIPANT_AUTHORITY, SBDH, type SbdhEnvelope } from './sbdh.parse.ts';
 
 /** A dateTime with time zone (XML Schema Part 2, 3.2.7; the zone is demanded by the Peppol envelope specification). */
 const INSTANT = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+const LONGEST = 300;
 const PARTICIPANT = /^[^\s:]{1,130}$/;
 
 interface Problem {
@@ -27,8 +29,8 @@ export function checkEnvelope(header: XmlElement, envelope: SbdhEnvelope, payloa
     path: `/StandardBusinessDocument/StandardBusinessDocumentHeader/${problem.path}`,
     line: header.line,
     text: problem.text,
-    expected: problem.expected,
-    ...(problem.found === undefined ? {} : { found: problem.found }),
+    expected: shown(problem.expected, LONGEST),
+    ...(problem.found === undefined ? {} : { found: shown(problem.found, LONGEST) }),
   });
   return [
     ...fatal.map((problem) => finding('fatal', problem)),

@@ -2,6 +2,7 @@ import { plainDate } from '../document/date.ts';
 import { isDecimal } from '../document/decimal.ts';
 import type { Finding } from '../document/finding.ts';
 import type { Period } from '../document/order.ts';
+import { shown } from '../document/shown.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { basic } from './read.ts';
 
@@ -42,8 +43,8 @@ export class Values {
     if (currency !== undefined && this.currency !== undefined && currency !== this.currency) {
       this.#add('RT-ORDER-CURRENCY', 'warning', basic(parent, name)!.line, `${where}${name}/@currencyID`, {
         text: 'An amount is in another currency than the document.',
-        found: currency,
-        expected: this.currency,
+        found: shown(currency, 100),
+        expected: shown(this.currency, 100),
       });
     }
     return this.decimal(parent, name, where);
@@ -82,7 +83,7 @@ export class Values {
     const text = `${element.name} is not ${expected.replace(/ such as .*/, '')}.`;
     this.#add('RT-ORDER-VALUE', 'fatal', element.line, where, {
       text,
-      found: found.slice(0, 100).toWellFormed(),
+      found: shown(found, 100).toWellFormed(),
       expected,
     });
   }

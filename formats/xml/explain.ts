@@ -1,3 +1,7 @@
+import { shownEnd } from '../document/shown.ts';
+
+const EXCERPT = 40;
+
 /** What a message of saxes means for the person who sent the document. */
 export interface Explanation {
   readonly reason: string;
@@ -19,7 +23,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
 /** Translates an error of saxes. `before` is the text up to the place, `element` the innermost element that was open. */
 export function explain(message: string, before: string, element: string | undefined): Explanation {
   if (message.startsWith('unexpected close tag') && element !== undefined) {
-    const found = /<\/[^<]*$/.exec(before)?.[0] ?? excerpt(before);
+    const found = /<\/[^<]*$/.exec(before)?.[0] ?? shownEnd(before, EXCERPT);
     return { reason: 'A closing tag does not match the open element', found, expected: `</${element}>` };
   }
   const unclosed = /^unclosed tag: (.*)$/s.exec(message);
@@ -27,13 +31,5 @@ export function explain(message: string, before: string, element: string | undef
     return { reason: 'The document ends too early', found: 'the end', expected: `</${unclosed[1]}>` };
   }
   const reason = SENTENCES[message] ?? `The document is not well-formed XML: ${message.replace(/\.$/, '')}`;
-  return before === '' ? { reason } : { reason, found: excerpt(before) };
-}
-
-/** The last characters, with those that do not show written as U+hhhh. */
-function excerpt(text: string): string {
-  const invisible = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
-  return text
-    .slice(-40)
-    .replace(invisible, (c) => `U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
+  return before === '' ? { reason } : { reason, found: shownEnd(before, EXCERPT) };
 }

@@ -193,6 +193,24 @@ describe('hostile and broken documents', () => {
     expect(xmlError(() => readTree('<a>x\u0000</a>')).found).toBe('<a>xU+0000');
   });
 
+  it('what is quoted is short and holds nothing that cannot be stored', () => {
+    const documents = [
+      `<${'x'.repeat(5000)}></y>`,
+      `<a></${'y'.repeat(5000)}>`,
+      `<a ${'b'.repeat(5000)}:c="1"/>`,
+      `<?xml version="1.0" encoding="\u0000${'z'.repeat(500)}"?><a/>`,
+      `<a>${'😀'.repeat(99)}\u0000`,
+      `<a>${'😀'.repeat(99)} \u0000`,
+    ];
+    for (const document of documents) {
+      const { reason, found = '', expected = '', message } = xmlError(() => readTree(document));
+      for (const text of [reason, found, expected, message]) {
+        expect(text.length).toBeLessThan(500);
+        expect(text).not.toMatch(/[\p{Cc}\p{Cs}]/u);
+      }
+    }
+  });
+
   it('a DOCTYPE is allowed where the format has one, but no internal subset', () => {
     expect(readTree('<!DOCTYPE cXML SYSTEM "x.dtd"><cXML/>', { doctype: 'allow' }).name).toBe('cXML');
     expect(xmlError(() => readTree(`${DOCTYPE}<a/>`, { doctype: 'allow' })).reason).toContain('internal subset');
