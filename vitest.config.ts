@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config';
 // Before any worker starts: a test must not pass or fail by the machine's time zone.
 process.env['TZ'] = 'UTC';
 
+// Where .ci/run wants the counts.
+const report = process.env['TEST_REPORT'];
+
 export default defineConfig({
   test: {
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     // Processes, not threads: Temporal's native worker and process-wide state stay apart.
     pool: 'forks',
     // Two cores are what the suite is measured on; the servers under test need a share of them.
