@@ -34,16 +34,16 @@ export function checkEnvelope(header: XmlElement, envelope: SbdhEnvelope, payloa
   });
   return [
     ...fatal.map((problem) => finding('fatal', problem)),
-    ...[...details(envelope)].map((problem) => finding('warning', problem)),
+    ...[...authorities(envelope), ...details(envelope)].map((problem) => finding('warning', problem)),
   ];
 }
 
 function* participants(header: XmlElement, envelope: SbdhEnvelope): Generator<Problem> {
   const sides = [
-    { role: 'Sender', party: envelope.sender, authority: envelope.senderAuthority },
-    { role: 'Receiver', party: envelope.receiver, authority: envelope.receiverAuthority },
+    { role: 'Sender', party: envelope.sender },
+    { role: 'Receiver', party: envelope.receiver },
   ];
-  for (const { role, party, authority } of sides) {
+  for (const { role, party } of sides) {
     const id = `RT-SBDH-${role.toUpperCase()}`;
     const count = header.children.filter((child) => child.name === role && child.ns === SBDH).length;
     if (count !== 1) {
@@ -51,9 +51,6 @@ function* participants(header: XmlElement, envelope: SbdhEnvelope): Generator<Pr
     } else if (!party?.scheme || !PARTICIPANT.test(party.id)) {
       const text = `The ${role} is not a participant identifier.`;
       yield { id, path: `${role}/Identifier`, text, found: party?.id, expected: 'for example 0007:5560000001' };
-    } else if (authority !== PARTICIPANT_AUTHORITY) {
-      const text = `The ${role} is identified by another authority.`;
-      yield { id, path: `${role}/Identifier/@Authority`, text, found: authority, expected: PARTICIPANT_AUTHORITY };
     }
   }
 }
@@ -74,6 +71,14 @@ function* identification(envelope: SbdhEnvelope, payload: XmlElement): Generator
     const found = `${envelope.standard}::${envelope.type}`;
     yield { id: 'RT-SBDH-TYPE', path, text, found, expected: `${payload.ns}::${payload.name}` };
   }
+}
+
+function* authorities({ senderAuthority, receiverAuthority }: SbdhEnvelope): Generator<Problem> {
+  const other = [senderAuthority, receiverAuthority].filter((each) => each !== PARTICIPANT_AUTHORITY);
+  if (other.length === 0) return;
+  const text = 'Sender or receiver is identified by another authority.';
+  const path = 'Sender/Identifier/@Authority';
+  yield { id: 'RT-SBDH-AUTHORITY', path, text, found: other[0], expected: PARTICIPANT_AUTHORITY };
 }
 
 function* details(envelope: SbdhEnvelope): Generator<Problem> {

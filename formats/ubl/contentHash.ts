@@ -12,6 +12,8 @@ export interface ContentDigest {
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const EMBEDDED = 'EmbeddedDocumentBinaryObject';
+/** Names that are numbered; a document that makes up more has them spelled out each time. */
+const MOST_NAMES = 10_000;
 const NOT_SPACE = /[^\t\n\r ]/;
 
 /** Signs of the canonical form: characters that XML 1.0 cannot contain, so that nothing in a document can look like them. */
@@ -124,7 +126,7 @@ export class ContentHash implements DocumentConsumer {
       leaf: `${LEAF}${number}`,
       attribute: `${ATTRIBUTE}${number}${VALUE}`,
     };
-    this.#tokens.set(local, token);
+    if (number < MOST_NAMES) this.#tokens.set(local, token);
     this.#content.add(`${DEFINE}${uri}${VALUE}${local}`);
     return token;
   }

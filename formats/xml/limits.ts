@@ -4,8 +4,8 @@ export interface XmlLimits {
   /** Nested elements. */
   readonly depth: number;
   readonly elements: number;
-  /** Elements held in memory at the same time: the header, or one line. */
-  readonly keptElements: number;
+  /** Elements and attributes held in memory at the same time: the header and one line. */
+  readonly keptNodes: number;
   readonly attributesPerElement: number;
   /** One text, attribute value, comment or name. */
   readonly text: number;
@@ -16,7 +16,7 @@ export const DEFAULT_LIMITS: XmlLimits = {
   bytes: 50_000_000,
   depth: 64,
   elements: 1_000_000,
-  keptElements: 100_000,
+  keptNodes: 100_000,
   attributesPerElement: 100,
   text: 1_000_000,
 };

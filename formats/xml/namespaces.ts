@@ -2,7 +2,8 @@ import type { XmlAttribute } from './element.ts';
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
-const MOST_NAMES = 1000;
+/** Names that are remembered: many times what any vocabulary has, and little memory when a document makes names up. */
+const MOST_NAMES = 10_000;
 
 /** An element name as written, what it means in its scope, and which name came after it the last time. */
 export interface ExpandedName {
@@ -44,6 +45,7 @@ export class Namespaces {
   #scope = new Scope(-1);
   #declared: Scope | undefined;
   #last: ExpandedName | undefined;
+  readonly #texts = new Map<string, string>();
 
   constructor(fail: Fail) {
     this.#fail = fail;
@@ -52,7 +54,7 @@ export class Namespaces {
 
   /** Takes a namespace declaration (`prefix` is empty for the default namespace) of the element that opens next. */
   declare(prefix: string, value: string): void {
-    const uri = internalized(value.trim());
+    const uri = this.#internalized(value.trim());
     const wrong = prefix === 'xmlns' || prefix.includes(':') || uri === XMLNS || (prefix === 'xml') !== (uri === XML);
     if (wrong || (prefix !== '' && uri === '')) {
       this.#fail('A namespace declaration is not allowed (Namespaces in XML 1.0)', `xmlns:${prefix}="${value}"`);
@@ -103,15 +105,20 @@ export class Namespaces {
 
   #resolve(raw: string, unprefixed: string): { local: string; uri: string } {
     const colon = raw.indexOf(':');
-    const local = internalized(raw.slice(colon + 1));
+    const local = this.#internalized(raw.slice(colon + 1));
     if (colon === 0 || local === '' || local.includes(':')) this.#fail('A name has a misplaced colon', raw);
     if (colon < 0) return { local, uri: unprefixed };
     const uri = this.#scope.uri(raw.slice(0, colon));
     return uri === undefined ? this.#fail('A namespace prefix is not declared', raw) : { local, uri };
   }
-}
 
-/** The same text as the engine holds it for literals and keys, so that comparing with a literal compares addresses. */
-function internalized(text: string): string {
-  return Object.keys({ [text]: true })[0]!;
+  /** The same text as the engine holds it for literals and keys, so that comparing with a literal compares addresses. */
+  #internalized(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    if (this.#texts.size >= MOST_NAMES) return text;
+    const [key] = Object.keys({ [text]: true });
+    this.#texts.set(key!, key!);
+    return key!;
+  }
 }

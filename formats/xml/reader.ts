@@ -212,7 +212,8 @@ export class XmlReader {
     if (depth >= limits.depth) this.#tooLarge('nested elements', limits.depth);
     if (++this.#elements > limits.elements) this.#tooLarge('elements', limits.elements);
     const { local, uri } = this.#namespaces.open(tag);
-    const element = new XmlElement(local, uri, this.#takeAttributes(), this.#parser.line);
+    const attributes = this.#takeAttributes();
+    const element = new XmlElement(local, uri, attributes, this.#parser.line);
     if (depth > 0) this.#open[depth - 1]!.append(element);
     this.#open[depth] = element;
     this.#depth = depth + 1;
@@ -220,8 +221,9 @@ export class XmlReader {
       this.#keptBefore[depth] = this.#kept;
       this.#options.onStart?.(element, depth);
     }
-    if (++this.#kept > limits.keptElements) {
-      this.#tooLarge('elements outside the lines or in one line', limits.keptElements);
+    this.#kept += 1 + attributes.length;
+    if (this.#kept > limits.keptNodes) {
+      this.#tooLarge('elements and attributes outside the lines or in one line', limits.keptNodes);
     }
   }
 

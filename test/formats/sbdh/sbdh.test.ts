@@ -75,7 +75,7 @@ describe('an envelope', () => {
     ['no sender', /<Sender>.*<\/Sender>/, '', 'RT-SBDH-SENDER', 'fatal'],
     ['two receivers', /(<Receiver>.*<\/Receiver>)/, '$1$1', 'RT-SBDH-RECEIVER', 'fatal'],
     ['a sender without scheme', '0007:5560000001', '5560000001', 'RT-SBDH-SENDER', 'fatal'],
-    ['another authority', 'iso6523-actorid-upis', 'mine', 'RT-SBDH-SENDER', 'fatal'],
+    ['another authority', 'iso6523-actorid-upis', 'mine', 'RT-SBDH-AUTHORITY', 'warning'],
     ['no instance identifier', /<InstanceIdentifier>c3b.*?<\/InstanceIdentifier>/, '', 'RT-SBDH-INSTANCE', 'fatal'],
     ['another type', '<Type>Order</Type>', '<Type>Invoice</Type>', 'RT-SBDH-TYPE', 'fatal'],
     ['another version', '<HeaderVersion>1.0', '<HeaderVersion>2.0', 'RT-SBDH-VERSION', 'warning'],

@@ -239,7 +239,8 @@ describe('limits', () => {
     ['attributes', { attributesPerElement: 2 }, '<a xmlns:x="urn:x" b="" c=""/>'],
     ['characters in one text', { text: 3 }, '<a>12<![CDATA[34]]></a>'],
     ['characters in one attribute', { text: 3 }, '<a b="1234"/>'],
-    ['elements outside', { keptElements: 3 }, '<a><b/><b/><b/></a>'],
+    ['elements and attributes outside', { keptNodes: 3 }, '<a><b/><b/><b/></a>'],
+    ['elements and attributes outside', { keptNodes: 3 }, '<a b="" c=""><b/></a>'],
   ])('%s', (what, limits, document) => {
     const error = xmlError(() => readTree(document, { limits }));
     expect(error.kind).toBe('tooLarge');
@@ -251,7 +252,7 @@ describe('limits', () => {
     const lines = '<line><x/><y/></line>'.repeat(50);
     const seen: string[] = [];
     readTree(`<a>${lines}</a>`, {
-      limits: { keptElements: 5 },
+      limits: { keptNodes: 5 },
       reportDepth: 1,
       onEnd: (element) => (seen.push(element.name), 'drop'),
     });
