@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { create, replace } from 'tar';
 import { lockFolder } from '../platform/embedded/lock.ts';
 import { postgresFolder } from '../platform/embedded/postgresPackage.ts';
-import { chooseRunAs, choosePlace } from '../platform/embedded/runAs.ts';
+import { choosePlace } from '../platform/embedded/runAs.ts';
 import { SetupProblem, explainFileError } from '../platform/embedded/setupProblem.ts';
 import { localSettings } from './settings.ts';
 
@@ -36,7 +36,7 @@ async function writeArchive(file: string, dataDir: string): Promise<void> {
   const mask = process.umask(0o077);
   try {
     const names = readdirSync(dataDir).filter((name) => !LEFT_OUT.has(name));
-    const { data } = choosePlace(chooseRunAs(), postgresFolder(), dataDir);
+    const { data } = choosePlace(postgresFolder(), dataDir);
     await create({ file: partial, cwd: dataDir }, names);
     await replace({ file: partial, cwd: dirname(data) }, ['postgres']);
     renameSync(partial, file);

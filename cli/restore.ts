@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { extract, list } from 'tar';
 import { postgresFolder } from '../platform/embedded/postgresPackage.ts';
-import { chooseRunAs, choosePlace } from '../platform/embedded/runAs.ts';
+import { choosePlace } from '../platform/embedded/runAs.ts';
 import { SetupProblem, explainFileError } from '../platform/embedded/setupProblem.ts';
 import { localSettings } from './settings.ts';
 
@@ -14,7 +14,7 @@ export const restoreCommand = new Command('restore')
     const { dataDir } = localSettings();
     if (!existsSync(file)) throw new SetupProblem(`${file} does not exist.`);
     if (!(await isBackup(file))) throw new SetupProblem(`${file} is no complete file of \`roundtrip backup\`.`);
-    const { data } = choosePlace(chooseRunAs(), postgresFolder(), dataDir);
+    const { data } = choosePlace(postgresFolder(), dataDir);
     for (const folder of [dataDir, data]) requireEmpty(folder);
     try {
       mkdirSync(dataDir, { recursive: true, mode: 0o711 });

@@ -11,14 +11,14 @@ const ROOM = 1_000_000_000;
 const userNames = {
   self: 'runs as you',
   namespace: 'runs in a user namespace, because you are root',
-  user: 'runs as another user, because you are root and namespaces are not allowed here',
+  user: 'runs as another user, because you are root and the data folder is not, or namespaces are forbidden here',
 } as const;
 
 /** Node, the programs of the embedded servers, the data folder, ports. */
 export async function checkMachine(settings: LocalSettings, running: boolean): Promise<Finding[]> {
   return [
     ok('node', `${process.versions.node} on ${process.platform}-${process.arch}`),
-    ...(settings.ownPostgres ? await checkPostgresProgram() : []),
+    ...(settings.ownPostgres ? await checkPostgresProgram(settings) : []),
     ...(settings.ownTemporal ? await checkTemporalProgram(settings) : []),
     ...checkDataFolder(settings, running),
     ...(running ? [] : await checkPorts(settings)),
@@ -29,10 +29,10 @@ export function isRunning({ dataDir }: LocalSettings): boolean {
   return existsSync(dataDir) && isFolderLocked(dataDir);
 }
 
-function checkPostgresProgram(): Promise<Finding[]> {
+function checkPostgresProgram({ dataDir }: LocalSettings): Promise<Finding[]> {
   return guarded('postgresql program', 'Run npm ci again.', async () => {
     const folder = postgresFolder();
-    return [ok('postgresql program', `${folder}; ${userNames[chooseRunAs().kind]}`)];
+    return [ok('postgresql program', `${folder}; ${userNames[chooseRunAs(dataDir).kind]}`)];
   });
 }
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { postgresFolder } from './postgresPackage.ts';
 import { startServer, type Server } from './processes.ts';
-import { asUser, choosePlace, chooseRunAs, giveTo, type PostgresPlace, type RunAs } from './runAs.ts';
+import { asUser, choosePlace, giveTo, type PostgresPlace, type RunAs } from './runAs.ts';
 import { SetupProblem, explainFileError } from './setupProblem.ts';
 
 const USER = 'roundtrip';
@@ -37,7 +37,7 @@ export function postgresUrl(password: string, port: number, database: string): s
 
 /** Starts the PostgreSQL of the data folder, making it first where there is none. */
 export async function startPostgres(options: PostgresOptions): Promise<EmbeddedPostgres> {
-  const place = choosePlace(options.runAs ?? chooseRunAs(), postgresFolder(), options.dataDir);
+  const place = choosePlace(postgresFolder(), options.dataDir, options.runAs);
   const password = await prepareCluster(place, options.dataDir);
   const url = (database: string): string => postgresUrl(password, options.port, database);
   const deadline = Date.now() + LOCK_PATIENCE;

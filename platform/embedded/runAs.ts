@@ -20,11 +20,14 @@ export interface PostgresPlace {
   readonly data: string;
 }
 
-export function chooseRunAs(): RunAs {
+/** By the owner of the data folder, and what the machine allows. */
+export function chooseRunAs(dataDir: string): RunAs {
   if (process.getuid?.() !== 0) return { kind: 'self' };
+  const owner = statSync(dataDir, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { kind: 'user', uid: owner.uid, gid: owner.gid };
   const user = ordinaryUser();
-  const probe = spawnSync('unshare', namespaceArguments(user.uid).concat('true'));
-  return probe.status === 0 ? { kind: 'namespace', uid: user.uid } : { kind: 'user', ...user };
+  const namespace = { kind: 'namespace', uid: user.uid } as const;
+  return succeeds(namespace, 'true', []) ? namespace : { kind: 'user', ...user };
 }
 
 /** The command that runs `command` as that user. */
@@ -35,15 +38,20 @@ export function asUser(runAs: RunAs, command: string, args: readonly string[]) {
   return { command, args };
 }
 
-/** Everything stays in place, unless another user must reach it and cannot: then it lies below /var/lib/roundtrip. */
-export function choosePlace(runAs: RunAs, native: string, dataDir: string): PostgresPlace {
+/**
+ * Everything stays in place, unless the user cannot reach it, because it is not root and a folder above is closed to others. Then it
+ * lies below /var/lib/roundtrip.
+ */
+export function choosePlace(native: string, dataDir: string, runAs = chooseRunAs(dataDir)): PostgresPlace {
   const data = join(dataDir, 'postgres');
-  if (runAs.kind !== 'user') return { runAs, native, data };
+  if (runAs.kind === 'self') return { runAs, native, data };
   const reachable = join('/var/lib/roundtrip', createHash('sha256').update(dataDir).digest('hex').slice(0, 12));
+  const runs = succeeds(runAs, join(native, 'bin', 'postgres'), ['--version']);
+  const enters = succeeds(runAs, 'ls', ['-d', join(dataDir, '.')]);
   const place = {
     runAs,
-    native: isReachable(native) ? native : copyOnce(native, join(reachable, 'native')),
-    data: isReachable(dataDir) ? data : join(reachable, 'postgres'),
+    native: runs ? native : copyOnce(native, join(reachable, 'native')),
+    data: enters ? data : join(reachable, 'postgres'),
   };
   withUmask(0o066, () => mkdirSync(dirname(place.data), { recursive: true }));
   return place;
@@ -74,11 +82,9 @@ function ordinaryUser(): { uid: number; gid: number } {
   return user;
 }
 
-function isReachable(folder: string): boolean {
-  for (let path = folder; ; path = dirname(path)) {
-    if (((statSync(path, { throwIfNoEntry: false })?.mode ?? 0o777) & 0o001) === 0) return false;
-    if (path === dirname(path)) return true;
-  }
+function succeeds(runAs: RunAs, program: string, programArguments: readonly string[]): boolean {
+  const { command, args, ...user } = asUser(runAs, program, programArguments);
+  return spawnSync(command, args, user).status === 0;
 }
 
 function copyOnce(from: string, to: string): string {

@@ -81,7 +81,7 @@ test.each(otherUsers)(
     await createDatabase(postgres, 'roundtrip');
     expect(await query(postgres, 'select 1 as one')).toEqual([{ one: 1 }]);
     await postgres.server.stop();
-    rmSync(dirname(choosePlace(runAs, postgresFolder(), dataDir).data), { recursive: true });
+    rmSync(dirname(choosePlace(postgresFolder(), dataDir, runAs).data), { recursive: true });
   },
 );
 
