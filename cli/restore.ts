@@ -14,10 +14,11 @@ export const restoreCommand = new Command('restore')
     const { dataDir } = localSettings();
     if (!existsSync(file)) throw new SetupProblem(`${file} does not exist.`);
     if (!(await isBackup(file))) throw new SetupProblem(`${file} is no complete file of \`roundtrip backup\`.`);
-    const { data } = choosePlace(postgresFolder(), dataDir);
-    for (const folder of [dataDir, data]) requireEmpty(folder);
+    requireEmpty(dataDir);
     try {
       mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+      const { data } = choosePlace(postgresFolder(), dataDir);
+      requireEmpty(data);
       await extract({ file, cwd: dirname(data), filter: isDatabase });
       await extract({ file, cwd: dataDir, filter: (path) => !isDatabase(path) });
     } catch (error) {

@@ -40,7 +40,7 @@ export function asUser(runAs: RunAs, command: string, args: readonly string[]) {
 
 /**
  * Everything stays in place, unless the user cannot reach it, because it is not root and a folder above is closed to others. Then it
- * lies below /var/lib/roundtrip.
+ * lies below /var/lib/roundtrip. The data folder must exist.
  */
 export function choosePlace(native: string, dataDir: string, runAs = chooseRunAs(dataDir)): PostgresPlace {
   const data = join(dataDir, 'postgres');

@@ -25,7 +25,7 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const admin = inject('postgresUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await run(admin, `create database ${name} template ${TEMPLATE}`);
+  await query(admin, [`create database ${name} template ${TEMPLATE}`]);
   const url = Object.assign(new URL(admin), { pathname: `/${name}` }).href;
   const orm = await openDatabase({ url });
   return {
@@ -34,16 +34,19 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     em: () => orm.em.fork(),
     close: async () => {
       await orm.close();
-      await run(admin, `drop database ${name} with (force)`);
+      await query(admin, [`drop database ${name} with (force)`]);
     },
   };
 }
 
-async function run(url: string, sql: string): Promise<void> {
+/** Runs statements over a connection of their own. Returns the rows of the last. */
+export async function query(url: string, statements: readonly string[]): Promise<unknown[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    let rows: unknown[] = [];
+    for (const sql of statements) ({ rows } = await client.query<Record<string, unknown>>(sql));
+    return rows;
   } finally {
     await client.end();
   }
