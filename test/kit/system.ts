@@ -27,9 +27,9 @@ export interface TestSystem {
   readonly received: string;
   /** The secret of a demo partner's address; the user is the address. */
   secretOf(address: DemoAddress): string;
-  /** Starts the process again after a test has stopped or killed it. */
-  start(name: 'api' | 'worker'): Promise<Server>;
-  readonly processes: { api: Server; worker: Server };
+  readonly processes: Readonly<Record<'api' | 'worker', Server>>;
+  /** One more of a kind on the same database and namespace, as behind a load balancer. */
+  another(name: 'api' | 'worker'): Promise<{ readonly server: Server; readonly url: string }>;
   /** Stops all, and fails when the books do not balance. Fits as the result of beforeAll. */
   readonly close: () => Promise<void>;
 }
@@ -60,9 +60,11 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
     WORKER_PORT: String(workerPort),
     ...settings,
   };
-  const start = (name: 'api' | 'worker'): Promise<Server> =>
-    startNode(name, name === 'api' ? port : workerPort, dataDir, env);
-  const processes = { worker: await start('worker'), api: await start('api') };
+  const processes = {
+    worker: await startNode('worker', workerPort, dataDir, env),
+    api: await startNode('api', port, dataDir, env),
+  };
+  const others: Server[] = [];
   return {
     apiUrl: `http://127.0.0.1:${port}`,
     database,
@@ -71,8 +73,17 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
     received,
     secretOf: (address) => demoSecret(dataDir, address),
     processes,
-    start: async (name) => (processes[name] = await start(name)),
-    close: () => closeSystem(dataDir, database, receiver),
+    another: async (name) => {
+      const ownPort = await freePort();
+      const ownPorts = { [name === 'api' ? 'PORT' : 'WORKER_PORT']: String(ownPort) };
+      const server = await startNode(name, ownPort, join(dataDir, `another-${name}`), { ...env, ...ownPorts });
+      others.push(server);
+      return { server, url: `http://127.0.0.1:${ownPort}` };
+    },
+    close: async () => {
+      await Promise.all(others.map((server) => server.stop()));
+      await closeSystem(dataDir, database, receiver);
+    },
   };
 }
 
