@@ -9,13 +9,13 @@ import type { ActivityDeps } from './deps.ts';
 import { LineTally } from './lineTally.ts';
 import { OrderInHand } from './orderInHand.ts';
 import { claim, factsChanged, moveDocument, settle } from './settle.ts';
-import type { Ended, Held, Reminder, Run } from './steps.ts';
+import type { Ended, Held, Hold, Reminder, Run } from './steps.ts';
 
 /** Reasons and notices that get a line of their own in the timeline. */
 const MOST_ROWS = 20;
 
 /** The order in the shop: placed in status New, or held for a person. */
-export function createOrderActivities({ orm, reader, log, clock }: ActivityDeps) {
+export function createOrderActivities({ orm, reader, log }: ActivityDeps) {
   return {
     /** Order, lines, keys, state and timeline in one transaction. */
     async placeOrder(run: Run): Promise<Ended> {
@@ -28,10 +28,10 @@ export function createOrderActivities({ orm, reader, log, clock }: ActivityDeps)
     },
 
     /** The order waits for a person, with its reasons; it is not in status New yet. */
-    async holdOrder(run: Run): Promise<Held> {
+    async holdOrder({ deadline, ...run }: Hold): Promise<Held> {
       const em = orm.em.fork();
       const order = await reader.read(em, run);
-      const held = order instanceof OrderInHand ? await settle(em, (tx) => hold(tx, order, clock())) : undefined;
+      const held = order instanceof OrderInHand ? await settle(em, (tx) => hold(tx, order, deadline)) : undefined;
       if (!held) reader.forget(run);
       return { held: held === true };
     },
@@ -73,8 +73,8 @@ async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
   return { outcome, orderId: stored.id, orderNumber: stored.number, answer };
 }
 
-async function hold(tx: EntityManager, order: OrderInHand, now: Date): Promise<boolean> {
-  const { document, agreement, parsed, contentHash } = order.read;
+async function hold(tx: EntityManager, order: OrderInHand, deadline: string): Promise<boolean> {
+  const { document, parsed, contentHash } = order.read;
   const reused = order.reusedFrom(await order.owners(tx));
   if (reused) await claimMessageKey(tx, order);
   else await claimKeys(tx, order);
@@ -85,7 +85,6 @@ async function hold(tx: EntityManager, order: OrderInHand, now: Date): Promise<b
   await moveDocument(tx, document.id, 'waiting', change);
   const about = { inboundDocumentId: document.id, orderId: stored.id };
   const reasons = [...head.reasons, ...(await lineReasons(tx, order))];
-  const deadline = new Date(now.getTime() + agreement.settings.hold.deadlineHours * 3_600_000).toISOString();
   await addTimeline(tx, [
     ...checkedRows(order, tally),
     timelineRow('order.held', { reasons: head.reasons.length + tally.questions, deadline }, about),

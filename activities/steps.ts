@@ -49,10 +49,13 @@ export interface Held {
   readonly held: boolean;
 }
 
-export interface Reminder extends Run {
-  readonly kind: 'reminder' | 'deadline';
-  /** ISO 8601. */
+export interface Hold extends Run {
+  /** When a person should have decided, ISO 8601. */
   readonly deadline: string;
+}
+
+export interface Reminder extends Hold {
+  readonly kind: 'reminder' | 'deadline';
 }
 
 /** Which answer is to be written. */

@@ -3,8 +3,10 @@ import type {
   DecisionRef,
   Ended,
   Held,
+  Hold,
   Identified,
   Parsed,
+  Reminder,
   Run,
   SettledDocument,
 } from '../activities/steps.ts';
@@ -79,11 +81,15 @@ export class PunchIn {
     else this.#settled = ended;
   }
 
-  /** Reminders and deadline count from the first hold: asking for another round does not put them off. */
-  held({ held }: Held, now: number): void {
-    if (!held) return this.#startRound();
-    this.#waits = true;
+  /** What holdOrder is told. The deadline counts from the first hold: asking for another round does not put it off. */
+  hold(now: number): Hold {
     this.#heldAt ??= now;
+    return { ...this.run, deadline: this.#deadline };
+  }
+
+  held({ held }: Held): void {
+    if (held) this.#waits = true;
+    else this.#startRound();
   }
 
   get waits(): boolean {
@@ -111,13 +117,14 @@ export class PunchIn {
     return due === undefined || this.#heldAt === undefined ? undefined : Math.max(this.#heldAt + due - now, 1);
   }
 
-  takeReminder(): 'reminder' | 'deadline' {
+  /** What remindOfHold is told. */
+  takeReminder(): Reminder {
     this.#reminders += 1;
-    return this.#reminders === 1 ? 'reminder' : 'deadline';
+    return { ...this.run, kind: this.#reminders === 1 ? 'reminder' : 'deadline', deadline: this.#deadline };
   }
 
-  get deadline(): number {
-    return (this.#heldAt ?? 0) + this.#hold.deadline;
+  get #deadline(): string {
+    return new Date((this.#heldAt ?? 0) + this.#hold.deadline).toISOString();
   }
 
   get settled(): SettledDocument | undefined {

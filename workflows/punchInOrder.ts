@@ -31,20 +31,15 @@ export async function punchInOrder(input: PunchInOrderInput): Promise<PunchInOrd
 
 /** Holds the order until a person has decided, with a reminder and a deadline that is pointed out. */
 async function askPerson(order: PunchIn): Promise<void> {
-  order.held(await steps.holdOrder(order.run), Date.now());
+  order.held(await steps.holdOrder(order.hold(Date.now())));
   if (!order.waits) return;
   showState(order);
   while (!order.isDecided) {
     const due = order.untilReminder(Date.now());
     if (due === undefined) await condition(() => order.isDecided);
-    else if (!(await condition(() => order.isDecided, due))) await remind(order);
+    else if (!(await condition(() => order.isDecided, due))) await steps.remindOfHold(order.takeReminder());
   }
   order.ended(await steps.applyDecision(order.takeDecision()));
-}
-
-async function remind(order: PunchIn): Promise<void> {
-  const deadline = new Date(order.deadline).toISOString();
-  await steps.remindOfHold({ ...order.run, kind: order.takeReminder(), deadline });
 }
 
 /** For the Temporal pages: the stage in words, and what workflows are found by. One history event. */

@@ -85,6 +85,18 @@ describe('a delivery', () => {
     expect(await ended()).toEqual({ outcome: 'delivered' });
   });
 
+  test('retry now during an attempt waits for its end: two never run side by side', async () => {
+    const before = house.receiver.requests;
+    const { partner, outboundDocumentId, ended } = await answer(['hang']);
+    await until(async () => (house.receiver.requests > before ? true : undefined));
+    const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
+    await house.engine.retryDelivery({ outboundDocumentId, agreement });
+    expect(await ended()).toEqual({ outcome: 'delivered' });
+    const [first, second] = await attempts(outboundDocumentId);
+    expect(first).toMatchObject({ outcome: 'failed' });
+    expect(second!.startedAt.getTime()).toBeGreaterThanOrEqual(first!.startedAt.getTime() + first!.milliseconds);
+  });
+
   test('is cancelled between two attempts', async () => {
     const { outboundDocumentId, ended, inboundDocumentId } = await answer([
       { status: 503, headers: { 'retry-after': '600' } },

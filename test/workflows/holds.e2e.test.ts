@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readChunks } from '../../documents/chunks.ts';
+import { readTimeline, type TimelineFacts } from '../../documents/timeline.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
 import { TestEngine, until } from './engine.ts';
 import { clean, withOtherPrice, withUnknownArticle } from './orders.ts';
@@ -19,6 +20,8 @@ async function textOf(outboundDocumentId: string | undefined): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+/** The first note: that of the answer, or of its first line that has one. */
+const noteOf = (xml: string) => /<cbc:Note>([^<]*)</.exec(xml)?.[1];
 const statuses = (xml: string) => [...xml.matchAll(/<cbc:LineStatusCode[^>]*>(\d+)</g)].map(([, code]) => code);
 
 describe('a held order', () => {
@@ -40,7 +43,11 @@ describe('a held order', () => {
     expect(xml).toContain('>30</cbc:OrderResponseCode>');
     expect(statuses(xml)).toEqual(['29', '27', '29']);
     expect(xml).toContain('Finns inte');
-    expect(await findOrder(house.database.em(), { id })).toMatchObject({ status: 'New', responseCode: '30' });
+    expect(await findOrder(house.database.em(), { id })).toMatchObject({
+      status: 'New',
+      responseCode: '30',
+      openLines: 0,
+    });
   });
 
   test('accepted as ordered is answered with 29, by whom stands in the timeline', async () => {
@@ -82,7 +89,7 @@ describe('a held order', () => {
     expect(after).toMatchObject({ status: 'New', number: before!.number, agreementVersion: 2, responseCode: '29' });
   });
 
-  test('that is run again unchanged waits again', async () => {
+  test('that is run again unchanged waits again, until the same deadline', async () => {
     const partner = await house.partner({});
     const number = nextNumber();
     const id = await house.receive(partner, withUnknownArticle(number), { number });
@@ -91,8 +98,26 @@ describe('a held order', () => {
     await until(async () =>
       (await house.told(id)).filter((code) => code === 'order.held').length === 2 ? true : undefined,
     );
+    const held = (await readTimeline(house.database.em(), { inboundDocumentId: id })).filter(
+      ({ code }) => code === 'order.held',
+    );
+    const deadlines = held.map(({ facts }) => (facts as TimelineFacts['order.held']).deadline);
+    expect(deadlines[0]).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(deadlines[1]).toBe(deadlines[0]);
     await house.decide(id, { kind: 'reject', lines: [] });
     expect((await house.result(partner, id)).outcome).toBe('refused');
+  });
+
+  test('that is rejected without a word is answered with the reasons, in the language of the agreement', async () => {
+    const partner = await house.partner({ answers: { language: 'sv' } });
+    const number = nextNumber();
+    const id = await house.receive(partner, withUnknownArticle(number), { number });
+    await house.reached(id, 'waiting');
+    await house.decide(id, { kind: 'reject', lines: [] });
+    const { outboundDocumentId } = await house.result(partner, id);
+    expect(noteOf(await textOf(outboundDocumentId))).toMatch(
+      /^Rad \S+: vi har ingen artikel med vårt artikelnummer XX-1/,
+    );
   });
 
   test('is pointed out by a reminder and at its deadline, and goes on waiting', async () => {
@@ -120,7 +145,10 @@ describe('prices beyond the tolerance', () => {
     const id = await house.receive(partner, xml, { number });
     const result = await house.result(partner, id);
     expect(result.outcome).toBe('placed');
-    expect(statuses(await textOf(result.outboundDocumentId))).toEqual(['27', '29']);
+    const answered = await textOf(result.outboundDocumentId);
+    expect(statuses(answered)).toEqual(['27', '29']);
+    expect(noteOf(answered)).toMatch(/^Price 0\.01 SEK, our price [\d.,]+ SEK\.$/);
+    expect(await findOrder(house.database.em(), { id })).toMatchObject({ openLines: 0 });
   });
 
   test('refuse the order where the buyer takes no changes', async () => {
@@ -131,7 +159,9 @@ describe('prices beyond the tolerance', () => {
     expect(result.outcome).toBe('refused');
     const xml = await textOf(result.outboundDocumentId);
     expect(xml).toContain('>27</cbc:OrderResponseCode>');
-    expect(xml).toContain('PRICE_DEVIATION');
+    expect(noteOf(xml)).toMatch(
+      /^The order cannot be accepted as it stands\.\nLine 1: price [\d.,]+ SEK, our price [\d.,]+ SEK\.$/,
+    );
     expect(await findOrder(house.database.em(), { inboundDocumentId: id })).toBeUndefined();
   });
 });

@@ -53,14 +53,16 @@ describe('rounds', () => {
 
   test('a hold that was overtaken starts another round instead of waiting', () => {
     const state = checked();
-    state.held({ held: false }, 0);
+    state.hold(0);
+    state.held({ held: false });
     expect([state.waits, state.run.round]).toEqual([false, 2]);
   });
 });
 
 const held = (now = 1_000) => {
   const state = checked();
-  state.held({ held: true }, now);
+  state.hold(now);
+  state.held({ held: true });
   return state;
 };
 
@@ -68,9 +70,10 @@ describe('a hold', () => {
   test('reminds, reminds at the deadline, and then stays', () => {
     const state = held();
     expect(state.untilReminder(1_000)).toBe(100);
-    expect(state.takeReminder()).toBe('reminder');
+    const run = { inboundDocumentId: 'document', round: 1, deadline: new Date(1_300).toISOString() };
+    expect(state.takeReminder()).toEqual({ ...run, kind: 'reminder' });
     expect(state.untilReminder(1_150)).toBe(150);
-    expect(state.takeReminder()).toBe('deadline');
+    expect(state.takeReminder()).toEqual({ ...run, kind: 'deadline' });
     expect(state.untilReminder(2_000)).toBeUndefined();
     expect(state.waits).toBe(true);
   });
@@ -78,8 +81,8 @@ describe('a hold', () => {
   test('counts from the first time', () => {
     const state = held(1_000);
     state.ended({ outcome: 'again' });
-    checked(state).held({ held: true }, 1_250);
-    expect(state.deadline).toBe(1_300);
+    expect(checked(state).hold(1_250)).toMatchObject({ round: 2, deadline: new Date(1_300).toISOString() });
+    state.held({ held: true });
     expect(state.untilReminder(1_250)).toBe(1);
   });
 
@@ -99,7 +102,7 @@ describe('a hold', () => {
 test('the stage is told in words', () => {
   const state = order();
   expect(state.stage).toBe('checking');
-  checked(state).held({ held: true }, 0);
+  checked(state).held({ held: true });
   expect(state.stage).toBe('waiting for a person to decide');
   state.ended({ outcome: 'again' });
   expect(state.stage).toBe('checking again (round 2)');
