@@ -4,12 +4,13 @@ import { v7 } from 'uuid';
 import { violatedConstraint } from '../database/errors.ts';
 import { findInbound } from '../documents/inbound.ts';
 import { writeOutbound } from '../documents/outbound.ts';
+import { answerWords, orderNote } from '../documents/sentences.ts';
 import { addTimeline, timelineRow } from '../documents/timeline.ts';
 import type { OrderHeader } from '../formats/document/order.ts';
 import type { OrderResponse, ResponseCode } from '../formats/document/orderResponse.ts';
 import { writeOrderResponse } from '../formats/ubl/orderResponse.write.ts';
 import type { ErrorDetail } from '../platform/errors.ts';
-import { responseLines } from '../shop/orderAnswer.ts';
+import { rejectionSentences, responseLines } from '../shop/orderAnswer.ts';
 import { findOrder } from '../shop/orderQueries.ts';
 import { businessDay, businessTime, sellerContact } from '../shop/profile.ts';
 import type { ActivityDeps } from './deps.ts';
@@ -18,8 +19,6 @@ import type { OrderReader } from './orderReader.ts';
 import type { AnswerRef, Written } from './steps.ts';
 
 const CONTENT_TYPE = 'application/xml; charset=utf-8';
-/** A note is read by a person; BIS 28A sets no bound. */
-const LONGEST_NOTE = 1_000;
 
 /** What an answer says about its order. */
 interface Answer {
@@ -66,12 +65,15 @@ async function compose(
   inHand: DocumentInHand,
   ref: AnswerRef,
 ): Promise<Answer> {
-  const { document } = inHand;
+  const { document, agreement } = inHand;
+  const { language } = agreement.settings.answers;
   const order = await findOrder(tx, { inboundDocumentId: document.id });
   const suffix = ref.answerNumber + 1;
   if (order?.responseCode) {
-    const { id: orderId, responseCode: code, responseNote: note, header } = order;
-    const lines = code === '30' ? responseLines(tx, orderId) : [];
+    const { id: orderId, responseCode: code, responseNote, header } = order;
+    const words = answerWords(language);
+    const lines = code === '30' ? responseLines(tx, orderId, words) : [];
+    const note = code === '27' ? orderNote(await rejectionSentences(tx, order, words), language) : responseNote;
     return { number: `${order.number}-${suffix}`, code, note, header, orderId, lines };
   }
   const { header } = await reader.read(tx, ref);
@@ -79,15 +81,13 @@ async function compose(
   const error = (await findInbound(tx, document.id))?.error;
   if (!error || !header) throw new Error(`document ${document.id} has nothing to answer`);
   const { message, details } = error;
-  const note = [message, ...details.map(detailText)].join('\n');
+  const note = orderNote([message, ...details.map(detailText)], language);
   return { number: `${document.reference}-${suffix}`, code: '27', note, header, lines: [] };
 }
 
-function detailText({ line, element, text, found, expected }: ErrorDetail): string {
-  const place = [element, line === undefined ? undefined : `line ${line}`].filter(Boolean).join(', ');
-  const values =
-    found === undefined ? '' : ` (found ${found}${expected === undefined ? '' : `, expected ${expected}`})`;
-  return `${[place, text].filter(Boolean).join(': ')}${values}`;
+/** A detail of a document that could not be read has only values; its place stands in the message. */
+function detailText({ text, found = 'nothing', expected }: ErrorDetail): string {
+  return text ?? `Found: ${found}.${expected === undefined ? '' : ` Expected: ${expected}.`}`;
 }
 
 function response({ shop }: DocumentInHand, { header, note, ...answer }: Answer, now: Date): AsyncIterable<string> {
@@ -97,7 +97,7 @@ function response({ shop }: DocumentInHand, { header, note, ...answer }: Answer,
     issueDate: businessDay(shop, now),
     issueTime: businessTime(shop, now),
     code: answer.code,
-    ...(note ? { note: note.slice(0, LONGEST_NOTE).toWellFormed() } : {}),
+    ...(note ? { note } : {}),
     currency: header.currency,
     orderNumber: header.number,
     // The seller under the identities that the buyer knows it by; the contact is ours.

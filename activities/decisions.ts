@@ -3,6 +3,7 @@ import type { Decision } from '../documents/decision.entity.ts';
 import { findDecision, findOrderDecision, markApplied } from '../documents/decisions.ts';
 import { findInbound } from '../documents/inbound.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
+import { orderNote } from '../documents/sentences.ts';
 import { addTimeline, timelineRow } from '../documents/timeline.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { findAgreement } from '../partners/partners.ts';
@@ -103,7 +104,7 @@ async function decideHeld(tx: EntityManager, deciding: Deciding): Promise<Ended>
   const { document, agreement, content } = deciding;
   const { orderId, number: orderNumber } = await decide(tx, deciding);
   if (content.kind === 'reject') {
-    const message = content.note ?? 'The order was rejected.';
+    const message = content.note ?? orderNote([], agreement.answers.language);
     await moveDocument(tx, document.id, 'refused', { error: { type: 'DocumentInvalid', message, details: [] } });
     return { outcome: 'refused', orderId, orderNumber, answer: answersRefusals(agreement) };
   }

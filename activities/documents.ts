@@ -2,14 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DocumentError } from '../documents/inbound.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import type { KeyOwner } from '../documents/keys.ts';
-import { addTimeline, timelineRow } from '../documents/timeline.ts';
+import { addTimeline, timelineRow, type TimelineRow } from '../documents/timeline.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { effectOf } from '../partners/verdict.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import { findOrder } from '../shop/orderQueries.ts';
 import { changeStatus } from '../shop/orders.ts';
 import type { ActivityDeps } from './deps.ts';
-import { findingsError, reasonsError } from './documentError.ts';
+import { refusedForReasons, refusedForRules, type Refusal } from './documentError.ts';
+import { findingRow } from './findings.ts';
 import { OrderInHand } from './orderInHand.ts';
 import type { UnreadableDocument } from './orderReader.ts';
 import { answersRefusals, claim, moveDocument, settle } from './settle.ts';
@@ -42,13 +43,14 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
       const order = await reader.read(em, run);
       const isOrder = order instanceof OrderInHand;
       const { document } = isOrder ? order.read : order;
-      const error = isOrder ? await refusal(em, order) : order.error;
-      if (!error) return again(run);
+      const refused = isOrder ? await refusal(em, order) : { error: order.error, reasons: [] };
+      if (!refused) return again(run);
+      const { error } = refused;
       const isRefused = await settle(em, async (tx) => {
         if (isOrder && error.type !== 'Conflict' && order.keys.message) await claim(tx, order.keys.message);
         await moveDocument(tx, document.id, 'refused', { error, ...(isOrder ? read(order) : {}) });
         if (document.orderId) await changeStatus(tx, document.orderId, 'Rejected');
-        await addTimeline(tx, [refusedRow(document.id, error), ...(isOrder ? findingRows(order) : [])]);
+        await addTimeline(tx, [...refusedRows(document.id, refused), ...(isOrder ? findingRows(order) : [])]);
         return true;
       });
       if (!isRefused) return again(run);
@@ -122,19 +124,17 @@ function isConflict(order: OrderInHand, message: KeyOwner | undefined): message 
 }
 
 /** Why an order is refused; undefined when nothing of it refuses any more. */
-async function refusal(em: EntityManager, order: OrderInHand): Promise<DocumentError | undefined> {
+async function refusal(em: EntityManager, order: OrderInHand): Promise<Refusal | undefined> {
   const { message } = await order.owners(em);
   if (isConflict(order, message)) {
-    return {
-      type: 'Conflict',
-      message: `The message was sent before with other content: document ${message.reference}.`,
-      details: [],
-    };
+    const text = `The message was sent before with other content: document ${message.reference}.`;
+    return { error: { type: 'Conflict', message: text, details: [] }, reasons: [] };
   }
-  const { refusals } = order.read.judged;
-  if (refusals.length > 0) return findingsError(refusals);
+  const { judged, agreement } = order.read;
+  const { language } = agreement.settings.answers;
+  if (judged.refusals.length > 0) return refusedForRules(judged.refusals, language);
   const reasons = await refusingReasons(em, order);
-  return reasons.length > 0 ? reasonsError(reasons) : undefined;
+  return reasons.length > 0 ? refusedForReasons(reasons, language) : undefined;
 }
 
 async function refusingReasons(em: EntityManager, order: OrderInHand): Promise<Reason[]> {
@@ -158,13 +158,17 @@ function read({ read: { parsed, contentHash } }: OrderInHand) {
   return { contentHash, lineCount: parsed.lineCount };
 }
 
-function refusedRow(inboundDocumentId: string, { type, message }: DocumentError) {
-  return timelineRow('document.refused', { error: type, message }, { inboundDocumentId });
+function refusedRows(inboundDocumentId: string, { error, because, reasons }: Refusal): TimelineRow[] {
+  const facts = { error: error.type, message: error.message, ...(because && { because }) };
+  return [
+    timelineRow('document.refused', facts, { inboundDocumentId }),
+    ...reasons
+      .slice(0, MOST_FINDING_ROWS)
+      .map((reason) => timelineRow('document.refusedFor', { reason }, { inboundDocumentId })),
+  ];
 }
 
 /** The first findings that an agreement refuses for, one row each. */
 function findingRows({ id: inboundDocumentId, read: { judged } }: OrderInHand) {
-  return judged.refusals
-    .slice(0, MOST_FINDING_ROWS)
-    .map(({ id, line, text }) => timelineRow('document.finding', { rule: id, line, text }, { inboundDocumentId }));
+  return judged.refusals.slice(0, MOST_FINDING_ROWS).map((finding) => findingRow(finding, { inboundDocumentId }));
 }

@@ -7,10 +7,12 @@ import type { AgreementInForce } from '../partners/partners.ts';
 import { effectOf, type JudgedFindings } from '../partners/verdict.ts';
 import { findCustomer, findDeliveryPlace, type CustomerRef } from '../shop/customers.ts';
 import { evaluateLines } from '../shop/evaluate.ts';
-import type { Reason } from '../shop/evaluation.ts';
-import { identitiesText, partyIdentities } from '../shop/identity.ts';
+import type { ChargedItem, Reason } from '../shop/evaluation.ts';
+import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import { sellerMismatch, type ShopProfile } from '../shop/profile.ts';
+import { shortened } from '../shop/reason.ts';
+import { findingReason } from './findings.ts';
 import { LineTally } from './lineTally.ts';
 
 /** What is known of a document before it is read. */
@@ -40,6 +42,8 @@ export interface OtherOwners {
 
 export interface Identification {
   readonly customer: CustomerRef | undefined;
+  /** What the customer was found by; empty where it was not. */
+  readonly by: readonly Identity[];
   readonly deliveryAddressId: string | undefined;
   readonly reasons: readonly Reason[];
 }
@@ -110,11 +114,6 @@ export class OrderInHand {
     return this.#identification;
   }
 
-  /** As far as `identification` was asked for. */
-  get customer(): CustomerRef | undefined {
-    return this.#identification?.customer;
-  }
-
   async #identify(em: EntityManager): Promise<Identification> {
     const { agreement, shop } = this.read;
     const { buyer, seller, deliveryAddress, deliveryParty } = this.header;
@@ -132,6 +131,7 @@ export class OrderInHand {
     ];
     return {
       customer,
+      by: match.outcome === 'found' ? match.by : [],
       deliveryAddressId: place?.outcome === 'found' ? place.addressId : undefined,
       reasons: reasons.filter((reason) => reason !== undefined),
     };
@@ -140,12 +140,7 @@ export class OrderInHand {
   /** Reasons about the order as a whole. */
   async orderReasons(em: EntityManager): Promise<readonly Reason[]> {
     const { questions } = this.read.judged;
-    const findings = questions.slice(0, MOST_FINDINGS).map((finding): Reason => ({
-      code: 'RULE_FATAL',
-      field: finding.path,
-      found: finding.found ?? finding.text,
-      expected: finding.expected ?? `rule ${finding.id} holds`,
-    }));
+    const findings = questions.slice(0, MOST_FINDINGS).map(findingReason);
     const reused = this.reusedFrom(await this.owners(em));
     const { reasons } = await this.identification(em);
     return [...(reused ? [reusedNumber(this.header, reused)] : []), ...findings, ...reasons];
@@ -200,19 +195,28 @@ export class OrderInHand {
 /** Our prices are net: an allowance or a charge on the whole order is agreed by a person. */
 function allowanceCharges({ allowanceCharges, currency }: OrderHeader): Reason | undefined {
   if (allowanceCharges.length === 0) return undefined;
-  const found = allowanceCharges
-    .slice(0, 5)
-    .map(({ charge, amount, reason }) =>
-      `${charge ? 'charge' : 'allowance'} ${amount} ${currency} ${reason ?? ''}`.trim(),
-    );
-  return { code: 'ALLOWANCE_CHARGE_PRESENT', field: 'AllowanceCharge', found: found.join('; '), expected: 'none' };
+  const items = allowanceCharges.slice(0, 5).map(({ charge, amount, reason }): ChargedItem => ({
+    kind: charge ? 'charge' : 'allowance',
+    amount: shortened(amount),
+    ...(reason && { reason: shortened(reason) }),
+  }));
+  const found = items.map(({ kind, amount, reason }) => `${kind} ${amount} ${currency} ${reason ?? ''}`.trim());
+  const facts = { currency, items };
+  return {
+    code: 'ALLOWANCE_CHARGE_PRESENT',
+    field: 'AllowanceCharge',
+    found: found.join('; '),
+    expected: 'none',
+    facts,
+  };
 }
 
-function reusedNumber({ number }: OrderHeader, owner: KeyOwner): Reason {
+function reusedNumber({ number }: OrderHeader, { reference }: KeyOwner): Reason {
   return {
     code: 'ORDER_NUMBER_REUSED',
     field: 'ID',
     found: number,
-    expected: `a number other than that of document ${owner.reference}, which has other content`,
+    expected: `a number other than that of document ${reference}, which has other content`,
+    facts: { reference },
   };
 }

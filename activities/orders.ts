@@ -3,11 +3,11 @@ import { addTimeline, timelineRow, type TimelineRow } from '../documents/timelin
 import { maySendChanges } from '../partners/verdict.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import type { Reason } from '../shop/evaluation.ts';
-import { identitiesText, partyIdentities } from '../shop/identity.ts';
 import { insertOrder, type OrderBatchLine, type OrderHead } from '../shop/orders.ts';
 import type { ActivityDeps } from './deps.ts';
 import { LineTally } from './lineTally.ts';
-import { OrderInHand } from './orderInHand.ts';
+import { findingRow } from './findings.ts';
+import { OrderInHand, type Identification } from './orderInHand.ts';
 import { claim, factsChanged, moveDocument, settle } from './settle.ts';
 import type { Ended, Held, Hold, Reminder, Run } from './steps.ts';
 
@@ -65,7 +65,7 @@ async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
   await moveDocument(tx, document.id, outcome, change);
   const about = { inboundDocumentId: document.id, orderId: stored.id };
   await addTimeline(tx, [
-    ...checkedRows(order, tally),
+    ...checkedRows(order, tally, await order.identification(tx)),
     outcome === 'tested'
       ? timelineRow('document.tested', {}, about)
       : timelineRow('order.placed', { number: stored.number, status }, about),
@@ -86,7 +86,7 @@ async function hold(tx: EntityManager, order: OrderInHand, deadline: string): Pr
   const about = { inboundDocumentId: document.id, orderId: stored.id };
   const reasons = [...head.reasons, ...(await lineReasons(tx, order))];
   await addTimeline(tx, [
-    ...checkedRows(order, tally),
+    ...checkedRows(order, tally, await order.identification(tx)),
     timelineRow('order.held', { reasons: head.reasons.length + tally.questions, deadline }, about),
     ...reasons.slice(0, MOST_ROWS).map((reason) => timelineRow('order.reason', { reason }, about)),
   ]);
@@ -141,18 +141,13 @@ async function* counted(batches: AsyncIterable<readonly OrderBatchLine[]>, tally
 }
 
 /** What the reading steps found, in words; written by the step that writes anyway. */
-function checkedRows(order: OrderInHand, tally: LineTally): TimelineRow[] {
-  const { id: inboundDocumentId, read, header } = order;
-  const about = { inboundDocumentId, orderId: inboundDocumentId };
+function checkedRows({ id, read }: OrderInHand, tally: LineTally, { customer, by }: Identification): TimelineRow[] {
+  const about = { inboundDocumentId: id, orderId: id };
   const { notices } = read.judged;
-  const customer = order.customer;
-  const value = identitiesText(partyIdentities(header.buyer));
   return [
     timelineRow('document.read', { lines: read.parsed.lineCount, warnings: notices.length }, about),
-    ...notices
-      .slice(0, MOST_ROWS)
-      .map(({ id, line, text }) => timelineRow('document.finding', { rule: id, line, text }, about)),
-    ...(customer ? [timelineRow('customer.found', { customer: customer.number, by: 'identities', value }, about)] : []),
+    ...notices.slice(0, MOST_ROWS).map((finding) => findingRow(finding, about)),
+    ...(customer ? [timelineRow('customer.found', { customer: customer.number, name: customer.name, by }, about)] : []),
     timelineRow('lines.matched', { counts: tally.matchedBy }, about),
     ...(customer ? [timelineRow('prices.checked', { lines: tally.lines, day: read.day }, about)] : []),
   ];

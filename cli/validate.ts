@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
-import type { Finding, Severity } from '../formats/document/finding.ts';
+import { findingSentence, type Severity } from '../formats/document/finding.ts';
 import { DocumentValidator, type ValidationResult } from '../formats/validate.ts';
 import { exitCodes } from './exitCodes.ts';
 
@@ -61,7 +61,7 @@ function asJson({ file, format, valid, findings, omitted }: { readonly file: str
     valid,
     findings: findings.map((finding) => {
       const { id, layer, severity, path, line } = finding;
-      return { id, layer, severity, path, line, text: sentence(finding) };
+      return { id, layer, severity, path, line, text: findingSentence(finding) };
     }),
     ...(omitted > 0 ? { omitted } : {}),
   };
@@ -75,14 +75,10 @@ function inWords({ file, format, valid, findings, omitted }: { readonly file: st
   for (const finding of findings) {
     const { id, layer, severity, path, line } = finding;
     lines.push(`  line ${line}, ${styleText(colours[severity], severity)} ${id} (${layer}) at ${path}`);
-    lines.push(`    ${sentence(finding)}`);
+    lines.push(`    ${findingSentence(finding)}`);
   }
   if (omitted > 0) lines.push(`  and ${omitted} more of the same kinds`);
   return lines.join('\n');
-}
-
-function sentence({ text, found, expected }: Finding): string {
-  return `${text}${found === undefined ? '' : ` Found: ${found}.`}${expected === undefined ? '' : ` Expected: ${expected}.`}`;
 }
 
 function summary(all: readonly Judged[]): string {

@@ -1,27 +1,35 @@
-import type { Reason, ReasonCode } from '../shop/evaluation.ts';
+import type { Reason } from '../shop/evaluation.ts';
+import type { AnswerWords } from '../shop/orderAnswer.ts';
+import { lineNoteInWords, noteInWords, reasonInWords, type ReasonCatalogue } from './reasons.ts';
 import { english } from './sentences.en.ts';
 import { swedish } from './sentences.sv.ts';
-import type { TimelineCode, TimelineFacts, TimelineRowFacts } from './timeline.ts';
+import type { RefusalCause, TimelineCode, TimelineFacts, TimelineRowFacts } from './timeline.ts';
 import { Words, type Language } from './words.ts';
 
 export { languageOf, type Language } from './words.ts';
 
-/** One sentence for each thing that can happen. */
+/** One sentence for each thing that can happen. `by`: who did it. */
 export type TimelineSentences = {
-  readonly [C in TimelineCode]: (facts: TimelineFacts[C], words: Words, catalogue: Catalogue) => string;
+  readonly [C in TimelineCode]: (facts: TimelineFacts[C], words: Words, by: string) => string;
 };
-
-/** One sentence for each reason to wait: what was found, what was expected, what to do. */
-export type ReasonSentences = Readonly<Record<ReasonCode, (reason: Reason, words: Words) => string>>;
 
 /** Everything that one language says. */
 export interface Catalogue {
   readonly timeline: TimelineSentences;
-  readonly reasons: ReasonSentences;
-  /** Put before a reason about one line: `Line 3: ...`. */
-  readonly line: (line: string) => string;
+  readonly reasons: ReasonCatalogue;
+  readonly answers: AnswerSentences;
   readonly actors: { readonly roundtrip: string; readonly partner: string };
   readonly next: NextSentences;
+}
+
+/** What stands in answers to buyers beside reasons. */
+export interface AnswerSentences {
+  readonly refusal: (because: RefusalCause) => string;
+  /** Of a rejected order or line, where nobody has said why. */
+  readonly order: () => string;
+  readonly line: () => string;
+  /** Instead of further sentences that would be too many. */
+  readonly more: (count: number) => string;
 }
 
 /** What happens next. */
@@ -47,18 +55,17 @@ function words(language: Language, timeZone: string): Words {
 
 /** An entry of a timeline as a sentence. @param timeZone of the reader, IANA name */
 export function timelineSentence(
-  entry: { readonly code: TimelineCode; readonly facts: TimelineRowFacts },
+  entry: { readonly code: TimelineCode; readonly facts: TimelineRowFacts; readonly actor: string },
   language: Language,
   timeZone = 'UTC',
 ): string {
-  const catalogue = catalogues[language];
   // the pair of code and facts was made by timelineRow, which holds them together
-  const sentence = catalogue.timeline[entry.code] as (
+  const sentence = catalogues[language].timeline[entry.code] as (
     facts: TimelineRowFacts,
     words: Words,
-    catalogue: Catalogue,
+    by: string,
   ) => string;
-  return sentence(entry.facts, words(language, timeZone), catalogue);
+  return sentence(entry.facts, words(language, timeZone), actorName(entry.actor, language));
 }
 
 /** Who did it, for a person. */
@@ -67,11 +74,48 @@ export function actorName(actor: string, language: Language): string {
   return actor === 'roundtrip' || actor === 'partner' ? actors[actor] : actor;
 }
 
-/** A reason to wait as a sentence. */
+/** A reason to wait, for an administrator: what was found, what is right, what to do. */
 export function reasonSentence(reason: Reason, language: Language): string {
-  const catalogue = catalogues[language];
-  const sentence = catalogue.reasons[reason.code](reason, words(language, 'UTC'));
-  return reason.line === undefined ? sentence : catalogue.line(reason.line) + sentence;
+  return reasonInWords(catalogues[language].reasons, reason, words(language, 'UTC'));
+}
+
+/** The same for the buyer: what differs, with the line that it is about. */
+export function buyersSentence(reason: Reason, language: Language): string {
+  return noteInWords(catalogues[language].reasons, reason, words(language, 'UTC'));
+}
+
+/** Why an order is refused that an agreement has no place for. */
+export function refusalSentence(because: RefusalCause, language: Language): string {
+  return catalogues[language].answers.refusal(because);
+}
+
+/** How the answers to a partner are worded. */
+export function answerWords(language: Language): AnswerWords {
+  const { reasons: catalogue, answers } = catalogues[language];
+  return {
+    sentence: (reason) => buyersSentence(reason, language),
+    atLine: (line, note) => catalogue.line(line) + note,
+    lineNote: (reasons) => {
+      const notes = reasons.map((reason) => lineNoteInWords(catalogue, reason, words(language, 'UTC')));
+      return notes.length > 0 ? notes.join(' ') : answers.line();
+    },
+  };
+}
+
+/** A note is read by a person; BIS 28A sets no bound. */
+const LONGEST_NOTE = 1_000;
+
+/** The note on an answer: as many of the sentences as fit, one a line, and how many more there are. */
+export function orderNote(sentences: readonly string[], language: Language): string {
+  const { answers } = catalogues[language];
+  const all = sentences.length > 0 ? sentences : [answers.order()];
+  const whole = all.join('\n');
+  if (whole.length <= LONGEST_NOTE) return whole;
+  for (let count = all.length - 1; count > 0; count -= 1) {
+    const some = [...all.slice(0, count), answers.more(all.length - count)].join('\n');
+    if (some.length <= LONGEST_NOTE) return some;
+  }
+  return whole.slice(0, LONGEST_NOTE).toWellFormed();
 }
 
 /** What happens next, by its kind. */

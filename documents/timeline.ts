@@ -6,8 +6,12 @@ import type { FormatId } from '../formats/document/order.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import type { ErrorType } from '../platform/errors.ts';
 import type { MatchedBy, Reason } from '../shop/evaluation.ts';
+import type { Identity } from '../shop/identity.ts';
 import type { DecisionKind } from './decision.entity.ts';
 import { TimelineEntry } from './timeline.entity.ts';
+
+/** Why the agreement refuses an order: rules that it breaks, or what it asks for; each reason has a row of its own. */
+export type RefusalCause = { readonly rules: readonly string[] } | 'reasons';
 
 /** A fact that needs no values. */
 type Nothing = Record<string, never>;
@@ -24,13 +28,15 @@ export interface TimelineFacts {
     readonly size: number;
   };
   'document.repeated': { readonly partner: string; readonly reference: string };
-  'document.refused': { readonly error: ErrorType; readonly message: string };
+  /** `message` as the sender is told; `because` where a reader may be told it in another language. */
+  'document.refused': { readonly error: ErrorType; readonly message: string; readonly because?: RefusalCause };
+  'document.refusedFor': { readonly reason: Reason };
   'document.read': { readonly lines: number; readonly warnings: number };
   'document.finding': { readonly rule: string; readonly line: number; readonly text: string };
   /** Same message or same order, found by its key in the parse step. */
   'document.duplicate': { readonly key: 'message' | 'order'; readonly reference: string };
   'document.tested': Nothing;
-  'customer.found': { readonly customer: string; readonly by: string; readonly value: string };
+  'customer.found': { readonly customer: string; readonly name: string; readonly by: readonly Identity[] };
   'lines.matched': { readonly counts: Partial<Record<MatchedBy, number>> };
   'prices.checked': { readonly lines: number; readonly day: string };
   /** The order waits: one row for the order, one `order.reason` for each of the first reasons. */

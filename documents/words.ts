@@ -1,9 +1,17 @@
 import { isDecimal } from '../formats/document/decimal.ts';
+import type { Identity } from '../shop/identity.ts';
 
 export const languages = ['en', 'sv'] as const;
 export type Language = (typeof languages)[number];
 
 const locales: Readonly<Record<Language, string>> = { en: 'en-GB', sv: 'sv-SE' };
+
+/** What the schemes of identities are called (shop/identity.ts normalises to them). */
+const identityNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { '0007': 'organisation number', VAT: 'VAT number', '0088': 'GLN', '0060': 'DUNS number', ANID: 'Ariba id' },
+  sv: { '0007': 'organisationsnummer', VAT: 'momsnummer', '0088': 'GLN', '0060': 'DUNS-nummer', ANID: 'Ariba-id' },
+};
+const peppolId: Readonly<Record<Language, string>> = { en: 'Peppol id', sv: 'Peppol-id' };
 
 /** The language that a reader asked for, from Accept-Language (RFC 9110, 12.5.4) or a setting; English when it is none of ours. */
 export function languageOf(asked: string | undefined): Language {
@@ -18,41 +26,67 @@ export function languageOf(asked: string | undefined): Language {
 
 type PluralForms = Readonly<{ one: string; other: string }>;
 
-/** Numbers, plurals and times as one language writes them. */
+/** Numbers, plurals, times and identities as one language writes them. */
 export class Words {
   readonly #plurals: Intl.PluralRules;
-  readonly #numbers: Intl.NumberFormat;
+  readonly #numbers = new Map<number, Intl.NumberFormat>();
   readonly #times: Intl.DateTimeFormat;
+  readonly #days: Intl.DateTimeFormat;
   readonly #lists: Intl.ListFormat;
   readonly #language: Language;
 
   constructor(language: Language, timeZone: string) {
     const locale = locales[language];
+    const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+    const minute = { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
     this.#language = language;
     this.#plurals = new Intl.PluralRules(locale);
-    this.#numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
-    this.#times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+    this.#times = new Intl.DateTimeFormat(locale, { ...day, ...minute, timeZone });
+    this.#days = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
     this.#lists = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
   }
 
   /** `count(2, { one: 'line', other: 'lines' })` is `2 lines`. */
   count(value: number, forms: PluralForms): string {
-    return `${this.#numbers.format(value)} ${this.form(value, forms)}`;
+    return `${this.#number(0).format(value)} ${this.form(value, forms)}`;
   }
 
   form(value: number, forms: PluralForms): string {
     return this.#plurals.select(value) === 'one' ? forms.one : forms.other;
   }
 
-  /** A decimal, exactly; a text that is none stays as it is. */
-  decimal(value: string): string {
-    // format() takes decimal texts without rounding them to a double
-    return isDecimal(value) ? this.#numbers.format(value.trim() as `${number}`) : value;
+  /** A price or an amount, exactly, with two decimals at least; a text that is no decimal stays as it is. */
+  money(value: string, currency: string): string {
+    return `${this.#decimal(value, 2)} ${currency}`;
   }
 
-  /** An instant given as ISO 8601 text. */
+  /** `3.9 %`, with the decimals that it has. */
+  percent(value: string): string {
+    return `${this.#decimal(value, value.split('.')[1]?.length ?? 0)} %`;
+  }
+
+  #decimal(value: string, decimals: number): string {
+    // format() takes decimal texts without rounding them to a double
+    return isDecimal(value) ? this.#number(decimals).format(value.trim() as `${number}`) : value;
+  }
+
+  /** Formatters are kept: making one takes long. */
+  #number(minimumFractionDigits: number): Intl.NumberFormat {
+    const known = this.#numbers.get(minimumFractionDigits);
+    if (known) return known;
+    const made = new Intl.NumberFormat(locales[this.#language], { minimumFractionDigits, maximumFractionDigits: 20 });
+    this.#numbers.set(minimumFractionDigits, made);
+    return made;
+  }
+
+  /** An instant given as ISO 8601 text: `Fri, 27 Nov 2026, 10:14 CET`. */
   time(instant: string): string {
     return this.#times.format(new Date(instant));
+  }
+
+  /** A date without time: `24 Nov 2026`. */
+  day(date: string): string {
+    return this.#days.format(new Date(`${date}T00:00:00Z`));
   }
 
   size(bytes: number): string {
@@ -67,5 +101,17 @@ export class Words {
 
   list(items: readonly string[]): string {
     return this.#lists.format(items);
+  }
+
+  /** Identities of a party by the names of their kinds: `organisation number 559999-1030, GLN 9520009910311`. */
+  identities(identities: readonly Identity[]): string {
+    return this.list(identities.map((identity) => this.#identity(identity)));
+  }
+
+  #identity({ scheme, value }: Identity): string {
+    const name = identityNames[this.#language][scheme];
+    if (scheme === '0007' && /^\d{10}$/.test(value)) return `${name} ${value.slice(0, 6)}-${value.slice(6)}`;
+    if (name !== undefined) return `${name} ${value}`;
+    return /^\d{4}$/.test(scheme) ? `${peppolId[this.#language]} ${scheme}:${value}` : `${scheme} ${value}`;
   }
 }

@@ -42,6 +42,8 @@ export const agreementSchema = z.strictObject({
       acceptance: z.enum(['none', 'whenClean', 'afterPerson']).default('afterPerson'),
       /** May we answer "accepted with changes" (30)? Otherwise a change is a rejection or a hold. */
       changesAllowed: z.boolean().default(false),
+      /** Language of the notes in an answer: the buyer's people read them. */
+      language: z.enum(['en', 'sv']).default('en'),
       /** Is a refused document answered by an order response 27 (when its number could be read)? */
       refusals: z.boolean().default(true),
     })

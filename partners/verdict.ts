@@ -38,7 +38,7 @@ function effectOfLayer({ layer }: Finding, rules: Agreement['rules']): 'refuse' 
 /** What a reason leads to: a person decides, this line is rejected, the order is refused, or it is only noted. */
 export type Effect = 'question' | 'rejectLine' | 'refuseOrder' | 'note';
 
-export function effectOf({ code }: Reason, agreement: Agreement): Effect {
+export function effectOf({ code }: Pick<Reason, 'code'>, agreement: Agreement): Effect {
   if (code === 'PRICE_DEVIATION' && agreement.price.beyond === 'reject') {
     return maySendChanges(agreement) ? 'rejectLine' : 'refuseOrder';
   }

@@ -8,13 +8,14 @@
 import { Decimal, isDecimal, plain } from '../formats/document/decimal.ts';
 import type { OrderLine } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
-import type { PriceComparison, PriceOfTheDay, Reason } from './evaluation.ts';
-import { lineReason } from './reason.ts';
-import { unitFactor, unitsText, type Units } from './units.ts';
+import type { PriceComparison, PriceDeviation, PriceOfTheDay, Reason } from './evaluation.ts';
+import { lineReason, shortened } from './reason.ts';
+import { unitFactor, unitUnknown, type Units } from './units.ts';
 
 export type PricePolicy = Pick<Agreement['price'], 'tolerancePercent' | 'toleranceAmount' | 'missing'>;
 
 export interface Offer {
+  readonly articleNumber: string;
   readonly units: Units;
   /** Ordered quantity in shop units. */
   readonly shopQuantity: string;
@@ -45,7 +46,7 @@ interface AskedPrice {
 export function comparePrice(line: OrderLine, offer: Offer): PriceJudgement {
   const { units, priceOfTheDay: ours, policy } = offer;
   if (!line.price) return withoutPrice(line, offer);
-  const asked = askedPrice(line, units, ours.currency);
+  const asked = askedPrice(line, offer);
   if ('problem' in asked) {
     return { comparison: { ourPerShopUnit: ours.perShopUnit, withinTolerance: false }, reasons: [asked.problem] };
   }
@@ -58,14 +59,14 @@ export function comparePrice(line: OrderLine, offer: Offer): PriceJudgement {
   );
   const reasons: Reason[] = [];
   if (!comparison.withinTolerance) {
-    const base = line.price.baseQuantity;
-    const sent = base === undefined ? line.price.amount : `${line.price.amount} for ${base}`;
-    const inTheirTerms = ourExact.times(asked.shopUnits).toDecimalPlaces(PRICE_DECIMALS, Decimal.ROUND_HALF_UP);
-    reasons.push(lineReason(line, 'PRICE_DEVIATION', 'Price/PriceAmount', sent, plain(inTheirTerms)));
+    const deviation = priceDeviation(line, asked, ourExact, offer);
+    const found = deviation.per === undefined ? deviation.asked : `${deviation.asked} for ${deviation.per}`;
+    const what = { field: 'Price/PriceAmount', found, expected: deviation.ours, facts: deviation };
+    reasons.push(lineReason(line, 'PRICE_DEVIATION', what));
   }
   const bases = new Decimal(offer.shopQuantity).div(asked.shopUnits);
   const halfOfLastDecimal = new Decimal(10).pow(-Math.max(CENTS, asked.decimals)).div(2);
-  const amount = judgeAmount(line, bases.times(asked.amount), bases.times(halfOfLastDecimal));
+  const amount = judgeAmount(line, ours.currency, bases.times(asked.amount), bases.times(halfOfLastDecimal));
   if (amount) reasons.push(amount);
   return { comparison, reasons };
 }
@@ -75,11 +76,13 @@ function withoutPrice(line: OrderLine, { units, shopQuantity, priceOfTheDay: our
   const perShopUnit = exactPerShopUnit(ours, units);
   const comparison = { ourPerShopUnit: ours.perShopUnit, withinTolerance: policy.missing === 'usePriceOfTheDay' };
   if (policy.missing === 'hold') {
-    return { comparison, reasons: [lineReason(line, 'PRICE_MISSING', 'Price', 'no price', ours.perShopUnit)] };
+    const facts = { price: priceText(perShopUnit), currency: ours.currency, unit: units.shopUnit };
+    const what = { field: 'Price', found: 'no price', expected: facts.price, facts };
+    return { comparison, reasons: [lineReason(line, 'PRICE_MISSING', what)] };
   }
   const sent = line.lineExtensionAmount;
   if (sent === undefined || (isDecimal(sent) && new Decimal(sent.trim()).isZero())) return { comparison, reasons: [] };
-  const amount = judgeAmount(line, perShopUnit.times(shopQuantity), new Decimal(0));
+  const amount = judgeAmount(line, ours.currency, perShopUnit.times(shopQuantity), new Decimal(0));
   return { comparison, reasons: amount ? [amount] : [] };
 }
 
@@ -110,29 +113,72 @@ function judgeDeviation(asked: Decimal, ours: Decimal, policy: PricePolicy): Pri
   };
 }
 
-function askedPrice(line: OrderLine, units: Units, currency: string): AskedPrice | { readonly problem: Reason } {
+/** What differs, in the buyer's own terms: both prices for the base quantity that the buyer named. */
+function priceDeviation(
+  { price, unit }: OrderLine,
+  { amount, shopUnits }: AskedPrice,
+  ourPerShopUnit: Decimal,
+  { units, priceOfTheDay: { currency }, policy }: Offer,
+): PriceDeviation {
+  const ours = ourPerShopUnit.times(shopUnits);
+  const percent = ours.isZero() ? undefined : amount.minus(ours).div(ours).times(100);
+  const base = price?.baseQuantity ?? '1';
+  const baseUnit = price?.baseQuantityUnit ?? unit;
+  const isForOne = baseUnit === unit && new Decimal(base.trim()).eq(1);
+  return {
+    asked: shortened(price?.amount ?? ''),
+    ours: priceText(ours),
+    currency,
+    ...(!isForOne && { per: shortened(`${base} ${baseUnit}`) }),
+    ...(percent && { deviationPercent: percentText(percent) }),
+    tolerancePercent: policy.tolerancePercent,
+    ...(policy.toleranceAmount !== undefined && { toleranceAmount: policy.toleranceAmount }),
+    shopUnit: units.shopUnit,
+  };
+}
+
+/** A price as 28A writes one: at least two decimals, at most four. */
+function priceText(price: Decimal): string {
+  const rounded = price.toDecimalPlaces(PRICE_DECIMALS, Decimal.ROUND_HALF_UP);
+  return rounded.toFixed(Math.max(CENTS, rounded.decimalPlaces()));
+}
+
+/** One decimal; the first digit that says anything where that would be zero. */
+function percentText(percent: Decimal): string {
+  const rounded = percent.toDecimalPlaces(1, Decimal.ROUND_HALF_UP);
+  return rounded.isZero() ? plain(percent.toSignificantDigits(1)) : rounded.toFixed(1);
+}
+
+function askedPrice(line: OrderLine, offer: Offer): AskedPrice | { readonly problem: Reason } {
+  const { articleNumber, units, priceOfTheDay } = offer;
   const { price } = line;
-  const problem = (code: Reason['code'], field: string, found: string, expected: string) => ({
-    problem: lineReason(line, code, field, found, expected),
-  });
   if (!price || !isDecimal(price.amount)) {
-    return problem('PRICE_DEVIATION', 'Price/PriceAmount', price?.amount ?? 'no price', 'a decimal');
+    return { problem: unusable(line, 'Price/PriceAmount', price?.amount ?? 'no price', 'decimal') };
   }
-  if (price.currency !== undefined && price.currency !== currency) {
-    return problem('CURRENCY_UNKNOWN', 'Price/PriceAmount/@currencyID', price.currency, currency);
+  const { currency } = price;
+  if (currency !== undefined && currency !== priceOfTheDay.currency) {
+    const what = { field: 'Price/PriceAmount/@currencyID', found: currency, expected: priceOfTheDay.currency };
+    return { problem: lineReason(line, 'CURRENCY_UNKNOWN', { ...what, facts: {} }) };
   }
   const base = price.baseQuantity ?? '1';
   if (!isDecimal(base) || !new Decimal(base.trim()).gt(0)) {
-    return problem('PRICE_DEVIATION', 'Price/BaseQuantity', base, 'more than 0');
+    return { problem: unusable(line, 'Price/BaseQuantity', base, 'positive') };
   }
   const unit = price.baseQuantityUnit ?? line.unit;
   const factor = unitFactor(units, unit);
-  if (!factor) return problem('UNIT_UNKNOWN', 'Price/BaseQuantity/@unitCode', unit, unitsText(units));
+  if (!factor) {
+    return { problem: unitUnknown(line, 'Price/BaseQuantity/@unitCode', unit, { articleNumber, units }) };
+  }
   return {
     amount: new Decimal(price.amount.trim()),
     decimals: sentDecimals(price.amount),
     shopUnits: new Decimal(base.trim()).times(factor),
   };
+}
+
+function unusable(line: OrderLine, field: string, found: string, wanted: 'decimal' | 'positive'): Reason {
+  const expected = wanted === 'decimal' ? 'a decimal' : 'more than 0';
+  return lineReason(line, 'PRICE_UNUSABLE', { field, found, expected, facts: { wanted } });
 }
 
 /** `12.50` was sent with two decimals, though its value has one. */
@@ -145,11 +191,12 @@ function sentDecimals(text: string): number {
  * (two at least), and the amount to cents: half of the last decimal of the price for every base quantity ordered, and one cent, are no
  * deviation. 28A has no official rule for it.
  */
-function judgeAmount(line: OrderLine, exact: Decimal, rounding: Decimal): Reason | undefined {
+function judgeAmount(line: OrderLine, currency: string, exact: Decimal, rounding: Decimal): Reason | undefined {
   const sent = line.lineExtensionAmount;
   if (sent === undefined) return undefined;
   const expected = exact.toDecimalPlaces(CENTS, Decimal.ROUND_HALF_UP);
   const tolerance = rounding.plus('0.01');
   if (isDecimal(sent) && new Decimal(sent.trim()).minus(expected).abs().lte(tolerance)) return undefined;
-  return lineReason(line, 'AMOUNT_DEVIATION', 'LineExtensionAmount', sent, expected.toFixed(CENTS));
+  const what = { field: 'LineExtensionAmount', found: sent, expected: expected.toFixed(CENTS), facts: { currency } };
+  return lineReason(line, 'AMOUNT_DEVIATION', what);
 }

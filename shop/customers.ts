@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Address, Party } from '../formats/document/order.ts';
 import { agree } from './agree.ts';
 import type { Candidate, Reason } from './evaluation.ts';
+import { shortened } from './reason.ts';
 import { GLN_SCHEME, addressKey, hasPlace, identitiesText, normaliseIdentity, type Identity } from './identity.ts';
 
 /** More than a person would look through. */
@@ -15,7 +16,8 @@ export interface CustomerRef {
 }
 
 export type CustomerMatch =
-  | { readonly outcome: 'found'; readonly customer: CustomerRef }
+  /** `by`: the identities that are the customer's. */
+  | { readonly outcome: 'found'; readonly customer: CustomerRef; readonly by: readonly Identity[] }
   | { readonly outcome: 'ambiguous' | 'unknown'; readonly reason: Reason };
 
 export interface CustomerQuestion {
@@ -46,7 +48,12 @@ export async function findCustomer(em: EntityManager, question: CustomerQuestion
   const { one, all } = agree(identities.map((_, index) => idsAt(rows, index + 1)));
   const customer = rows.find(({ id }) => id === one);
   if (customer) {
-    return { outcome: 'found', customer: { id: customer.id, number: customer.number, name: customer.name } };
+    const { id, number, name } = customer;
+    const by = namedBy(
+      identities,
+      rows.filter((row) => row.id === id),
+    );
+    return { outcome: 'found', customer: { id, number, name }, by };
   }
   const candidates = all.slice(0, MOST_CANDIDATES).flatMap((id): Candidate[] => {
     const hits = rows.filter((row) => row.id === id);
@@ -77,6 +84,7 @@ function customerReason(
     field: 'BuyerCustomerParty/Party',
     found: identitiesText(identities) || 'no identity',
     expected: candidates ? 'identities of one customer' : 'an identity of a customer that the partner may order for',
+    facts: { identities },
     ...(candidates && { candidates }),
   };
 }
@@ -159,8 +167,9 @@ function placeReason(
   return {
     code,
     field: 'Delivery/DeliveryLocation',
-    found: found || 'no delivery place',
+    found: shortened(found) || 'no delivery place',
     expected: 'one delivery address of the customer',
+    facts: found === '' ? {} : { place: shortened(found) },
     ...(candidates.length > 0 && { candidates }),
   };
 }

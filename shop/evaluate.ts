@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OrderLine } from '../formats/document/order.ts';
 import { comparePrice, type PricePolicy } from './comparison.ts';
-import type { EvaluatedLine, PriceOfTheDay, Reason } from './evaluation.ts';
+import type { EvaluatedLine, PriceOfTheDay, Reason, ReasonFacts } from './evaluation.ts';
 import { matchLines, type ProductMatch } from './matching.ts';
 import { pricesOfTheDay } from './pricing.ts';
 import { lineReason } from './reason.ts';
@@ -36,17 +36,17 @@ function evaluated(
   line: OrderLine,
   match: ProductMatch,
   priceOfTheDay: PriceOfTheDay | undefined,
-  { customerId, day, policy }: EvaluationQuestion,
+  { customerId, day, currency, policy }: EvaluationQuestion,
 ): EvaluatedLine {
   const { product, units, shopQuantity } = match;
   const reasons: Reason[] = [...match.reasons];
   const judgement =
-    priceOfTheDay && units && shopQuantity !== undefined
-      ? comparePrice(line, { units, shopQuantity, priceOfTheDay, policy })
+    product && priceOfTheDay && units && shopQuantity !== undefined
+      ? comparePrice(line, { articleNumber: product.articleNumber, units, shopQuantity, priceOfTheDay, policy })
       : undefined;
   if (judgement) reasons.push(...judgement.reasons);
   else if (product && shopQuantity !== undefined && customerId !== undefined)
-    reasons.push(priceOfTheDayMissing(line, product.articleNumber, day));
+    reasons.push(priceOfTheDayMissing(line, { articleNumber: product.articleNumber, currency, day }));
   return {
     position: line.position,
     lineId: line.id,
@@ -58,7 +58,9 @@ function evaluated(
   };
 }
 
-function priceOfTheDayMissing(line: OrderLine, articleNumber: string, day: string): Reason {
-  const found = `no price of ${articleNumber} on ${day}`;
-  return lineReason(line, 'PRICE_OF_THE_DAY_MISSING', 'Price', found, 'a price in a list of the customer');
+function priceOfTheDayMissing(line: OrderLine, facts: ReasonFacts['PRICE_OF_THE_DAY_MISSING']): Reason {
+  const { articleNumber, currency, day } = facts;
+  const found = `no price of ${articleNumber} in ${currency} on ${day}`;
+  const expected = 'a price in a list of the customer';
+  return lineReason(line, 'PRICE_OF_THE_DAY_MISSING', { field: 'Price', found, expected, facts });
 }

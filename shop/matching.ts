@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import { Decimal, isDecimal, plain } from '../formats/document/decimal.ts';
 import type { OrderLine } from '../formats/document/order.ts';
 import { agree } from './agree.ts';
-import type { Candidate, MatchedBy, MatchedProduct, Reason } from './evaluation.ts';
+import type { Candidate, MatchedBy, MatchedProduct, NamedItem, QuantityLimit, Reason } from './evaluation.ts';
 import { normaliseGtin } from './identity.ts';
 import { localText } from './localText.ts';
 import type { LocalText } from './product.entity.ts';
-import { lineReason as reason } from './reason.ts';
-import { unitFactor, unitsText, type Units } from './units.ts';
+import { lineReason, shortened } from './reason.ts';
+import { unitFactor, unitUnknown, type Units } from './units.ts';
 
 /** What matching says about one line: the product if it is certain, its units, and the reasons to ask a person. */
 export interface ProductMatch {
@@ -120,7 +120,8 @@ function judgeLine(line: OrderLine, wanted: WantedProduct | undefined, hits: rea
   if (hit.status === 'withdrawn') reasons.push(withdrawn(line, hit));
   const factor = unitFactor(units, line.unit);
   if (!factor) {
-    reasons.push(reason(line, 'UNIT_UNKNOWN', 'Quantity/@unitCode', line.unit || 'no unit', unitsText(units)));
+    const article = { articleNumber: hit.article_number, units };
+    reasons.push(unitUnknown(line, 'Quantity/@unitCode', line.unit, article));
     return { product: matchedProduct(hit), units, reasons };
   }
   const { shopQuantity, problem } = judgeQuantity(line, hit, factor);
@@ -146,50 +147,80 @@ function unmatched(line: OrderLine, wanted: WantedProduct | undefined, hits: rea
     line.item.standardId && `standard id ${line.item.standardId.id}`,
   ].filter(Boolean);
   const text = found.join(', ') || `no identifier${line.item.name ? `, name "${line.item.name}"` : ''}`;
-  if (hits.length === 0)
-    return reason(line, 'PRODUCT_UNKNOWN', 'Item', text, 'an article number, buyer’s id or GTIN of the shop');
+  const what = { field: 'Item', found: text, facts: { item: namedItem(line) } };
+  if (hits.length === 0) {
+    const expected = 'an article number, buyer’s id or GTIN of the shop';
+    return lineReason(line, 'PRODUCT_UNKNOWN', { ...what, expected });
+  }
   const candidates = [...Map.groupBy(hits, ({ id }) => id).values()].flatMap((same): Candidate[] => {
     const [first] = same;
     if (!first) return [];
     const by = [...new Set(same.map((hit) => RUNG_WORDS[hit.by]))].join(', ');
     return [{ id: first.id, number: first.article_number, name: localText(first.name), by }];
   });
-  return { ...reason(line, 'PRODUCT_AMBIGUOUS', 'Item', text, 'identifiers of one product'), candidates };
+  return { ...lineReason(line, 'PRODUCT_AMBIGUOUS', { ...what, expected: 'identifiers of one product' }), candidates };
+}
+
+/** As the buyer names it, for a sentence. */
+function namedItem({ item: { name, sellersId, buyersId, standardId } }: OrderLine): NamedItem {
+  const isGtin = standardId && GTIN_SCHEMES.has((standardId.scheme ?? '').trim().toUpperCase());
+  const named = { name, sellersId, buyersId, [isGtin ? 'gtin' : 'standardId']: standardId?.id };
+  const present = Object.entries(named).flatMap(([key, value]) =>
+    value?.trim() ? [[key, shortened(value.trim())]] : [],
+  );
+  return Object.fromEntries(present) as NamedItem;
 }
 
 function withdrawn(line: OrderLine, hit: ProductHit): Reason {
   const { replacement_id: id, replacement_number: number, replacement_name: name } = hit;
   const candidates = id && number && name ? [{ id, number, name: localText(name), by: 'replacement' }] : [];
-  return {
-    ...reason(
-      line,
-      'PRODUCT_WITHDRAWN',
-      'Item',
-      hit.article_number,
-      number ? `its replacement ${number}` : 'an active product',
-    ),
-    ...(candidates.length > 0 && { candidates }),
-  };
+  const reason = lineReason(line, 'PRODUCT_WITHDRAWN', {
+    field: 'Item',
+    found: hit.article_number,
+    expected: number ? `its replacement ${number}` : 'an active product',
+    facts: {
+      articleNumber: hit.article_number,
+      ...(number && { replacement: name ? `${number} ${localText(name)}` : number }),
+    },
+  });
+  return candidates.length > 0 ? { ...reason, candidates } : reason;
 }
 
 function judgeQuantity(line: OrderLine, hit: ProductHit, factor: Decimal): { shopQuantity?: string; problem?: Reason } {
   const ordered = isDecimal(line.quantity) ? new Decimal(line.quantity.trim()) : undefined;
-  const refuse = (expected: string): Reason =>
-    reason(line, 'QUANTITY_NOT_ALLOWED', 'Quantity', `${line.quantity} ${line.unit}`, expected);
-  if (!ordered?.gt(0)) return { problem: refuse('more than 0') };
+  const refuse = (limit: QuantityLimit): Reason =>
+    lineReason(line, 'QUANTITY_NOT_ALLOWED', {
+      field: 'Quantity',
+      found: `${line.quantity} ${line.unit}`,
+      expected: limitText(limit),
+      facts: { articleNumber: hit.article_number, limit },
+    });
+  if (!ordered?.gt(0)) return { problem: refuse({ kind: 'positive' }) };
   const quantity = ordered.times(factor).toDecimalPlaces(QUANTITY_SCALE);
-  if (quantity.gte(QUANTITY_LIMIT) || quantity.isZero())
-    return { problem: refuse('a quantity with at most 15 digits') };
-  const shopQuantity = plain(quantity);
-  const unit = hit.unit;
-  if (hit.minimum !== null && quantity.lt(hit.minimum)) {
-    return { shopQuantity, problem: refuse(`at least ${plain(new Decimal(hit.minimum))} ${unit}`) };
-  }
-  if (hit.maximum !== null && quantity.gt(hit.maximum)) {
-    return { shopQuantity, problem: refuse(`at most ${plain(new Decimal(hit.maximum))} ${unit}`) };
-  }
-  if (hit.multiple !== null && !quantity.mod(hit.multiple).isZero()) {
-    return { shopQuantity, problem: refuse(`a multiple of ${plain(new Decimal(hit.multiple))} ${unit}`) };
-  }
-  return { shopQuantity };
+  if (quantity.gte(QUANTITY_LIMIT) || quantity.isZero()) return { problem: refuse({ kind: 'digits' }) };
+  const passed = passedLimit(quantity, hit);
+  return { shopQuantity: plain(quantity), ...(passed && { problem: refuse(passed) }) };
+}
+
+function passedLimit(quantity: Decimal, { minimum, maximum, multiple, unit }: ProductHit): QuantityLimit | undefined {
+  const limit = (kind: 'minimum' | 'maximum' | 'multiple', value: string): QuantityLimit => ({
+    kind,
+    of: `${plain(new Decimal(value))} ${unit}`,
+  });
+  if (minimum !== null && quantity.lt(minimum)) return limit('minimum', minimum);
+  if (maximum !== null && quantity.gt(maximum)) return limit('maximum', maximum);
+  if (multiple !== null && !quantity.mod(multiple).isZero()) return limit('multiple', multiple);
+  return undefined;
+}
+
+const LIMIT_WORDS: Readonly<Record<QuantityLimit['kind'], string>> = {
+  positive: 'more than 0',
+  digits: 'a quantity with at most 15 digits',
+  minimum: 'at least',
+  maximum: 'at most',
+  multiple: 'a multiple of',
+};
+
+function limitText({ kind, of }: QuantityLimit): string {
+  return [LIMIT_WORDS[kind], of].filter(Boolean).join(' ');
 }

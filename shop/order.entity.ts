@@ -42,7 +42,7 @@ const OrderSchema = defineEntity({
     /** Payable amount as sent; absent when the order has none. */
     amount: p.decimal().precision(30).scale(8).nullable(),
     lineCount: p.integer(),
-    /** Lines with a reason. */
+    /** Lines that wait for a decision. */
     openLines: p.integer(),
     /** Reasons about the order as a whole. */
     reasons: p.json<Reason[]>(),

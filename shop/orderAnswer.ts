@@ -1,27 +1,67 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { Decimal } from '../formats/document/decimal.ts';
 import type { OrderResponseLine, ResponseCode, ResponseItem } from '../formats/document/orderResponse.ts';
-import type { Reason } from './evaluation.ts';
+import type { LineDecision } from './decision.ts';
+import type { Reason, ReasonCode } from './evaluation.ts';
 import { localText } from './localText.ts';
-import { orderLines, type OrderLineDetail } from './orderQueries.ts';
+import { orderLines, type OrderDetail, type OrderLineDetail } from './orderQueries.ts';
 import type { LocalText } from './product.entity.ts';
+
+/** How an answer is worded in the partner's language. */
+export interface AnswerWords {
+  /** What differs, with the line that it is about. */
+  readonly sentence: (reason: Reason) => string;
+  /** A person's word about a line. */
+  readonly atLine: (line: string, note: string) => string;
+  /** The note that stands at a line. */
+  readonly lineNote: (reasons: readonly Reason[]) => string;
+}
+
+/** More than a note can hold. */
+const MOST_SENTENCES = 100;
 
 /**
  * The lines of an order response with code 30, streamed: each ordered line with its status, and quantity, price, delivery and
  * replacement where they differ. 27 and 29 carry no lines (BIS 28A).
  */
-export async function* responseLines(em: EntityManager, orderId: string): AsyncGenerator<OrderResponseLine> {
+export async function* responseLines(
+  em: EntityManager,
+  orderId: string,
+  words: AnswerWords,
+): AsyncGenerator<OrderResponseLine> {
   for await (const batch of orderLines(em, orderId)) {
     const substitutes = await substituteItems(em, batch);
-    for (const line of batch) yield responseLine(line, substitutes);
+    for (const line of batch) yield responseLine(line, substitutes, words);
   }
 }
 
-function responseLine(detail: OrderLineDetail, substitutes: ReadonlyMap<string, ResponseItem>): OrderResponseLine {
-  const { line, decision, reasons } = detail;
+/** Why an order is rejected: what the person wrote; where they wrote nothing, every reason that was found. */
+export async function rejectionSentences(
+  em: EntityManager,
+  { id, reasons, responseNote }: Pick<OrderDetail, 'id' | 'reasons' | 'responseNote'>,
+  words: AnswerWords,
+): Promise<string[]> {
+  const found = responseNote === null ? reasons.map(words.sentence) : [responseNote];
+  for await (const batch of orderLines(em, id)) {
+    for (const { lineId, decision, reasons: ofLine } of batch) {
+      if (decision?.note) found.push(words.atLine(lineId, decision.note));
+      else if (responseNote === null) found.push(...ofLine.map(words.sentence));
+    }
+    if (found.length >= MOST_SENTENCES) break;
+  }
+  return found;
+}
+
+function responseLine(
+  detail: OrderLineDetail,
+  substitutes: ReadonlyMap<string, ResponseItem>,
+  words: AnswerWords,
+): OrderResponseLine {
+  const { line, decision } = detail;
   const status: ResponseCode = detail.responseStatus ?? '29';
   const substitute = decision?.substitute === undefined ? undefined : substitutes.get(decision.substitute);
-  const note = decision?.note ?? (status === '29' ? undefined : reasonsNote(reasons));
+  const note = noteAt(detail, status, words);
   const promised = {
     ...(decision?.promisedFrom !== undefined && { startDate: decision.promisedFrom }),
     ...(decision?.promisedTo !== undefined && { endDate: decision.promisedTo }),
@@ -39,6 +79,32 @@ function responseLine(detail: OrderLineDetail, substitutes: ReadonlyMap<string, 
   };
 }
 
+/** The person's word; else for a rejected line every reason, for a changed one those of what was changed. */
+function noteAt({ decision, reasons }: OrderLineDetail, status: ResponseCode, words: AnswerWords): string | undefined {
+  if (decision?.note) return decision.note;
+  if (status === '29') return undefined;
+  const told = status === '27' ? reasons : reasons.filter((reason) => decision && isReasonOf(reason, decision));
+  return status === '30' && told.length === 0 ? undefined : words.lineNote(told);
+}
+
+/** What a decision changes for a reason. */
+const changedFor: Partial<Record<ReasonCode, 'price' | 'quantity' | 'substitute'>> = {
+  PRICE_DEVIATION: 'price',
+  PRICE_MISSING: 'price',
+  PRICE_UNUSABLE: 'price',
+  CURRENCY_UNKNOWN: 'price',
+  QUANTITY_NOT_ALLOWED: 'quantity',
+  PRODUCT_UNKNOWN: 'substitute',
+  PRODUCT_WITHDRAWN: 'substitute',
+};
+
+/** Does the reason say why the decision changes what it changes? Another price than ours has another reason. */
+function isReasonOf(reason: Reason, decision: LineDecision): boolean {
+  const changed = changedFor[reason.code];
+  if (changed === undefined || decision[changed] === undefined) return false;
+  return reason.code !== 'PRICE_DEVIATION' || new Decimal(decision[changed]).eq(reason.facts.ours);
+}
+
 /** The item in the buyer's words, with our article number where we know it. */
 function responseItem({ line, match }: OrderLineDetail): ResponseItem {
   const name = line.item.name ?? match?.name;
@@ -49,13 +115,6 @@ function responseItem({ line, match }: OrderLineDetail): ResponseItem {
     ...(sellersId !== undefined && { sellersId }),
     ...(standardId && { standardId }),
   };
-}
-
-/** What differs, for the buyer: `Price/PriceAmount: 12.50, ours 13.00`. */
-function reasonsNote(reasons: readonly Reason[]): string | undefined {
-  return (
-    reasons.map(({ field, found, expected }) => `${field}: ${found}, expected ${expected}`).join('; ') || undefined
-  );
 }
 
 async function substituteItems(

@@ -47,7 +47,9 @@ export async function applyDecision(
   else await acceptLines(em, orderId, customerId, decision);
   const responseCode = await summarise(em, orderId);
   await sql`update orders set status = ${to}, customer_id = ${customerId ?? null}, response_code = ${responseCode},
-    response_note = ${decision.note ?? null}, updated_at = now() where id = ${orderId}`.execute(em.getKysely());
+    open_lines = 0, response_note = ${decision.note ?? null}, updated_at = now() where id = ${orderId}`.execute(
+    em.getKysely(),
+  );
   return { orderId, number: order.number, from: order.status, to, responseCode };
 }
 

@@ -35,7 +35,7 @@ export interface StoredOrder {
   /** Our order number, `SO-100001`. */
   readonly number: string;
   readonly lineCount: number;
-  /** Lines with a reason. */
+  /** Lines that wait for a decision. */
   readonly openLines: number;
 }
 
@@ -54,7 +54,7 @@ export async function insertOrder(
   let batchCount = 0;
   for await (const batch of batches) {
     lineCount += batch.length;
-    openLines += batch.filter(({ evaluated }) => evaluated.reasons.length > 0).length;
+    openLines += batch.filter(isOpen).length;
     number ??= await insertHead(em, head, lineCount, openLines);
     await insertLines(em, head.id, batch);
     batchCount++;
@@ -66,6 +66,11 @@ export async function insertOrder(
     );
   }
   return { id: head.id, number, lineCount, openLines };
+}
+
+/** A line that the agreement has rejected is no question any more. */
+function isOpen({ evaluated, responseStatus }: OrderBatchLine): boolean {
+  return evaluated.reasons.length > 0 && responseStatus === undefined;
 }
 
 async function insertHead(em: EntityManager, head: OrderHead, lineCount: number, openLines: number): Promise<string> {
@@ -124,7 +129,7 @@ export async function changeStatus(em: EntityManager, orderId: string, to: Order
   const { rows } = await sql<{ number: string; status: OrderStatus; changed: boolean }>`
     with before as (select id, number, status from orders where id = ${orderId} for update),
     changed as (
-      update orders set status = ${to}, updated_at = now() from before
+      update orders set status = ${to}, open_lines = 0, updated_at = now() from before
       where orders.id = before.id and before.status = any(${statusesBefore(to)}::text[]) returning orders.id
     )
     select number, status, exists (select from changed) as changed from before`.execute(em.getKysely());

@@ -98,6 +98,7 @@ export function sellerMismatch(shop: ShopProfile, seller: OrderHeader['seller'])
     field: 'SellerSupplierParty/Party',
     found: identitiesText(theirs),
     expected: identitiesText(ours),
+    facts: { identities: theirs, ours },
   };
 }
 

@@ -1,12 +1,16 @@
 import type { OrderLine } from '../formats/document/order.ts';
-import type { Reason, ReasonCode } from './evaluation.ts';
+import type { ReasonCode, ReasonOf } from './evaluation.ts';
 
 /** Longest value that a reason repeats: a reason is read by a person. */
 const LONGEST = 200;
 
 /** A reason about one line, with the value as sent, cut where it is absurdly long. */
-export function lineReason(line: OrderLine, code: ReasonCode, field: string, found: string, expected: string): Reason {
-  return { code, line: line.id, field, found: shortened(found), expected };
+export function lineReason<C extends ReasonCode>(
+  line: OrderLine,
+  code: C,
+  what: Pick<ReasonOf<C>, 'field' | 'found' | 'expected' | 'facts'>,
+): ReasonOf<C> {
+  return { code, line: line.id, ...what, found: shortened(what.found) };
 }
 
 export function shortened(text: string): string {

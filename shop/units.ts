@@ -1,4 +1,7 @@
 import { Decimal, plain } from '../formats/document/decimal.ts';
+import type { OrderLine } from '../formats/document/order.ts';
+import type { Reason } from './evaluation.ts';
+import { lineReason, shortened } from './reason.ts';
 
 /**
  * Package codes that UN/ECE Recommendation 20 of 2009 (28A) writes without and Recommendation 21 (BIS 3) with an X in front, for the
@@ -39,4 +42,16 @@ export function unitsText({ shopUnit, factors }: Units): string {
     ([unit, factor]) => `${unit} (= ${plain(new Decimal(factor))} ${shopUnit})`,
   );
   return [shopUnit, ...others].join(', ');
+}
+
+/** A line names a unit that the article does not have. */
+export function unitUnknown(
+  line: OrderLine,
+  field: string,
+  unit: string,
+  { articleNumber, units }: { readonly articleNumber: string; readonly units: Units },
+): Reason {
+  const known = unitsText(units);
+  const facts = { articleNumber, known, ...(unit && { unit: shortened(unit) }) };
+  return lineReason(line, 'UNIT_UNKNOWN', { field, found: unit || 'no unit', expected: known, facts });
 }

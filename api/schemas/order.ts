@@ -41,6 +41,7 @@ const reason = z
     field: z.string(),
     found: z.string(),
     expected: z.string(),
+    facts: z.looseObject({}).meta({ description: 'The values in the sentence' }),
     candidates: z.array(candidate).optional(),
   })
   .meta({ id: 'Reason', description: 'Why the order, or a line of it, waits' });
@@ -75,7 +76,7 @@ export const orderSummary = z
     wantedFrom: text,
     wantedTo: text,
     lineCount: z.int(),
-    openLines: z.int().meta({ description: 'Lines with a reason' }),
+    openLines: z.int().meta({ description: 'Lines that wait for a decision' }),
     responseCode,
     createdAt: instant,
     updatedAt: instant,
@@ -173,9 +174,10 @@ export function showLine(line: OrderLineDetail, lang: Language): Shown<typeof sh
 }
 
 function showReason(one: Reason, lang: Language): Shown<typeof reason> {
-  const { candidates, ...rest } = one;
+  const { candidates, facts, ...rest } = one;
   return {
     ...present(rest),
+    facts: { ...facts },
     text: reasonSentence(one, lang),
     ...(candidates && { candidates }),
   };

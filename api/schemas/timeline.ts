@@ -44,7 +44,7 @@ export async function showTimeline(
   const entries = await readTimeline(em, subject);
   const items = entries.map(({ at, code, facts, actor, inboundDocumentId, outboundDocumentId, orderId }) => ({
     at: at.toISOString(),
-    text: timelineSentence({ code, facts }, lang, timeZone),
+    text: timelineSentence({ code, facts, actor }, lang, timeZone),
     by: actorName(actor, lang),
     code,
     facts,

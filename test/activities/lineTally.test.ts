@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LineTally } from '../../activities/lineTally.ts';
+import { reasonOf } from '../documents/reasonExamples.ts';
 import { agreementSchema } from '../../partners/agreement.ts';
 import type { ReasonCode } from '../../shop/evaluation.ts';
 import type { OrderBatchLine } from '../../shop/orders.ts';
@@ -17,7 +18,7 @@ const line = (codes: ReasonCode[], responseStatus?: '27'): OrderBatchLine => ({
     position: 1,
     lineId: '1',
     product: { productId: 'p', articleNumber: 'A', name: 'A', by: 'gtin', shopUnit: 'C62' },
-    reasons: codes.map((code) => ({ code, line: '1', field: 'x', found: 'x', expected: 'y' })),
+    reasons: codes.map((code) => reasonOf(code)),
   },
   responseStatus,
 });

@@ -265,7 +265,11 @@ describe('the timeline', () => {
     const inboundDocumentId = await receive('timeline');
     const orderId = v7();
     await addTimeline(database.em(), [
-      timelineRow('customer.found', { customer: '1', by: 'VAT number', value: '2' }, { inboundDocumentId }),
+      timelineRow(
+        'customer.found',
+        { customer: '1', name: 'Kund', by: [{ scheme: 'VAT', value: '2' }] },
+        { inboundDocumentId },
+      ),
       timelineRow('order.status', { from: 'New', to: 'Confirmed' }, { orderId, actor: 'operator: Anna' }),
     ]);
     await addTimeline(database.em(), []);

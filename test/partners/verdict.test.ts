@@ -46,8 +46,7 @@ test('a warning is a notice', () => {
 });
 
 describe('a reason', () => {
-  const effect = (code: ReasonCode, settings: object = {}) =>
-    effectOf({ code, field: 'x', found: 'x', expected: 'y' }, agreement(settings));
+  const effect = (code: ReasonCode, settings: object = {}) => effectOf({ code }, agreement(settings));
   const changes = { answers: { acceptance: 'whenClean', changesAllowed: true } };
 
   test('is a question unless the agreement decides it', () => {

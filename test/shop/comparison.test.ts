@@ -25,7 +25,7 @@ function ours(price: Partial<PriceOfTheDay> = {}): PriceOfTheDay {
 }
 
 function offer(more: Partial<Offer> = {}): Offer {
-  return { units, shopQuantity: '10', priceOfTheDay: ours(), policy: strict, ...more };
+  return { articleNumber: 'PEN', units, shopQuantity: '10', priceOfTheDay: ours(), policy: strict, ...more };
 }
 
 function compare(price: LinePrice, more: Partial<Offer> = {}, line: Parameters<typeof orderLine>[0] = {}) {
@@ -49,7 +49,21 @@ describe('comparePrice', () => {
       withinTolerance: false,
     });
     expect(reasons).toEqual([
-      { code: 'PRICE_DEVIATION', line: '10', field: 'Price/PriceAmount', found: '12.5001', expected: '12.5' },
+      {
+        code: 'PRICE_DEVIATION',
+        line: '10',
+        field: 'Price/PriceAmount',
+        found: '12.5001',
+        expected: '12.50',
+        facts: {
+          asked: '12.5001',
+          ours: '12.50',
+          currency: 'SEK',
+          deviationPercent: '0.0008',
+          tolerancePercent: '0',
+          shopUnit: 'C62',
+        },
+      },
     ]);
   });
 
@@ -58,7 +72,7 @@ describe('comparePrice', () => {
     expect(compare({ amount: '125' }, {}, { quantity: '1', unit: 'BX' }).reasons).toEqual([]);
     expect(compare({ amount: '125', baseQuantity: '1', baseQuantityUnit: 'XBX' }).reasons).toEqual([]);
     const [reason] = compare({ amount: '12.5' }, {}, { quantity: '1', unit: 'BX' }).reasons;
-    expect(reason).toMatchObject({ code: 'PRICE_DEVIATION', found: '12.5', expected: '125' });
+    expect(reason).toMatchObject({ code: 'PRICE_DEVIATION', found: '12.5', expected: '125.00' });
   });
 
   it('sees the thousandth of an öre in a price for ten thousand', () => {
@@ -86,6 +100,19 @@ describe('comparePrice', () => {
     expect(reasons.some(({ code }) => code === 'PRICE_DEVIATION')).toBe(!within);
   });
 
+  it.each<[LinePrice, Partial<PricePolicy>, object]>([
+    [{ amount: '12.0' }, {}, { deviationPercent: '-4.0' }],
+    [{ amount: '1300', baseQuantity: '100' }, {}, { asked: '1300', ours: '1250.00', per: '100 C62' }],
+    [{ amount: '13', baseQuantity: '1.0' }, {}, { asked: '13', ours: '12.50' }],
+    [
+      { amount: '130', baseQuantity: '1', baseQuantityUnit: 'BX' },
+      { tolerancePercent: '2', toleranceAmount: '0.1' },
+      { ours: '125.00', per: '1 BX', tolerancePercent: '2', toleranceAmount: '0.1' },
+    ],
+  ])('says in the terms of the buyer how far %j is apart, and what the agreement allows', (price, policy, facts) => {
+    expect(compare(price, { policy: { ...strict, ...policy } }).reasons).toMatchObject([{ facts }]);
+  });
+
   it('has no percentage of a free article', () => {
     const priceOfTheDay = ours({ amount: '0', perShopUnit: '0' });
     expect(compare({ amount: '0' }, { priceOfTheDay }).reasons).toEqual([]);
@@ -103,21 +130,23 @@ describe('comparePrice', () => {
     [
       'base quantity 0',
       { amount: '12.5', baseQuantity: '0' },
-      { code: 'PRICE_DEVIATION', field: 'Price/BaseQuantity' },
+      { code: 'PRICE_UNUSABLE', field: 'Price/BaseQuantity', found: '0', expected: 'more than 0' },
     ],
     [
       'base quantity in a strange unit',
       { amount: '1', baseQuantity: '1', baseQuantityUnit: 'KGM' },
       { code: 'UNIT_UNKNOWN', found: 'KGM' },
     ],
-    ['no number', { amount: '12,5' }, { code: 'PRICE_DEVIATION', found: '12,5', expected: 'a decimal' }],
+    ['no number', { amount: '12,5' }, { code: 'PRICE_UNUSABLE', found: '12,5', expected: 'a decimal' }],
   ])('asks about %s', (_, price, reason) => {
     expect(compare(price).reasons).toEqual([expect.objectContaining(reason)]);
   });
 
   it('takes our price for a line without one, or asks, as the policy says', () => {
     const line = orderLine({ quantity: '10' });
-    expect(comparePrice(line, offer()).reasons).toMatchObject([{ code: 'PRICE_MISSING', expected: '12.5' }]);
+    expect(comparePrice(line, offer()).reasons).toMatchObject([
+      { code: 'PRICE_MISSING', expected: '12.50', facts: { currency: 'SEK', unit: 'C62' } },
+    ]);
     const free: PricePolicy = { tolerancePercent: '0', missing: 'usePriceOfTheDay' };
     expect(comparePrice(line, offer({ policy: free }))).toEqual({
       comparison: { ourPerShopUnit: '12.5', withinTolerance: true },
@@ -127,7 +156,9 @@ describe('comparePrice', () => {
       comparePrice(orderLine({ quantity: '10', lineExtensionAmount }), offer({ policy: free })).reasons;
     expect(amounts('0.00')).toEqual([]);
     expect(amounts('125.00')).toEqual([]);
-    expect(amounts('120.00')).toMatchObject([{ code: 'AMOUNT_DEVIATION', found: '120.00', expected: '125.00' }]);
+    expect(amounts('120.00')).toMatchObject([
+      { code: 'AMOUNT_DEVIATION', found: '120.00', expected: '125.00', facts: { currency: 'SEK' } },
+    ]);
   });
 });
 
@@ -186,7 +217,9 @@ describe('price mathematics', () => {
           lineExtensionAmount,
           price: { amount, baseQuantity },
         });
-        expect(comparePrice(line, { units: own, shopQuantity, priceOfTheDay, policy: strict }).reasons).toEqual([]);
+        expect(
+          comparePrice(line, { articleNumber: 'PEN', units: own, shopQuantity, priceOfTheDay, policy: strict }).reasons,
+        ).toEqual([]);
       }),
     );
   });
@@ -199,12 +232,13 @@ describe('price mathematics', () => {
         const shopQuantity = plain(new Decimal(each).times(count));
         const price = { amount: plain(new Decimal(amount).plus('0.01')) };
         const { comparison, reasons } = comparePrice(orderLine({ quantity: String(count), unit: 'BX', price }), {
+          articleNumber: 'PEN',
           units: own,
           shopQuantity,
           priceOfTheDay,
           policy: strict,
         });
-        expect(reasons).toMatchObject([{ code: 'PRICE_DEVIATION', expected: amount }]);
+        expect(reasons).toMatchObject([{ code: 'PRICE_DEVIATION', expected: new Decimal(amount).toFixed(2) }]);
         const { askedPerShopUnit = '0', ourPerShopUnit, deviation } = comparison;
         expect(deviation).toBe(plain(new Decimal(askedPerShopUnit).minus(ourPerShopUnit)));
       }),

@@ -72,11 +72,28 @@ describe('findCustomer', () => {
       reason: {
         code: 'CUSTOMER_AMBIGUOUS',
         found: `0007:${ORGANISATION}`,
+        facts: { identities: [{ scheme: '0007', value: ORGANISATION }] },
         candidates: [
           { number: 'K1', by: `0007:${ORGANISATION}` },
           { number: 'K2', by: `0007:${ORGANISATION}` },
         ],
       },
+    });
+  });
+
+  it("tells which of the identities are the customer's", async () => {
+    expect(
+      await find([
+        ['GLN', GLN_A],
+        ['IBAN', 'nobody'],
+        ['SE:ORGNR', ORGANISATION],
+      ]),
+    ).toMatchObject({
+      outcome: 'found',
+      by: [
+        { scheme: '0088', value: GLN_A },
+        { scheme: '0007', value: ORGANISATION },
+      ],
     });
   });
 
@@ -178,7 +195,7 @@ describe('findDeliveryPlace', () => {
     expect(await place({ id: { id: 'F' } })).toMatchObject({ outcome: 'unknown', reason: { found: 'F' } });
     expect(await place({ streetName: 'Storgatan 11', cityName: 'Björkvik' })).toMatchObject({
       outcome: 'unknown',
-      reason: { code: 'DELIVERY_PLACE_UNKNOWN', found: 'Storgatan 11, Björkvik' },
+      reason: { code: 'DELIVERY_PLACE_UNKNOWN', facts: { place: 'Storgatan 11, Björkvik' } },
     });
   });
 

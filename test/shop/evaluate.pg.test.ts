@@ -79,7 +79,8 @@ describe('evaluateLines', () => {
       expect.objectContaining({
         code: 'PRICE_OF_THE_DAY_MISSING',
         line: '10',
-        found: 'no price of KP-01 on 2026-11-24',
+        found: 'no price of KP-01 in EUR on 2026-11-24',
+        facts: { articleNumber: 'KP-01', currency: 'EUR', day: '2026-11-24' },
       }),
     ]);
   });

@@ -78,6 +78,19 @@ describe('the ladder', () => {
     expect(reasons).toEqual([expect.objectContaining({ code: 'PRODUCT_UNKNOWN', line: '10', field: 'Item', found })]);
   });
 
+  it('names an unknown item by all that the buyer calls it', async () => {
+    const item = {
+      name: ' Penna ',
+      sellersId: 'X',
+      buyersId: ' ',
+      standardId: { id: '1'.repeat(300), scheme: 'gtin' },
+    };
+    const { reasons } = await match({ item }, otherCustomerId);
+    expect(reasons[0]?.facts).toEqual({ item: { name: 'Penna', sellersId: 'X', gtin: `${'1'.repeat(200)}…` } });
+    const { reasons: other } = await match({ item: { standardId: { id: 'A-1', scheme: 'UPC-A' } } }, otherCustomerId);
+    expect(other[0]?.facts).toEqual({ item: { standardId: 'A-1' } });
+  });
+
   it('knows no buyer’s numbers while the customer is unknown', async () => {
     const [found] = await matchLines(database.em(), {
       customerId: undefined,
@@ -109,7 +122,12 @@ describe('questions', () => {
     const { product, reasons } = await match({ item: { sellersId: 'GAMMAL' } });
     expect(product?.articleNumber).toBe('GAMMAL');
     expect(reasons).toMatchObject([
-      { code: 'PRODUCT_WITHDRAWN', found: 'GAMMAL', candidates: [{ number: 'PEN', name: 'Penna', by: 'replacement' }] },
+      {
+        code: 'PRODUCT_WITHDRAWN',
+        found: 'GAMMAL',
+        facts: { articleNumber: 'GAMMAL', replacement: 'PEN Penna' },
+        candidates: [{ number: 'PEN', name: 'Penna', by: 'replacement' }],
+      },
     ]);
   });
 
@@ -122,7 +140,14 @@ describe('questions', () => {
   it('a unit without conversion, with the units that there are', async () => {
     const { product, shopQuantity, reasons } = await match({ unit: 'KGM', item: { sellersId: 'PEN' } });
     expect(reasons).toEqual([
-      { code: 'UNIT_UNKNOWN', line: '10', field: 'Quantity/@unitCode', found: 'KGM', expected: 'C62, BX (= 12 C62)' },
+      {
+        code: 'UNIT_UNKNOWN',
+        line: '10',
+        field: 'Quantity/@unitCode',
+        found: 'KGM',
+        expected: 'C62, BX (= 12 C62)',
+        facts: { articleNumber: 'PEN', unit: 'KGM', known: 'C62, BX (= 12 C62)' },
+      },
     ]);
     expect(product?.unitFactor).toBeUndefined();
     expect(shopQuantity).toBeUndefined();
@@ -139,10 +164,11 @@ describe('questions', () => {
     ['1000000000000000', 'C62', 'a quantity with at most 15 digits', undefined],
   ])('a quantity that is not allowed: %s %s', async (quantity, unit, expected, shopQuantity) => {
     const found = await match({ quantity, unit, item: { sellersId: 'SKRUV' } });
-    expect(found.reasons).toEqual([
+    expect(found.reasons).toMatchObject([
       { code: 'QUANTITY_NOT_ALLOWED', line: '10', field: 'Quantity', found: `${quantity} ${unit}`, expected },
     ]);
     expect(found.shopQuantity).toBe(shopQuantity);
+    expect(found.reasons[0]?.facts).toMatchObject({ articleNumber: 'SKRUV', limit: { kind: expect.any(String) } });
   });
 });
 

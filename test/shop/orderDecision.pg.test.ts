@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
+import type { OrderLine } from '../../formats/document/order.ts';
 import { orderDecisionSchema, type OrderDecision } from '../../shop/decision.ts';
 import { evaluateLines } from '../../shop/evaluate.ts';
-import { responseLines } from '../../shop/orderAnswer.ts';
+import { rejectionSentences, responseLines } from '../../shop/orderAnswer.ts';
 import { applyDecision } from '../../shop/orderDecision.ts';
 import { findOrder, linesAfter } from '../../shop/orderQueries.ts';
 import { insertOrder } from '../../shop/orders.ts';
+import { answerWords } from '../../documents/sentences.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { customers, orderHeader, prices, products } from './fixtures.ts';
 import { orderLine } from './lines.ts';
@@ -46,14 +48,20 @@ const ordered = [
   }),
 ];
 
-async function place(more: { status?: 'Waiting' | 'New'; customerId?: string | undefined } = {}): Promise<string> {
+interface Placed {
+  readonly status?: 'Waiting' | 'New';
+  readonly customerId?: string | undefined;
+  readonly lines?: readonly OrderLine[];
+}
+
+async function place({ lines = ordered, ...more }: Placed = {}): Promise<string> {
   const id = v7();
   const evaluated = await evaluateLines(database.em(), {
     customerId,
     day: '2026-11-24',
     currency: 'SEK',
     policy: { tolerancePercent: '0', missing: 'hold' },
-    lines: ordered,
+    lines,
   });
   const order = {
     id,
@@ -63,7 +71,7 @@ async function place(more: { status?: 'Waiting' | 'New'; customerId?: string | u
     agreementVersion: 1,
     customerId,
   };
-  const batch = ordered.flatMap((line, index) => {
+  const batch = lines.flatMap((line, index) => {
     const one = evaluated[index];
     return one ? [{ line, evaluated: one }] : [];
   });
@@ -84,8 +92,15 @@ function decide(decision: object, id = orderId) {
 
 async function answer() {
   const lines = [];
-  for await (const line of responseLines(database.em(), orderId)) lines.push(line);
+  for await (const line of responseLines(database.em(), orderId, answerWords('en'))) lines.push(line);
   return lines;
+}
+
+/** What the answer to a rejected order says. */
+async function told(decision: object): Promise<string[]> {
+  const id = await place();
+  await decide(decision, id);
+  return rejectionSentences(database.em(), (await findOrder(database.em(), { id }))!, answerWords('en'));
 }
 
 const named = { position: UNKNOWN, action: 'accept', articleNumber: 'PEN' };
@@ -101,6 +116,7 @@ describe('applyDecision', () => {
       status: 'New',
       responseCode: '29',
       responseNote: 'Tack',
+      openLines: 0,
     });
     const [, line] = await linesAfter(database.em(), orderId, 0, 10);
     expect(line).toMatchObject({
@@ -142,7 +158,7 @@ describe('applyDecision', () => {
         id: '2',
         orderLineId: '20',
         status: '30',
-        note: expect.stringContaining('Item'),
+        note: 'The item ("Okänd") has no number that we could find an article by.',
         item: { name: 'Okänd', sellersId: 'PEN' },
         substitute: { name: 'Blå penna', sellersId: 'BLÅ' },
       },
@@ -161,13 +177,56 @@ describe('applyDecision', () => {
     expect(await decide({ kind: 'acceptWithChanges', lines: both }, other)).toMatchObject({ responseCode: '27' });
   });
 
+  it('says at a line why it differs, where the person has written nothing', async () => {
+    const of = { quantity: '5', item: { sellersId: 'PEN' } };
+    const dear = orderLine({ ...of, position: 1, id: '10', price: { amount: '9.9' } });
+    const clean = orderLine({ ...of, position: 2, id: '20', price: { amount: '10' } });
+    const notes = async (first: object, second: object) => {
+      orderId = await place({ lines: [dear, clean] });
+      const lines = [
+        { position: 1, ...first },
+        { position: 2, ...second },
+      ];
+      await decide({ kind: 'acceptWithChanges', lines });
+      return (await answer()).map(({ note }) => note);
+    };
+    const [price, reject] = ['Price 9.90 SEK, our price 10.00 SEK.', { action: 'reject' }];
+    expect(await notes({ action: 'change', price: '10.00' }, reject)).toEqual([
+      price,
+      'The line is not accepted; please contact us about it.',
+    ]);
+    expect(await notes(reject, { action: 'change', price: '10.5' })).toEqual([price, undefined]);
+    // What was not changed, or not to our price, is not why the line differs.
+    expect(await notes({ action: 'change', price: '9.95' }, reject)).toEqual([undefined, expect.any(String)]);
+    expect(await notes({ action: 'change', promisedFrom: '2026-12-01' }, reject)).toEqual([
+      undefined,
+      expect.any(String),
+    ]);
+  });
+
+  it('says of a rejected order every reason, or what the person wrote', async () => {
+    const unknown = 'Line 20: the item ("Okänd") has no number that we could find an article by.';
+    expect(await told({ kind: 'reject' })).toEqual([unknown]);
+    expect(await told({ kind: 'reject', note: 'Nej.' })).toEqual(['Nej.']);
+    const lines = [
+      { position: 1, action: 'reject', note: 'Slut' },
+      { position: UNKNOWN, action: 'reject' },
+    ];
+    expect(await told({ kind: 'acceptWithChanges', lines })).toEqual(['Line 10: Slut', unknown]);
+    expect(await told({ kind: 'acceptWithChanges', note: 'Nej.', lines })).toEqual(['Nej.', 'Line 10: Slut']);
+  });
+
   it('rejects: 27, though customer and products are not known', async () => {
     const unknown = await place({ customerId: undefined });
     expect(await decide({ kind: 'reject', note: 'Nej' }, unknown)).toMatchObject({
       to: 'Rejected',
       responseCode: '27',
     });
-    expect(await findOrder(database.em(), { id: unknown })).toMatchObject({ status: 'Rejected', customer: null });
+    expect(await findOrder(database.em(), { id: unknown })).toMatchObject({
+      status: 'Rejected',
+      customer: null,
+      openLines: 0,
+    });
   });
 
   it('confirms an order in New, once', async () => {

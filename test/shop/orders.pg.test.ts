@@ -4,6 +4,7 @@ import type { EvaluatedLine } from '../../shop/evaluation.ts';
 import { findOrder, listOrders, orderLines, type OrderFilter } from '../../shop/orderQueries.ts';
 import { changeStatus, insertOrder, type OrderBatchLine, type OrderHead } from '../../shop/orders.ts';
 import { orderStatuses, orderTransitions, type OrderStatus } from '../../shop/orderStatus.ts';
+import { reasonOf } from '../documents/reasonExamples.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { countStatements, customers, orderHeader } from './fixtures.ts';
 import { orderLine } from './lines.ts';
@@ -125,7 +126,7 @@ describe('insertOrder', () => {
   });
 
   it('writes a short order in two statements and a long one in one more per batch', async () => {
-    const reason = { code: 'PRICE_MISSING', field: 'Price', found: '', expected: '' } as const;
+    const reason = reasonOf('PRICE_MISSING');
     expect(await countStatements(database.em(), (em) => insertOrder(em, head(), [batch(1, 500)]))).toBe(2);
     const long = head();
     const batches = [batch(1, 500), batch(501, 500, [reason]), batch(1001, 200)];

@@ -147,7 +147,7 @@ describe('prices beyond the tolerance', () => {
     expect(result.outcome).toBe('placed');
     const answered = await textOf(result.outboundDocumentId);
     expect(statuses(answered)).toEqual(['27', '29']);
-    expect(noteOf(answered)).toMatch(/^Price 0\.01 SEK, our price [\d.,]+ SEK\.$/);
+    expect(noteOf(answered)).toMatch(/^Price 0\.01 SEK, our price [\d.,]+ SEK\./);
     expect(await findOrder(house.database.em(), { id })).toMatchObject({ openLines: 0 });
   });
 

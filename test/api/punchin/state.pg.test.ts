@@ -25,6 +25,7 @@ describe('the state of a document that waits', () => {
         field: 'BuyerCustomerParty/Party',
         found: '0007:5560001111',
         expected: 'identities of one customer',
+        facts: { identities: [{ scheme: '0007', value: '5560001111' }] },
         candidates,
       },
     ] as const;
@@ -43,7 +44,7 @@ describe('the state of a document that waits', () => {
       element: 'BuyerCustomerParty/Party',
       found: '0007:5560001111',
       expected: 'identities of one customer',
-      text: expect.stringContaining('Several customers'),
+      text: 'Several of our customers are known by organisation number 556000-1111.',
     });
     expect(english.problems.map(({ line }) => line)).toEqual([undefined, '10', '20']);
     expect(english.problems[1]).toMatchObject({ code: 'PRODUCT_UNKNOWN', text: expect.stringMatching(/^Line 10: /) });

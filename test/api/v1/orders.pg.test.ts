@@ -17,6 +17,7 @@ const reason: Reason = {
   field: 'Delivery/DeliveryLocation',
   found: 'Skolgatan 1',
   expected: 'a known place',
+  facts: { place: 'Skolgatan 1' },
   candidates: [{ id: unknown, number: '1', name: 'Lager', by: 'GLN' }],
 };
 

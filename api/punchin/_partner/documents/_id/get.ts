@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { findInbound } from '../../../../../documents/inbound.ts';
 import type { InboundDocument } from '../../../../../documents/inbound.entity.ts';
 import { answersTo } from '../../../../../documents/outbound.ts';
-import { languageOf, reasonSentence, type Language } from '../../../../../documents/sentences.ts';
+import { buyersSentence, languageOf, type Language } from '../../../../../documents/sentences.ts';
 import type { Guest } from '../../../gate.ts';
 import { RoundtripError } from '../../../../../platform/errors.ts';
 import type { Reason } from '../../../../../shop/evaluation.ts';
@@ -93,9 +93,9 @@ async function problemsOf(em: EntityManager, order: OrderDetail, language: Langu
   return problems.slice(0, MOST_PROBLEMS);
 }
 
-function problem({ code, line, field, found, expected }: Reason, language: Language): Problem {
-  const ofLine = line === undefined ? {} : { line };
+function problem(reason: Reason, language: Language): Problem {
+  const { code, line, field: element, found, expected } = reason;
   // Candidates are ours to choose from: they may name other customers.
-  const text = reasonSentence({ code, field, found, expected, ...ofLine }, language);
-  return { code, ...ofLine, element: field, found, expected, text };
+  const text = buyersSentence(reason, language);
+  return { code, ...(line === undefined ? {} : { line }), element, found, expected, text };
 }

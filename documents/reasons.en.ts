@@ -1,0 +1,189 @@
+import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf } from '../shop/evaluation.ts';
+import { candidatesOf, type ReasonCatalogue } from './reasons.ts';
+import type { Words } from './words.ts';
+
+const RUN_AGAIN = 'and run the checks again';
+
+/** The numbers that the buyer named an item by. */
+function numbers({ sellersId, buyersId, gtin, standardId }: NamedItem, w: Words, theirs: string): string {
+  const named = [
+    sellersId && `our article number ${sellersId}`,
+    buyersId && `${theirs} article number ${buyersId}`,
+    gtin && `GTIN ${gtin}`,
+    standardId && `standard number ${standardId}`,
+  ];
+  return w.list(named.filter((one) => one !== undefined));
+}
+
+const nameOf = ({ name }: NamedItem): string => (name === undefined ? '' : ` ("${name}")`);
+
+const limits: Readonly<Record<QuantityLimit['kind'], string>> = {
+  positive: 'it must be more than 0',
+  digits: 'it must have at most 15 digits',
+  minimum: 'it must be at least',
+  maximum: 'it must be at most',
+  multiple: 'it must be a multiple of',
+};
+
+const limitOf = ({ kind, of }: QuantityLimit): string => [limits[kind], of].filter(Boolean).join(' ');
+
+function askedPrice({ asked, currency, per }: PriceDeviation, w: Words): string {
+  return `price ${w.money(asked, currency)}${per === undefined ? '' : ` for ${per}`}`;
+}
+
+function deviation({ deviationPercent }: PriceDeviation, w: Words): string {
+  if (deviationPercent === undefined) return '';
+  const isBelow = deviationPercent.startsWith('-');
+  return `, ${w.percent(deviationPercent.replace('-', ''))} ${isBelow ? 'below' : 'above'}`;
+}
+
+function tolerance({ tolerancePercent, toleranceAmount, currency, shopUnit }: PriceDeviation, w: Words): string {
+  const percent = w.percent(tolerancePercent);
+  return toleranceAmount === undefined
+    ? percent
+    : `${percent}, and at most ${w.money(toleranceAmount, currency)} per ${shopUnit}`;
+}
+
+function charges({ facts }: ReasonOf<'ALLOWANCE_CHARGE_PRESENT'>, w: Words): string {
+  const named = facts.items.map(
+    ({ kind, amount, reason }) =>
+      `${kind === 'charge' ? 'a charge' : 'an allowance'} of ${w.money(amount, facts.currency)}${reason ? ` (${reason})` : ''}`,
+  );
+  return w.list(named);
+}
+
+/** English. */
+export const englishReasons: ReasonCatalogue = {
+  line: (line) => `Line ${line}: `,
+  of: {
+    CUSTOMER_UNKNOWN: {
+      what: ({ facts: { identities } }, w) =>
+        identities.length === 0
+          ? 'the order names its buyer by no identity.'
+          : `no customer that the partner may order for is known by ${w.identities(identities)}.`,
+      advice: () => `add the identity to the customer ${RUN_AGAIN}, or name the customer.`,
+      note: ({ facts: { identities } }, w) =>
+        identities.length === 0
+          ? 'the order names the buyer by no identity.'
+          : `the buyer is not known to us by ${w.identities(identities)}.`,
+    },
+    CUSTOMER_AMBIGUOUS: {
+      what: ({ facts }, w) => `several customers are known by ${w.identities(facts.identities)}.`,
+      advice: (reason) => `name the one that is meant: ${candidatesOf(reason)}.`,
+      note: ({ facts }, w) => `several of our customers are known by ${w.identities(facts.identities)}.`,
+    },
+    SELLER_MISMATCH: {
+      what: ({ facts }, w) =>
+        `the order is for another seller, ${w.identities(facts.identities)}; ours is ${w.identities(facts.ours)}.`,
+      advice: () => 'accept it only if it is meant for you.',
+      note: ({ facts }, w) =>
+        `the order is for another seller, ${w.identities(facts.identities)}; we are ${w.identities(facts.ours)}.`,
+    },
+    ORDER_NUMBER_REUSED: {
+      what: ({ found, facts: { reference } }) =>
+        `order number ${found} came before with other content, in document ${reference}.`,
+      advice: () => 'accept it if it is an order of its own; reject it if it is a repeat or a change to the first one.',
+      note: ({ found }) => `order number ${found} came before with other content.`,
+    },
+    RULE_FATAL: {
+      what: ({ facts: { rule, documentLine, text } }) => `line ${documentLine} of the document: ${text} (${rule})`,
+      advice: () => 'accept the order if it is clear all the same, or ask the buyer to mend it.',
+    },
+    CURRENCY_UNKNOWN: {
+      what: ({ found, expected }) => `the price is in ${found}, the price of the day in ${expected}.`,
+      advice: ({ expected }) => `ask the buyer for a price in ${expected}, or reject the line.`,
+      note: ({ found, expected }) => `the price is in ${found}, ours is in ${expected}.`,
+    },
+    DELIVERY_PLACE_UNKNOWN: {
+      what: ({ facts: { place } }) =>
+        place === undefined
+          ? 'the order names no delivery place, and the customer has no delivery address.'
+          : `delivery place ${place} is no delivery address of the customer.`,
+      advice: () => `add the address to the customer ${RUN_AGAIN}, or accept it for this order.`,
+      note: ({ facts: { place } }) =>
+        place === undefined ? 'the order names no delivery place.' : `delivery place ${place} is not known to us.`,
+    },
+    DELIVERY_PLACE_AMBIGUOUS: {
+      what: ({ facts: { place } }) =>
+        place === undefined
+          ? 'the order names no delivery place, and the customer has several delivery addresses.'
+          : `delivery place ${place} fits several delivery addresses of the customer.`,
+      advice: (reason) => `ask the buyer which one is meant: ${candidatesOf(reason)}.`,
+      note: ({ facts: { place } }) =>
+        place === undefined
+          ? 'the order names no delivery place, and we know several.'
+          : `delivery place ${place} fits several addresses that we know.`,
+    },
+    PRODUCT_UNKNOWN: {
+      what: ({ facts: { item } }, w) => {
+        const known = numbers(item, w, "the buyer's");
+        if (known === '') return `the item${nameOf(item)} has no number that an article is found by.`;
+        return `no article is known by ${known}${nameOf(item)}.`;
+      },
+      advice: () => 'name the article that is meant, or reject the line.',
+      note: ({ facts: { item } }, w) => {
+        const known = numbers(item, w, 'your');
+        if (known === '') return `the item${nameOf(item)} has no number that we could find an article by.`;
+        return `we have no article with ${known}${nameOf(item)}.`;
+      },
+    },
+    PRODUCT_AMBIGUOUS: {
+      what: ({ facts: { item } }, w) => `several articles fit ${numbers(item, w, "the buyer's")}${nameOf(item)}.`,
+      advice: (reason) => `name the one that is meant: ${candidatesOf(reason)}.`,
+      note: ({ facts: { item } }, w) => `several of our articles fit ${numbers(item, w, 'your')}${nameOf(item)}.`,
+    },
+    PRODUCT_WITHDRAWN: {
+      what: ({ facts: { articleNumber, replacement } }) =>
+        `article ${articleNumber} is withdrawn${replacement === undefined ? '' : `; its replacement is ${replacement}`}.`,
+      advice: ({ facts: { replacement } }) =>
+        replacement === undefined ? 'reject the line, or deliver another article.' : 'deliver it, or reject the line.',
+    },
+    UNIT_UNKNOWN: {
+      what: ({ facts: { unit, articleNumber, known } }) =>
+        unit === undefined
+          ? `the quantity has no unit; article ${articleNumber} has ${known}.`
+          : `unit '${unit}' is not known for article ${articleNumber} (known: ${known}).`,
+      advice: () => `add a conversion ${RUN_AGAIN}, or ask the buyer to order in a known unit.`,
+    },
+    QUANTITY_NOT_ALLOWED: {
+      what: ({ found, facts: { articleNumber, limit } }) =>
+        `quantity ${found} of article ${articleNumber} cannot be delivered: ${limitOf(limit)}.`,
+      advice: () => 'change the quantity, or accept it all the same.',
+    },
+    PRICE_MISSING: {
+      what: ({ facts: { price, currency, unit } }, w) =>
+        `no price; the price of the day is ${w.money(price, currency)} per ${unit}.`,
+      advice: () => 'accept it at that price, or ask the buyer.',
+      note: ({ facts: { price, currency, unit } }, w) =>
+        `no price; our price is ${w.money(price, currency)} per ${unit}.`,
+    },
+    PRICE_UNUSABLE: {
+      what: ({ field, found, facts: { wanted } }) =>
+        `the price cannot be compared: ${field} is ${found}, but must be ${wanted === 'decimal' ? 'a decimal' : 'more than 0'}.`,
+      advice: () => 'change the price, or ask the buyer.',
+    },
+    PRICE_OF_THE_DAY_MISSING: {
+      what: ({ facts: { articleNumber, currency, day } }, w) =>
+        `article ${articleNumber} has no price in ${currency} for this customer on ${w.day(day)}.`,
+      advice: () => `add a price ${RUN_AGAIN}, or accept the price of the order.`,
+      note: ({ facts: { articleNumber, currency } }) => `we have no price in ${currency} for article ${articleNumber}.`,
+    },
+    PRICE_DEVIATION: {
+      what: ({ facts }, w) =>
+        `${askedPrice(facts, w)}, price of the day ${w.money(facts.ours, facts.currency)}${deviation(facts, w)}; ` +
+        `the agreement allows ${tolerance(facts, w)}.`,
+      advice: () => 'accept it, change it, or reject the line.',
+      note: ({ facts }, w) => `${askedPrice(facts, w)}, our price ${w.money(facts.ours, facts.currency)}.`,
+    },
+    AMOUNT_DEVIATION: {
+      what: ({ found, expected, facts: { currency } }, w) =>
+        `line amount ${w.money(found, currency)}, but quantity and price make ${w.money(expected, currency)}.`,
+      advice: () => 'ask the buyer which is meant, or accept quantity and price.',
+    },
+    ALLOWANCE_CHARGE_PRESENT: {
+      what: (reason, w) => `the order has ${charges(reason, w)}.`,
+      advice: () => 'decide whether you agree to it.',
+      note: (reason, w) => `the order has ${charges(reason, w)}, which is not agreed.`,
+    },
+  },
+};

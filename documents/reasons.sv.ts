@@ -1,0 +1,192 @@
+import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf } from '../shop/evaluation.ts';
+import { candidatesOf, type ReasonCatalogue } from './reasons.ts';
+import type { Words } from './words.ts';
+
+const RUN_AGAIN = 'och kör kontrollerna igen';
+
+/** The numbers that the buyer named an item by. */
+function numbers({ sellersId, buyersId, gtin, standardId }: NamedItem, w: Words, theirs: string): string {
+  const named = [
+    sellersId && `vårt artikelnummer ${sellersId}`,
+    buyersId && `${theirs} artikelnummer ${buyersId}`,
+    gtin && `GTIN ${gtin}`,
+    standardId && `standardnummer ${standardId}`,
+  ];
+  return w.list(named.filter((one) => one !== undefined));
+}
+
+const nameOf = ({ name }: NamedItem): string => (name === undefined ? '' : ` ("${name}")`);
+
+const limits: Readonly<Record<QuantityLimit['kind'], string>> = {
+  positive: 'den måste vara mer än 0',
+  digits: 'den får ha högst 15 siffror',
+  minimum: 'den måste vara minst',
+  maximum: 'den får vara högst',
+  multiple: 'den måste vara en multipel av',
+};
+
+const limitOf = ({ kind, of }: QuantityLimit): string => [limits[kind], of].filter(Boolean).join(' ');
+
+function askedPrice({ asked, currency, per }: PriceDeviation, w: Words): string {
+  return `pris ${w.money(asked, currency)}${per === undefined ? '' : ` för ${per}`}`;
+}
+
+function deviation({ deviationPercent }: PriceDeviation, w: Words): string {
+  if (deviationPercent === undefined) return '';
+  const isBelow = deviationPercent.startsWith('-');
+  return `, ${w.percent(deviationPercent.replace('-', ''))} ${isBelow ? 'under' : 'över'}`;
+}
+
+function tolerance({ tolerancePercent, toleranceAmount, currency, shopUnit }: PriceDeviation, w: Words): string {
+  const percent = w.percent(tolerancePercent);
+  return toleranceAmount === undefined
+    ? percent
+    : `${percent}, och högst ${w.money(toleranceAmount, currency)} per ${shopUnit}`;
+}
+
+function charges({ facts }: ReasonOf<'ALLOWANCE_CHARGE_PRESENT'>, w: Words): string {
+  const named = facts.items.map(
+    ({ kind, amount, reason }) =>
+      `${kind === 'charge' ? 'en avgift' : 'ett avdrag'} på ${w.money(amount, facts.currency)}${reason ? ` (${reason})` : ''}`,
+  );
+  return w.list(named);
+}
+
+/** Swedish. */
+export const swedishReasons: ReasonCatalogue = {
+  line: (line) => `Rad ${line}: `,
+  of: {
+    CUSTOMER_UNKNOWN: {
+      what: ({ facts: { identities } }, w) =>
+        identities.length === 0
+          ? 'ordern anger inte köparen med någon identitet.'
+          : `ingen kund som partnern får beställa för är känd med ${w.identities(identities)}.`,
+      advice: () => `lägg till identiteten på kunden ${RUN_AGAIN}, eller ange kunden.`,
+      note: ({ facts: { identities } }, w) =>
+        identities.length === 0
+          ? 'ordern anger inte köparen med någon identitet.'
+          : `köparen är inte känd hos oss med ${w.identities(identities)}.`,
+    },
+    CUSTOMER_AMBIGUOUS: {
+      what: ({ facts }, w) => `flera kunder är kända med ${w.identities(facts.identities)}.`,
+      advice: (reason) => `ange vilken som avses: ${candidatesOf(reason)}.`,
+      note: ({ facts }, w) => `flera av våra kunder är kända med ${w.identities(facts.identities)}.`,
+    },
+    SELLER_MISMATCH: {
+      what: ({ facts }, w) =>
+        `ordern gäller en annan leverantör, ${w.identities(facts.identities)}; vår är ${w.identities(facts.ours)}.`,
+      advice: () => 'acceptera den bara om den är avsedd för er.',
+      note: ({ facts }, w) =>
+        `ordern gäller en annan leverantör, ${w.identities(facts.identities)}; vi är ${w.identities(facts.ours)}.`,
+    },
+    ORDER_NUMBER_REUSED: {
+      what: ({ found, facts: { reference } }) =>
+        `ordernummer ${found} kom tidigare med annat innehåll, i dokument ${reference}.`,
+      advice: () =>
+        'acceptera den om den är en egen order; avvisa den om den är en upprepning eller en ändring av den första.',
+      note: ({ found }) => `ordernummer ${found} kom tidigare med annat innehåll.`,
+    },
+    RULE_FATAL: {
+      what: ({ facts: { rule, documentLine, text } }) => `dokumentets rad ${documentLine}: ${text} (${rule})`,
+      advice: () => 'acceptera ordern om den är tydlig ändå, eller be köparen rätta den.',
+    },
+    CURRENCY_UNKNOWN: {
+      what: ({ found, expected }) => `priset är i ${found}, dagspriset i ${expected}.`,
+      advice: ({ expected }) => `be köparen om ett pris i ${expected}, eller avvisa raden.`,
+      note: ({ found, expected }) => `priset är i ${found}, vårt är i ${expected}.`,
+    },
+    DELIVERY_PLACE_UNKNOWN: {
+      what: ({ facts: { place } }) =>
+        place === undefined
+          ? 'ordern anger ingen leveransplats, och kunden har ingen leveransadress.'
+          : `leveransplatsen ${place} är ingen av kundens leveransadresser.`,
+      advice: () => `lägg till adressen på kunden ${RUN_AGAIN}, eller acceptera den för den här ordern.`,
+      note: ({ facts: { place } }) =>
+        place === undefined ? 'ordern anger ingen leveransplats.' : `leveransplatsen ${place} är inte känd hos oss.`,
+    },
+    DELIVERY_PLACE_AMBIGUOUS: {
+      what: ({ facts: { place } }) =>
+        place === undefined
+          ? 'ordern anger ingen leveransplats, och kunden har flera leveransadresser.'
+          : `leveransplatsen ${place} passar flera av kundens leveransadresser.`,
+      advice: (reason) => `fråga köparen vilken som avses: ${candidatesOf(reason)}.`,
+      note: ({ facts: { place } }) =>
+        place === undefined
+          ? 'ordern anger ingen leveransplats, och vi känner till flera.'
+          : `leveransplatsen ${place} passar flera adresser som vi känner till.`,
+    },
+    PRODUCT_UNKNOWN: {
+      what: ({ facts: { item } }, w) => {
+        const known = numbers(item, w, 'köparens');
+        if (known === '') return `varan${nameOf(item)} har inget nummer som en artikel hittas med.`;
+        return `ingen artikel är känd med ${known}${nameOf(item)}.`;
+      },
+      advice: () => 'ange vilken artikel som avses, eller avvisa raden.',
+      note: ({ facts: { item } }, w) => {
+        const known = numbers(item, w, 'ert');
+        if (known === '') return `varan${nameOf(item)} har inget nummer som vi kan hitta en artikel med.`;
+        return `vi har ingen artikel med ${known}${nameOf(item)}.`;
+      },
+    },
+    PRODUCT_AMBIGUOUS: {
+      what: ({ facts: { item } }, w) => `flera artiklar passar ${numbers(item, w, 'köparens')}${nameOf(item)}.`,
+      advice: (reason) => `ange vilken som avses: ${candidatesOf(reason)}.`,
+      note: ({ facts: { item } }, w) => `flera av våra artiklar passar ${numbers(item, w, 'ert')}${nameOf(item)}.`,
+    },
+    PRODUCT_WITHDRAWN: {
+      what: ({ facts: { articleNumber, replacement } }) =>
+        `artikel ${articleNumber} har utgått${replacement === undefined ? '' : `; den ersätts av ${replacement}`}.`,
+      advice: ({ facts: { replacement } }) =>
+        replacement === undefined
+          ? 'avvisa raden, eller leverera en annan artikel.'
+          : 'leverera den, eller avvisa raden.',
+    },
+    UNIT_UNKNOWN: {
+      what: ({ facts: { unit, articleNumber, known } }) =>
+        unit === undefined
+          ? `kvantiteten saknar enhet; artikel ${articleNumber} har ${known}.`
+          : `enheten '${unit}' är inte känd för artikel ${articleNumber} (kända: ${known}).`,
+      advice: () => `lägg till en omräkning ${RUN_AGAIN}, eller be köparen beställa i en känd enhet.`,
+    },
+    QUANTITY_NOT_ALLOWED: {
+      what: ({ found, facts: { articleNumber, limit } }) =>
+        `kvantiteten ${found} av artikel ${articleNumber} kan inte levereras: ${limitOf(limit)}.`,
+      advice: () => 'ändra kvantiteten, eller acceptera den ändå.',
+    },
+    PRICE_MISSING: {
+      what: ({ facts: { price, currency, unit } }, w) =>
+        `inget pris; dagspriset är ${w.money(price, currency)} per ${unit}.`,
+      advice: () => 'acceptera raden till det priset, eller fråga köparen.',
+      note: ({ facts: { price, currency, unit } }, w) =>
+        `inget pris; vårt pris är ${w.money(price, currency)} per ${unit}.`,
+    },
+    PRICE_UNUSABLE: {
+      what: ({ field, found, facts: { wanted } }) =>
+        `priset kan inte jämföras: ${field} är ${found}, men måste vara ${wanted === 'decimal' ? 'ett decimaltal' : 'mer än 0'}.`,
+      advice: () => 'ändra priset, eller fråga köparen.',
+    },
+    PRICE_OF_THE_DAY_MISSING: {
+      what: ({ facts: { articleNumber, currency, day } }, w) =>
+        `artikel ${articleNumber} har inget pris i ${currency} för den här kunden den ${w.day(day)}.`,
+      advice: () => `lägg till ett pris ${RUN_AGAIN}, eller acceptera orderns pris.`,
+      note: ({ facts: { articleNumber, currency } }) => `vi har inget pris i ${currency} för artikel ${articleNumber}.`,
+    },
+    PRICE_DEVIATION: {
+      what: ({ facts }, w) =>
+        `${askedPrice(facts, w)}, dagspris ${w.money(facts.ours, facts.currency)}${deviation(facts, w)}; ` +
+        `avtalet tillåter ${tolerance(facts, w)}.`,
+      advice: () => 'acceptera det, ändra det, eller avvisa raden.',
+      note: ({ facts }, w) => `${askedPrice(facts, w)}, vårt pris ${w.money(facts.ours, facts.currency)}.`,
+    },
+    AMOUNT_DEVIATION: {
+      what: ({ found, expected, facts: { currency } }, w) =>
+        `radbelopp ${w.money(found, currency)}, men kvantitet och pris ger ${w.money(expected, currency)}.`,
+      advice: () => 'fråga köparen vilket som avses, eller acceptera kvantitet och pris.',
+    },
+    ALLOWANCE_CHARGE_PRESENT: {
+      what: (reason, w) => `ordern har ${charges(reason, w)}.`,
+      advice: () => 'besluta om ni går med på det.',
+      note: (reason, w) => `ordern har ${charges(reason, w)}, vilket inte är överenskommet.`,
+    },
+  },
+};

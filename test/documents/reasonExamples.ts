@@ -1,0 +1,53 @@
+import type { Reason, ReasonCode, ReasonFacts } from '../../shop/evaluation.ts';
+
+const identities = [
+  { scheme: '0007', value: '5560001111' },
+  { scheme: 'VAT', value: 'SE556000111101' },
+];
+const item = { name: 'Pärm A4', sellersId: '10-999', buyersId: '77', gtin: '07350001234566' };
+const article = { articleNumber: '10-442' };
+
+/** Facts of each reason: a code that is missing here does not compile. */
+export const reasonFacts: ReasonFacts = {
+  CUSTOMER_UNKNOWN: { identities },
+  CUSTOMER_AMBIGUOUS: { identities },
+  SELLER_MISMATCH: { identities, ours: [{ scheme: '0088', value: '7350001234566' }] },
+  ORDER_NUMBER_REUSED: { reference: '7F3K-Q2WD' },
+  RULE_FATAL: { rule: 'BII2-T01-R011', documentLine: 88, text: 'Something is not right.' },
+  CURRENCY_UNKNOWN: {},
+  DELIVERY_PLACE_UNKNOWN: { place: 'Skolgatan 1, Umeå' },
+  DELIVERY_PLACE_AMBIGUOUS: { place: 'Skolgatan 1, Umeå' },
+  PRODUCT_UNKNOWN: { item },
+  PRODUCT_AMBIGUOUS: { item },
+  PRODUCT_WITHDRAWN: { ...article, replacement: '10-443 Pärm A4 blå' },
+  UNIT_UNKNOWN: { ...article, unit: 'KRT', known: 'EA, BX (= 10 EA)' },
+  QUANTITY_NOT_ALLOWED: { ...article, limit: { kind: 'multiple', of: '5 EA' } },
+  PRICE_MISSING: { price: '10.30', currency: 'SEK', unit: 'EA' },
+  PRICE_UNUSABLE: { wanted: 'decimal' },
+  PRICE_OF_THE_DAY_MISSING: { ...article, currency: 'SEK', day: '2026-11-24' },
+  PRICE_DEVIATION: {
+    asked: '9.90',
+    ours: '10.30',
+    currency: 'SEK',
+    deviationPercent: '-3.9',
+    tolerancePercent: '0',
+    shopUnit: 'EA',
+  },
+  AMOUNT_DEVIATION: { currency: 'SEK' },
+  ALLOWANCE_CHARGE_PRESENT: { currency: 'SEK', items: [{ kind: 'charge', amount: '50', reason: 'Frakt' }] },
+};
+
+/** A reason about line 3 of an order. */
+export function reasonOf<C extends ReasonCode>(code: C, facts: Partial<ReasonFacts[C]> = {}): Reason {
+  const candidates = [{ id: '1', number: '10-442', name: 'Pärm A4', by: 'GTIN' }];
+  // code and facts are taken from the same entry of the table
+  return {
+    code,
+    line: '3',
+    field: 'Price/PriceAmount',
+    found: '12.50',
+    expected: '13.00',
+    facts: { ...reasonFacts[code], ...facts },
+    candidates,
+  } as Reason;
+}
