@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
+import { describeIssue } from '../platform/issues.ts';
 
 /** Of JSON. */
 const DEEPEST = 20;
@@ -21,35 +22,18 @@ export function check<T>(schema: z.ZodType<T>, value: unknown, place: Place): T 
   if (result.success) return result.data;
   throw invalid(
     place,
-    result.error.issues.slice(0, 20).flatMap((issue) => describeIssue(issue, value)),
+    result.error.issues.slice(0, 20).flatMap((issue) => describeIssue(issue, value, place)),
   );
 }
 
 function invalid(place: Place, details: readonly ErrorDetail[]): RoundtripError {
   const first = details[0];
-  const where = first?.element ? `${first.element}: ` : '';
-  return new RoundtripError('RequestInvalid', `The ${place} is not right. ${where}${first?.text ?? ''}`.trim(), {
-    details,
-  });
-}
-
-function describeIssue(issue: z.core.$ZodIssue, value: unknown): ErrorDetail[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ element: [...issue.path, key].join('.'), text: 'is not a known field' }));
-  }
-  const found = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
-  return [
-    {
-      element: issue.path.join('.'),
-      text: issue.message,
-      ...(isShown(found, issue.path) && { found: String(found).slice(0, 100) }),
-    },
-  ];
-}
-
-/** A secret is not repeated, not even to who sent it: errors are kept in logs elsewhere. */
-function isShown(found: unknown, path: readonly PropertyKey[]): boolean {
-  return (typeof found === 'string' || typeof found === 'number') && path.at(-1) !== 'secret';
+  const { element = place, text = '', found, expected } = first ?? {};
+  const where = element === place ? '' : `${element} `;
+  const rest = text === 'is missing' && expected !== undefined ? `: it must be ${expected}` : '';
+  const instead = found === undefined ? '' : `, not ${found}`;
+  const message = `The ${place} is not right: ${where}${text}${rest}${instead}.`;
+  return new RoundtripError('RequestInvalid', message, { details });
 }
 
 /** Path of what PostgreSQL cannot hold: a text with a NUL character or half of a surrogate pair, or too deep nesting. */

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { violatedConstraint } from '../database/errors.ts';
+import { describeIssue } from '../platform/issues.ts';
 import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
 import { agreementSchema, type Agreement } from './agreement.ts';
 import type { IncomingCredential } from './credentials.ts';
@@ -154,7 +155,7 @@ export function readAgreement(settings: unknown, mode: Mode): Agreement {
   if (result.success && result.data.mode === mode) return result.data;
   const details: ErrorDetail[] = result.success
     ? [{ element: 'mode', found: result.data.mode, expected: mode }]
-    : result.error.issues.map((issue) => ({ element: issue.path.join('.'), text: issue.message }));
+    : result.error.issues.flatMap((issue) => describeIssue(issue, settings, 'settings'));
   throw new RoundtripError('RequestInvalid', 'The agreement has settings that cannot be used.', { details });
 }
 

@@ -10,11 +10,13 @@ const content = orderDecisionSchema.extend({
   note: orderDecisionSchema.shape.note.meta({ description: 'A word to the buyer in the answer' }),
 });
 
-export const newDecision = z.union([content, z.strictObject({ kind: z.literal('runAgain') })]).meta({
-  id: 'NewDecision',
-  description:
-    '`accept` as ordered, `acceptWithChanges` line by line where the agreement takes changes, `reject` all of it, `runAgain`: check a held order anew after the set-up was mended',
-});
+export const newDecision = z
+  .discriminatedUnion('kind', [content, z.strictObject({ kind: z.literal('runAgain') })])
+  .meta({
+    id: 'NewDecision',
+    description:
+      '`accept` as ordered, `acceptWithChanges` line by line where the agreement takes changes, `reject` all of it, `runAgain`: check a held order anew after the set-up was mended',
+  });
 
 export const decision = z
   .strictObject({

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { issueText } from '../../platform/issues.ts';
 import { shortened } from '../reason.ts';
 import { kinds, type ImportKind } from './kinds.ts';
 
@@ -133,14 +134,10 @@ function refusal(row: number, values: unknown, issue: z.core.$ZodIssue): Refusal
       typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     values,
   );
-  return { row, column: path.join('.'), value: valueText(found), reason: reasonText(issue) };
+  return { row, column: path.join('.'), value: valueText(found), reason: issueText(issue, found) };
 }
 
 function valueText(value: unknown): string {
   if (value === undefined) return '';
   return shortened(typeof value === 'string' ? value : JSON.stringify(value));
-}
-
-function reasonText(issue: z.core.$ZodIssue): string {
-  return issue.code === 'invalid_type' && issue.message.endsWith('received undefined') ? 'is missing' : issue.message;
 }

@@ -112,7 +112,7 @@ describe('requests are checked before anything happens', () => {
     expect(await refused({ name: 'x', scopes: ['admin'], colour: 'red' })).toMatchObject({
       status: 422,
       code: 'RequestInvalid',
-      message: 'The body is not right. colour: is not a known field',
+      message: 'The body is not right: colour is not a known field.',
       details: [{ element: 'colour', text: 'is not a known field' }],
     });
   });

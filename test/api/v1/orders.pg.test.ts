@@ -145,7 +145,11 @@ describe('status', () => {
 });
 
 function decide(id: string, body: object) {
-  return api.call<{ id: string; about: string; error: { code: string } }>('POST', `/orders/${id}/decisions`, { body });
+  return api.call<{ id: string; about: string; error: { code: string; details: unknown[] } }>(
+    'POST',
+    `/orders/${id}/decisions`,
+    { body },
+  );
 }
 
 describe('decisions', () => {
@@ -229,15 +233,49 @@ describe('decisions', () => {
     expect((await decide(strict, change)).body).toMatchObject({ error: { code: 'Conflict' } });
   });
 
-  test.each([
-    [{}],
-    [{ kind: 'maybe' }],
-    [{ kind: 'runAgain', note: 'x' }],
-    [{ kind: 'accept', colour: 'red' }],
-    [{ kind: 'acceptWithChanges', lines: [{ position: 0, action: 'change' }] }],
-    [{ kind: 'acceptWithChanges', lines: [{ position: 1, action: 'change', quantity: '4,5' }] }],
-  ])('%j is refused', async (body) => {
-    expect((await decide(await order(), body)).body).toMatchObject({ error: { code: 'RequestInvalid' } });
+  const kinds = 'accept, acceptWithChanges, reject, or runAgain';
+  const change = { position: 1, action: 'change' };
+  test.each<[object, object]>([
+    [{}, { element: 'kind', text: 'is missing', expected: kinds }],
+    [[], { element: 'body', found: 'a list', expected: 'an object' }],
+    [{ kind: 'maybe' }, { element: 'kind', found: 'maybe', text: `must be ${kinds}`, expected: kinds }],
+    [
+      { kind: 'runAgain', note: 'x' },
+      { element: 'note', text: 'is not a known field' },
+    ],
+    [
+      { kind: 'accept', colour: 'red' },
+      { element: 'colour', text: 'is not a known field' },
+    ],
+    [
+      { kind: 'acceptWithChanges', lines: [{ action: 'change' }] },
+      { element: 'lines.0.position', text: 'is missing', expected: 'a number' },
+    ],
+    [
+      { kind: 'acceptWithChanges', lines: [{ ...change, position: 0 }] },
+      { element: 'lines.0.position', found: '0', expected: 'at least 1' },
+    ],
+    [
+      { kind: 'acceptWithChanges', lines: [{ ...change, price: '4,5' }] },
+      { element: 'lines.0.price', found: '4,5', expected: 'a decimal such as 2 or 2.5' },
+    ],
+    [
+      { kind: 'acceptWithChanges', lines: [{ ...change, promisedFrom: '1 dec' }] },
+      { element: 'lines.0.promisedFrom', found: '1 dec', expected: 'a date such as 2026-11-24' },
+    ],
+  ])('%j is refused with field, value and what is expected', async (body, detail) => {
+    const { body: answer } = await decide(await order(), body);
+    expect(answer.error).toMatchObject({ code: 'RequestInvalid', details: [detail] });
+  });
+
+  test('a wrong one is answered with a sentence', async () => {
+    const id = await order();
+    expect((await decide(id, { kind: 'maybe' })).body.error).toMatchObject({
+      message: `The body is not right: kind must be ${kinds}, not maybe.`,
+    });
+    expect((await decide(id, {})).body.error).toMatchObject({
+      message: `The body is not right: kind is missing: it must be ${kinds}.`,
+    });
   });
 });
 

@@ -39,7 +39,7 @@ const customer = (number: string, more: object = {}) => ({ number, name: `Kund $
 describe('refused rows', () => {
   it.each<[string, ImportKind, object, string, string, string]>([
     ['a missing field', 'products', { name: { sv: 'A' }, unit: 'C62' }, 'articleNumber', '', 'is missing'],
-    ['an unknown field', 'products', product('A', { colour: 'red' }), 'colour', 'red', 'Unrecognized key'],
+    ['an unknown field', 'products', product('A', { colour: 'red' }), 'colour', 'red', 'not a known field'],
     ['no name', 'products', product('A', { name: {} }), 'name', '{}', 'Swedish or English'],
     ['a wrong unit', 'products', product('A', { unit: 'styck' }), 'unit', 'styck', 'Recommendation 20'],
     [
