@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, st
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freePort } from '../../platform/embedded/ports.ts';
 import { commandLine } from '../../platform/embedded/processes.ts';
 import { temporaryFolder } from '../kit/folders.ts';
@@ -74,7 +74,7 @@ async function freshFolder(): Promise<void> {
 /** A launcher that is killed takes its command with it. */
 async function clearUp(): Promise<void> {
   for (const one of started.splice(0)) one.child.kill('SIGKILL');
-  await expect.poll(processesOfFolder, { timeout: 60_000 }).toEqual([]);
+  await vi.waitFor(() => expect(processesOfFolder()).toEqual([]), { timeout: 60_000 });
   rmSync(folder, { recursive: true, force: true });
 }
 
