@@ -10,6 +10,7 @@ import { keptSecret } from './settings.ts';
 
 export interface DemoOptions {
   readonly dataDir: string;
+  readonly publicUrl: string;
   /** Where the demo receiver listens, without a slash at the end. */
   readonly receiverUrl: string;
 }
@@ -38,18 +39,22 @@ export async function seedDemoInstallation(orm: MikroORM, keyRing: KeyRing, opti
     secrets,
   });
   const { key } = await createApiKey(em, keyRing, { name: 'demo', scopes: ['admin'], createdBy: 'roundtrip start' });
-  writeFileSync(file, keyFile(secrets, key), { mode: 0o600 });
+  writeFileSync(file, keyFile(options, secrets, key), { mode: 0o600 });
   return file;
 }
 
-function keyFile(secrets: Readonly<Record<DemoAddress, string>>, apiKey: string): string {
+function keyFile(
+  { dataDir, publicUrl }: DemoOptions,
+  secrets: Readonly<Record<DemoAddress, string>>,
+  apiKey: string,
+): string {
   const partners = demoAddresses.map(
     (address) => `${address.toUpperCase().replaceAll('-', '_')}='${address}:${secrets[address]}'`,
   );
-  return `# Keys of the demo, for its owner alone. In a shell: . .data/demo-keys.txt
-# REST: curl --header "Authorization: Bearer $API_KEY" http://localhost:3000/api/v1/orders
+  return `# Keys of the demo, for its owner alone. In a shell: . ${join(dataDir, 'demo-keys.txt')}
+# REST: curl --header "Authorization: Bearer $API_KEY" ${publicUrl}/api/v1/orders
 API_KEY='${apiKey}'
-# Demo partners, as user:secret. The address is /punchin/ and the user.
+# Demo partners, as user:secret. The address is ${publicUrl}/punchin/ and the user.
 ${partners.join('\n')}
 `;
 }

@@ -30,26 +30,25 @@ interface Received {
 
 export interface ReceiverOptions {
   readonly folder: string;
-  readonly port: number;
   /** Bearer token that a document must come with. */
   readonly token: string;
 }
 
-/**
- * A purchasing system's receiving address for the demo: keeps every document posted to it in a folder and shows them at `GET /`.
- * Listens on this machine only.
- */
-export async function startDemoReceiver(options: ReceiverOptions): Promise<Server> {
+/** A purchasing system's receiving address for the demo: keeps every document posted to it in a folder and shows them at `GET /`. */
+export function createDemoReceiver(options: ReceiverOptions): Server {
   mkdirSync(options.folder, { recursive: true });
-  const server = createServer((request, response) => {
+  return createServer((request, response) => {
     handle(options, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
   });
-  server.listen(options.port, '127.0.0.1');
+}
+
+/** Listens on this machine only. */
+export async function listenOn(server: Server, port: number): Promise<void> {
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  return server;
 }
 
 async function handle(options: ReceiverOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -12,7 +12,7 @@ import { findTemporalCli } from '../platform/embedded/temporalCli.ts';
 import { prepareNamespace } from '../platform/engineNamespace.ts';
 import { KeyRing } from '../platform/keyRing.ts';
 import { demoSecret, seedDemoInstallation } from './demo.ts';
-import { startDemoReceiver } from './demoReceiver.ts';
+import { createDemoReceiver, listenOn } from './demoReceiver.ts';
 import { migrateDatabase } from './migrate.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { DATABASE, keptSecret, localSettings, takeDataFolder, type LocalSettings } from './settings.ts';
@@ -30,25 +30,39 @@ export const startCommand = new Command('start')
     const progress = createProgress();
     const supervisor = new Supervisor(settings.dataDir, (line) => progress.line(line));
     const stopped = stopOnSignal(supervisor, progress);
-    let receiver: HttpServer | undefined;
+    const receiver = createDemoReceiver({
+      folder: join(settings.dataDir, 'received'),
+      token: demoSecret(settings.dataDir, 'receiver'),
+    });
     try {
-      const env = await bringServers(settings, supervisor, progress);
-      receiver = await bringReceiver(settings, progress);
-      await bringHouse(settings, env, supervisor, progress);
+      // A signal ends the start at once, whatever step runs: a download may be long.
+      await Promise.race([bringUp(settings, receiver, supervisor, progress), stopped]);
       await stopped;
     } catch (error) {
-      // A signal during the start stops the servers under the step that runs: its failure is no news.
+      // A signal stops the servers under the step that runs: its failure is no news.
       if (supervisor.stopping) await stopped;
       else {
         await supervisor.stop();
         throw error;
       }
     } finally {
-      receiver?.close();
-      receiver?.closeAllConnections();
+      receiver.close();
+      receiver.closeAllConnections();
       lock.release();
     }
+    process.exit();
   });
+
+async function bringUp(
+  settings: LocalSettings,
+  receiver: HttpServer,
+  supervisor: Supervisor,
+  progress: Progress,
+): Promise<void> {
+  const env = await bringServers(settings, supervisor, progress);
+  await progress.step('Demo receiver', () => listenOn(receiver, settings.config.receiverPort));
+  await bringHouse(settings, env, supervisor, progress);
+}
 
 /** PostgreSQL and Temporal, ready for use. Returns the environment of our processes. */
 async function bringServers(settings: LocalSettings, supervisor: Supervisor, progress: Progress): Promise<Environment> {
@@ -66,13 +80,6 @@ async function bringServers(settings: LocalSettings, supervisor: Supervisor, pro
   };
 }
 
-function bringReceiver({ config, dataDir }: LocalSettings, progress: Progress): Promise<HttpServer> {
-  const token = demoSecret(dataDir, 'receiver');
-  return progress.step('Demo receiver', () =>
-    startDemoReceiver({ folder: join(dataDir, 'received'), port: config.receiverPort, token }),
-  );
-}
-
 async function bringHouse(
   settings: LocalSettings,
   env: Environment,
@@ -85,7 +92,11 @@ async function bringHouse(
     const { databaseUrl, secretKeys } = readConfig(env);
     const orm = await openDatabase({ url: databaseUrl, poolMax: 3 });
     try {
-      return await seedDemoInstallation(orm, new KeyRing(secretKeys), { dataDir, receiverUrl });
+      return await seedDemoInstallation(orm, new KeyRing(secretKeys), {
+        dataDir,
+        publicUrl: config.publicUrl,
+        receiverUrl,
+      });
     } finally {
       await orm.close();
     }

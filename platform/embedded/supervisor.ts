@@ -24,10 +24,11 @@ export class Supervisor {
     return this.#stopping;
   }
 
-  /** Starts a server, and again whenever it ends by itself. A first start that fails is the caller's to explain. */
+  /** Starts a server, and again whenever it ends by itself, unless all is being stopped. A first start that fails is the caller's to explain. */
   async keep(start: () => Promise<Server>): Promise<void> {
     const server = await start();
-    void this.#watch(server, start);
+    if (this.#stopping) await server.stop();
+    else void this.#watch(server, start);
   }
 
   async stop(): Promise<void> {

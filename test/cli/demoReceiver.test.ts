@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startDemoReceiver } from '../../cli/demoReceiver.ts';
+import { createDemoReceiver, listenOn } from '../../cli/demoReceiver.ts';
 import { temporaryFolder } from '../kit/folders.ts';
 
 let folder: string;
@@ -13,7 +13,8 @@ let url: string;
 
 beforeEach(async () => {
   folder = temporaryFolder('received');
-  server = await startDemoReceiver({ folder, port: 0, token: 'secret' });
+  server = createDemoReceiver({ folder, token: 'secret' });
+  await listenOn(server, 0);
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 afterEach(() => {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
 import { demoSecret, seedDemoInstallation } from '../../cli/demo.ts';
-import { startDemoReceiver } from '../../cli/demoReceiver.ts';
+import { createDemoReceiver, listenOn } from '../../cli/demoReceiver.ts';
 import { keptSecret } from '../../cli/settings.ts';
 import { startNode } from '../../cli/startNode.ts';
 import { balanceBooks } from '../../documents/books.ts';
@@ -41,14 +41,15 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
   const [port, workerPort, receiverPort] = [await freePort(), await freePort(), await freePort()];
   const secretKeys = keptSecret(dataDir, 'secret-keys');
   const received = join(dataDir, 'received');
-  const receiver = await startDemoReceiver({
-    folder: received,
-    port: receiverPort,
-    token: demoSecret(dataDir, 'receiver'),
-  });
+  const receiver = createDemoReceiver({ folder: received, token: demoSecret(dataDir, 'receiver') });
+  await listenOn(receiver, receiverPort);
   const keyRing = new KeyRing(readLocalConfig({ ROUNDTRIP_SECRET_KEYS: secretKeys }).secretKeys!);
   const receiverUrl = `http://127.0.0.1:${receiverPort}`;
-  const keyFile = await seedDemoInstallation(database.orm, keyRing, { dataDir, receiverUrl });
+  const keyFile = await seedDemoInstallation(database.orm, keyRing, {
+    dataDir,
+    publicUrl: `http://127.0.0.1:${port}`,
+    receiverUrl,
+  });
   const env = {
     ...process.env,
     DATABASE_URL: database.url,
