@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import { violatedConstraint } from '../database/errors.ts';
+import { decisionsOf } from '../documents/decide.ts';
+import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { findInbound } from '../documents/inbound.ts';
 import { writeOutbound } from '../documents/outbound.ts';
 import { answerWords, orderNote } from '../documents/sentences.ts';
@@ -10,12 +12,14 @@ import type { OrderHeader } from '../formats/document/order.ts';
 import type { OrderResponse, ResponseCode } from '../formats/document/orderResponse.ts';
 import { writeOrderResponse } from '../formats/ubl/orderResponse.write.ts';
 import type { ErrorDetail } from '../platform/errors.ts';
-import { rejectionSentences, responseLines } from '../shop/orderAnswer.ts';
-import { findOrder } from '../shop/orderQueries.ts';
+import { findAgreement } from '../partners/partners.ts';
+import { responseLines } from '../shop/orderAnswer.ts';
+import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
 import { businessDay, businessTime, sellerContact } from '../shop/profile.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { DocumentInHand } from './orderInHand.ts';
 import type { OrderReader } from './orderReader.ts';
+import { rejectionNote } from './rejectionNote.ts';
 import type { AnswerRef, Written } from './steps.ts';
 
 const CONTENT_TYPE = 'application/xml; charset=utf-8';
@@ -68,13 +72,12 @@ async function compose(
   const { document, agreement } = inHand;
   const { language } = agreement.settings.answers;
   const order = await findOrder(tx, { inboundDocumentId: document.id });
-  const suffix = ref.answerNumber + 1;
   if (order?.responseCode) {
     const { id: orderId, responseCode: code, responseNote, header } = order;
-    const words = answerWords(language);
-    const lines = code === '30' ? responseLines(tx, orderId, words) : [];
-    const note = code === '27' ? orderNote(await rejectionSentences(tx, order, words), language) : responseNote;
-    return { number: `${order.number}-${suffix}`, code, note, header, orderId, lines };
+    const lines = code === '30' ? responseLines(tx, orderId, answerWords(language)) : [];
+    const note = code === '27' ? await rejectionNote(tx, order, language) : responseNote;
+    const number = `${order.number}-${await serialOf(tx, document, order, ref)}`;
+    return { number, code, note, header, orderId, lines };
   }
   const { header } = await reader.read(tx, ref);
   // Remembered from before the refusal, the document would have no reason.
@@ -82,7 +85,20 @@ async function compose(
   if (!error || !header) throw new Error(`document ${document.id} has nothing to answer`);
   const { message, details } = error;
   const note = orderNote([message, ...details.map(detailText)], language);
-  return { number: `${document.reference}-${suffix}`, code: '27', note, header, lines: [] };
+  return { number: `${document.reference}-1`, code: '27', note, header, lines: [] };
+}
+
+/** 1 for the first answer. The one of punchInOrder is there when all was clean or a hold was decided, where answers are agreed so. */
+async function serialOf(
+  tx: EntityManager,
+  document: InboundDocument,
+  { id, agreementVersion }: OrderDetail,
+  { answerNumber }: AnswerRef,
+): Promise<number> {
+  if (answerNumber === 0) return 1;
+  const { settings } = await findAgreement(tx, document.partner, document.mode, agreementVersion);
+  const wasHeld = (await decisionsOf(tx, id)).some(({ about, kind }) => about === 'hold' && kind !== 'runAgain');
+  return answerNumber + (wasHeld || settings.answers.acceptance === 'whenClean' ? 1 : 0);
 }
 
 /** A detail of a document that could not be read has only values; its place stands in the message. */

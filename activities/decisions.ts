@@ -3,7 +3,7 @@ import type { Decision } from '../documents/decision.entity.ts';
 import { findDecision, findOrderDecision, markApplied } from '../documents/decisions.ts';
 import { findInbound } from '../documents/inbound.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
-import { orderNote } from '../documents/sentences.ts';
+import { answersTo } from '../documents/outbound.ts';
 import { addTimeline, timelineRow } from '../documents/timeline.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { findAgreement } from '../partners/partners.ts';
@@ -13,6 +13,7 @@ import type { OrderDecision } from '../shop/decision.ts';
 import { findOrder } from '../shop/orderQueries.ts';
 import { applyDecision, type DecidedOrder } from '../shop/orderDecision.ts';
 import type { ActivityDeps } from './deps.ts';
+import { rejectionNote } from './rejectionNote.ts';
 import { answersRefusals, factsChanged, moveDocument, settle } from './settle.ts';
 import type { Applied, DecisionRef, Ended } from './steps.ts';
 
@@ -43,12 +44,12 @@ export function createDecisionActivities({ orm, reader }: ActivityDeps) {
         await findOrderDecision(em, ref.orderId, ref.answerNumber),
       );
       const { content } = decision;
-      const answer = agreement.answers.acceptance !== 'none';
-      if (!content || decision.appliedAt) return { inboundDocumentId: document.id, answer };
-      const decided = await carryOut(em, decision, () =>
-        em.transactional((tx) => decide(tx, { decision, content, document, agreement })),
-      );
-      return { inboundDocumentId: document.id, answer: answer && decided !== undefined };
+      if (!content) return { inboundDocumentId: document.id, answer: false };
+      const work = () => em.transactional((tx) => decide(tx, { decision, content, document, agreement }));
+      const isDecided = decision.appliedAt != null || (await carryOut(em, decision, work)) !== undefined;
+      const isAgreed = agreement.answers.acceptance !== 'none';
+      const answer = isDecided && isAgreed && (await isNewToBuyer(em, ref.orderId, content));
+      return { inboundDocumentId: document.id, answer };
     },
   };
 }
@@ -104,13 +105,21 @@ async function decideHeld(tx: EntityManager, deciding: Deciding): Promise<Ended>
   const { document, agreement, content } = deciding;
   const { orderId, number: orderNumber } = await decide(tx, deciding);
   if (content.kind === 'reject') {
-    const message = content.note ?? orderNote([], agreement.answers.language);
+    const message = await rejectionNote(tx, (await findOrder(tx, { id: orderId }))!, agreement.answers.language);
     await moveDocument(tx, document.id, 'refused', { error: { type: 'DocumentInvalid', message, details: [] } });
     return { outcome: 'refused', orderId, orderNumber, answer: answersRefusals(agreement) };
   }
   const outcome = document.mode === 'test' ? 'tested' : 'placed';
   await moveDocument(tx, document.id, outcome, {});
   return { outcome, orderId, orderNumber, answer: agreement.answers.acceptance !== 'none' };
+}
+
+/** Who was told that all is accepted as ordered is not told once more, unless there is a word to add. */
+async function isNewToBuyer(em: EntityManager, orderId: string, { note }: OrderDecision): Promise<boolean> {
+  if (note !== undefined) return true;
+  const order = await findOrder(em, { id: orderId });
+  const latest = (await answersTo(em, orderId)).at(-1);
+  return order?.responseCode !== '29' || latest?.responseCode !== '29';
 }
 
 /** An order has the id of its document. */

@@ -16,6 +16,6 @@ export function findingReason(finding: Finding): Reason {
 
 /** What is wrong or noteworthy, as an entry of the timeline. */
 export function findingRow(finding: Finding, about: TimelineAbout): TimelineRow {
-  const { id: rule, line } = finding;
-  return timelineRow('document.finding', { rule, line, text: findingSentence(finding) }, about);
+  const { id: rule, line, path } = finding;
+  return timelineRow('document.finding', { rule, line, path, text: findingSentence(finding) }, about);
 }

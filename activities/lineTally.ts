@@ -17,6 +17,7 @@ export class LineTally {
   readonly #agreement: Agreement;
   readonly #matchedBy: Partial<Record<MatchedBy, number>> = {};
   #lines = 0;
+  #compared = 0;
   #rejected = 0;
   #refusals = 0;
   #productQuestions = 0;
@@ -29,6 +30,7 @@ export class LineTally {
   add(batch: readonly OrderBatchLine[]): void {
     for (const { evaluated, responseStatus } of batch) {
       this.#lines += 1;
+      if (evaluated.comparison) this.#compared += 1;
       const by = evaluated.product?.by;
       if (by) this.#matchedBy[by] = (this.#matchedBy[by] ?? 0) + 1;
       // About a line that is rejected anyway nobody is asked.
@@ -69,8 +71,9 @@ export class LineTally {
     return this.#rejected;
   }
 
-  get lines(): number {
-    return this.#lines;
+  /** Lines whose price was compared with ours. */
+  get compared(): number {
+    return this.#compared;
   }
 
   get matchedBy(): Partial<Record<MatchedBy, number>> {

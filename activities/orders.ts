@@ -149,6 +149,6 @@ function checkedRows({ id, read }: OrderInHand, tally: LineTally, { customer, by
     ...notices.slice(0, MOST_ROWS).map((finding) => findingRow(finding, about)),
     ...(customer ? [timelineRow('customer.found', { customer: customer.number, name: customer.name, by }, about)] : []),
     timelineRow('lines.matched', { counts: tally.matchedBy }, about),
-    ...(customer ? [timelineRow('prices.checked', { lines: tally.lines, day: read.day }, about)] : []),
+    ...(tally.compared > 0 ? [timelineRow('prices.checked', { lines: tally.compared, day: read.day }, about)] : []),
   ];
 }

@@ -4,14 +4,17 @@ import { findAgreement } from '../partners/partners.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import { maySendChanges } from '../partners/verdict.ts';
 import { RoundtripError } from '../platform/errors.ts';
-import type { OrderDecision } from '../shop/decision.ts';
+import type { LineDecision, OrderDecision } from '../shop/decision.ts';
 import { applyDecision } from '../shop/orderDecision.ts';
 import type { OrderStatus } from '../shop/orderStatus.ts';
 import { Decision } from './decision.entity.ts';
 import { findDecision, storeDecision } from './decisions.ts';
-import { addTimeline, timelineRow } from './timeline.ts';
+import { addTimeline, timelineRow, type TimelineFacts } from './timeline.ts';
 
 export type PersonsDecision = OrderDecision | { readonly kind: 'runAgain' };
+
+/** Lines of a decision that get an entry of their own in the timeline. */
+const MOST_LINES = 20;
 
 interface OpenOrder {
   readonly status: OrderStatus;
@@ -19,6 +22,7 @@ interface OpenOrder {
   readonly partnerId: string;
   readonly agreementVersion: number;
   readonly mode: Mode;
+  readonly currency: string;
 }
 
 /**
@@ -53,7 +57,7 @@ export async function decisionsOf(em: EntityManager, orderId: string): Promise<D
 async function lockOrder(em: EntityManager, orderId: string): Promise<OpenOrder> {
   const { rows } = await sql<OpenOrder>`
     select orders.status, orders.inbound_document_id as "inboundDocumentId", orders.partner_id as "partnerId",
-      orders.agreement_version as "agreementVersion", document.mode
+      orders.agreement_version as "agreementVersion", orders.currency, document.mode
     from orders join inbound_document document on document.id = orders.inbound_document_id
     where orders.id = ${orderId} for update of orders`.execute(em.getKysely());
   const [order] = rows;
@@ -124,13 +128,41 @@ async function rehearse(em: EntityManager, orderId: string, decision: OrderDecis
 
 async function store(
   em: EntityManager,
-  { status, inboundDocumentId }: OpenOrder,
+  order: OpenOrder,
   { orderId, decision, actor }: Parameters<typeof decideOrder>[1],
 ): Promise<Decision> {
+  const { status, inboundDocumentId } = order;
   const about = status === 'Waiting' ? 'hold' : 'order';
   const { id } = await storeDecision(em, { about, inboundDocumentId, orderId, decision, actor });
-  const note = decision.kind === 'runAgain' ? undefined : decision.note;
-  const facts = { kind: decision.kind, ...(note !== undefined && { note }) };
-  await addTimeline(em, [timelineRow('decision.made', facts, { actor, inboundDocumentId, orderId })]);
+  const { note, customer, lines } = decision.kind === 'runAgain' ? { lines: [] } : decision;
+  const facts = {
+    kind: decision.kind,
+    ...(note !== undefined && { note }),
+    ...(customer !== undefined && { customer }),
+  };
+  const told = { actor, inboundDocumentId, orderId };
+  const ofLines = await lineFacts(em, orderId, order, lines.slice(0, MOST_LINES));
+  await addTimeline(em, [
+    timelineRow('decision.made', facts, told),
+    ...ofLines.map((line) => timelineRow('decision.line', line, told)),
+  ]);
   return (await findDecision(em, id))!;
+}
+
+/** The decisions about lines, with the buyer's numbers and units. */
+async function lineFacts(
+  em: EntityManager,
+  orderId: string,
+  { currency }: OpenOrder,
+  decisions: readonly LineDecision[],
+): Promise<TimelineFacts['decision.line'][]> {
+  if (decisions.length === 0) return [];
+  const positions = decisions.map(({ position }) => position);
+  const { rows } = await sql<{ position: number; line: string; unit: string }>`
+    select position, line_id as line, line->>'unit' as unit from order_line
+    where order_id = ${orderId} and position = any(${positions}::int[]) order by position`.execute(em.getKysely());
+  return rows.flatMap(({ position, line, unit }) => {
+    const decision = decisions.find((one) => one.position === position);
+    return decision === undefined ? [] : [{ line, unit, currency, decision }];
+  });
 }

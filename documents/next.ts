@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { findAgreement } from '../partners/partners.ts';
+import { findOrder } from '../shop/orderQueries.ts';
 import type { InboundDocument } from './inbound.entity.ts';
 import type { OutboundDocument } from './outbound.entity.ts';
 import { answersTo } from './outbound.ts';
@@ -7,7 +9,10 @@ import { TimelineEntry } from './timeline.entity.ts';
 import type { TimelineFacts } from './timeline.ts';
 
 /** What happens next about an inbound document and its answers, and when. */
-export async function nextOf(em: EntityManager, document: Pick<InboundDocument, 'id' | 'state'>): Promise<Next> {
+export async function nextOf(
+  em: EntityManager,
+  document: Pick<InboundDocument, 'id' | 'state' | 'partner' | 'mode'>,
+): Promise<Next> {
   if (document.state === 'received') return { kind: 'start' };
   if (document.state === 'waiting') {
     const held = await em.findOne(
@@ -20,12 +25,25 @@ export async function nextOf(em: EntityManager, document: Pick<InboundDocument, 
   }
   const answers = await answersTo(em, document.id);
   const [first] = answers.map(nextOfAnswer).filter((next) => next.kind !== 'nothing');
-  return first ?? { kind: 'nothing' };
+  if (first) return first;
+  return answers.length === 0 && (await isToBeConfirmed(em, document)) ? { kind: 'confirm' } : { kind: 'nothing' };
+}
+
+/** An order in New that the buyer has no answer to yet, and should get one. */
+async function isToBeConfirmed(
+  em: EntityManager,
+  { id, partner, mode }: Pick<InboundDocument, 'id' | 'partner' | 'mode'>,
+): Promise<boolean> {
+  const order = await findOrder(em, { inboundDocumentId: id });
+  if (order?.status !== 'New') return false;
+  const { settings } = await findAgreement(em, partner, mode, order.agreementVersion);
+  return settings.answers.acceptance === 'afterPerson';
 }
 
 /** What happens next about a document to be sent. */
 export function nextOfAnswer(answer: Pick<OutboundDocument, 'state' | 'nextAttemptAt' | 'createdAt'>): Next {
   if (answer.state === 'kept') return { kind: 'fetch' };
+  if (answer.state === 'gaveUp' || answer.state === 'refusedByReceiver') return { kind: 'undelivered' };
   if (answer.state !== 'ready') return { kind: 'nothing' };
   return { kind: 'attempt', at: (answer.nextAttemptAt ?? answer.createdAt).toISOString() };
 }

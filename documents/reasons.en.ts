@@ -86,7 +86,8 @@ export const englishReasons: ReasonCatalogue = {
       note: ({ found }) => `order number ${found} came before with other content.`,
     },
     RULE_FATAL: {
-      what: ({ facts: { rule, documentLine, text } }) => `line ${documentLine} of the document: ${text} (${rule})`,
+      what: ({ field, facts: { rule, documentLine, text } }) =>
+        `line ${documentLine} of the document, ${field}: ${text} (${rule})`,
       advice: () => 'accept the order if it is clear all the same, or ask the buyer to mend it.',
     },
     CURRENCY_UNKNOWN: {

@@ -87,7 +87,8 @@ export const swedishReasons: ReasonCatalogue = {
       note: ({ found }) => `ordernummer ${found} kom tidigare med annat innehåll.`,
     },
     RULE_FATAL: {
-      what: ({ facts: { rule, documentLine, text } }) => `dokumentets rad ${documentLine}: ${text} (${rule})`,
+      what: ({ field, facts: { rule, documentLine, text } }) =>
+        `dokumentets rad ${documentLine}, ${field}: ${text} (${rule})`,
       advice: () => 'acceptera ordern om den är tydlig ändå, eller be köparen rätta den.',
     },
     CURRENCY_UNKNOWN: {

@@ -1,6 +1,8 @@
 import { englishReasons } from './reasons.en.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
 import type { Catalogue } from './sentences.ts';
+import type { TimelineFacts } from './timeline.ts';
+import type { Words } from './words.ts';
 
 const lines = { one: 'line', other: 'lines' };
 const formats = {
@@ -27,6 +29,26 @@ const decisions = {
   runAgain: 'asked for the checks to be run again',
 };
 
+/** What a person decided about a line. */
+function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w: Words): string[] {
+  const { action, articleNumber, substitute, quantity, price, promisedFrom, promisedTo } = decision;
+  const changes = [
+    action === 'reject' && 'rejected',
+    articleNumber !== undefined && `article ${articleNumber}`,
+    substitute !== undefined && `${substitute} instead`,
+    quantity !== undefined && `quantity ${quantity} ${unit}`,
+    price !== undefined && `price ${w.money(price, currency)}`,
+    promisedFrom !== undefined && `delivery from ${w.day(promisedFrom)}`,
+    promisedTo !== undefined && `delivery until ${w.day(promisedTo)}`,
+  ].filter((change) => change !== false);
+  return changes.length > 0 ? changes : ['accepted as ordered'];
+}
+
+/** The end of a sentence, with what the person wrote. */
+function written(note: string | undefined): string {
+  return note ? `: "${note}"` : '.';
+}
+
 /** English. */
 export const english: Catalogue = {
   actors: { roundtrip: 'Roundtrip', partner: 'the partner' },
@@ -39,7 +61,7 @@ export const english: Catalogue = {
     'document.refusedFor': ({ reason }, w) => factInWords(englishReasons, reason, w),
     'document.read': ({ lines: count, warnings }, w) =>
       `The order was read: ${w.count(count, lines)}, ${w.count(warnings, { one: 'warning', other: 'warnings' })}.`,
-    'document.finding': ({ rule, line, text }) => `Line ${line} of the document: ${text} (${rule})`,
+    'document.finding': ({ rule, line, path, text }) => `Line ${line}, ${path}: ${text} (${rule})`,
     'document.duplicate': ({ key, reference }) =>
       key === 'message'
         ? `The same message came before as ${reference}: the same answer applies.`
@@ -47,7 +69,7 @@ export const english: Catalogue = {
     'document.tested': () => 'A test: it was checked and answered, no order was placed.',
     'customer.found': ({ customer, name, by }, w) => `Customer ${customer} ${name} found by ${w.identities(by)}.`,
     'lines.matched': ({ counts }, w) => {
-      const parts = Object.entries(counts).filter(([, count]) => count > 0);
+      const parts = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
       const [first, ...rest] = parts.map(([by, count], index) =>
         index === 0
           ? `${w.count(count, lines)} matched by ${matchedBy[by as keyof typeof matchedBy]}`
@@ -65,7 +87,9 @@ export const english: Catalogue = {
       `The deadline of ${w.time(deadline)} has passed; the order goes on waiting.`,
     'order.placed': ({ number, status }) => `Order ${number} in status ${status}.`,
     'order.status': ({ from, to }, _, by) => `${by} set status ${from} → ${to}.`,
-    'decision.made': ({ kind, note }, _, by) => `${by} ${decisions[kind]}${note ? `: "${note}"` : ''}.`,
+    'decision.made': ({ kind, note, customer }, _, by) =>
+      `${by} ${decisions[kind]}${customer === undefined ? '' : ` for customer ${customer}`}${written(note)}`,
+    'decision.line': (facts, w) => `Line ${facts.line}: ${w.list(decided(facts, w))}${written(facts.decision.note)}`,
     'decision.refused': ({ message }) => `The decision could not be carried out: ${message}`,
     'answer.written': ({ number, code }) => `Answer ${number} written: ${answers[code]}.`,
     'answer.kept': ({ number }) => `Answer ${number} is kept for the partner to fetch: the agreement names no address.`,
@@ -90,7 +114,9 @@ export const english: Catalogue = {
     start: () => 'The document will be read in a moment.',
     decision: ({ deadline }, w) => `Waiting for a decision${deadline ? `, to be made by ${w.time(deadline)}` : ''}.`,
     attempt: ({ at }, w) => `Next attempt to deliver the answer: ${w.time(at)}.`,
+    confirm: () => 'Waiting for you to confirm or reject the order; the buyer is answered then.',
     fetch: () => 'The answer is kept for the partner to fetch.',
-    nothing: () => 'Nothing more will happen.',
+    undelivered: () => 'The answer could not be delivered: look at it and send it again.',
+    nothing: () => 'Nothing more happens by itself.',
   },
 };

@@ -1,6 +1,8 @@
 import { swedishReasons } from './reasons.sv.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
 import type { Catalogue } from './sentences.ts';
+import type { TimelineFacts } from './timeline.ts';
+import type { Words } from './words.ts';
 
 const lines = { one: 'rad', other: 'rader' };
 const formats = { 'peppol-28a-order': '28A', 'peppol-3a-order': '3A', 'peppol-28a-order-response': '28A ordersvar' };
@@ -22,6 +24,26 @@ const decisions = {
   reject: 'avvisade ordern',
   runAgain: 'begärde att kontrollerna körs igen',
 };
+/** What a person decided about a line. */
+function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w: Words): string[] {
+  const { action, articleNumber, substitute, quantity, price, promisedFrom, promisedTo } = decision;
+  const changes = [
+    action === 'reject' && 'avvisad',
+    articleNumber !== undefined && `artikel ${articleNumber}`,
+    substitute !== undefined && `${substitute} i stället`,
+    quantity !== undefined && `kvantitet ${quantity} ${unit}`,
+    price !== undefined && `pris ${w.money(price, currency)}`,
+    promisedFrom !== undefined && `leverans från ${w.day(promisedFrom)}`,
+    promisedTo !== undefined && `leverans till ${w.day(promisedTo)}`,
+  ].filter((change) => change !== false);
+  return changes.length > 0 ? changes : ['accepterad som beställd'];
+}
+
+/** The end of a sentence, with what the person wrote. */
+function written(note: string | undefined): string {
+  return note ? `: "${note}"` : '.';
+}
+
 /** Swedish. */
 export const swedish: Catalogue = {
   actors: { roundtrip: 'Roundtrip', partner: 'partnern' },
@@ -34,7 +56,7 @@ export const swedish: Catalogue = {
     'document.refusedFor': ({ reason }, w) => factInWords(swedishReasons, reason, w),
     'document.read': ({ lines: count, warnings }, w) =>
       `Ordern lästes: ${w.count(count, lines)}, ${w.count(warnings, { one: 'varning', other: 'varningar' })}.`,
-    'document.finding': ({ rule, line, text }) => `Dokumentets rad ${line}: ${text} (${rule})`,
+    'document.finding': ({ rule, line, path, text }) => `Rad ${line}, ${path}: ${text} (${rule})`,
     'document.duplicate': ({ key, reference }) =>
       key === 'message'
         ? `Samma meddelande kom tidigare som ${reference}: samma svar gäller.`
@@ -42,7 +64,7 @@ export const swedish: Catalogue = {
     'document.tested': () => 'Ett test: det kontrollerades och besvarades, ingen order lades.',
     'customer.found': ({ customer, name, by }, w) => `Kund ${customer} ${name} hittades med ${w.identities(by)}.`,
     'lines.matched': ({ counts }, w) => {
-      const parts = Object.entries(counts).filter(([, count]) => count > 0);
+      const parts = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
       const [first, ...rest] = parts.map(([by, count], index) =>
         index === 0
           ? `${w.count(count, lines)} matchade med ${matchedBy[by as keyof typeof matchedBy]}`
@@ -60,7 +82,9 @@ export const swedish: Catalogue = {
       `Tidsfristen ${w.time(deadline)} har gått ut; ordern fortsätter att vänta.`,
     'order.placed': ({ number, status }) => `Order ${number} i status ${status}.`,
     'order.status': ({ from, to }, _, by) => `${by} satte status ${from} → ${to}.`,
-    'decision.made': ({ kind, note }, _, by) => `${by} ${decisions[kind]}${note ? `: "${note}"` : ''}.`,
+    'decision.made': ({ kind, note, customer }, _, by) =>
+      `${by} ${decisions[kind]}${customer === undefined ? '' : ` för kund ${customer}`}${written(note)}`,
+    'decision.line': (facts, w) => `Rad ${facts.line}: ${w.list(decided(facts, w))}${written(facts.decision.note)}`,
     'decision.refused': ({ message }) => `Beslutet kunde inte genomföras: ${message}`,
     'answer.written': ({ number, code }) => `Svar ${number} skrivet: ${answers[code]}.`,
     'answer.kept': ({ number }) => `Svar ${number} sparas för partnern att hämta: avtalet anger ingen adress.`,
@@ -86,7 +110,9 @@ export const swedish: Catalogue = {
     decision: ({ deadline }, w) =>
       `Väntar på ett beslut${deadline ? `, som ska fattas senast ${w.time(deadline)}` : ''}.`,
     attempt: ({ at }, w) => `Nästa försök att leverera svaret: ${w.time(at)}.`,
+    confirm: () => 'Väntar på att du bekräftar eller avvisar ordern; köparen får svar då.',
     fetch: () => 'Svaret sparas för partnern att hämta.',
-    nothing: () => 'Inget mer kommer att hända.',
+    undelivered: () => 'Svaret kunde inte levereras: titta på det och skicka det igen.',
+    nothing: () => 'Inget mer händer av sig självt.',
   },
 };

@@ -37,7 +37,9 @@ export interface NextSentences {
   readonly start: () => string;
   readonly decision: (facts: { readonly deadline?: string }, words: Words) => string;
   readonly attempt: (facts: { readonly at: string }, words: Words) => string;
+  readonly confirm: () => string;
   readonly fetch: () => string;
+  readonly undelivered: () => string;
   readonly nothing: () => string;
 }
 
@@ -128,6 +130,6 @@ export function nextSentence(next: Next, language: Language, timeZone = 'UTC'): 
 
 /** What the system or a person does next about a document, and when. Instants are ISO 8601 texts. */
 export type Next =
-  | { readonly kind: 'start' | 'fetch' | 'nothing' }
+  | { readonly kind: 'start' | 'confirm' | 'fetch' | 'undelivered' | 'nothing' }
   | { readonly kind: 'decision'; readonly deadline?: string }
   | { readonly kind: 'attempt'; readonly at: string };

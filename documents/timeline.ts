@@ -5,6 +5,7 @@ import { jsonText } from '../database/text.ts';
 import type { FormatId } from '../formats/document/order.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import type { ErrorType } from '../platform/errors.ts';
+import type { LineDecision } from '../shop/decision.ts';
 import type { MatchedBy, Reason } from '../shop/evaluation.ts';
 import type { Identity } from '../shop/identity.ts';
 import type { DecisionKind } from './decision.entity.ts';
@@ -32,7 +33,7 @@ export interface TimelineFacts {
   'document.refused': { readonly error: ErrorType; readonly message: string; readonly because?: RefusalCause };
   'document.refusedFor': { readonly reason: Reason };
   'document.read': { readonly lines: number; readonly warnings: number };
-  'document.finding': { readonly rule: string; readonly line: number; readonly text: string };
+  'document.finding': { readonly rule: string; readonly line: number; readonly path: string; readonly text: string };
   /** Same message or same order, found by its key in the parse step. */
   'document.duplicate': { readonly key: 'message' | 'order'; readonly reference: string };
   'document.tested': Nothing;
@@ -48,7 +49,14 @@ export interface TimelineFacts {
   'order.status': { readonly from: string; readonly to: string };
   /** A decision that could not be carried out: the order goes on waiting. */
   'decision.refused': { readonly message: string };
-  'decision.made': { readonly kind: DecisionKind; readonly note?: string };
+  'decision.made': { readonly kind: DecisionKind; readonly note?: string; readonly customer?: string };
+  /** `line` as the buyer numbers it; quantity in `unit`. */
+  'decision.line': {
+    readonly line: string;
+    readonly unit: string;
+    readonly currency: string;
+    readonly decision: LineDecision;
+  };
   'answer.written': { readonly number: string; readonly code: ResponseCode };
   /** The agreement names no address: the answer is kept for the partner to fetch. */
   'answer.kept': { readonly number: string };
@@ -105,14 +113,18 @@ export function timelineRow<C extends TimelineCode>(
 
 /** Writes rows in one statement. */
 export async function addTimeline(em: EntityManager, rows: readonly TimelineRow[]): Promise<void> {
-  if (rows.length === 0) return;
+  if (rows.length > 0) await insertTimeline(rows).execute(em.getKysely());
+}
+
+/** The statement of it, at least one row, for those who put it into a larger one to save a transaction. */
+export function insertTimeline(rows: readonly TimelineRow[]) {
   const values = rows.map(
     (row) =>
       sql`(${row.id}::uuid, ${row.at}::timestamptz, ${row.code}, ${jsonText(row.facts)}::jsonb, ${row.actor},
         ${row.inboundDocumentId}::uuid, ${row.outboundDocumentId}::uuid, ${row.orderId}::uuid)`,
   );
-  await sql`insert into timeline_entry (id, at, code, facts, actor, inbound_document_id, outbound_document_id, order_id)
-    values ${sql.join(values)}`.execute(em.getKysely());
+  return sql`insert into timeline_entry (id, at, code, facts, actor, inbound_document_id, outbound_document_id, order_id)
+    values ${sql.join(values)}`;
 }
 
 /** What a timeline is asked for: an order's includes that of the document it came in. */

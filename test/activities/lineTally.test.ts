@@ -18,6 +18,7 @@ const line = (codes: ReasonCode[], responseStatus?: '27'): OrderBatchLine => ({
     position: 1,
     lineId: '1',
     product: { productId: 'p', articleNumber: 'A', name: 'A', by: 'gtin', shopUnit: 'C62' },
+    ...(codes.length === 0 && { comparison: { ourPerShopUnit: '1', withinTolerance: true } }),
     reasons: codes.map((code) => reasonOf(code)),
   },
   responseStatus,
@@ -33,7 +34,7 @@ test('questions about products and about prices are told apart', () => {
   const counted = tally({}, line(['PRODUCT_UNKNOWN', 'PRICE_DEVIATION']), line(['UNIT_UNKNOWN']), line([]));
   expect(counted.products).toEqual({ questions: 2, refusals: 0 });
   expect(counted.prices).toEqual({ questions: 1, refusals: 0 });
-  expect([counted.isClean, counted.lines, counted.matchedBy]).toEqual([false, 3, { gtin: 3 }]);
+  expect([counted.isClean, counted.compared, counted.matchedBy]).toEqual([false, 1, { gtin: 3 }]);
 });
 
 test('about a rejected line nobody is asked; an order of rejected lines alone is refused', () => {

@@ -216,7 +216,7 @@ describe('outbound documents', () => {
     expect(await endDelivery(database.em(), left, 'gaveUp')).toBe(true);
     const states = await Promise.all([refused, left, kept].map(async (id) => (await findOutbound(database.em(), id))!));
     expect(states.map(({ state }) => state)).toEqual(['refusedByReceiver', 'gaveUp', 'kept']);
-    expect(states.map((document) => nextOfAnswer(document).kind)).toEqual(['nothing', 'nothing', 'fetch']);
+    expect(states.map((document) => nextOfAnswer(document).kind)).toEqual(['undelivered', 'undelivered', 'fetch']);
   });
 });
 
@@ -285,11 +285,12 @@ describe('the timeline', () => {
 
   it('says what happens next', async () => {
     const id = await receive('next');
-    expect(await nextOf(database.em(), { id, state: 'received' })).toEqual({ kind: 'start' });
+    const document = { id, partner: partnerId, mode: 'production' } as const;
+    expect(await nextOf(database.em(), { ...document, state: 'received' })).toEqual({ kind: 'start' });
     const deadline = '2026-11-27T09:00:00.000Z';
     await addTimeline(database.em(), [timelineRow('order.held', { reasons: 1, deadline }, { inboundDocumentId: id })]);
-    expect(await nextOf(database.em(), { id, state: 'waiting' })).toEqual({ kind: 'decision', deadline });
-    expect(await nextOf(database.em(), { id, state: 'placed' })).toEqual({ kind: 'nothing' });
+    expect(await nextOf(database.em(), { ...document, state: 'waiting' })).toEqual({ kind: 'decision', deadline });
+    expect(await nextOf(database.em(), { ...document, state: 'placed' })).toEqual({ kind: 'nothing' });
   });
 });
 

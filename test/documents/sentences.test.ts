@@ -13,6 +13,7 @@ import {
 } from '../../documents/sentences.ts';
 import type { RefusalCause, TimelineCode, TimelineFacts } from '../../documents/timeline.ts';
 import { languages, Words } from '../../documents/words.ts';
+import type { LineDecision } from '../../shop/decision.ts';
 import { reasonCodes, type ReasonCode } from '../../shop/evaluation.ts';
 import { reasonOf } from './reasonExamples.ts';
 
@@ -25,7 +26,7 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'document.refused': { error: 'DocumentMalformed', message: 'The document ends too early.' },
   'document.refusedFor': { reason: reasonOf('PRICE_DEVIATION') },
   'document.read': { lines: 12, warnings: 1 },
-  'document.finding': { rule: 'BII2-T01-R011', line: 88, text: 'Something is not right.' },
+  'document.finding': { rule: 'BII2-T01-R011', line: 88, path: '/Order/ID', text: 'Something is not right.' },
   'document.duplicate': { key: 'order', reference: '7F3K-Q2WD' },
   'document.tested': {},
   'customer.found': {
@@ -42,6 +43,21 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'order.placed': { number: 'SO-100001', status: 'New' },
   'order.status': { from: 'New', to: 'Confirmed' },
   'decision.made': { kind: 'acceptWithChanges', note: 'At our price' },
+  'decision.line': {
+    line: '3',
+    unit: 'EA',
+    currency: 'SEK',
+    decision: {
+      position: 3,
+      action: 'change',
+      articleNumber: '10-442',
+      substitute: '10-443',
+      quantity: '4',
+      price: '10.3',
+      promisedFrom: '2026-12-03',
+      promisedTo: '2026-12-05',
+    },
+  },
   'decision.refused': { message: 'The order was rejected meanwhile.' },
   'answer.written': { number: 'R-1', code: '30' },
   'answer.kept': { number: 'R-1' },
@@ -186,10 +202,29 @@ describe('sentences', () => {
   });
 
   it('name who decided', () => {
-    expect(say('decision.made', 'en')).toBe('Anna accepted the order with changes: "At our price".');
-    expect(say('decision.made', 'sv')).toBe('Anna accepterade ordern med ändringar: "At our price".');
+    expect(say('decision.made', 'en')).toBe('Anna accepted the order with changes: "At our price"');
+    expect(say('decision.made', 'sv')).toBe('Anna accepterade ordern med ändringar: "At our price"');
+    const made = { code: 'decision.made', actor: 'Anna', facts: { kind: 'accept', customer: 'K1003' } } as const;
+    expect(timelineSentence(made, 'sv')).toBe('Anna accepterade ordern för kund K1003.');
     expect(say('order.status', 'en')).toBe('Anna set status New → Confirmed.');
     expect(say('delivery.cancelled', 'sv')).toBe('Anna avbröt leveransen.');
+  });
+
+  it('tell what was decided about a line', () => {
+    expect(say('decision.line', 'en')).toBe(
+      'Line 3: article 10-442, 10-443 instead, quantity 4 EA, price 10.30 SEK, delivery from 3 Dec 2026, delivery until 5 Dec 2026.',
+    );
+    const line = (decision: Partial<LineDecision>) =>
+      timelineSentence(
+        {
+          code: 'decision.line',
+          actor: 'Anna',
+          facts: { ...facts['decision.line'], decision: { position: 3, action: 'accept', ...decision } },
+        },
+        'sv',
+      );
+    expect(line({})).toBe('Rad 3: accepterad som beställd.');
+    expect(line({ action: 'reject', note: 'Slut.' })).toBe('Rad 3: avvisad: "Slut."');
   });
 
   it('tell a time with weekday and zone, without seconds', () => {
@@ -222,7 +257,9 @@ describe('sentences', () => {
     );
     expect(nextSentence({ kind: 'decision', deadline: at }, 'en')).toContain('to be made by Tue, 24 Nov 2026');
     expect(nextSentence({ kind: 'decision' }, 'sv')).toBe('Väntar på ett beslut.');
-    for (const kind of ['start', 'fetch', 'nothing'] as const) expect(nextSentence({ kind }, 'sv')).toMatch(/\.$/);
+    for (const kind of ['start', 'confirm', 'fetch', 'undelivered', 'nothing'] as const) {
+      expect(nextSentence({ kind }, 'sv')).toMatch(/\.$/);
+    }
   });
 
   it('name the actor', () => {
