@@ -1,5 +1,6 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { entities } from './entities.ts';
+import { PreparedClient } from './preparedClient.ts';
 
 export interface DatabaseOptions {
   /** postgres://user:password@host:port/database */
@@ -23,7 +24,11 @@ export function databaseConfig({
     entities,
     pool: { min: 0, max: poolMax },
     // Without the bound a request would wait for ever for a connection while PostgreSQL is away.
-    driverOptions: { application_name: applicationName, connectionTimeoutMillis: connectTimeout },
+    driverOptions: {
+      Client: PreparedClient,
+      application_name: applicationName,
+      connectionTimeoutMillis: connectTimeout,
+    },
     debug: false,
   };
 }
