@@ -199,11 +199,14 @@ export async function setInboundState(
   return result.numAffectedRows === 1n;
 }
 
-/** Says that the document's workflow exists. */
+/**
+ * Says that the document's workflow exists. Not worth a wait for the disk: when a crash undoes it, the sweeper starts the workflow again,
+ * which has no effect.
+ */
 export async function markStarted(em: EntityManager, id: string): Promise<void> {
-  await sql`update inbound_document set workflow_started_at = now() where id = ${id} and workflow_started_at is null`.execute(
-    em.getKysely(),
-  );
+  await sql`with unhurried as (select set_config('synchronous_commit', 'off', true))
+    update inbound_document set workflow_started_at = now() from unhurried
+    where id = ${id} and workflow_started_at is null`.execute(em.getKysely());
 }
 
 /** What starting the workflow of a document needs to know of it. */
