@@ -7,7 +7,7 @@ import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { findInbound } from '../documents/inbound.ts';
 import { writeOutbound } from '../documents/outbound.ts';
 import { answerWords, orderNote } from '../documents/sentences.ts';
-import { addTimeline, timelineRow } from '../documents/timeline.ts';
+import { timelineRow, type TimelineRow } from '../documents/timeline.ts';
 import type { OrderHeader } from '../formats/document/order.ts';
 import type { OrderResponse, ResponseCode } from '../formats/document/orderResponse.ts';
 import { writeOrderResponse } from '../formats/ubl/orderResponse.write.ts';
@@ -31,7 +31,7 @@ interface Answer {
   readonly note: string | null;
   readonly header: OrderHeader;
   readonly orderId?: string;
-  readonly lines: OrderResponse['lines'];
+  readonly lines: (em: EntityManager) => OrderResponse['lines'];
 }
 
 /** Answers to orders: written once, kept for good. */
@@ -43,23 +43,30 @@ export function createAnswerActivities({ orm, reader, clock }: ActivityDeps) {
       const inHand = await reader.inHand(em, ref);
       const id = outboundId(ref);
       const deliver = inHand.agreement.settings.orderResponses !== undefined;
-      await once(em, async (tx) => {
-        const answer = await compose(tx, reader, inHand, ref);
-        const row = outboundRow(inHand, answer);
-        await writeOutbound(tx, { ...row, id, state: deliver ? 'ready' : 'kept' }, response(inHand, answer, clock()));
-        const { number, code, orderId } = answer;
-        const about = {
-          inboundDocumentId: inHand.document.id,
-          outboundDocumentId: id,
-          ...(orderId ? { orderId } : {}),
-        };
-        const written = timelineRow('answer.written', { number, code }, about);
-        await addTimeline(tx, deliver ? [written] : [written, timelineRow('answer.kept', { number }, about)]);
-      });
+      const answer = await compose(em, reader, inHand, ref);
+      const now = clock();
+      await once(() =>
+        writeOutbound(
+          em,
+          { ...outboundRow(inHand, answer), id, state: deliver ? 'ready' : 'kept' },
+          (reading) => response(inHand, answer, now, reading),
+          toldOf(answer, { inboundDocumentId: inHand.document.id, outboundDocumentId: id }, deliver),
+        ),
+      );
       reader.forget(ref);
       return { outboundDocumentId: id, deliver };
     },
   };
+}
+
+function toldOf(
+  { number, code, orderId }: Answer,
+  documents: { readonly inboundDocumentId: string; readonly outboundDocumentId: string },
+  deliver: boolean,
+): TimelineRow[] {
+  const about = { ...documents, ...(orderId ? { orderId } : {}) };
+  const written = timelineRow('answer.written', { number, code }, about);
+  return deliver ? [written] : [written, timelineRow('answer.kept', { number }, about)];
 }
 
 /** From the order in the shop, or for a refused document from its header and the reason of the refusal. */
@@ -74,7 +81,8 @@ async function compose(
   const order = await findOrder(tx, { inboundDocumentId: document.id });
   if (order?.responseCode) {
     const { id: orderId, responseCode: code, responseNote, header } = order;
-    const lines = code === '30' ? responseLines(tx, orderId, answerWords(language)) : [];
+    const words = answerWords(language);
+    const lines = (reading: EntityManager) => (code === '30' ? responseLines(reading, orderId, words) : []);
     const note = code === '27' ? await rejectionNote(tx, order, language) : responseNote;
     const number = `${order.number}-${await serialOf(tx, document, order, ref)}`;
     return { number, code, note, header, orderId, lines };
@@ -85,7 +93,7 @@ async function compose(
   if (!error || !header) throw new Error(`document ${document.id} has nothing to answer`);
   const { message, details } = error;
   const note = orderNote([message, ...details.map(detailText)], language);
-  return { number: `${document.reference}-1`, code: '27', note, header, lines: [] };
+  return { number: `${document.reference}-1`, code: '27', note, header, lines: () => [] };
 }
 
 /** 1 for the first answer. The one of punchInOrder is there when all was clean or a hold was decided, where answers are agreed so. */
@@ -106,7 +114,12 @@ function detailText({ text, found = 'nothing', expected }: ErrorDetail): string 
   return text ?? `Found: ${found}.${expected === undefined ? '' : ` Expected: ${expected}.`}`;
 }
 
-function response({ shop }: DocumentInHand, { header, note, ...answer }: Answer, now: Date): AsyncIterable<string> {
+function response(
+  { shop }: DocumentInHand,
+  { header, note, ...answer }: Answer,
+  now: Date,
+  reading: EntityManager,
+): AsyncIterable<string> {
   const contact = sellerContact(shop);
   return writeOrderResponse({
     number: answer.number,
@@ -119,7 +132,7 @@ function response({ shop }: DocumentInHand, { header, note, ...answer }: Answer,
     // The seller under the identities that the buyer knows it by; the contact is ours.
     seller: { ...header.seller, ...(contact ? { contact } : {}) },
     buyer: header.buyer,
-    lines: answer.lines,
+    lines: answer.lines(reading),
   });
 }
 
@@ -144,10 +157,10 @@ function outboundId({ inboundDocumentId, answerNumber }: AnswerRef): string {
   return v7({ msecs, seq: answerNumber, random });
 }
 
-/** One transaction, unless an earlier attempt has committed it. */
-async function once(em: EntityManager, write: (tx: EntityManager) => Promise<void>): Promise<void> {
+/** Unless an earlier attempt has written it. */
+async function once(write: () => Promise<void>): Promise<void> {
   try {
-    await em.transactional(write);
+    await write();
   } catch (error) {
     if (violatedConstraint(error) !== 'outbound_document_pkey' && violatedConstraint(error) !== 'document_chunk_pkey')
       throw error;

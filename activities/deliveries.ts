@@ -76,22 +76,19 @@ async function record(em: EntityManager, document: OutboundDocument, attempt: At
   const answered = outcome.kind === 'answered' ? { httpStatus: outcome.status, answer: outcome.body } : {};
   const common = { number, startedAt, milliseconds, ...answered };
   const about = aboutOf(document);
-  await em.transactional(async (tx) => {
-    if (judgement.verdict === 'delivered') {
-      await recordAttempt(tx, document.id, { ...common, outcome: 'delivered' });
-      const httpStatus = outcome.kind === 'answered' ? outcome.status : 0;
-      await addTimeline(tx, [timelineRow('delivery.delivered', { attempt: number, httpStatus }, about)]);
-    } else if (judgement.verdict === 'retry') {
-      const error = judgement.text;
-      await recordAttempt(tx, document.id, { ...common, outcome: 'failed', error, nextAttemptAt });
-      const facts = { attempt: number, error, nextAttemptAt: nextAttemptAt.toISOString() };
-      await addTimeline(tx, [timelineRow('delivery.failed', facts, about)]);
-    } else {
-      const error = judgement.text;
-      await recordAttempt(tx, document.id, { ...common, outcome: 'refused', error });
-      await addTimeline(tx, [timelineRow('delivery.refused', { attempt: number, error }, about)]);
-    }
-  });
+  if (judgement.verdict === 'delivered') {
+    const httpStatus = outcome.kind === 'answered' ? outcome.status : 0;
+    const told = timelineRow('delivery.delivered', { attempt: number, httpStatus }, about);
+    return recordAttempt(em, document.id, { ...common, outcome: 'delivered' }, [told]);
+  }
+  const error = judgement.text;
+  if (judgement.verdict === 'stop') {
+    const told = timelineRow('delivery.refused', { attempt: number, error }, about);
+    return recordAttempt(em, document.id, { ...common, outcome: 'refused', error }, [told]);
+  }
+  const facts = { attempt: number, error, nextAttemptAt: nextAttemptAt.toISOString() };
+  const told = timelineRow('delivery.failed', facts, about);
+  await recordAttempt(em, document.id, { ...common, outcome: 'failed', error, nextAttemptAt }, [told]);
 }
 
 function endedRow(document: OutboundDocument, outcome: 'gaveUp' | 'cancelled', by: string | undefined) {

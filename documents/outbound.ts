@@ -4,9 +4,10 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { FormatId } from '../formats/document/order.ts';
 import type { Mode } from '../partners/partner.entity.ts';
-import { writeChunks } from './chunks.ts';
+import { CHUNK_BYTES, inChunks, writeChunks } from './chunks.ts';
 import { maskText } from './refusedRequests.ts';
 import { DeliveryAttempt, OutboundDocument, type OutboundState } from './outbound.entity.ts';
+import { addTimeline, insertTimeline, type TimelineRow } from './timeline.ts';
 
 export interface NewOutboundDocument {
   /** Chosen by the caller, so that an attempt again finds it written. */
@@ -24,32 +25,85 @@ export interface NewOutboundDocument {
   readonly state: 'ready' | 'kept';
 }
 
-/** Writes a document to be sent, streaming; call it inside a transaction. The message id is made here and never changes. */
+type Text = AsyncIterable<string> | Iterable<string>;
+
+/**
+ * Writes a document to be sent and its timeline rows, all or nothing, streaming what is longer than one chunk. The message id is made
+ * here and never changes.
+ * @param text may be asked for twice, with the entity manager to read by
+ */
 export async function writeOutbound(
   em: EntityManager,
   document: NewOutboundDocument,
-  text: AsyncIterable<string> | Iterable<string>,
+  text: (em: EntityManager) => Text,
+  told: readonly TimelineRow[] = [],
 ): Promise<void> {
-  const hash = createHash('sha256');
-  let size = 0;
-  async function* encoded(): AsyncGenerator<Uint8Array> {
-    for await (const piece of text) {
+  const hashed = new HashedText(text(em));
+  const chunks = inChunks(hashed);
+  const first = await chunks.next();
+  await chunks.return(undefined);
+  const bytes = first.done ? Buffer.alloc(0) : first.value;
+  if (bytes.length < CHUNK_BYTES) return insertShort(em, document, { bytes, hashed, told });
+  await em.transactional(async (tx) => {
+    const whole = new HashedText(text(tx));
+    await writeChunks(tx, document.id, whole);
+    await insertRow(document, whole).execute(tx.getKysely());
+    await addTimeline(tx, told);
+  });
+}
+
+/** The usual case in one statement. */
+async function insertShort(
+  em: EntityManager,
+  document: NewOutboundDocument,
+  {
+    bytes,
+    hashed,
+    told,
+  }: { readonly bytes: Buffer; readonly hashed: HashedText; readonly told: readonly TimelineRow[] },
+): Promise<void> {
+  await sql`with chunk as (insert into document_chunk (document_id, seq, bytes) values (${document.id}, 0, ${bytes}))${alongside(told)}
+    ${insertRow(document, hashed)}`.execute(em.getKysely());
+}
+
+/** Timeline rows as a further part of a `with`. */
+function alongside(told: readonly TimelineRow[]) {
+  return told.length === 0 ? sql`` : sql`, told as (${insertTimeline(told)})`;
+}
+
+/** Text as bytes, counted and hashed on the way. */
+class HashedText implements AsyncIterable<Uint8Array> {
+  readonly #text: Text;
+  readonly #hash = createHash('sha256');
+  size = 0;
+
+  constructor(text: Text) {
+    this.#text = text;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    for await (const piece of this.#text) {
       const bytes = Buffer.from(piece, 'utf8');
-      hash.update(bytes);
-      size += bytes.length;
+      this.#hash.update(bytes);
+      this.size += bytes.length;
       yield bytes;
     }
   }
-  await writeChunks(em, document.id, encoded());
-  await sql`insert into outbound_document
+
+  /** Hex; once, at the end. */
+  digest(): string {
+    return this.#hash.digest('hex');
+  }
+}
+
+function insertRow(document: NewOutboundDocument, text: HashedText) {
+  return sql`insert into outbound_document
     (id, partner_id, mode, agreement_version, inbound_document_id, order_id, format, number, response_code, message_id,
      content_type, size, sha256, state, created_at, attempts, finished_at)
     values (${document.id}, ${document.partnerId}, ${document.mode}, ${document.agreementVersion},
      ${document.inboundDocumentId ?? null}, ${document.orderId ?? null}, ${document.format}, ${document.number},
-     ${document.responseCode ?? null}, ${`urn:uuid:${v7()}`}, ${document.contentType}, ${size}, ${hash.digest('hex')},
-     ${document.state}, now(), 0, ${document.state === 'kept' ? new Date() : null}::timestamptz)`.execute(
-    em.getKysely(),
-  );
+     ${document.responseCode ?? null}, ${`urn:uuid:${v7()}`}, ${document.contentType}, ${text.size}, ${text.digest()},
+     ${document.state}, now(), 0, ${document.state === 'kept' ? new Date() : null}::timestamptz)`;
 }
 
 export async function findOutbound(em: EntityManager, id: string): Promise<OutboundDocument | null> {
@@ -80,10 +134,15 @@ export interface AttemptToRecord {
 const ANSWER_CHARACTERS = 4_096;
 
 /**
- * Records an attempt and moves the document: delivered, refusedByReceiver, or still ready with the next attempt. Idempotent by the
- * attempt's number.
+ * Records an attempt with its timeline rows and moves the document: delivered, refusedByReceiver, or still ready with the next attempt.
+ * Idempotent by the attempt's number. One statement, hence all or nothing.
  */
-export async function recordAttempt(em: EntityManager, documentId: string, attempt: AttemptToRecord): Promise<void> {
+export async function recordAttempt(
+  em: EntityManager,
+  documentId: string,
+  attempt: AttemptToRecord,
+  told: readonly TimelineRow[] = [],
+): Promise<void> {
   const state: OutboundState =
     attempt.outcome === 'delivered' ? 'delivered' : attempt.outcome === 'refused' ? 'refusedByReceiver' : 'ready';
   // A receiver may repeat what we showed it.
@@ -92,7 +151,7 @@ export async function recordAttempt(em: EntityManager, documentId: string, attem
       insert into delivery_attempt (document_id, number, started_at, milliseconds, outcome, http_status, error, answer)
       values (${documentId}, ${attempt.number}, ${attempt.startedAt}, ${Math.round(attempt.milliseconds)}, ${attempt.outcome},
         ${attempt.httpStatus ?? null}, ${attempt.error ?? null}, ${answer})
-      on conflict do nothing)
+      on conflict do nothing)${alongside(told)}
     update outbound_document set attempts = greatest(attempts, ${attempt.number}), state = ${state},
       next_attempt_at = ${attempt.nextAttemptAt ?? null}::timestamptz, last_error = ${attempt.error ?? null},
       finished_at = case when ${state} = 'ready' then null else now() end

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { balanceBooks } from '../../documents/books.ts';
-import { readChunks } from '../../documents/chunks.ts';
+import { CHUNK_BYTES, readChunks } from '../../documents/chunks.ts';
 import { findUnsignalled, markApplied, markSignalled, nextDecision, storeDecision } from '../../documents/decisions.ts';
 import { findInbound, findUnstarted, markStarted, receiveDocument, setInboundState } from '../../documents/inbound.ts';
 import { claimKey, findKeyOwner, messageKey, orderKey, takeOverKey } from '../../documents/keys.ts';
@@ -133,7 +133,7 @@ describe('keys', () => {
   });
 });
 
-async function write(state: 'ready' | 'kept' = 'ready'): Promise<string> {
+async function write(state: 'ready' | 'kept' = 'ready', pieces = ['<å', '/>']): Promise<string> {
   const id = v7();
   const inboundDocumentId = await receive(`asks for ${id}`);
   const document = {
@@ -148,7 +148,7 @@ async function write(state: 'ready' | 'kept' = 'ready'): Promise<string> {
     contentType: 'application/xml',
     state,
   } as const;
-  await database.em().transactional((tx) => writeOutbound(tx, document, ['<å', '/>']));
+  await writeOutbound(database.em(), document, () => pieces);
   return id;
 }
 
@@ -161,6 +161,15 @@ describe('outbound documents', () => {
     expect(found?.messageId).toMatch(/^urn:uuid:/);
     expect((await answersTo(database.em(), found!.inboundDocument!)).map((answer) => answer.id)).toEqual([id]);
     expect(nextOfAnswer(found!)).toEqual({ kind: 'attempt', at: found!.createdAt.toISOString() });
+  });
+
+  it('may be long', async () => {
+    const pieces = Array.from({ length: 60_000 }, (_, index) => `<rad>${index} å</rad>\n`);
+    const id = await write('ready', pieces);
+    expect(await bytesOf(id)).toBe(pieces.join(''));
+    const size = Buffer.byteLength(pieces.join(''));
+    expect(size).toBeGreaterThan(2 * CHUNK_BYTES);
+    expect(await findOutbound(database.em(), id)).toMatchObject({ size, sha256: hash(pieces.join('')) });
   });
 
   it('are delivered after attempts that are each recorded once', async () => {

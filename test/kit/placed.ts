@@ -93,6 +93,6 @@ export async function answer(em: EntityManager, partnerId: string, inboundDocume
     contentType: 'application/xml',
     state,
   };
-  await em.transactional((tx) => writeOutbound(tx, document, ['<OrderResponse>', 'åäö', '</OrderResponse>']));
+  await writeOutbound(em, document, () => ['<OrderResponse>', 'åäö', '</OrderResponse>']);
   return id;
 }
