@@ -114,12 +114,12 @@ async function decideHeld(tx: EntityManager, deciding: Deciding): Promise<Ended>
   return { outcome, orderId, orderNumber, answer: agreement.answers.acceptance !== 'none' };
 }
 
-/** Who was told that all is accepted as ordered is not told once more, unless there is a word to add. */
-async function isNewToBuyer(em: EntityManager, orderId: string, { note }: OrderDecision): Promise<boolean> {
-  if (note !== undefined) return true;
+/** A plain confirmation of what the buyer was told already is not told once more. */
+async function isNewToBuyer(em: EntityManager, orderId: string, { note, lines }: OrderDecision): Promise<boolean> {
+  if (note !== undefined || lines.length > 0) return true;
   const order = await findOrder(em, { id: orderId });
   const latest = (await answersTo(em, orderId)).at(-1);
-  return order?.responseCode !== '29' || latest?.responseCode !== '29';
+  return order?.responseCode !== latest?.responseCode;
 }
 
 /** An order has the id of its document. */

@@ -27,7 +27,8 @@ export const lineDecisionSchema = z.strictObject({
 export type LineDecision = z.output<typeof lineDecisionSchema>;
 
 /**
- * A person's decision about an order. Lines that are not named are accepted as ordered; `reject` rejects all.
+ * A person's decision about an order. Lines that are not named are accepted as ordered, or stay as the agreement or an earlier decision
+ * has them; `reject` rejects all.
  * `acceptWithChanges` is allowed only where the partner's agreement takes changes.
  */
 export const orderDecisionSchema = z.strictObject({

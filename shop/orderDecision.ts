@@ -108,7 +108,10 @@ async function acceptLines(
   { lines }: OrderDecision,
 ): Promise<void> {
   await knownArticles(em, lines);
-  await sql`update order_line set response_status = '29' where order_id = ${orderId}`.execute(em.getKysely());
+  // What the agreement rejected, or an earlier decision changed, stays so unless it is named.
+  await sql`update order_line set response_status = '29' where order_id = ${orderId} and response_status is null`.execute(
+    em.getKysely(),
+  );
   for (let start = 0; start < lines.length; start += BATCH) {
     await decideBatch(em, orderId, customerId, lines.slice(start, start + BATCH));
   }

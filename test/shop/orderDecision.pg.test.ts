@@ -229,6 +229,23 @@ describe('applyDecision', () => {
     });
   });
 
+  it('keeps at the confirmation what was changed or rejected before, unless it is named', async () => {
+    const lines = [
+      { position: 1, action: 'change', quantity: '4' },
+      { position: UNKNOWN, action: 'reject', note: 'Slut' },
+    ];
+    await decide({ kind: 'acceptWithChanges', lines });
+    expect(await decide({ kind: 'accept' })).toMatchObject({ to: 'Confirmed', responseCode: '30' });
+    expect((await answer()).map(({ status, quantity, note }) => [status, quantity, note])).toEqual([
+      ['30', '4', undefined],
+      ['27', undefined, 'Slut'],
+    ]);
+    orderId = await place();
+    await decide({ kind: 'acceptWithChanges', lines });
+    const accepted = [{ position: 1, action: 'accept' }, named];
+    expect(await decide({ kind: 'accept', lines: accepted })).toMatchObject({ responseCode: '29' });
+  });
+
   it('confirms an order in New, once', async () => {
     const fresh = await place({ status: 'New' });
     expect(await decide({ kind: 'accept', lines: [named] }, fresh)).toMatchObject({ from: 'New', to: 'Confirmed' });

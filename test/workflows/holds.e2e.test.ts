@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readChunks } from '../../documents/chunks.ts';
+import { decisionsOf, type PersonsDecision } from '../../documents/decide.ts';
+import { nextOf } from '../../documents/next.ts';
+import { answersTo } from '../../documents/outbound.ts';
 import { readTimeline, type TimelineFacts } from '../../documents/timeline.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
 import { TestEngine, until } from './engine.ts';
@@ -163,5 +166,43 @@ describe('prices beyond the tolerance', () => {
       /^The order cannot be accepted as it stands\.\nLine 1: price [\d.,]+ SEK, our price [\d.,]+ SEK\.$/,
     );
     expect(await findOrder(house.database.em(), { inboundDocumentId: id })).toBeUndefined();
+  });
+});
+
+describe('an order in New', () => {
+  const answersOf = async (id: string) =>
+    (await answersTo(house.database.em(), id)).map(({ number, responseCode }) => [number.slice(-2), responseCode]);
+
+  async function decided(id: string, decision: PersonsDecision): Promise<void> {
+    await house.decide(id, decision);
+    await until(async () => ((await decisionsOf(house.database.em(), id)).at(-1)?.appliedAt ? true : undefined));
+  }
+
+  test("waits to be confirmed where answers are a person's, and is answered then", async () => {
+    const partner = await house.partner({ answers: { acceptance: 'afterPerson' } });
+    const number = nextNumber();
+    const id = await house.receive(partner, clean(number), { number });
+    await house.result(partner, id);
+    expect(await nextOf(house.database.em(), await house.document(id))).toEqual({ kind: 'confirm' });
+    await house.decide(id, { kind: 'accept', lines: [] });
+    await until(async () => ((await answersOf(id)).length > 0 ? true : undefined));
+    expect(await answersOf(id)).toEqual([['-1', '29']]);
+  });
+
+  test('that was answered at once is confirmed without telling the buyer twice, unless there is something to tell', async () => {
+    const partner = await house.partner({ answers: { acceptance: 'whenClean' } });
+    const [quiet, noted] = [nextNumber(), nextNumber()];
+    const first = await house.receive(partner, clean(quiet), { number: quiet });
+    const second = await house.receive(partner, clean(noted), { number: noted });
+    await Promise.all([house.result(partner, first), house.result(partner, second)]);
+    await decided(first, { kind: 'accept', lines: [] });
+    await decided(second, { kind: 'accept', note: 'Tack!', lines: [] });
+    await until(async () => ((await answersOf(second)).length > 1 ? true : undefined));
+    expect(await answersOf(second)).toEqual([
+      ['-1', '29'],
+      ['-2', '29'],
+    ]);
+    expect(await answersOf(first)).toEqual([['-1', '29']]);
+    expect(await findOrder(house.database.em(), { id: first })).toMatchObject({ status: 'Confirmed' });
   });
 });
