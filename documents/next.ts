@@ -47,3 +47,9 @@ export function nextOfAnswer(answer: Pick<OutboundDocument, 'state' | 'nextAttem
   if (answer.state !== 'ready') return { kind: 'nothing' };
   return { kind: 'attempt', at: (answer.nextAttemptAt ?? answer.createdAt).toISOString() };
 }
+
+/** When it happens, where that is known: an ISO 8601 instant. */
+export function instantOf(next: Next): string | undefined {
+  if (next.kind === 'attempt') return next.at;
+  return next.kind === 'decision' ? next.deadline : undefined;
+}

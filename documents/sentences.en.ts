@@ -110,6 +110,27 @@ export const english: Catalogue = {
     line: () => 'The line is not accepted; please contact us about it.',
     more: (count) => `And ${count} more.`,
   },
+  sender: {
+    received: () => 'The document is stored and will be read in a moment.',
+    waiting: (order) => `The order waits in the shop as ${order}: a person decides about what is not clear.`,
+    placed: (order, status) => `The order is in the shop as ${order}, in status ${status}.`,
+    rejected: (order) => `The shop has rejected the order ${order}.`,
+    refused: (refusal) => `The order was not taken. ${refusal}`,
+    tested: () => 'The test order was checked like a real one; nothing is delivered.',
+    duplicate: (original) => `This is a repeat of document ${original}, which counts; nothing is done twice.`,
+    next: {
+      start: () => 'Ask again in a moment.',
+      decision: (deadline, w) =>
+        `A person of the shop decides${deadline === undefined ? '' : `, as planned by ${w.time(deadline)}`}; then the order is answered.`,
+      confirm: () => 'A person of the shop looks at the order; then it is answered.',
+      attempt: (at, w) => `The answer is sent to you, next ${w.time(at)}.`,
+      fetch: () => 'Fetch the answer by its link.',
+      undelivered: () => 'The answer could not be delivered to you: fetch it by its link, and talk to the shop.',
+      nothing: () => 'Nothing more happens by itself.',
+      mend: () => 'Mend the order and send it again, under the same number if you like.',
+      ask: (original) => `Ask for the state of document ${original}.`,
+    },
+  },
   next: {
     start: () => 'The document will be read in a moment.',
     decision: ({ deadline }, w) => `Waiting for a decision${deadline ? `, to be made by ${w.time(deadline)}` : ''}.`,

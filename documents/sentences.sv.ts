@@ -105,6 +105,27 @@ export const swedish: Catalogue = {
     line: () => 'Raden accepteras inte; kontakta oss gärna om den.',
     more: (count) => `Och ${count} till.`,
   },
+  sender: {
+    received: () => 'Dokumentet är sparat och läses om ett ögonblick.',
+    waiting: (order) => `Ordern väntar i butiken som ${order}: en person beslutar om det som är oklart.`,
+    placed: (order, status) => `Ordern finns i butiken som ${order}, i status ${status}.`,
+    rejected: (order) => `Butiken har avvisat ordern ${order}.`,
+    refused: (refusal) => `Ordern togs inte emot. ${refusal}`,
+    tested: () => 'Testordern kontrollerades som en riktig; inget levereras.',
+    duplicate: (original) => `Det här upprepar dokument ${original}, som gäller; inget görs två gånger.`,
+    next: {
+      start: () => 'Fråga igen om ett ögonblick.',
+      decision: (deadline, w) =>
+        `En person i butiken beslutar${deadline === undefined ? '' : `, enligt plan senast ${w.time(deadline)}`}; sedan besvaras ordern.`,
+      confirm: () => 'En person i butiken tittar på ordern; sedan besvaras den.',
+      attempt: (at, w) => `Svaret skickas till er, nästa gång ${w.time(at)}.`,
+      fetch: () => 'Hämta svaret med dess länk.',
+      undelivered: () => 'Svaret kunde inte levereras till er: hämta det med dess länk, och prata med butiken.',
+      nothing: () => 'Inget mer händer av sig självt.',
+      mend: () => 'Rätta ordern och skicka den igen, gärna under samma nummer.',
+      ask: (original) => `Fråga efter läget för dokument ${original}.`,
+    },
+  },
   next: {
     start: () => 'Dokumentet läses om ett ögonblick.',
     decision: ({ deadline }, w) =>

@@ -2,6 +2,7 @@ import type { Reason } from '../shop/evaluation.ts';
 import type { AnswerWords } from '../shop/orderAnswer.ts';
 import { lineNoteInWords, noteInWords, reasonInWords, type ReasonCatalogue } from './reasons.ts';
 import { english } from './sentences.en.ts';
+import { nextForSender, stateForSender, type SenderSentences, type SentDocument } from './sender.ts';
 import { swedish } from './sentences.sv.ts';
 import type { RefusalCause, TimelineCode, TimelineFacts, TimelineRowFacts } from './timeline.ts';
 import { Words, type Language } from './words.ts';
@@ -20,6 +21,7 @@ export interface Catalogue {
   readonly answers: AnswerSentences;
   readonly actors: { readonly roundtrip: string; readonly partner: string };
   readonly next: NextSentences;
+  readonly sender: SenderSentences;
 }
 
 /** What stands in answers to buyers beside reasons. */
@@ -126,6 +128,19 @@ export function nextSentence(next: Next, language: Language, timeZone = 'UTC'): 
   if (next.kind === 'decision') return sentences.decision(next, words(language, timeZone));
   if (next.kind === 'attempt') return sentences.attempt(next, words(language, timeZone));
   return sentences[next.kind]();
+}
+
+/** Where a document stands and what happens next, for its sender. */
+export function senderSentences(
+  document: SentDocument,
+  language: Language,
+  timeZone: string,
+): { readonly state: string; readonly next: string } {
+  const { sender } = catalogues[language];
+  return {
+    state: stateForSender(sender, document),
+    next: nextForSender(sender, document, words(language, timeZone)),
+  };
 }
 
 /** What the system or a person does next about a document, and when. Instants are ISO 8601 texts. */

@@ -13,15 +13,15 @@ const identityNames: Readonly<Record<Language, Readonly<Record<string, string>>>
 };
 const peppolId: Readonly<Record<Language, string>> = { en: 'Peppol id', sv: 'Peppol-id' };
 
-/** The language that a reader asked for, from Accept-Language (RFC 9110, 12.5.4) or a setting; English when it is none of ours. */
-export function languageOf(asked: string | undefined): Language {
+/** The language that a reader asked for, by Accept-Language (RFC 9110, 12.5.4); the other one when it is none of ours. */
+export function languageOf(asked: string | undefined, otherwise: Language = 'en'): Language {
   const wishes = (asked ?? '').split(',').map((wish) => {
     const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';');
     const quality = parameters.map((text) => /^\s*q=([\d.]+)$/.exec(text)?.[1]).find((q) => q !== undefined);
     return { language: tag.split('-')[0], quality: Number(quality ?? 1) };
   });
   wishes.sort((a, b) => b.quality - a.quality);
-  return languages.find((language) => wishes[0]?.language === language) ?? 'en';
+  return languages.find((language) => wishes[0]?.language === language) ?? otherwise;
 }
 
 type PluralForms = Readonly<{ one: string; other: string }>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { instantOf } from '../../documents/next.ts';
 import { actorName, nextSentence, timelineSentence, type Next } from '../../documents/sentences.ts';
 import { readTimeline, type TimelineSubject } from '../../documents/timeline.ts';
 import { languages, type Language } from '../../documents/words.ts';
@@ -50,6 +51,6 @@ export async function showTimeline(
     facts,
     ...present({ inboundDocumentId, outboundDocumentId, orderId }),
   }));
-  const at = next.kind === 'attempt' ? next.at : next.kind === 'decision' ? next.deadline : undefined;
+  const at = instantOf(next);
   return { items, next: { text: nextSentence(next, lang, timeZone), ...(at !== undefined && { at }) } };
 }

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setInboundState } from '../../../documents/inbound.ts';
+import { recordAttempt } from '../../../documents/outbound.ts';
+import { addTimeline, timelineRow } from '../../../documents/timeline.ts';
+import { applyDecision } from '../../../shop/orderDecision.ts';
 import { answer, placed, received } from '../../kit/placed.ts';
 import { orderLine } from '../../shop/lines.ts';
 import { startIntake, type TestIntake, type TestPartner } from './intake.ts';
@@ -81,6 +84,10 @@ describe('an answer', () => {
         code: '29',
         state: 'kept',
         createdAt: expect.stringMatching(/Z$/),
+        deliveredAt: null,
+        attempts: 0,
+        nextAttemptAt: null,
+        lastError: null,
         contentType: 'application/xml',
         links: { self: `https://orders.example.com${partner.path}/documents/${id}/answers/${answerId}` },
       },
@@ -97,6 +104,91 @@ describe('an answer', () => {
   });
 });
 
+interface Shown {
+  readonly state: string;
+  readonly text: string;
+  readonly next: { readonly text: string; readonly at: string | null };
+  readonly problems: readonly object[];
+  readonly error: { readonly message: string } | null;
+}
+
+async function shown(id: string, headers: Record<string, string> = {}): Promise<Shown> {
+  return (await (await ask(`${partner.path}/documents/${id}`, headers)).json()) as Shown;
+}
+
+describe('a document says in words where it stands and what happens next', () => {
+  it('while it is not read yet', async () => {
+    const id = await received(intake.api.database.em(), partner.id);
+    expect(await shown(id)).toMatchObject({
+      text: 'The document is stored and will be read in a moment.',
+      next: { text: 'Ask again in a moment.', at: null },
+    });
+  });
+
+  it('while a person decides', async () => {
+    const em = intake.api.database.em();
+    const id = await placed(em, { partnerId: partner.id, status: 'Waiting', lines: [orderLine({})] });
+    const deadline = '2026-11-27T02:37:42.000Z';
+    await addTimeline(em, [timelineRow('order.held', { reasons: 1, deadline }, { inboundDocumentId: id })]);
+    expect(await shown(id)).toMatchObject({
+      text: expect.stringMatching(/^The order waits in the shop as SO-\d+: a person decides/),
+      next: { text: expect.stringContaining('Fri, 27 Nov 2026, 02:37 UTC'), at: deadline },
+    });
+    expect((await shown(id, { 'accept-language': 'sv' })).next.text).toContain('fre 27 nov. 2026 02:37 UTC');
+  });
+
+  it('when it is placed: before it is answered, while the answer is on its way, and when it cannot be delivered', async () => {
+    const em = intake.api.database.em();
+    const id = await placed(em, { partnerId: partner.id, lines: [orderLine({})] });
+    expect(await shown(id)).toMatchObject({
+      text: expect.stringMatching(/^The order is in the shop as SO-\d+, in status New\.$/),
+      next: { text: 'A person of the shop looks at the order; then it is answered.' },
+      problems: [],
+    });
+    const answerId = await answer(em, partner.id, id, 'ready');
+    expect((await shown(id)).next.text).toMatch(/^The answer is sent to you, next /);
+    const attempt = {
+      number: 1,
+      startedAt: new Date(),
+      milliseconds: 1,
+      outcome: 'refused',
+      error: 'HTTP 403.',
+    } as const;
+    await recordAttempt(em, answerId, attempt);
+    expect(await shown(id)).toMatchObject({
+      next: { text: expect.stringContaining('could not be delivered to you') },
+      answers: [{ state: 'refusedByReceiver', attempts: 1, lastError: 'HTTP 403.' }],
+    });
+  });
+
+  it('when it is refused, with what was wrong, in the language of the agreement', async () => {
+    const em = intake.api.database.em();
+    const swedish = await intake.partner({ settings: { answers: { language: 'sv' } } });
+    const id = await received(em, swedish.id);
+    const error = { type: 'DocumentInvalid', message: 'Ordern bryter mot regler.', details: [] } as const;
+    await setInboundState(em, id, ['received'], 'refused', { error });
+    const headers = { authorization: swedish.authorization, 'accept-language': '*' };
+    const told = (await (await ask(`${swedish.path}/documents/${id}`, headers)).json()) as Shown;
+    expect(told.text).toBe('Ordern togs inte emot. Ordern bryter mot regler.');
+    expect(told.next.text).toMatch(/^Rätta ordern och skicka den igen/);
+  });
+
+  it('when a person rejected the order after a hold: every problem is there still', async () => {
+    const em = intake.api.database.em();
+    const id = await placed(em, { partnerId: partner.id, status: 'Waiting', lines: [orderLine({})] });
+    await applyDecision(em, id, { kind: 'reject', lines: [] });
+    const error = { type: 'DocumentInvalid', message: 'No.', details: [] } as const;
+    await setInboundState(em, id, ['waiting'], 'refused', { error });
+    expect(await shown(id)).toMatchObject({ problems: [{ code: 'PRODUCT_UNKNOWN' }] });
+  });
+
+  it('when it was a test', async () => {
+    const id = await received(intake.api.database.em(), partner.id);
+    await setInboundState(intake.api.database.em(), id, ['received'], 'tested');
+    expect((await shown(id)).text).toMatch(/^The test order was checked/);
+  });
+});
+
 describe('the state of a repeat', () => {
   it('points to the first', async () => {
     const em = intake.api.database.em();
@@ -105,7 +197,13 @@ describe('the state of a repeat', () => {
     const body = await (await ask(`${partner.path}/documents/${repeat}`)).json();
     expect(body).toMatchObject({
       state: 'duplicate',
-      duplicateOf: { id: first, links: { self: `https://orders.example.com${partner.path}/documents/${first}` } },
+      text: expect.stringMatching(/^This is a repeat of document [A-Z0-9]{4}-[A-Z0-9]{4}, which counts/),
+      next: { text: expect.stringMatching(/^Ask for the state of document/) },
+      duplicateOf: {
+        id: first,
+        reference: expect.any(String),
+        links: { self: `https://orders.example.com${partner.path}/documents/${first}` },
+      },
     });
   });
 });

@@ -1,14 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Response } from 'express';
-import { findInbound } from '../../../../../documents/inbound.ts';
 import type { InboundDocument } from '../../../../../documents/inbound.entity.ts';
+import { findInbound } from '../../../../../documents/inbound.ts';
+import { instantOf, nextOf } from '../../../../../documents/next.ts';
+import type { OutboundDocument } from '../../../../../documents/outbound.entity.ts';
 import { answersTo } from '../../../../../documents/outbound.ts';
-import { buyersSentence, languageOf, type Language } from '../../../../../documents/sentences.ts';
-import type { Guest } from '../../../gate.ts';
+import { buyersSentence, languageOf, senderSentences, type Language } from '../../../../../documents/sentences.ts';
+import { findAgreement } from '../../../../../partners/partners.ts';
 import { RoundtripError } from '../../../../../platform/errors.ts';
 import type { Reason } from '../../../../../shop/evaluation.ts';
 import { findOrder, orderLines, type OrderDetail } from '../../../../../shop/orderQueries.ts';
-import type { Door } from '../../../gate.ts';
+import { shopProfile } from '../../../../../shop/profile.ts';
+import type { Door, Guest } from '../../../gate.ts';
 import { answerAddress, documentAddress } from '../../../links.ts';
 import type { Intake } from '../../../router.ts';
 import type { Visit } from '../../../visit.ts';
@@ -16,7 +19,7 @@ import type { Visit } from '../../../visit.ts';
 /** Problems that are told in full; the answer says how many lines have some. */
 const MOST_PROBLEMS = 100;
 
-/** GET /punchin/:partner/documents/:id: the state of a document, for its sender. */
+/** GET /punchin/:partner/documents/:id: where a document stands and what happens next, for its sender. */
 export async function showDocument(
   intake: Intake,
   visit: Visit,
@@ -27,37 +30,83 @@ export async function showDocument(
   const guest = await intake.gate.pass(visit, code, door);
   const em = intake.deps.orm.em.fork();
   const document = await findOwn(em, guest, String(visit.req.params['id']));
+  const { settings } = await findAgreement(em, document.partner, document.mode);
+  const language = languageOf(visit.req.get('accept-language'), settings.answers.language);
   const { publicUrl } = intake.deps.config;
-  const of = (id: string) => ({ self: documentAddress(publicUrl, door, code, id) });
+  const linksOf = (id: string) => ({ self: documentAddress(publicUrl, door, code, id) });
   const order = await findOrder(em, { inboundDocumentId: document.id });
+  const original = document.duplicateOf == null ? null : await findInbound(em, document.duplicateOf);
+  const { text, next } = await told(em, { document, order, original, language });
   const answers = await answersTo(em, document.id);
   res.json({
     id: document.id,
     reference: document.reference,
     state: document.state,
+    text,
+    next,
     receivedAt: document.receivedAt,
     finishedAt: document.finishedAt ?? null,
     size: document.size,
     sha256: document.sha256,
     format: document.format ?? null,
     number: document.number ?? null,
-    duplicateOf: document.duplicateOf == null ? null : { id: document.duplicateOf, links: of(document.duplicateOf) },
+    duplicateOf: original && { id: original.id, reference: original.reference, links: linksOf(original.id) },
     order: order
       ? { number: order.number, status: order.status, lines: order.lineCount, openLines: order.openLines }
       : null,
     error: document.error ?? null,
-    problems: order ? await problemsOf(em, order, languageOf(visit.req.get('accept-language'))) : [],
-    answers: answers.map(({ id, number, responseCode, state, createdAt, contentType }) => ({
-      id,
-      number,
-      code: responseCode ?? null,
-      state,
-      createdAt,
-      contentType,
-      links: { self: answerAddress(publicUrl, door, code, document.id, id) },
+    problems: order && isOpen(document) ? await problemsOf(em, order, language) : [],
+    answers: answers.map((answer) => ({
+      ...shownAnswer(answer),
+      links: { self: answerAddress(publicUrl, door, code, document.id, answer.id) },
     })),
-    links: of(document.id),
+    links: linksOf(document.id),
   });
+}
+
+function shownAnswer(answer: OutboundDocument) {
+  const { id, number, responseCode, state, createdAt, contentType, attempts, nextAttemptAt, lastError } = answer;
+  return {
+    id,
+    number,
+    code: responseCode ?? null,
+    state,
+    createdAt,
+    deliveredAt: state === 'delivered' ? (answer.finishedAt ?? null) : null,
+    attempts,
+    nextAttemptAt: nextAttemptAt ?? null,
+    lastError: lastError ?? null,
+    contentType,
+  };
+}
+
+/** What was wrong with an order that was placed is settled. */
+function isOpen({ state }: InboundDocument): boolean {
+  return state === 'waiting' || state === 'refused';
+}
+
+interface Told {
+  readonly document: InboundDocument;
+  readonly order: OrderDetail | undefined;
+  readonly original: InboundDocument | null;
+  readonly language: Language;
+}
+
+/** In words, times as the shop's clocks show them. */
+async function told(em: EntityManager, { document, order, original, language }: Told) {
+  const next = await nextOf(em, document);
+  const sentences = senderSentences(
+    {
+      state: document.state,
+      next,
+      ...(order && { order: { number: order.number, status: order.status } }),
+      ...(document.error && { refusal: document.error.message }),
+      ...(original && { original: original.reference }),
+    },
+    language,
+    (await shopProfile(em))?.timeZone ?? 'UTC',
+  );
+  return { text: sentences.state, next: { text: sentences.next, at: instantOf(next) ?? null } };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -85,7 +134,6 @@ interface Problem {
 
 async function problemsOf(em: EntityManager, order: OrderDetail, language: Language): Promise<Problem[]> {
   const problems = order.reasons.map((reason) => problem(reason, language));
-  if (order.openLines === 0) return problems;
   for await (const batch of orderLines(em, order.id)) {
     for (const { reasons } of batch) problems.push(...reasons.map((reason) => problem(reason, language)));
     if (problems.length >= MOST_PROBLEMS) break;
