@@ -29,7 +29,7 @@ export function check<T>(schema: z.ZodType<T>, value: unknown, place: Place): T 
 function invalid(place: Place, details: readonly ErrorDetail[]): RoundtripError {
   const first = details[0];
   const { element = place, text = '', found, expected } = first ?? {};
-  const where = element === place ? '' : `${element} `;
+  const where = element === place ? 'it ' : `${element} `;
   const rest = text === 'is missing' && expected !== undefined ? `: it must be ${expected}` : '';
   const instead = found === undefined ? '' : `, not ${found}`;
   const message = `The ${place} is not right: ${where}${text}${rest}${instead}.`;

@@ -10,9 +10,9 @@ export interface SentDocument {
   readonly order?: { readonly number: string; readonly status: OrderStatus };
   /** Why it is refused. */
   readonly refusal?: string;
-  /** Reference of the document that it repeats. */
-  readonly original?: string;
   readonly next: Next;
+  /** The first document, where this is a repeat. */
+  readonly original?: SentDocument & { readonly reference: string };
 }
 
 /** What the sender is told: where the document stands, and what happens next. */
@@ -24,7 +24,8 @@ export interface SenderSentences {
   readonly rejected: (order: string) => string;
   readonly refused: (refusal: string) => string;
   readonly tested: () => string;
-  readonly duplicate: (original: string) => string;
+  /** `state`: where the first document stands. */
+  readonly duplicate: (original: string, state: string) => string;
   readonly next: {
     readonly start: () => string;
     readonly decision: (deadline: string | undefined, words: Words) => string;
@@ -35,14 +36,12 @@ export interface SenderSentences {
     readonly nothing: () => string;
     /** After a refusal. */
     readonly mend: () => string;
-    /** After a repeat. */
-    readonly ask: (original: string) => string;
   };
 }
 
 /** Where a document stands, for its sender. */
 export function stateForSender(sentences: SenderSentences, sent: SentDocument): string {
-  const { state, order = { number: '', status: 'New' }, refusal = '', original = '' } = sent;
+  const { state, order = { number: '', status: 'New' }, refusal = '', original } = sent;
   const told: Readonly<Record<InboundState, () => string>> = {
     received: sentences.received,
     waiting: () => sentences.waiting(order.number),
@@ -50,15 +49,14 @@ export function stateForSender(sentences: SenderSentences, sent: SentDocument): 
       order.status === 'Rejected' ? sentences.rejected(order.number) : sentences.placed(order.number, order.status),
     refused: () => sentences.refused(refusal),
     tested: sentences.tested,
-    duplicate: () => sentences.duplicate(original),
+    duplicate: () => (original ? sentences.duplicate(original.reference, stateForSender(sentences, original)) : ''),
   };
   return told[state]();
 }
 
 /** What happens next, for its sender. */
 export function nextForSender({ next: sentences }: SenderSentences, sent: SentDocument, words: Words): string {
-  const { state, next, original = '' } = sent;
-  if (state === 'duplicate') return sentences.ask(original);
+  const { state, next } = sent.original ?? sent;
   if (state !== 'refused') return sentenceOf(sentences, next, words);
   const answer = next.kind === 'nothing' ? '' : `${sentenceOf(sentences, next, words)} `;
   return answer + sentences.mend();

@@ -115,9 +115,9 @@ export const english: Catalogue = {
     waiting: (order) => `The order waits in the shop as ${order}: a person decides about what is not clear.`,
     placed: (order, status) => `The order is in the shop as ${order}, in status ${status}.`,
     rejected: (order) => `The shop has rejected the order ${order}.`,
-    refused: (refusal) => `The order was not taken. ${refusal}`,
+    refused: (refusal) => `Refused: ${refusal}`,
     tested: () => 'The test order was checked like a real one; nothing is delivered.',
-    duplicate: (original) => `This is a repeat of document ${original}, which counts; nothing is done twice.`,
+    duplicate: (original, state) => `A repeat of document ${original}: nothing is done twice. ${state}`,
     next: {
       start: () => 'Ask again in a moment.',
       decision: (deadline, w) =>
@@ -128,7 +128,6 @@ export const english: Catalogue = {
       undelivered: () => 'The answer could not be delivered to you: fetch it by its link, and talk to the shop.',
       nothing: () => 'Nothing more happens by itself.',
       mend: () => 'Mend the order and send it again, under the same number if you like.',
-      ask: (original) => `Ask for the state of document ${original}.`,
     },
   },
   next: {

@@ -110,9 +110,9 @@ export const swedish: Catalogue = {
     waiting: (order) => `Ordern väntar i butiken som ${order}: en person beslutar om det som är oklart.`,
     placed: (order, status) => `Ordern finns i butiken som ${order}, i status ${status}.`,
     rejected: (order) => `Butiken har avvisat ordern ${order}.`,
-    refused: (refusal) => `Ordern togs inte emot. ${refusal}`,
+    refused: (refusal) => `Avvisat: ${refusal}`,
     tested: () => 'Testordern kontrollerades som en riktig; inget levereras.',
-    duplicate: (original) => `Det här upprepar dokument ${original}, som gäller; inget görs två gånger.`,
+    duplicate: (original, state) => `En upprepning av dokument ${original}: inget görs två gånger. ${state}`,
     next: {
       start: () => 'Fråga igen om ett ögonblick.',
       decision: (deadline, w) =>
@@ -123,7 +123,6 @@ export const swedish: Catalogue = {
       undelivered: () => 'Svaret kunde inte levereras till er: hämta det med dess länk, och prata med butiken.',
       nothing: () => 'Inget mer händer av sig självt.',
       mend: () => 'Rätta ordern och skicka den igen, gärna under samma nummer.',
-      ask: (original) => `Fråga efter läget för dokument ${original}.`,
     },
   },
   next: {

@@ -169,7 +169,7 @@ describe('a document says in words where it stands and what happens next', () =>
     await setInboundState(em, id, ['received'], 'refused', { error });
     const headers = { authorization: swedish.authorization, 'accept-language': '*' };
     const told = (await (await ask(`${swedish.path}/documents/${id}`, headers)).json()) as Shown;
-    expect(told.text).toBe('Ordern togs inte emot. Ordern bryter mot regler.');
+    expect(told.text).toBe('Avvisat: Ordern bryter mot regler.');
     expect(told.next.text).toMatch(/^Rätta ordern och skicka den igen/);
   });
 
@@ -190,15 +190,21 @@ describe('a document says in words where it stands and what happens next', () =>
 });
 
 describe('the state of a repeat', () => {
-  it('points to the first', async () => {
+  it('points to the first, and tells what became of that', async () => {
     const em = intake.api.database.em();
-    const [first, repeat] = [await received(em, partner.id), await received(em, partner.id)];
+    const first = await placed(em, { partnerId: partner.id, lines: [orderLine({})] });
+    const answerId = await answer(em, partner.id, first, 'kept');
+    const repeat = await received(em, partner.id);
     await setInboundState(em, repeat, ['received'], 'duplicate', { duplicateOf: first });
     const body = await (await ask(`${partner.path}/documents/${repeat}`)).json();
     expect(body).toMatchObject({
       state: 'duplicate',
-      text: expect.stringMatching(/^This is a repeat of document [A-Z0-9]{4}-[A-Z0-9]{4}, which counts/),
-      next: { text: expect.stringMatching(/^Ask for the state of document/) },
+      text: expect.stringMatching(
+        /^A repeat of document [A-Z0-9]{4}-[A-Z0-9]{4}: nothing is done twice\. The order is in the shop as SO-\d+/,
+      ),
+      next: { text: 'Fetch the answer by its link.' },
+      order: { status: 'New' },
+      answers: [{ id: answerId, links: { self: expect.stringContaining(`/documents/${first}/answers/${answerId}`) } }],
       duplicateOf: {
         id: first,
         reference: expect.any(String),

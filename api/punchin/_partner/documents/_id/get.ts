@@ -34,10 +34,12 @@ export async function showDocument(
   const language = languageOf(visit.req.get('accept-language'), settings.answers.language);
   const { publicUrl } = intake.deps.config;
   const linksOf = (id: string) => ({ self: documentAddress(publicUrl, door, code, id) });
-  const order = await findOrder(em, { inboundDocumentId: document.id });
   const original = document.duplicateOf == null ? null : await findInbound(em, document.duplicateOf);
+  // What became of a repeat is what became of the first.
+  const first = original ?? document;
+  const order = await findOrder(em, { inboundDocumentId: first.id });
   const { text, next } = await told(em, { document, order, original, language });
-  const answers = await answersTo(em, document.id);
+  const answers = await answersTo(em, first.id);
   res.json({
     id: document.id,
     reference: document.reference,
@@ -55,10 +57,10 @@ export async function showDocument(
       ? { number: order.number, status: order.status, lines: order.lineCount, openLines: order.openLines }
       : null,
     error: document.error ?? null,
-    problems: order && isOpen(document) ? await problemsOf(em, order, language) : [],
+    problems: order && isOpen(first) ? await problemsOf(em, order, language) : [],
     answers: answers.map((answer) => ({
       ...shownAnswer(answer),
-      links: { self: answerAddress(publicUrl, door, code, document.id, answer.id) },
+      links: { self: answerAddress(publicUrl, door, code, first.id, answer.id) },
     })),
     links: linksOf(document.id),
   });
@@ -94,18 +96,17 @@ interface Told {
 
 /** In words, times as the shop's clocks show them. */
 async function told(em: EntityManager, { document, order, original, language }: Told) {
-  const next = await nextOf(em, document);
-  const sentences = senderSentences(
-    {
-      state: document.state,
-      next,
-      ...(order && { order: { number: order.number, status: order.status } }),
-      ...(document.error && { refusal: document.error.message }),
-      ...(original && { original: original.reference }),
-    },
-    language,
-    (await shopProfile(em))?.timeZone ?? 'UTC',
-  );
+  const next = await nextOf(em, original ?? document);
+  const sent = ({ state, error }: InboundDocument) => ({
+    state,
+    next,
+    ...(order && { order: { number: order.number, status: order.status } }),
+    ...(error && { refusal: error.message }),
+  });
+  const subject = original
+    ? { ...sent(document), original: { ...sent(original), reference: original.reference } }
+    : sent(document);
+  const sentences = senderSentences(subject, language, (await shopProfile(em))?.timeZone ?? 'UTC');
   return { text: sentences.state, next: { text: sentences.next, at: instantOf(next) ?? null } };
 }
 
