@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { addTimeline, timelineRow, type TimelineRow } from '../documents/timeline.ts';
+import { addTimeline, timelineRow, type TimelineAbout, type TimelineRow } from '../documents/timeline.ts';
 import { maySendChanges } from '../partners/verdict.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
-import type { Reason } from '../shop/evaluation.ts';
 import { insertOrder, type OrderBatchLine, type OrderHead } from '../shop/orders.ts';
 import type { ActivityDeps } from './deps.ts';
 import { LineTally } from './lineTally.ts';
@@ -66,6 +65,7 @@ async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
   const about = { inboundDocumentId: document.id, orderId: stored.id };
   await addTimeline(tx, [
     ...checkedRows(order, tally, await order.identification(tx)),
+    ...(tally.rejected > 0 ? await lineRows(tx, order, about) : []),
     outcome === 'tested'
       ? timelineRow('document.tested', {}, about)
       : timelineRow('order.placed', { number: stored.number, status }, about),
@@ -84,23 +84,26 @@ async function hold(tx: EntityManager, order: OrderInHand, deadline: string): Pr
   const change = { contentHash, lineCount: parsed.lineCount, orderId: stored.id };
   await moveDocument(tx, document.id, 'waiting', change);
   const about = { inboundDocumentId: document.id, orderId: stored.id };
-  const reasons = [...head.reasons, ...(await lineReasons(tx, order))];
   await addTimeline(tx, [
     ...checkedRows(order, tally, await order.identification(tx)),
     timelineRow('order.held', { reasons: head.reasons.length + tally.questions, deadline }, about),
-    ...reasons.slice(0, MOST_ROWS).map((reason) => timelineRow('order.reason', { reason }, about)),
+    ...head.reasons.slice(0, MOST_ROWS).map((reason) => timelineRow('order.reason', { reason }, about)),
+    ...(await lineRows(tx, order, about)),
   ]);
   return true;
 }
 
-/** The first reasons of lines. */
-async function lineReasons(tx: EntityManager, order: OrderInHand): Promise<Reason[]> {
-  const found: Reason[] = [];
+/** The first reasons of lines: questions, and why the agreement rejects a line. */
+async function lineRows(tx: EntityManager, order: OrderInHand, about: TimelineAbout): Promise<TimelineRow[]> {
+  const rows: TimelineRow[] = [];
   for await (const batch of order.evaluated(tx)) {
-    found.push(...batch.flatMap(({ evaluated }) => evaluated.reasons));
-    if (found.length >= MOST_ROWS) break;
+    for (const { evaluated, responseStatus } of batch) {
+      const code = responseStatus === '27' ? 'order.lineRejected' : 'order.reason';
+      rows.push(...evaluated.reasons.map((reason) => timelineRow(code, { reason }, about)));
+    }
+    if (rows.length >= MOST_ROWS) break;
   }
-  return found;
+  return rows.slice(0, MOST_ROWS);
 }
 
 /** 30 where the agreement has a line rejected and the buyer takes changes, else 29. */

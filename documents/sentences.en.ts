@@ -82,6 +82,8 @@ export const english: Catalogue = {
     'order.held': ({ reasons, deadline }, w) =>
       `Waiting for you: ${w.count(reasons, { one: 'question', other: 'questions' })}, to be decided by ${w.time(deadline)}.`,
     'order.reason': ({ reason }, w) => reasonInWords(englishReasons, reason, w),
+    'order.lineRejected': ({ reason }, w) =>
+      `${factInWords(englishReasons, reason, w)} Rejected, as the agreement says.`,
     'order.reminder': ({ deadline }, w) => `Still waiting for you, until ${w.time(deadline)}.`,
     'order.deadlinePassed': ({ deadline }, w) =>
       `The deadline of ${w.time(deadline)} has passed; the order goes on waiting.`,

@@ -77,6 +77,7 @@ export const swedish: Catalogue = {
     'order.held': ({ reasons, deadline }, w) =>
       `Väntar på dig: ${w.count(reasons, { one: 'fråga', other: 'frågor' })}, att besluta senast ${w.time(deadline)}.`,
     'order.reason': ({ reason }, w) => reasonInWords(swedishReasons, reason, w),
+    'order.lineRejected': ({ reason }, w) => `${factInWords(swedishReasons, reason, w)} Avvisad, som avtalet säger.`,
     'order.reminder': ({ deadline }, w) => `Väntar fortfarande på dig, till ${w.time(deadline)}.`,
     'order.deadlinePassed': ({ deadline }, w) =>
       `Tidsfristen ${w.time(deadline)} har gått ut; ordern fortsätter att vänta.`,

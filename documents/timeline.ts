@@ -43,6 +43,8 @@ export interface TimelineFacts {
   /** The order waits: one row for the order, one `order.reason` for each of the first reasons. */
   'order.held': { readonly reasons: number; readonly deadline: string };
   'order.reason': { readonly reason: Reason };
+  /** A line that the agreement rejects: nobody is asked. */
+  'order.lineRejected': { readonly reason: Reason };
   'order.reminder': { readonly deadline: string };
   'order.deadlinePassed': { readonly deadline: string };
   'order.placed': { readonly number: string; readonly status: string };

@@ -119,10 +119,8 @@ async function acceptLines(
     select line_id from order_line where order_id = ${orderId} and product_id is null and response_status <> '27'
     order by position limit ${MOST_DETAILS}`.execute(em.getKysely());
   if (rows.length > 0) {
-    throw invalid(
-      'Lines without a product must get one, or be rejected.',
-      rows.map(({ line_id }) => `line ${line_id}`),
-    );
+    const lines = rows.map(({ line_id }) => `line ${line_id}`);
+    throw invalid(`No article is known for ${lines.join(', ')}: name it as articleNumber, or reject the line.`, lines);
   }
 }
 

@@ -38,6 +38,7 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'prices.checked': { lines: 12, day: '2026-11-24' },
   'order.held': { reasons: 1, deadline: at },
   'order.reason': { reason: reasonOf('UNIT_UNKNOWN') },
+  'order.lineRejected': { reason: reasonOf('PRICE_DEVIATION') },
   'order.reminder': { deadline: at },
   'order.deadlinePassed': { deadline: at },
   'order.placed': { number: 'SO-100001', status: 'New' },
@@ -241,6 +242,7 @@ describe('sentences', () => {
     );
     expect(refused('sv', 'reasons')).toBe('Avvisat: Ordern kan inte accepteras som den är.');
     expect(refused('sv')).toBe('Avvisat: As told.');
+    expect(say('order.lineRejected', 'sv')).toMatch(/; avtalet tillåter 0 %\. Avvisad, som avtalet säger\.$/);
     expect(say('document.refusedFor', 'en')).toBe(
       'Line 3: price 9.90 SEK, price of the day 10.30 SEK, 3.9 % below; the agreement allows 0 %.',
     );

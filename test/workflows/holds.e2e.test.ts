@@ -152,6 +152,7 @@ describe('prices beyond the tolerance', () => {
     expect(statuses(answered)).toEqual(['27', '29']);
     expect(noteOf(answered)).toMatch(/^Price 0\.01 SEK, our price [\d.,]+ SEK\./);
     expect(await findOrder(house.database.em(), { id })).toMatchObject({ openLines: 0 });
+    expect(await house.told(id)).toContain('order.lineRejected');
   });
 
   test('refuse the order where the buyer takes no changes', async () => {
