@@ -50,7 +50,8 @@ test('a held order is accepted, lands in New, is confirmed and the buyer told', 
   });
   expect((await api.call('POST', `/orders/${id}/decisions`, { body: { kind: 'accept' } })).status).toBe(202);
   await reaches(`/orders/${id}`, 'status', 'New');
-  expect((await api.call('POST', `/orders/${id}/decisions`, { body: { kind: 'accept' } })).status).toBe(202);
+  const confirmation = { kind: 'accept', note: 'Tack!' };
+  expect((await api.call('POST', `/orders/${id}/decisions`, { body: confirmation })).status).toBe(202);
   await reaches(`/orders/${id}`, 'status', 'Confirmed');
   const { answers } = await until(async () => {
     const document = await get<Document>(`/documents/in/${id}`);
