@@ -258,7 +258,7 @@ describe('applyDecision', () => {
   });
 
   it.each<[string, object, string]>([
-    ['a line without product', { kind: 'accept' }, 'Lines without a product'],
+    ['a line without product', { kind: 'accept' }, 'No article is known for line 20'],
     ['an article that is not there', { kind: 'accept', lines: [{ ...named, articleNumber: 'X' }] }, 'Unknown article'],
     ['a line that is not there', { kind: 'accept', lines: [{ ...named, position: 9 }] }, 'must be a line of the order'],
     ['a line twice', { kind: 'accept', lines: [named, named] }, 'once'],
