@@ -38,11 +38,12 @@ export async function punchin({ pairs, orders }: PunchinOptions): Promise<Punchi
   const { parts, temporalAddress, namespace } = house.system;
   const bare = await startBare(temporalAddress, namespace, `${DATA_DIR}/logs/bare.log`);
   try {
+    await sleep(SETTLE);
+    const memory = watchMemory([parts.api.pid(), parts.worker.pid()]);
     await cleanOrders(house, 'warm', WARM_UP);
     await bare.orders(WARM_UP, SENDERS);
     await sleep(SETTLE);
     const events = await cleanOrderEvents(house);
-    const memory = watchMemory([parts.api.pid(), parts.worker.pid()]);
     const runs = await alternate(house, bare, { pairs, orders });
     const peak = memory.stop();
     return {

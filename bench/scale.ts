@@ -9,6 +9,8 @@ const EMPTY: Stored = { articles: FEW_ARTICLES, orders: 0 };
 const LARGE: Stored = { articles: 1_000_000, orders: 200_000 };
 const SHORT_ORDER = 1_000;
 const LONG_ORDER = 10_000;
+const WARM_UP = 60;
+const SETTLE = 2_000;
 
 export interface ScaleOptions {
   readonly pairs: number;
@@ -68,14 +70,10 @@ async function costsByStore(house: House, pairs: number, orders: number) {
 async function memoryByLength(house: House, rounds: number): Promise<{ short: number; long: number }> {
   const peaks: { short: number; long: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const peak = { short: 0, long: 0 };
-    for (const length of ['short', 'long'] as const) {
-      await anew(house, EMPTY);
-      const { api, worker } = house.system.parts;
-      const memory = watchMemory([api.pid(), worker.pid()]);
-      await cleanOrders(house, `${length}${round}`, 1, { lines: length === 'short' ? SHORT_ORDER : LONG_ORDER });
-      peak[length] = memory.stop() / 1e6;
-    }
+    const peak = {
+      short: await peakOf(house, `short${round}`, SHORT_ORDER),
+      long: await peakOf(house, `long${round}`, LONG_ORDER),
+    };
     console.log(
       `round ${round + 1}: ${SHORT_ORDER} lines ${rounded(peak.short)} MB, ${LONG_ORDER} lines ${rounded(peak.long)} MB`,
     );
@@ -84,10 +82,22 @@ async function memoryByLength(house: House, rounds: number): Promise<{ short: nu
   return { short: median(peaks.map(({ short }) => short)), long: median(peaks.map(({ long }) => long)) };
 }
 
+/** From idle, just started, through some short orders that make it warm, to the end of one of that length. */
+async function peakOf(house: House, name: string, lines: number): Promise<number> {
+  await house.system.stopHouse();
+  await moveInto(house, EMPTY);
+  await sleep(SETTLE);
+  const { api, worker } = house.system.parts;
+  const memory = watchMemory([api.pid(), worker.pid()]);
+  await cleanOrders(house, `${name}-warm`, WARM_UP);
+  await cleanOrders(house, name, 1, { lines });
+  return memory.stop() / 1e6;
+}
+
 /** Fresh API and worker, warm. */
 async function anew(house: House, stored: Stored): Promise<void> {
   await house.system.stopHouse();
   await moveInto(house, stored);
-  await cleanOrders(house, `warm${process.hrtime.bigint()}`, 60, { articles: stored.articles });
-  await sleep(2_000);
+  await cleanOrders(house, `warm${process.hrtime.bigint()}`, WARM_UP, { articles: stored.articles });
+  await sleep(SETTLE);
 }
