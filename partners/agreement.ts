@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { punchOutSettings } from './punchOut.ts';
 
 /** A decimal as text, so that nothing is lost on the way: `2.5`. */
 const decimal = z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal such as 2 or 2.5');
@@ -80,6 +81,8 @@ export const agreementSchema = z.strictObject({
   allowedAddresses: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
   /** Where order responses go. Absent: they are kept for the partner to fetch and for the administrator to see. */
   orderResponses: httpDelivery.optional(),
+  /** Absent: nobody punches out. */
+  punchOut: punchOutSettings.optional(),
   /** A hold reminds and then stays; hours. */
   hold: z
     .strictObject({
