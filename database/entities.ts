@@ -13,7 +13,7 @@ import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit } from '../shop/product.entity.ts';
 import { Shop } from '../shop/shop.entity.ts';
 
-/** Every entity. After a change: `node tools/initialMigration.ts`. */
+/** Every entity. A change of one needs a migration in database/migrations. */
 export const entities = [
   ApiKey,
   BuyersNumber,

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** The checks of the intake, in their order. */
+/** The checks of the intake and of the punch-out, in their order. */
 export const intakeChecks = [
   'method',
   'partner',
@@ -15,6 +15,9 @@ export const intakeChecks = [
   'time',
   'body',
   'sender',
+  'protocol',
+  'customer',
+  'returnAddress',
 ] as const;
 export type IntakeCheck = (typeof intakeChecks)[number];
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { RoundtripError } from '../platform/errors.ts';
 import type { HashedSecret, KeyRing } from '../platform/keyRing.ts';
-import { PartnerCredential, type Mode } from './partner.entity.ts';
+import { PartnerCredential, type CredentialKind, type Mode } from './partner.entity.ts';
 
 /** Active incoming secrets of one name: the old one and the new one of a rotation. */
 const MOST_ACTIVE = 2;
@@ -13,17 +13,17 @@ export interface NewCredential {
   readonly partnerId: string;
   readonly mode: Mode;
   readonly name: string;
-  readonly kind: 'basic' | 'bearer';
-  /** User name; `basic` needs it. */
+  readonly kind: CredentialKind;
+  /** User name; every kind but `bearer` needs it. */
   readonly user?: string;
   readonly secret: string;
   /** Who set it. */
   readonly by: string;
 }
 
-/** What a caller showed: from `Authorization: Basic` or `Authorization: Bearer`. */
+/** What a caller showed: in the Authorization header, in a login form, or as cXML Sender. */
 export interface PresentedCredential {
-  readonly kind: 'basic' | 'bearer';
+  readonly kind: CredentialKind;
   readonly user: string | undefined;
   readonly secret: string;
 }
@@ -31,7 +31,7 @@ export interface PresentedCredential {
 /** An incoming credential as it is compared. */
 export interface IncomingCredential extends HashedSecret {
   readonly id: string;
-  readonly kind: 'basic' | 'bearer';
+  readonly kind: CredentialKind;
   readonly user: string | null;
   readonly lastUsedAt: Date | null;
 }
@@ -136,7 +136,7 @@ export interface CredentialInfo {
   readonly mode: Mode;
   readonly direction: 'in' | 'out';
   readonly name: string;
-  readonly kind: 'basic' | 'bearer';
+  readonly kind: CredentialKind;
   readonly user: string | null;
   readonly createdAt: Date;
   readonly createdBy: string;
@@ -189,11 +189,29 @@ function activeOf(
 
 function base(given: NewCredential, direction: 'in' | 'out') {
   const { partnerId: partner, mode, name, kind, user, by: createdBy } = given;
-  if (kind === 'basic' && (user === undefined || user === '' || user.includes(':'))) {
+  const userName = kind === 'bearer' ? null : userOf(kind, user);
+  return { id: v7(), partner, mode, direction, name, kind, userName, createdAt: new Date(), createdBy };
+}
+
+/** @throws RequestInvalid */
+function userOf(kind: Exclude<CredentialKind, 'bearer'>, user: string | undefined): string {
+  if (user === undefined || user === '') throw new RoundtripError('RequestInvalid', 'A user name is needed.');
+  if (kind === 'basic' && user.includes(':')) {
     throw new RoundtripError('RequestInvalid', 'A user name without colon is needed for HTTP Basic (RFC 7617).');
   }
-  const userName = kind === 'basic' ? user : null;
-  return { id: v7(), partner, mode, direction, name, kind, userName, createdAt: new Date(), createdBy };
+  if (kind !== 'cxml') return user;
+  const slash = user.indexOf('/');
+  if (slash < 1 || slash === user.length - 1) {
+    throw new RoundtripError('RequestInvalid', 'The user of a cXML Sender is domain/identity.', {
+      details: [{ element: 'user', found: user, expected: 'for example NetworkID/AN01000000001' }],
+    });
+  }
+  return cxmlUser({ domain: user.slice(0, slash), identity: user.slice(slash + 1) });
+}
+
+/** How a cXML credential is compared: the domain without case, the identity trimmed and without case (cXML digest, section 2). */
+export function cxmlUser({ domain, identity }: { readonly domain: string; readonly identity: string }): string {
+  return `${domain.trim().toLowerCase()}/${identity.trim().toLowerCase()}`;
 }
 
 async function insertCredential(

@@ -56,6 +56,13 @@ const partnerAgreement = defineEntity({
 export class PartnerAgreement extends partnerAgreement.class {}
 partnerAgreement.setClass(PartnerAgreement);
 
+/**
+ * `basic` and `bearer`: the Authorization header. `form`: user and password of a login through a browser, which the buyer can see, so it
+ * opens PunchOut alone. `cxml`: the shared secret of a cXML Sender, its user is `domain/identity`.
+ */
+export const credentialKinds = ['basic', 'bearer', 'form', 'cxml'] as const;
+export type CredentialKind = (typeof credentialKinds)[number];
+
 const partnerCredential = defineEntity({
   name: 'PartnerCredential',
   properties: {
@@ -66,7 +73,7 @@ const partnerCredential = defineEntity({
     direction: p.enum(['in', 'out']),
     /** What an agreement calls it; two active incoming ones of one name make a rotation. */
     name: p.text(),
-    kind: p.enum(['basic', 'bearer']),
+    kind: p.enum(credentialKinds),
     userName: p.text().nullable(),
     salt: p.blob().nullable(),
     hash: p.blob().nullable(),

@@ -6,7 +6,7 @@ import { describeIssue } from '../platform/issues.ts';
 import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
 import { agreementSchema, type Agreement } from './agreement.ts';
 import type { IncomingCredential } from './credentials.ts';
-import { Partner, PartnerAddress, PartnerAgreement, type Mode } from './partner.entity.ts';
+import { Partner, PartnerAddress, PartnerAgreement, type CredentialKind, type Mode } from './partner.entity.ts';
 
 /** A version of a partner's settings. */
 export interface AgreementInForce {
@@ -49,7 +49,7 @@ interface AddressRow {
   settings: Agreement | null;
   credentials: {
     id: string;
-    kind: 'basic' | 'bearer';
+    kind: CredentialKind;
     user: string | null;
     keyId: string;
     salt: string;

@@ -1,4 +1,4 @@
-import type { Door } from './gate.ts';
+import type { Door } from '../entrance/gate.ts';
 
 /** Absolute address under which the sender of a document asks for its state. */
 export function documentAddress(publicUrl: string, door: Door, code: string, id: string): string {

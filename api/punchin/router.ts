@@ -1,19 +1,18 @@
 import path from 'node:path';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { keepRefusedRequest } from '../../documents/refusedRequests.ts';
 import type { Config } from '../../platform/config.ts';
-import { errorTypes, RoundtripError } from '../../platform/errors.ts';
+import { RoundtripError } from '../../platform/errors.ts';
 import type { Engine } from '../../platform/temporal.ts';
 import type { ApiDeps } from '../deps.ts';
+import { Gate, type Door } from '../entrance/gate.ts';
+import { Refusals } from '../entrance/refusals.ts';
+import { beginVisit, type Visit } from '../entrance/visit.ts';
 import { toExpected } from '../errors.ts';
 import { receive } from './_partner/post.ts';
 import { showDocument } from './_partner/documents/_id/get.ts';
 import { sendAnswer } from './_partner/documents/_id/answers/_answer/get.ts';
 import { sweepSpool, type BodyTimes } from './body.ts';
 import { expectsContinue } from './continue.ts';
-import { Gate, type Door } from './gate.ts';
-import { beginVisit, shownSecrets, type Visit } from './visit.ts';
 
 export interface PunchInDeps extends Pick<ApiDeps, 'orm' | 'keyRing' | 'log' | 'metrics'> {
   readonly engine: Pick<Engine, 'startPunchInOrder'>;
@@ -28,14 +27,11 @@ export interface Intake {
   readonly gate: Gate;
   /** Folder for long bodies on their way into the database. */
   readonly spool: string;
-  /** How many refusals of strangers are kept, by remote address. */
-  readonly strangers: RateLimiterMemory;
+  readonly refusals: Refusals;
 }
 
 type Handler = (intake: Intake, visit: Visit, res: Response, door: Door, code: string) => Promise<void>;
 
-/** Guessing secrets must not fill the database: further refusals of a minute are answered but not kept. */
-const KEPT_STRANGERS = { points: 60, duration: 60 };
 /** How long the rest of a refused body is read and dropped, so that the sender gets to see the answer. */
 const LINGER = 30_000;
 
@@ -43,7 +39,7 @@ const LINGER = 30_000;
 export function punchInRouter(deps: PunchInDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const spool = path.join(deps.config.dataDirectory, 'spool');
-  const intake: Intake = { deps, gate: new Gate(deps), spool, strangers: new RateLimiterMemory(KEPT_STRANGERS) };
+  const intake: Intake = { deps, gate: new Gate(deps), spool, refusals: new Refusals(deps) };
   sweepSpool(spool).catch((error: unknown) => deps.log.warn({ error }, 'The spool could not be swept'));
   for (const [base, door] of [
     ['/hub/:code', 'hub'],
@@ -76,6 +72,7 @@ function refuseMethod(allowed: string): Handler {
 
 /** Runs a handler; what it refuses is kept as a refused request before the error goes to the one error middleware. */
 function visited(intake: Intake, handler: Handler, door: Door, base: string): RequestHandler {
+  const { deps } = intake;
   return async (req: Request, res: Response) => {
     res.locals['route'] = `/punchin${base}`;
     const visit = beginVisit(req, res);
@@ -87,41 +84,15 @@ function visited(intake: Intake, handler: Handler, door: Door, base: string): Re
       if (expected?.type === 'CredentialRejected') {
         res.setHeader('WWW-Authenticate', ['Basic realm="roundtrip", charset="UTF-8"', 'Bearer realm="roundtrip"']);
       }
-      if (expected !== undefined) await keepRefusal(intake, visit, expected);
+      if (expected !== undefined) {
+        const seconds = (performance.now() - visit.begin) / 1_000;
+        deps.metrics.receipts.observe({ outcome: expected.type }, seconds);
+        await intake.refusals.keep(visit, expected);
+      }
       leave(visit, res, expected);
       throw error;
     }
   };
-}
-
-async function keepRefusal(intake: Intake, visit: Visit, error: RoundtripError): Promise<void> {
-  const { deps, strangers } = intake;
-  const { req } = visit;
-  deps.metrics.receipts.observe({ outcome: error.type }, (performance.now() - visit.begin) / 1_000);
-  if (error.type === 'StoreUnavailable' || error.type === 'NotFound') return;
-  try {
-    if (!visit.authenticated) await strangers.consume(visit.remoteAddress);
-  } catch {
-    return;
-  }
-  try {
-    await keepRefusedRequest(deps.orm.em.fork(), {
-      reference: visit.reference,
-      path: req.originalUrl.replace(/\?.*/s, ''),
-      remoteAddress: visit.remoteAddress,
-      claimedUser: visit.presented?.user,
-      partnerId: visit.partner?.id,
-      inboundDocumentId: visit.documentId,
-      failedCheck: visit.check,
-      status: errorTypes[error.type].http,
-      message: error.message,
-      headers: req.headers,
-      head: visit.head(),
-      secrets: shownSecrets(visit),
-    });
-  } catch (failure) {
-    deps.log.warn({ error: failure, reference: visit.reference }, 'A refused request could not be kept');
-  }
 }
 
 /** Leaves a request whose body was not read to its end. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CredentialInfo } from '../../partners/credentials.ts';
+import { credentialKinds } from '../../partners/partner.entity.ts';
 import type { Shown } from '../present.ts';
 import { byId, instant, shortText, uuid } from './common.ts';
 import { mode } from './partner.ts';
@@ -9,14 +10,16 @@ export const byCredential = byId.extend({ credential: uuid });
 const base = {
   mode,
   name: shortText.meta({ description: 'Two active incoming ones of one name make a rotation', example: 'main' }),
-  kind: z.enum(['basic', 'bearer']),
+  kind: z.enum(credentialKinds).meta({
+    description:
+      '`basic`, `bearer`: Authorization header. `form`: login of a punch-out through a browser. `cxml`: shared secret of a cXML Sender',
+  }),
   user: z
     .string()
     .min(1)
-    .max(200)
-    .regex(/^[^:]+$/, 'has no colon')
+    .max(300)
     .optional()
-    .meta({ description: 'For `basic`' }),
+    .meta({ description: 'For all but `bearer`; of `cxml` it is `domain/identity`, of `basic` it has no colon' }),
 };
 
 const ownSecret = z.string().min(16).max(500);
@@ -42,7 +45,7 @@ export const credential = z
     mode,
     direction: z.enum(['in', 'out']),
     name: z.string(),
-    kind: z.enum(['basic', 'bearer']),
+    kind: z.enum(credentialKinds),
     user: z.string().optional(),
     createdAt: instant,
     createdBy: z.string(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { migrate } from '../../database/migrate.ts';
+import { migrations } from '../../database/migrations/all.ts';
 import { openDatabase } from '../../database/open.ts';
 
 const admin = inject('postgresUrl');
@@ -23,7 +24,7 @@ describe('migrations', () => {
     const [one, two] = await Promise.all([openDatabase({ url }), openDatabase({ url })]);
     const ran = await Promise.all([migrate(one), migrate(two)]);
 
-    expect(ran.flat()).toEqual(['Migration00001Initial']);
+    expect(ran.flat()).toEqual(migrations.map(({ name: each }) => each));
     expect(await migrate(one)).toEqual([]);
     expect(await one.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
     await Promise.all([one.close(), two.close()]);

@@ -7,13 +7,14 @@ import type { Identifier } from '../../../formats/document/order.ts';
 import type { Peeked } from '../../../formats/peek.ts';
 import type { AgreementInForce } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
+import { refuseWhilePaused, type Door, type Guest } from '../../entrance/gate.ts';
+import { shownSecrets, type Visit } from '../../entrance/visit.ts';
 import { ArrivingBody, bodyTimes, readBody, tooLarge } from '../body.ts';
 import { sendContinue } from '../continue.ts';
-import { checkContent, refuseWhilePaused, type Door, type Guest } from '../gate.ts';
+import { checkContent } from '../content.ts';
 import { checkFormat, checkSender, findServed, Look } from '../look.ts';
 import { documentAddress } from '../links.ts';
 import type { Intake } from '../router.ts';
-import { shownSecrets, type Visit } from '../visit.ts';
 
 /** Whose document it is, what is known of it, and why it is refused, if it is. */
 interface Judged {

@@ -11,10 +11,10 @@ import { RoundtripError } from '../../../../../platform/errors.ts';
 import type { Reason } from '../../../../../shop/evaluation.ts';
 import { findOrder, orderLines, type OrderDetail } from '../../../../../shop/orderQueries.ts';
 import { shopProfile } from '../../../../../shop/profile.ts';
-import type { Door, Guest } from '../../../gate.ts';
+import type { Door, Guest } from '../../../../entrance/gate.ts';
 import { answerAddress, documentAddress } from '../../../links.ts';
 import type { Intake } from '../../../router.ts';
-import type { Visit } from '../../../visit.ts';
+import type { Visit } from '../../../../entrance/visit.ts';
 
 /** Problems that are told in full; the answer says how many lines have some. */
 const MOST_PROBLEMS = 100;

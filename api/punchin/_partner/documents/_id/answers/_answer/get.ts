@@ -3,9 +3,9 @@ import type { Response } from 'express';
 import { readChunks } from '../../../../../../../documents/chunks.ts';
 import { answersTo } from '../../../../../../../documents/outbound.ts';
 import { RoundtripError } from '../../../../../../../platform/errors.ts';
-import type { Door } from '../../../../../gate.ts';
+import type { Door } from '../../../../../../entrance/gate.ts';
 import type { Intake } from '../../../../../router.ts';
-import type { Visit } from '../../../../../visit.ts';
+import type { Visit } from '../../../../../../entrance/visit.ts';
 import { findOwn } from '../../get.ts';
 
 /** GET /punchin/:partner/documents/:id/answers/:answer: the bytes of an answer, also of one that is delivered otherwise. */

@@ -1,10 +1,15 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { isAllowedAddress } from '../../partners/addresses.ts';
-import { matchCredential, noteUse, type IncomingCredential } from '../../partners/credentials.ts';
+import {
+  matchCredential,
+  noteUse,
+  type IncomingCredential,
+  type PresentedCredential,
+} from '../../partners/credentials.ts';
 import { PartnerDirectory } from '../../partners/directory.ts';
 import type { AgreementInForce, PartnerAtAddress } from '../../partners/partners.ts';
 import { RoundtripError } from '../../platform/errors.ts';
-import type { PunchInDeps } from './router.ts';
+import type { ApiDeps } from '../deps.ts';
 import type { Visit } from './visit.ts';
 
 /** Which kind of address the request came to. */
@@ -17,23 +22,34 @@ const MINUTE = 60;
 /** While a partner is paused, its system may ask again after this many seconds. */
 const PAUSE_RETRY = 300;
 
+type GateDeps = Pick<ApiDeps, 'orm' | 'keyRing' | 'log'>;
+
 /** Who may come in. One for each process; rates are counted in it. */
 export class Gate {
   readonly directory: PartnerDirectory;
-  readonly #deps: PunchInDeps;
+  readonly #deps: GateDeps;
   readonly #rates = new Map<number, RateLimiterMemory>();
 
-  constructor(deps: PunchInDeps) {
+  constructor(deps: GateDeps) {
     this.#deps = deps;
     this.directory = new PartnerDirectory(deps.orm);
   }
 
   /**
-   * Address, IP range, credentials, rate, enabled: in this order, so that nobody learns anything of a partner before having shown its
-   * secret.
+   * Address, IP range, credentials of the Authorization header, rate, enabled: in this order, so that nobody learns anything of a
+   * partner before having shown its secret.
    * @throws PartnerUnknown, AccessDenied, CredentialRejected, RateLimited, PartnerDisabled; `visit.check` says which check failed
    */
   async pass(visit: Visit, code: string, door: Door): Promise<Guest> {
+    const found = await this.find(visit, code, door);
+    if (visit.presented === undefined) {
+      throw new RoundtripError('CredentialRejected', 'An Authorization header, Basic or Bearer, is needed.');
+    }
+    return this.admit(visit, found, [visit.presented]);
+  }
+
+  /** Who is at the address, if the caller's network may call there. @throws PartnerUnknown, AccessDenied */
+  async find(visit: Visit, code: string, door: Door): Promise<PartnerAtAddress> {
     visit.check = 'partner';
     const found = await this.directory.at(code);
     if (found?.kind !== door) throw new RoundtripError('PartnerUnknown', 'There is no partner at this address.');
@@ -43,24 +59,23 @@ export class Gate {
       throw new RoundtripError('AccessDenied', `Calls from ${visit.remoteAddress} are not agreed for this address.`);
     }
     visit.check = 'credentials';
-    this.#noteUse(this.#credential(visit, found), visit);
+    return found;
+  }
+
+  /** Lets in whoever showed one right credential. @throws CredentialRejected, RateLimited, PartnerDisabled */
+  async admit(visit: Visit, found: PartnerAtAddress, shown: readonly PresentedCredential[]): Promise<Guest> {
+    visit.check = 'credentials';
+    const matches = shown.map((one) => matchCredential(this.#deps.keyRing, found.credentials, one));
+    const credential = matches.find((match) => match !== undefined);
+    if (credential === undefined) {
+      throw new RoundtripError('CredentialRejected', 'User or secret is not right for this address.');
+    }
+    this.#noteUse(credential, visit);
     visit.authenticated = true;
     visit.check = 'rate';
     await this.#count(found);
     visit.check = 'enabled';
     return open(found);
-  }
-
-  #credential(visit: Visit, found: PartnerAtAddress): IncomingCredential {
-    const { presented } = visit;
-    if (presented === undefined) {
-      throw new RoundtripError('CredentialRejected', 'An Authorization header, Basic or Bearer, is needed.');
-    }
-    const credential = matchCredential(this.#deps.keyRing, found.credentials, presented);
-    if (credential === undefined) {
-      throw new RoundtripError('CredentialRejected', 'User or secret is not right for this address.');
-    }
-    return credential;
   }
 
   /** Not on the way of the receipt. */
@@ -107,24 +122,4 @@ export function refuseWhilePaused(visit: Visit, paused: boolean): void {
   throw new RoundtripError('PartnerPaused', 'Reception is paused. Nothing was stored: send the document again later.', {
     retryAfter: PAUSE_RETRY,
   });
-}
-
-/** XML and nothing else, not compressed. @throws DocumentUnsupported */
-export function checkContent(visit: Visit): void {
-  const { req } = visit;
-  visit.check = 'contentType';
-  const type = req.get('content-type') ?? '';
-  if (!/^(application|text)\/([\w.+-]+\+)?xml\s*(;|$)/i.test(type)) {
-    throw new RoundtripError('DocumentUnsupported', 'An order is expected as XML.', {
-      details: [{ element: 'Content-Type', found: type.slice(0, 100), expected: 'application/xml or text/xml' }],
-    });
-  }
-  visit.check = 'contentEncoding';
-  const encoding = req.get('content-encoding') ?? 'identity';
-  if (encoding.toLowerCase() !== 'identity') {
-    req.res?.setHeader('Accept-Encoding', 'identity');
-    throw new RoundtripError('DocumentUnsupported', 'Compressed bodies are not taken.', {
-      details: [{ element: 'Content-Encoding', found: encoding.slice(0, 100), expected: 'identity' }],
-    });
-  }
 }

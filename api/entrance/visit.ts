@@ -3,7 +3,7 @@ import type { IntakeCheck } from '../../documents/refusedRequest.entity.ts';
 import { readAuthorization, type PresentedCredential } from '../../partners/credentials.ts';
 import type { PartnerAtAddress } from '../../partners/partners.ts';
 
-/** One request at the intake: what is known of it so far, and which check it stands at. */
+/** One request at an address of a partner: what is known of it so far, and which check it stands at. */
 export interface Visit {
   readonly req: Request;
   readonly reference: string;
@@ -11,7 +11,10 @@ export interface Visit {
   /** performance.now() at the beginning. */
   readonly begin: number;
   readonly remoteAddress: string;
-  readonly presented: PresentedCredential | undefined;
+  /** Of the Authorization header, or what the body claimed. */
+  presented: PresentedCredential | undefined;
+  /** Further secrets that the body showed. */
+  secrets: readonly string[];
   /** The check under way: the one that failed when something is thrown. */
   check: IntakeCheck;
   /** Known when the address exists. */
@@ -32,6 +35,7 @@ export function beginVisit(req: Request, res: Response): Visit {
     begin: performance.now(),
     remoteAddress: req.ip ?? '',
     presented: readAuthorization(req.get('authorization')),
+    secrets: [],
     check: 'partner',
     partner: undefined,
     authenticated: false,
@@ -41,7 +45,7 @@ export function beginVisit(req: Request, res: Response): Visit {
 }
 
 /** What the caller showed as secret: no copy of it is kept anywhere. */
-export function shownSecrets({ req, presented }: Visit): string[] {
+export function shownSecrets({ req, presented, secrets }: Visit): string[] {
   const header = req.get('authorization')?.replace(/^\w+\s+/, '');
-  return [presented?.secret, header].filter((secret) => secret !== undefined && secret !== '') as string[];
+  return [presented?.secret, header, ...secrets].filter((secret) => secret !== undefined && secret !== '') as string[];
 }
