@@ -1,5 +1,5 @@
 /**
- * Writes formats/ubl/generated/bis2.codes.ts: the code lists that the rules of Peppol BIS 2 (28A, 3A) test against.
+ * Writes formats/ubl/generated/bis2.codes.ts: the code lists that the rules of Peppol BIS 2 (28A, 3A, 18A) test against.
  *
  *     node tools/codeLists.ts [FILE]
  *
@@ -22,11 +22,17 @@ const LISTS = [
     'Peppol party identifier schemes',
     ['T01 OP-T01-R004', 'T01 OP-T01-R005', 'T76 OP-T76-R004', 'T76 OP-T76-R005'],
   ],
-  ['countries', 'ISO 3166-1 alpha-2', ['T01 OP-T01-R006']],
-  ['taxCategories', 'UNCL 5305, subset', ['T01 CL-001-001', 'T01 OP-T01-R008', 'T76 OP-T76-R008']],
+  ['countries', 'ISO 3166-1 alpha-2', ['T01 OP-T01-R006', 'T77 CL-T77-R006']],
+  ['taxCategories', 'UNCL 5305, subset', ['T01 CL-001-001', 'T01 OP-T01-R008', 'T76 OP-T76-R008', 'T77 CL-T77-R002']],
   ['units', 'UN/ECE Recommendation 20 (2009)', ['T01 OP-T01-R009', 'T76 OP-T76-R006']],
   ['deprecatedUnits', 'Recommendation 20, codes that were deprecated', ['T01 OP-T01-R010', 'T76 OP-T76-R009']],
   ['packageUnits', 'Recommendation 20, package codes that later begin with X', ['T01 OP-T01-R011', 'T76 OP-T76-R010']],
+  ['cartIndicators', 'The two values of an indicator in a cart', ['T77 CL-T77-R003']],
+  ['cartCurrencies', 'ISO 4217 as carts have it', ['T77 CL-T77-R005']],
+  ['cartMimeTypes', 'IANA media types as carts have them', ['T77 CL-T77-R001']],
+  ['cartPartySchemes', 'Peppol party identifier schemes of carts', ['T77 OP-T77-R004', 'T77 OP-T77-R005']],
+  ['cartClassifications', 'Classifications that a cart may name', ['T77 CL-T77-R004']],
+  ['cartUnits', 'UN/ECE Recommendation 20 as carts have it: without packages', ['T77 OP-T77-R001', 'T77 OP-T77-R002']],
 ] as const;
 
 const rules = JSON.parse(readFileSync(source, 'utf8')) as Record<string, { codes: string[] }>;

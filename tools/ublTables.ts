@@ -14,7 +14,7 @@ const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data/p
 const target = join(import.meta.dirname, '../formats/ubl/generated');
 
 /** Documents whose types are taken, with everything that can be reached from them. */
-const DOCUMENTS = ['Order', 'OrderResponse'];
+const DOCUMENTS = ['Order', 'OrderResponse', 'Catalogue'];
 const TREES = { t01: '28A-T01', t76: '28A-T76' };
 
 interface Slot {

@@ -9,7 +9,13 @@ import { identifier } from './orderDocument.ts';
 import { mode } from './partner.ts';
 
 const format = z
-  .enum(['peppol-28a-order', 'peppol-3a-order', 'peppol-28a-order-response'])
+  .enum([
+    'peppol-28a-order',
+    'peppol-3a-order',
+    'peppol-28a-order-response',
+    'peppol-18a-cart',
+    'peppol-3-cart',
+  ])
   .meta({ id: 'Format', description: 'Document format and version' });
 const inboundState = z.enum(inboundStates).meta({
   id: 'InboundState',

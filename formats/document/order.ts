@@ -4,7 +4,12 @@
  */
 
 /** Which document format and version a document is in. */
-export type FormatId = 'peppol-28a-order' | 'peppol-3a-order' | 'peppol-28a-order-response';
+export type FormatId =
+  | 'peppol-28a-order'
+  | 'peppol-3a-order'
+  | 'peppol-28a-order-response'
+  | 'peppol-18a-cart'
+  | 'peppol-3-cart';
 
 export interface Identifier {
   readonly id: string;

@@ -4,3 +4,4 @@ export const CBC = 'urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComp
 export const EXT = 'urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2';
 export const ORDER = 'urn:oasis:names:specification:ubl:schema:xsd:Order-2';
 export const ORDER_RESPONSE = 'urn:oasis:names:specification:ubl:schema:xsd:OrderResponse-2';
+export const CATALOGUE = 'urn:oasis:names:specification:ubl:schema:xsd:Catalogue-2';

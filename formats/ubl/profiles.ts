@@ -1,11 +1,13 @@
 import type { FormatId } from '../document/order.ts';
-import { ORDER, ORDER_RESPONSE } from './namespaces.ts';
+import { CATALOGUE, ORDER, ORDER_RESPONSE } from './namespaces.ts';
 
 /** What identifies a UBL document type: CustomizationID and ProfileID as Peppol BIS writes them. */
 export interface Profile {
   readonly format: FormatId;
   /** The root element decides first: CustomizationID is not tested by the official rules and may be wrong. */
   readonly root: { readonly ns: string; readonly name: string };
+  /** Local name (in cac) of its lines: children of the root that are read one by one. */
+  readonly line: string;
   /** The first is what we write; a document may add a national tail (`...:extended:<own id>`). */
   readonly customizations: readonly [string, ...string[]];
   readonly profile: string;
@@ -13,27 +15,42 @@ export interface Profile {
 
 const T01 = 'urn:www.cenbii.eu:transaction:biitrns001:ver2.0:extended:urn:www.peppol.eu:bis:';
 const T76 = 'urn:www.cenbii.eu:transaction:biitrns076:ver2.0:extended:urn:www.peppol.eu:bis:';
-const order = { ns: ORDER, name: 'Order' };
+const order = { root: { ns: ORDER, name: 'Order' }, line: 'OrderLine' } as const;
+const cart = { root: { ns: CATALOGUE, name: 'Catalogue' }, line: 'CatalogueLine' } as const;
 
-/** Every UBL document type that is known, one entry each. Source: BIS 28A and 3A, and the eDEC list for the spelling with zero. */
+/** Every UBL document type that is known, one entry each. Source: BIS 28A, 3A, 18A and Punch Out 3, and the eDEC list for the spelling with zero. */
 export const profiles = {
   'peppol-28a-order': {
     format: 'peppol-28a-order',
-    root: order,
+    ...order,
     customizations: [`${T01}peppol28a:ver1.0`],
     profile: 'urn:www.cenbii.eu:profile:bii28:ver2.0',
   },
   'peppol-3a-order': {
     format: 'peppol-3a-order',
-    root: order,
+    ...order,
     customizations: [`${T01}peppol3a:ver2.0`, `${T01}peppol03a:ver2.0`],
     profile: 'urn:www.cenbii.eu:profile:bii03:ver2.0',
   },
   'peppol-28a-order-response': {
     format: 'peppol-28a-order-response',
     root: { ns: ORDER_RESPONSE, name: 'OrderResponse' },
+    line: 'OrderLine',
     customizations: [`${T76}peppol28a:ver1.0`],
     profile: 'urn:www.cenbii.eu:profile:bii28:ver2.0',
+  },
+  'peppol-18a-cart': {
+    format: 'peppol-18a-cart',
+    ...cart,
+    // No `urn:` before `www.peppol.eu`, unlike the others.
+    customizations: ['urn:www.cenbii.eu:transaction:biitrns077:ver2.0:extended:www.peppol.eu:bis:peppol18a:ver1.0'],
+    profile: 'urn:www.cenbii.eu:profile:bii18:ver1.0',
+  },
+  'peppol-3-cart': {
+    format: 'peppol-3-cart',
+    ...cart,
+    customizations: ['urn:fdc:peppol.eu:poacc:trns:punch_out:3'],
+    profile: 'urn:fdc:peppol.eu:poacc:bis:punch_out:3',
   },
 } as const satisfies Record<FormatId, Profile>;
 
@@ -61,6 +78,11 @@ export function identifyFormat({ root, customizationId, profileId }: DocumentTyp
 /** True when some format has this root element. */
 export function isKnownRoot(root: { readonly ns: string; readonly name: string }): boolean {
   return all.some((profile) => profile.root.ns === root.ns && profile.root.name === root.name);
+}
+
+/** Local name of the lines of a document with this root; of one that is not known, `OrderLine`, which most order documents of UBL have. */
+export function lineName(root: { readonly ns: string; readonly name: string }): string {
+  return all.find((profile) => profile.root.ns === root.ns && profile.root.name === root.name)?.line ?? 'OrderLine';
 }
 
 function extendsId(id: string, known: string): boolean {

@@ -4,6 +4,7 @@ import type { XmlLimits } from '../xml/limits.ts';
 import { XmlReader } from '../xml/reader.ts';
 import { SBDH } from '../sbdh/sbdh.parse.ts';
 import { CAC } from './namespaces.ts';
+import { lineName } from './profiles.ts';
 
 /**
  * Reads along while a UBL document goes by. Elements that are handed over are complete; a line is let go of after `line` has returned.
@@ -16,7 +17,7 @@ export interface DocumentConsumer {
   begin?(root: XmlElement): void;
   /** A child of the root other than a line. It stays in `root.children`. */
   part?(part: XmlElement, root: XmlElement): void;
-  /** An OrderLine. `position` counts lines from 1; `root.children` holds what came before it, without earlier lines, and ends with it. */
+  /** A line (OrderLine, CatalogueLine). `position` counts lines from 1; `root.children` holds what came before it, without earlier lines, and ends with it. */
   line?(line: XmlElement, position: number, root: XmlElement): void;
   /** The document is complete; `root.children` holds everything but the lines. */
   end?(root: XmlElement, lineCount: number): void;
@@ -40,6 +41,7 @@ export class DocumentStream {
   readonly #maxLines: number;
   readonly #reader: XmlReader;
   #document: XmlElement | undefined;
+  #lineName = '';
   #depth = 0;
   #lines = 0;
   #envelope: XmlElement | undefined;
@@ -72,6 +74,7 @@ export class DocumentStream {
     } else if (depth === 0 || (depth === 1 && wrapped && !isEnvelopeHeader(element))) {
       if (this.#document) this.#refuse(element, 'An envelope holds more than one document');
       this.#document = element;
+      this.#lineName = lineName(element);
       this.#depth = depth;
       for (const consumer of this.#consumers) consumer.begin?.(element);
     }
@@ -91,13 +94,13 @@ export class DocumentStream {
   }
 
   #child(element: XmlElement, document: XmlElement): 'keep' | 'drop' {
-    if (element.name !== 'OrderLine' || element.ns !== CAC) {
+    if (element.name !== this.#lineName || element.ns !== CAC) {
       for (const consumer of this.#consumers) consumer.part?.(element, document);
       return 'keep';
     }
     if (++this.#lines > this.#maxLines) {
       const place = { line: element.line, column: 1, expected: `at most ${this.#maxLines}` };
-      throw new XmlError('tooLarge', `The order has more than ${this.#maxLines} lines`, place);
+      throw new XmlError('tooLarge', `The document has more than ${this.#maxLines} lines`, place);
     }
     for (const consumer of this.#consumers) consumer.line?.(element, this.#lines, document);
     return 'drop';

@@ -38,6 +38,7 @@ export class RuleSetCheck<F extends Facts> implements UblCheck {
   readonly #walk: Walk<F>;
   readonly #linesAt = new Set<number>();
   #lines = 0;
+  #lineName = '';
 
   constructor(set: RuleSet<F>, { core }: CheckOptions) {
     this.#set = set;
@@ -48,27 +49,33 @@ export class RuleSetCheck<F extends Facts> implements UblCheck {
 
   line(line: XmlElement, position: number, root: XmlElement): void {
     this.#linesAt.add(root.children.length - 1);
-    this.#walk.line(root, line, position, this.#core ? this.#set.core.children.get(line.name) : undefined);
+    this.#lineName = line.name;
+    const { core, model } = this.#set;
+    const lineCore = this.#core ? core?.children.get(line.name) : undefined;
+    this.#walk.line(root, line, position, lineCore, model?.children.get(line.name));
     this.#facts.line(line);
   }
 
   end(root: XmlElement, lineCount: number): void {
     this.#lines = lineCount;
+    this.#facts.lines = lineCount;
     this.#facts.header(root);
-    const slot = lineSlot(root);
-    this.#walk.header(root, this.#core ? this.#set.core : undefined, slot && { at: this.#linesAt, slot });
+    const slot = lineSlot(root, this.#lineName);
+    const { core, model } = this.#set;
+    this.#walk.header(root, this.#core ? core : undefined, model, slot && { at: this.#linesAt, slot });
   }
 
   get result(): Checked {
     const { fatal, omitted } = this.#findings;
     // Whether the first line is the only one shows only at the end.
-    const shorten = (path: string): string => (this.#lines === 1 ? path.replace('/OrderLine[1]', '/OrderLine') : path);
+    const line = `/${this.#lineName}`;
+    const shorten = (path: string): string => (this.#lines === 1 ? path.replace(`${line}[1]`, line) : path);
     return { findings: this.#findings.sorted(shorten), omitted, valid: !fatal };
   }
 }
 
-function lineSlot(root: XmlElement): Slot | undefined {
+function lineSlot(root: XmlElement, line: string): Slot | undefined {
   const content = declarationOf(root)?.content;
   const slots = content?.kind === 'aggregate' ? content.slots : [];
-  return slots.find(({ declaration: { ns, name } }) => ns === CAC && name === 'OrderLine');
+  return slots.find(({ declaration: { ns, name } }) => ns === CAC && name === line);
 }

@@ -46,6 +46,28 @@ function firstEmpty({ empty }: Facts): string | undefined {
   return empty && `${empty.path} on line ${empty.line}`;
 }
 
+/** The document must not say where its schema is. */
+export function noSchemaLocation(id: string, context: string, severity: Rule<Facts>['severity']): Rule<Facts> {
+  const text = 'The document must not have the attribute schemaLocation.';
+  return {
+    id,
+    severity,
+    context,
+    text,
+    test: (root) => root.attributes.every(({ local }) => local !== 'schemaLocation'),
+  };
+}
+
+/** Something must be there exactly once, or (`least` 0) at most once. */
+export function once(id: string, context: string, path: string, text: string, least: 0 | 1 = 1): Rule<Facts> {
+  const wanted = new Path(path);
+  const test: Rule<Facts>['test'] = (element) => {
+    const { length } = wanted.all(element);
+    return length === 1 || length === least;
+  };
+  return { id, severity: 'fatal', context, text, test };
+}
+
 /** No element without any content but comments. */
 export function noEmptyElement(id: string, context: string): Rule<Facts> {
   const text = 'There should be no empty elements: leave the element out instead.';
@@ -53,7 +75,7 @@ export function noEmptyElement(id: string, context: string): Rule<Facts> {
 }
 
 /** XPath's normalize-space (Functions and Operators, 7.4.5). */
-function normalized(value: string): string {
+export function normalized(value: string): string {
   return value.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '');
 }
 
@@ -86,5 +108,5 @@ export function notCodedIn(id: string, context: string, codes: ReadonlySet<strin
 }
 
 function expectedOf(codes: ReadonlySet<string>, list: string): string {
-  return codes.size <= 10 ? [...codes].join(', ') : `a code of ${list}`;
+  return codes.size <= 10 ? [...codes].join(', ') : `a code of ${list.replace(/^of /, '')}`;
 }

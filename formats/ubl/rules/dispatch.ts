@@ -23,9 +23,10 @@ export interface Handlers<F extends Facts> {
   readonly attribute: readonly Handler<F>[];
 }
 
-function spot(at: string, context: Context): Spot {
+/** Reads `Rule.at`. */
+export function spot(at = '', contextAttribute?: string): Spot {
   const [, path, attribute] = /^(.*?)\/?(?:@(\w+))?$/.exec(at)!;
-  return { path: path ? new Path(path) : undefined, attribute: attribute ?? context.attribute };
+  return { path: path ? new Path(path) : undefined, attribute: attribute ?? contextAttribute };
 }
 
 /** Rules by the element that they are tested on, looked up by declaration in an array. */
@@ -34,10 +35,12 @@ export class Dispatch<F extends Facts> {
   readonly #byDeclaration: readonly Handlers<F>[];
 
   constructor(rules: readonly Rule<F>[]) {
-    this.#handlers = rules.map((rule) => {
-      const context = new Context(rule.context);
-      return { rule, context, at: spot(rule.at ?? '', context) };
-    });
+    this.#handlers = rules.flatMap((rule) =>
+      rule.context.split(' | ').map((alternative) => {
+        const context = new Context(alternative);
+        return { rule, context, at: spot(rule.at, context.attribute) };
+      }),
+    );
     this.#byDeclaration = allDeclarations.map((declaration) => this.#of(declaration));
   }
 

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../xml/element.ts';
-import { CAC, CBC, EXT, ORDER, ORDER_RESPONSE } from '../namespaces.ts';
+import { CAC, CATALOGUE, CBC, EXT, ORDER, ORDER_RESPONSE } from '../namespaces.ts';
 
 /** A qualified name. */
 export interface Name {
@@ -7,7 +7,11 @@ export interface Name {
   readonly name: string;
 }
 
-const ROOTS: Readonly<Record<string, string>> = { Order: ORDER, OrderResponse: ORDER_RESPONSE };
+const ROOTS: Readonly<Record<string, string>> = {
+  Order: ORDER,
+  OrderResponse: ORDER_RESPONSE,
+  Catalogue: CATALOGUE,
+};
 const PREFIXES: Readonly<Record<string, string>> = { cac: CAC, cbc: CBC, ext: EXT };
 
 /** Reads `cbc:ID` or, for a document's root, `Order`. */

@@ -3,7 +3,8 @@ import type { Facts } from './facts.ts';
 
 /**
  * One official rule of a BIS document, as data. Its text is ours; id, severity and what it demands are the official ones.
- * Found by searching for the id: `rules/t01.bii.ts` holds BII2-T01-*, `t01.eugen.ts` EUGEN-T01-*, `t01.codes.ts` OP-T01-* and CL-*.
+ * Found by searching for the id: `rules/t01.bii.ts` holds BII2-T01-*, `t01.eugen.ts` EUGEN-T01-*, `t01.codes.ts` OP-T01-* and CL-*;
+ * the PEPPOL-*-B rules of BIS 3 are made from a table (model.ts).
  */
 export interface Rule<F extends Facts> {
   readonly id: string;
@@ -11,7 +12,8 @@ export interface Rule<F extends Facts> {
   /**
    * The nodes it is tested on, each by itself, in the words of the Schematron: `cac:OrderLine`, `/Order` (from the root),
    * `cac:Country/cbc:IdentificationCode` (child), `cac:LineItem//cbc:LineStatusCode` (anywhere inside), `cbc:EndpointID/@schemeID`
-   * (attribute), `cbc:*` (any name in cbc), `*Quantity*` (any name with that word).
+   * (attribute), `cbc:*` (any name in cbc), `*Quantity*` (any name with that word), `*` (any element), `/*` (the root); alternatives are
+   * separated by ` | `.
    */
   readonly context: string;
   /** True when the rule holds. `value` is the attribute's value where the context ends in an attribute, else the element's text. */

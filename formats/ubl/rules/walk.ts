@@ -4,6 +4,7 @@ import { coreChild, type CoreNode } from './core.ts';
 import type { Handler } from './dispatch.ts';
 import type { Facts } from './facts.ts';
 import { detail, type Findings } from './findings.ts';
+import { modelChild, type ModelNode } from './model.ts';
 import { Place } from './place.ts';
 import type { RuleSet } from './ruleSet.ts';
 import { declarationOf, type Aggregate, type Declaration, type Slot } from './schema.ts';
@@ -17,7 +18,7 @@ export interface DroppedLines {
 
 /**
  * Walks subtrees once and applies all layers on the way: structure against UBL's declarations, core against the core tree, rules by
- * element name. Where UBL does not know an element, its content is walked with what is known of each element by itself.
+ * element name and by place in the data model. Where UBL does not know an element, its content is walked with what is known of each element by itself.
  */
 export class Walk<F extends Facts> {
   readonly #set: RuleSet<F>;
@@ -35,24 +36,36 @@ export class Walk<F extends Facts> {
     this.#core = new CoreLayer(this.#place, findings);
   }
 
-  /** One order line, the `number`th child of its name of the root. */
-  line(root: XmlElement, line: XmlElement, number: number, core: CoreNode | undefined): void {
+  /** One line, the `number`th child of its name of the root. */
+  line(
+    root: XmlElement,
+    line: XmlElement,
+    number: number,
+    core: CoreNode | undefined,
+    model: ModelNode | undefined,
+  ): void {
     this.#place.enter(root);
     this.#place.number = number;
-    this.#visit(line, declarationOf(line), core);
+    this.#visit(line, declarationOf(line), core, model);
     this.#place.leave();
   }
 
   /** The root without its lines. */
-  header(root: XmlElement, core: CoreNode | undefined, dropped: DroppedLines | undefined): void {
+  header(
+    root: XmlElement,
+    core: CoreNode | undefined,
+    model: ModelNode | undefined,
+    dropped: DroppedLines | undefined,
+  ): void {
     this.#place.number = 0;
-    this.#visit(root, declarationOf(root), core, dropped);
+    this.#visit(root, declarationOf(root), core, model, dropped);
   }
 
   #visit(
     element: XmlElement,
     declaration: Declaration | undefined,
     core: CoreNode | undefined,
+    model: ModelNode | undefined,
     dropped?: DroppedLines,
   ): void {
     const place = this.#place;
@@ -61,13 +74,20 @@ export class Walk<F extends Facts> {
     const content = declaration?.content;
     if (declaration) this.#structure.own(element, declaration);
     if (core) this.#core.own(element, core);
-    if (content?.kind === 'aggregate') this.#sequence(element, content, core, dropped);
-    else for (const child of element.children) this.#visit(child, declarationOf(child), undefined);
+    if (content?.kind === 'aggregate') this.#sequence(element, content, core, model, dropped);
+    else for (const child of element.children) this.#visit(child, declarationOf(child), undefined, undefined);
+    if (model) this.#modelRules(element, model);
     this.#rules(element, declaration); // after the children: the root is judged when all of it was seen
     place.leave();
   }
 
-  #sequence(element: XmlElement, type: Aggregate, core: CoreNode | undefined, dropped?: DroppedLines): void {
+  #sequence(
+    element: XmlElement,
+    type: Aggregate,
+    core: CoreNode | undefined,
+    model: ModelNode | undefined,
+    dropped?: DroppedLines,
+  ): void {
     const sequence = new Sequence(type);
     const { children } = element;
     for (let i = 0; i < children.length; i++) {
@@ -76,10 +96,17 @@ export class Walk<F extends Facts> {
       const slot = this.#structure.child(child, sequence);
       const known = core && slot ? coreChild(core, child) : undefined;
       if (core && slot && !known) this.#core.outside(child, core);
-      this.#visit(child, slot?.declaration ?? declarationOf(child), known);
+      this.#visit(child, slot?.declaration ?? declarationOf(child), known, model && modelChild(model, child));
     }
     if (dropped?.at.has(children.length)) sequence.step(dropped.slot);
     this.#structure.end(element, sequence);
+  }
+
+  /** The rules of the place. */
+  #modelRules(element: XmlElement, { handlers }: ModelNode): void {
+    for (const handler of handlers) {
+      if (!handler.rule.test(element, this.#facts, element.text)) this.#broken(handler, element);
+    }
   }
 
   #rules(element: XmlElement, declaration: Declaration | undefined): void {
@@ -100,7 +127,7 @@ export class Walk<F extends Facts> {
     }
   }
 
-  #broken({ rule, at }: Handler<F>, element: XmlElement): void {
+  #broken({ rule, at }: Pick<Handler<F>, 'rule' | 'at'>, element: XmlElement): void {
     const { id, severity, text, found, expected } = rule;
     this.#findings.add({ id, layer: 'rules', severity }, () => {
       const inside = at.path?.first(element);

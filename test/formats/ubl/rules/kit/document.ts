@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { XmlElement } from '../../../../../formats/xml/element.ts';
 import { readTree } from '../../../kit.ts';
-import { CAC, CBC, EXT, ORDER, ORDER_RESPONSE } from '../../../../../formats/ubl/namespaces.ts';
+import { CAC, CATALOGUE, CBC, EXT, ORDER, ORDER_RESPONSE } from '../../../../../formats/ubl/namespaces.ts';
 
 /** A document as a tree that tests may change. */
 export interface Node {
@@ -14,9 +14,9 @@ export interface Node {
 }
 
 const PREFIXES: Readonly<Record<string, string>> = { cac: CAC, cbc: CBC, ext: EXT };
-const FIXTURES = { order: 'order.xml', response: 'response.xml' };
+const FIXTURES = { order: 'order.xml', response: 'response.xml', cart18a: 'cart18a.xml', cart3: 'cart3.xml' };
 
-function mutable(element: XmlElement): Node {
+export function mutable(element: XmlElement): Node {
   const { name, ns, text } = element;
   const attributes = element.attributes.map((each) => ({ ...each }));
   return {
@@ -114,6 +114,7 @@ const OUT: Readonly<Record<string, string>> = {
   [EXT]: 'ext:',
   [ORDER]: '',
   [ORDER_RESPONSE]: '',
+  [CATALOGUE]: '',
 };
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const XML = 'http://www.w3.org/XML/1998/namespace';
