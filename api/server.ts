@@ -8,6 +8,7 @@ import { listen } from '../platform/listen.ts';
 import { createLogger, type Logger } from '../platform/logging.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { Engine } from '../platform/temporal.ts';
+import { temporalAccess } from '../platform/temporalAccess.ts';
 import { createApp } from './app.ts';
 import type { ApiDeps } from './deps.ts';
 import { continueWhenWanted } from './punchin/continue.ts';
@@ -30,13 +31,14 @@ export async function startApi(
   config: Config,
   log: Logger = createLogger(config.logLevel, 'api'),
 ): Promise<RunningApi> {
+  const access = temporalAccess(config);
   const orm = await openDatabase({
     url: config.databaseUrl,
     poolMax: config.databasePool,
     applicationName: 'roundtrip-api',
   });
   const engine = new Engine({
-    address: config.temporalAddress,
+    ...access,
     namespace: config.temporalNamespace,
     pauses: { firstRetry: config.deliveryFirstRetry, longestRetry: config.deliveryLongestRetry },
   });

@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
 import { readConfig } from '../platform/config.ts';
-import { prepareNamespace } from '../platform/engineNamespace.ts';
+import { NEEDED, prepareNamespace } from '../platform/engineNamespace.ts';
+import { temporalAccess } from '../platform/temporalAccess.ts';
 import { localEnvironment } from './settings.ts';
 
 export const migrateCommand = new Command('migrate')
@@ -13,11 +14,16 @@ export const migrateCommand = new Command('migrate')
   .action(async ({ json }: { json?: true }) => {
     const config = readConfig(localEnvironment());
     const migrations = await migrateDatabase(config.databaseUrl);
-    await prepareNamespace(config.temporalAddress, config.temporalNamespace);
-    if (json) console.log(JSON.stringify({ migrations, namespace: config.temporalNamespace }));
+    const namespace = config.temporalNamespace;
+    const prepared = await prepareNamespace(temporalAccess(config), namespace);
+    if (json) console.log(JSON.stringify({ migrations, namespace, prepared }));
     else {
       console.log(migrations.length === 0 ? 'The database was up to date.' : `Migrated: ${migrations.join(', ')}.`);
-      console.log(`The Temporal namespace ${config.temporalNamespace} is prepared.`);
+      console.log(
+        prepared
+          ? `The Temporal namespace ${namespace} is prepared.`
+          : `The Temporal namespace ${namespace} is prepared where its cluster is managed: it needs ${NEEDED}.`,
+      );
     }
   });
 

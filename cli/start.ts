@@ -10,6 +10,7 @@ import { STOP_ORDER, Supervisor } from '../platform/embedded/supervisor.ts';
 import { startTemporal } from '../platform/embedded/temporal.ts';
 import { findTemporalCli } from '../platform/embedded/temporalCli.ts';
 import { prepareNamespace } from '../platform/engineNamespace.ts';
+import { temporalAccess } from '../platform/temporalAccess.ts';
 import { KeyRing } from '../platform/keyRing.ts';
 import { demoSecret, seedDemoInstallation } from './demo.ts';
 import { createDemoReceiver, listenOn } from './demoReceiver.ts';
@@ -143,7 +144,7 @@ async function bringPostgres(settings: LocalSettings, supervisor: Supervisor, pr
 async function bringTemporal(settings: LocalSettings, supervisor: Supervisor, progress: Progress): Promise<string> {
   const { config, dataDir } = settings;
   if (!settings.ownTemporal) {
-    await progress.step('Temporal namespace', () => prepareNamespace(config.temporalAddress, config.temporalNamespace));
+    await progress.step('Temporal namespace', () => prepareNamespace(temporalAccess(config), config.temporalNamespace));
     return config.temporalAddress;
   }
   await progress.step('Temporal', async (say) => {

@@ -100,6 +100,42 @@ export const settings = {
     expected: 'a namespace of small letters, digits, hyphens and points',
     text: 'One namespace for each installation. Its retention is what administrators can look back on in the Temporal pages; 30 days are advised.',
   },
+  temporalTls: {
+    variable: 'TEMPORAL_TLS',
+    schema: yesNo,
+    optional: true,
+    expected: yesNoExpected,
+    text: 'Is Temporal reached by TLS? Default: yes where TEMPORAL_API_KEY or one of the TEMPORAL_TLS files is set, else no.',
+  },
+  temporalApiKey: {
+    variable: 'TEMPORAL_API_KEY',
+    schema: text.regex(/^[\x21-\x7e]+$/),
+    optional: true,
+    expected: 'a key without spaces',
+    text: 'API key of a service account of Temporal Cloud, sent with every call. Never together with TEMPORAL_TLS=no.',
+    secret: true,
+  },
+  temporalTlsCertFile: {
+    variable: 'TEMPORAL_TLS_CERT_FILE',
+    schema: text,
+    optional: true,
+    expected: 'the path of a PEM file',
+    text: 'Client certificate, where the cluster wants one (mTLS). Read at the start: restart the processes after renewing it.',
+  },
+  temporalTlsKeyFile: {
+    variable: 'TEMPORAL_TLS_KEY_FILE',
+    schema: text,
+    optional: true,
+    expected: 'the path of a PEM file',
+    text: 'Private key of the client certificate, without a passphrase, readable by the processes alone.',
+  },
+  temporalTlsCaFile: {
+    variable: 'TEMPORAL_TLS_CA_FILE',
+    schema: text,
+    optional: true,
+    expected: 'the path of a PEM file',
+    text: "The authority that vouches for the cluster's certificate, where it is not a public one. It alone is trusted then.",
+  },
   publicUrl: {
     variable: 'PUBLIC_URL',
     schema: webAddress,
@@ -249,7 +285,10 @@ type Read<S extends Setting> = S extends { optional: true } ? z.output<S['schema
 
 /** The configuration of one process. Durations are milliseconds. */
 export type Config = Readonly<
-  { [K in Exclude<keyof Settings, 'publicUrl'>]: Read<Settings[K]> } & { publicUrl: string }
+  { [K in Exclude<keyof Settings, 'publicUrl' | 'temporalTls'>]: Read<Settings[K]> } & {
+    publicUrl: string;
+    temporalTls: boolean;
+  }
 >;
 
 /** Configuration before the embedded servers are up: what they will provide may be absent. */
@@ -284,9 +323,35 @@ function read(env: Environment, local: boolean): LocalConfig {
     if (parsed.success) values[name] = parsed.data;
     else problems.push(problem(setting, found));
   }
+  problems.push(...temporalContradictions(env, values['temporalTls'] === false));
   if (problems.length > 0) throw new ConfigurationError(problems);
+  values['temporalTls'] ??= temporalTlsSettings.some((name) => values[name] !== undefined);
   values['publicUrl'] ??= `http://localhost:${String(values['port'])}`;
   return Object.freeze(values) as LocalConfig;
+}
+
+const temporalTlsSettings = [
+  'temporalApiKey',
+  'temporalTlsCertFile',
+  'temporalTlsKeyFile',
+  'temporalTlsCaFile',
+] as const;
+
+/** Settings of the way to Temporal that only make sense together. */
+function temporalContradictions(env: Environment, withoutTls: boolean): string[] {
+  const given = temporalTlsSettings.map((name) => settings[name].variable).filter((variable) => env[variable]);
+  const names = [...(env['TEMPORAL_TLS'] ? ['TEMPORAL_TLS'] : []), ...given].join(', ');
+  const { TEMPORAL_TLS_CERT_FILE: cert, TEMPORAL_TLS_KEY_FILE: key } = env;
+  return [
+    names && !env['TEMPORAL_ADDRESS'] && `TEMPORAL_ADDRESS is missing; the cluster that ${names} is for is expected.`,
+    given.length > 0 && withoutTls && `TEMPORAL_TLS is no, but ${given.join(', ')} is for TLS; yes is expected.`,
+    cert &&
+      !key &&
+      'TEMPORAL_TLS_KEY_FILE is missing; the key of the certificate in TEMPORAL_TLS_CERT_FILE is expected.',
+    key &&
+      !cert &&
+      'TEMPORAL_TLS_CERT_FILE is missing; the certificate of the key in TEMPORAL_TLS_KEY_FILE is expected.',
+  ].filter((sentence) => typeof sentence === 'string' && sentence !== '') as string[];
 }
 
 function problem(setting: Setting, found: string): string {

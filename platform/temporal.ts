@@ -1,6 +1,7 @@
 import {
   Client,
   Connection,
+  ServiceError,
   WorkflowExecutionAlreadyStartedError,
   type WorkflowStartOptions,
 } from '@temporalio/client';
@@ -16,6 +17,7 @@ import {
 } from '../workflows/messages.ts';
 import { rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
 import { deliveryTimes, holdTimes, type RetryPauses } from '../workflows/times.ts';
+import type { TemporalAccess } from './temporalAccess.ts';
 
 /** With Temporal away a call without a deadline waits for 19 s. */
 const DEADLINE = 5_000;
@@ -26,8 +28,7 @@ const ONCE = 'ALLOW_DUPLICATE_FAILED_ONLY';
 /** TaskQueueType of the Temporal API. */
 const WORKFLOW_TASKS = 1;
 
-export interface EngineOptions {
-  readonly address: string;
+export interface EngineOptions extends TemporalAccess {
   readonly namespace: string;
   readonly pauses: RetryPauses;
   /** Tests use a queue of their own. */
@@ -67,11 +68,13 @@ export class Engine {
   readonly #connection: Connection;
   readonly #options: EngineOptions;
   readonly #underWay = new Set<Promise<unknown>>();
+  #closing = false;
 
   /** Connects lazily: the API starts while Temporal is down. */
   constructor(options: EngineOptions) {
     this.#options = options;
-    this.#connection = Connection.lazy({ address: options.address });
+    const { address, tls, apiKey } = options;
+    this.#connection = Connection.lazy({ address, ...(tls && { tls }), ...(apiKey !== undefined && { apiKey }) });
     this.client = new Client({ connection: this.#connection, namespace: options.namespace });
   }
 
@@ -144,9 +147,7 @@ export class Engine {
   /** True when Temporal answers within the deadline, in milliseconds. */
   async answers(deadline = 1_000): Promise<boolean> {
     try {
-      await this.#connection.withDeadline(Date.now() + deadline, () =>
-        this.#connection.workflowService.getSystemInfo({}),
-      );
+      await this.#bounded(() => this.#connection.workflowService.getSystemInfo({}), deadline);
       return true;
     } catch {
       return false;
@@ -167,8 +168,12 @@ export class Engine {
     return pollers.filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) > recently).length;
   }
 
-  /** Waits for the calls under way, which their deadlines bound: an attempt on a closed connection would end the process. */
+  /**
+   * Takes no more calls and waits for those under way, which their deadlines bound: the next attempt of a call is made by a timer of the
+   * SDK, and on a closed connection it would end the process.
+   */
   async close(): Promise<void> {
+    this.#closing = true;
     await Promise.allSettled(this.#underWay);
     await this.#connection.close();
   }
@@ -216,8 +221,10 @@ export class Engine {
     } as const;
   }
 
-  async #bounded<T>(call: () => Promise<T>): Promise<T> {
-    const promise = this.#connection.withDeadline(Date.now() + DEADLINE, call);
+  /** The one way to the server. @throws ServiceError for a call that comes after `close` */
+  async #bounded<T>(call: () => Promise<T>, deadline = DEADLINE): Promise<T> {
+    if (this.#closing) throw new ServiceError('The connection to Temporal is closed');
+    const promise = this.#connection.withDeadline(Date.now() + deadline, call);
     this.#underWay.add(promise);
     try {
       return await promise;

@@ -11,6 +11,8 @@ import { KeyRing } from '../platform/keyRing.ts';
 import { createLogger, type Logger } from '../platform/logging.ts';
 import { createMetrics, type Metrics } from '../platform/metrics.ts';
 import { Engine } from '../platform/temporal.ts';
+import { temporalAccess, type TemporalAccess } from '../platform/temporalAccess.ts';
+import { explainNoConnection } from '../platform/temporalConnection.ts';
 import { HttpSender } from '../transports/http/send.ts';
 import { TASK_QUEUE } from '../workflows/ids.ts';
 import { workflowBundle } from './bundle.ts';
@@ -60,10 +62,11 @@ export interface WorkerOptions {
 /** Connects, waits for Temporal where need be, and takes steps until it is stopped. */
 export async function startWorker(config: Config, log: Logger, options: WorkerOptions = {}): Promise<RunningWorker> {
   const taskQueue = options.taskQueue ?? TASK_QUEUE;
+  const access = temporalAccess(config);
   const metrics = createMetrics();
   const [codePath, connection] = await Promise.all([
     workflowBundle(config.dataDirectory),
-    connect(config, log, options.signal),
+    connect(access, log, options.signal),
   ]);
   const orm = await openDatabase({
     url: config.databaseUrl,
@@ -71,7 +74,7 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     applicationName: 'roundtrip-worker',
   });
   const engine = new Engine({
-    address: config.temporalAddress,
+    ...access,
     namespace: config.temporalNamespace,
     pauses: { firstRetry: config.deliveryFirstRetry, longestRetry: config.deliveryLongestRetry },
     taskQueue,
@@ -138,12 +141,13 @@ function httpSender(config: Config): HttpSender {
 }
 
 /** Waits for Temporal: worker and server may be started in any order. */
-async function connect(config: Config, log: Logger, signal?: AbortSignal): Promise<NativeConnection> {
+async function connect(access: TemporalAccess, log: Logger, signal?: AbortSignal): Promise<NativeConnection> {
   for (;;) {
     try {
-      return await NativeConnection.connect({ address: config.temporalAddress });
+      return await NativeConnection.connect(access);
     } catch (error) {
-      log.warn({ error, address: config.temporalAddress }, 'Temporal cannot be reached; trying again');
+      const why = await explainNoConnection(access);
+      log.warn({ error, address: access.address, why }, 'Temporal cannot be reached; trying again');
       await sleep(RECONNECT_PAUSE, undefined, signal ? { signal } : {});
     }
   }

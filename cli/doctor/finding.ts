@@ -1,3 +1,5 @@
+import { SetupProblem } from '../../platform/embedded/setupProblem.ts';
+
 /** One line of the doctor. */
 export interface Finding {
   readonly check: string;
@@ -36,11 +38,12 @@ export function clock(check: string, other: string, then: Date): Finding {
   return problem(check, `differs from ${other} by ${seconds} s`, 'Synchronise the clocks of both machines (NTP).');
 }
 
-/** A failed step is a finding and stops no other. */
+/** A failed step is a finding and stops no other. A SetupProblem says itself what to do. */
 export async function guarded(check: string, todo: string, run: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
     return await run();
   } catch (error) {
+    if (error instanceof SetupProblem) return [{ check, level: 'problem', text: error.message }];
     const { message, cause } = error as Error & { cause?: Error };
     return [problem(check, (cause?.message || message || String(error)).split('\n')[0]!, todo)];
   }

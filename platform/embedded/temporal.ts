@@ -40,7 +40,7 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
   const address = `127.0.0.1:${options.port}`;
   try {
     await waitUntilHealthy(server, address);
-    await prepareNamespace(address, options.namespace);
+    await prepareNamespace({ address }, options.namespace);
   } catch (error) {
     await server.stop();
     throw explain(server, options) ?? error;

@@ -13,6 +13,6 @@ export interface TestTemporal {
 export async function testTemporal(): Promise<TestTemporal> {
   const address = inject('temporalAddress');
   const namespace = `test-${randomBytes(6).toString('hex')}`;
-  await prepareNamespace(address, namespace);
+  await prepareNamespace({ address }, namespace);
   return { address, namespace };
 }

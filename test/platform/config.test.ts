@@ -66,6 +66,31 @@ describe('readConfig', () => {
     expect(problems.join(' ')).not.toMatch(/hush|c2hvcnQ/);
   });
 
+  test('the way to Temporal is by TLS where anything of TLS is set', () => {
+    const cloud = { ...enough, TEMPORAL_ADDRESS: 'cloud:7233', TEMPORAL_API_KEY: 'hush' };
+    expect(readConfig(enough).temporalTls).toBe(false);
+    expect(readConfig({ ...cloud, TEMPORAL_API_KEY: '', TEMPORAL_TLS: 'yes' }).temporalTls).toBe(true);
+    expect(readConfig(cloud).temporalTls).toBe(true);
+  });
+
+  test.each([
+    [{ TEMPORAL_TLS: 'yes' }, ['TEMPORAL_ADDRESS is missing; the cluster that TEMPORAL_TLS is for is expected.']],
+    [
+      { TEMPORAL_ADDRESS: 'cloud:7233', TEMPORAL_TLS: 'no', TEMPORAL_API_KEY: 'hush' },
+      ['TEMPORAL_TLS is no, but TEMPORAL_API_KEY is for TLS; yes is expected.'],
+    ],
+    [
+      { TEMPORAL_ADDRESS: 'own:7233', TEMPORAL_TLS_CERT_FILE: 'client.pem' },
+      ['TEMPORAL_TLS_KEY_FILE is missing; the key of the certificate in TEMPORAL_TLS_CERT_FILE is expected.'],
+    ],
+    [
+      { TEMPORAL_ADDRESS: 'own:7233', TEMPORAL_TLS_KEY_FILE: 'client.key' },
+      ['TEMPORAL_TLS_CERT_FILE is missing; the certificate of the key in TEMPORAL_TLS_KEY_FILE is expected.'],
+    ],
+  ])('what only makes sense together is asked for together: %j', (env, problems) => {
+    expect(problemsOf({ ...enough, ...env })).toEqual(problems);
+  });
+
   test('start and doctor need no database yet', () => {
     expect(readLocalConfig({}).databaseUrl).toBeUndefined();
     expect(() => readLocalConfig({ PORT: 'x' })).toThrow('PORT is "x"');

@@ -50,7 +50,7 @@ test('what was started is there after kill -9', async () => {
 test('a namespace is prepared also on an existing file, and preparing it again changes nothing', async () => {
   await (await start('earlier')).server.stop();
   const { address } = await start();
-  await prepareNamespace(address, 'roundtrip');
+  await prepareNamespace({ address }, 'roundtrip');
   const connection = await Connection.connect({ address });
   expect(await missingSearchAttributes(connection, 'roundtrip')).toEqual([]);
   const { config } = await connection.workflowService.describeNamespace({ namespace: 'roundtrip' });
