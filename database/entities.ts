@@ -10,7 +10,7 @@ import { ApiKey } from '../platform/access.entity.ts';
 import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.entity.ts';
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
-import { BuyersNumber, Product, ProductIdentifier, ProductUnit } from '../shop/product.entity.ts';
+import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
 import { Shop } from '../shop/shop.entity.ts';
 
 /** Every entity. A change of one needs a migration in database/migrations. */
@@ -36,6 +36,7 @@ export const entities = [
   Product,
   ProductIdentifier,
   ProductUnit,
+  ProductWord,
   RefusedRequest,
   Shop,
   StoredOrderLine,

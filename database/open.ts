@@ -29,6 +29,8 @@ export function databaseConfig({
       application_name: applicationName,
       connectionTimeoutMillis: connectTimeout,
     },
+    // Functions are made by migrations only: an entity cannot say that a function is immutable.
+    schemaGenerator: { ignoreRoutines: true },
     debug: false,
   };
 }

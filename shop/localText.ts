@@ -1,6 +1,6 @@
 import type { LocalText } from './product.entity.ts';
 
-/** The text in the first language that has one: Swedish, then English. */
-export function localText(text: LocalText): string {
-  return text.sv ?? text.en ?? '';
+/** The text in the wanted language, or in the other one where there is none. */
+export function localText(text: LocalText, language: keyof LocalText = 'sv'): string {
+  return text[language] ?? text.sv ?? text.en ?? '';
 }

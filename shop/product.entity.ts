@@ -23,6 +23,16 @@ export interface VatRate {
 
 export const productStatuses = ['active', 'withdrawn'] as const;
 
+/** A generated text search vector. Its function is made by the migration ProductSearch. */
+const words = (expression: string) =>
+  p.type('tsvector').$type<string>().columnType('tsvector').generated(expression).nullable().lazy();
+
+/** An index of numbers without their spelling, in the order of ASCII, so that it also finds by the beginning. */
+const numberKey = (name: string, table: string, before: string, column: string) => ({
+  name,
+  expression: `create index "${name}" on "${table}" (${before}(number_key(${column})) collate "C")`,
+});
+
 const ProductSchema = defineEntity({
   name: 'Product',
   tableName: 'product',
@@ -55,9 +65,20 @@ const ProductSchema = defineEntity({
     keywords: p.array(),
     contractNumber: p.text().nullable(),
     materialGroup: p.text().nullable(),
+    /** Stems of name and keywords, and `=` with the category; null when withdrawn: nobody finds it by words. */
+    nameWords: words('(product_name_words(status, name, keywords, category)) stored'),
+    /** The same with description, labels, category and manufacturer. */
+    words: words('(product_words(status, name, description, keywords, labels, category, manufacturer)) stored'),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
+  indexes: [
+    { properties: ['nameWords'], type: 'gin' },
+    { properties: ['words'], type: 'gin' },
+    { properties: ['status', 'category', 'articleNumber'] },
+    numberKey('product_article_key', 'product', '', 'article_number'),
+    numberKey('product_manufacturer_key', 'product', '', 'manufacturer_number'),
+  ],
 });
 export class Product extends ProductSchema.class {}
 ProductSchema.setClass(Product);
@@ -86,6 +107,7 @@ const ProductIdentifierSchema = defineEntity({
     value: p.text().primary(),
     product: () => p.manyToOne(Product).mapToPk().primary().deleteRule('cascade').index(),
   },
+  indexes: [numberKey('product_identifier_key', 'product_identifier', '', 'value')],
 });
 export class ProductIdentifier extends ProductIdentifierSchema.class {}
 ProductIdentifierSchema.setClass(ProductIdentifier);
@@ -99,6 +121,27 @@ const BuyersNumberSchema = defineEntity({
     value: p.text().primary(),
     product: () => p.manyToOne(Product).mapToPk().primary().deleteRule('cascade').index(),
   },
+  indexes: [numberKey('buyers_number_key', 'buyers_number', '"customer_id", ', 'value')],
 });
 export class BuyersNumber extends BuyersNumberSchema.class {}
 BuyersNumberSchema.setClass(BuyersNumber);
+
+/** The shop's vocabulary: every word of names, keywords, categories and manufacturers (shop/searchWords.ts). */
+const ProductWordSchema = defineEntity({
+  name: 'ProductWord',
+  tableName: 'product_word',
+  properties: {
+    /** Lower-case ASCII. */
+    word: p.text().primary(),
+    /** In lower case as the shop writes it. */
+    written: p.text(),
+  },
+  indexes: [
+    {
+      name: 'product_word_trigrams',
+      expression: 'create index "product_word_trigrams" on "product_word" using gin ("word" gin_trgm_ops)',
+    },
+  ],
+});
+export class ProductWord extends ProductWordSchema.class {}
+ProductWordSchema.setClass(ProductWord);

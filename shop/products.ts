@@ -4,6 +4,7 @@ import { v7 } from 'uuid';
 import { instant } from '../database/text.ts';
 import type { ProductInput } from './input/product.ts';
 import { lastOfEach, type RowProblem } from './saved.ts';
+import { rememberWords } from './searchWords.ts';
 
 /** A stored product: the shape in which it was sent, with what the store adds. */
 export interface ProductRecord extends ProductInput {
@@ -31,6 +32,7 @@ export async function saveProducts(em: EntityManager, products: readonly Product
   await insertUnits(em, owned);
   await insertIdentifiers(em, owned);
   await insertBuyersNumbers(em, owned, customers);
+  await rememberWords(em, [...ids.values()]);
   return problems;
 }
 
