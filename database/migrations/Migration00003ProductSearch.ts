@@ -30,14 +30,14 @@ export class Migration00003ProductSearch extends Migration {
       returns tsvector language sql immutable parallel safe
       return case when status = 'active' then
         strip(local_words(name) || to_tsvector('swedish', plain_text(array_to_string(keywords, ' '))))
-          || coalesce(array_to_tsvector(array['=' || category]), '') end`);
+          || array_to_tsvector(array_remove(array['=' || category], null)) end`);
     this.addSql(`
       create function product_words(status text, name jsonb, description jsonb, keywords text[], labels text[], category text,
         manufacturer text) returns tsvector language sql immutable parallel safe
       return case when status = 'active' then
         strip(local_words(name) || local_words(description) || to_tsvector('swedish', plain_text(
           concat_ws(' ', category, manufacturer, array_to_string(keywords, ' '), array_to_string(labels, ' ')))))
-          || coalesce(array_to_tsvector(array['=' || category]), '') end`);
+          || array_to_tsvector(array_remove(array['=' || category], null)) end`);
     this.addSql(`
       alter table "product"
         add column "name_words" tsvector generated always as (product_name_words(status, name, keywords, category)) stored,
