@@ -5,17 +5,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noOracle, Oracle, type OracleVerdict } from '../../../kit/oracle.ts';
 import { sampleFiles } from '../../kit.ts';
 import { fixture, parse, write, type Node } from './kit/document.ts';
-import type { Cases } from './kit/cases.ts';
+import type { Case } from './kit/cases.ts';
 import { ids, validate } from './kit/findings.ts';
 import { mutate, random } from './kit/mutate.ts';
 import { t01Cases } from './kit/t01.cases.ts';
+import { modelCases } from './kit/model.cases.ts';
+import { commonCases, t77Bis3Cases } from './kit/bis3.cases.ts';
 import { t76Cases } from './kit/t76.cases.ts';
+import { t77Cases } from './kit/t77.cases.ts';
 
 /**
- * Mutated documents, judged by the official validators in the same run. ORACLE_MUTATIONS sets how many (default 150, half a minute);
+ * Mutated documents, judged by the official validators in the same run. ORACLE_MUTATIONS sets how many (default 200, half a minute);
  * ORACLE_SEED gives others. A difference prints what was done to the document.
  */
-const MUTATIONS = Number(process.env['ORACLE_MUTATIONS'] ?? 150);
+const MUTATIONS = Number(process.env['ORACLE_MUTATIONS'] ?? 200);
 const SEED = Number(process.env['ORACLE_SEED'] ?? 28);
 
 const missing = noOracle();
@@ -46,9 +49,11 @@ function brokeOff({ error }: OracleVerdict): boolean {
 
 /** For each rule the document that breaks it. */
 function* broken(): Generator<[document: Node, what: string]> {
-  const transactions: [name: 'order' | 'response', cases: Cases][] = [
+  const transactions: [name: Parameters<typeof fixture>[0], cases: Readonly<Record<string, Pick<Case, 'spoil'>>>][] = [
     ['order', t01Cases],
     ['response', t76Cases],
+    ['cart18a', t77Cases],
+    ['cart3', { ...commonCases, ...t77Bis3Cases, ...modelCases }],
   ];
   for (const [name, cases] of transactions) {
     for (const [id, { spoil }] of Object.entries(cases)) {
@@ -60,8 +65,11 @@ function* broken(): Generator<[document: Node, what: string]> {
 }
 
 function* mutated(): Generator<[document: Node, what: string]> {
-  const samples = sampleFiles('bis28a/appendix-a').concat(sampleFiles('bis28a/order-only-3a'));
-  const originals = [fixture('order'), fixture('response'), ...samples.map((file) => parse(readFileSync(file)))];
+  const samples = ['bis28a/appendix-a', 'bis28a/order-only-3a', 'punchout18a/ehf-1.0', 'punchout3/examples'].flatMap(
+    sampleFiles,
+  );
+  const ours = (['order', 'response', 'cart18a', 'cart3'] as const).map(fixture);
+  const originals = [...ours, ...samples.map((file) => parse(readFileSync(file)))];
   const next = random(SEED);
   for (let i = 0; i < MUTATIONS; i += 1) {
     const { document, what } = mutate(next, originals[i % originals.length]!);

@@ -1,0 +1,77 @@
+import { table } from '../../../../../formats/ubl/generated/t77.bis3.table.ts';
+import { descendants, node, one, remove, setAttribute, setText, type Node } from './document.ts';
+
+/** A document that breaks one rule of the data model, and where. */
+export interface ModelCase {
+  readonly spoil: (document: Node) => void;
+  /** Path of the finding, with the positions that stand in it after spoiling. */
+  readonly path: string;
+}
+
+const lineage = (path: string): string => path.split('/').slice(1).join('/');
+
+/** `/Catalogue/CatalogueLine[1]/Item`: as findings write a place of the first line. */
+function shown(path: string): string {
+  return `/${path.replaceAll(/c[ab]c:/g, '')}`.replace('/CatalogueLine', '/CatalogueLine[1]');
+}
+
+function addChild(document: Node, path: string, child: Node): void {
+  (path === '' ? document : one(document, path)).children.push(child);
+}
+
+function schemaLocation(document: Node): void {
+  document.attributes.push({
+    local: 'schemaLocation',
+    uri: 'http://www.w3.org/2001/XMLSchema-instance',
+    value: 'urn:x x.xsd',
+  });
+}
+
+/** Takes the first of the children away, or all where the path is that of the lines. */
+function removeFirst(document: Node, path: string): void {
+  if (path === 'cac:CatalogueLine') return remove(document, path);
+  const gone = one(document, path);
+  for (const each of [document, ...descendants(document)])
+    each.children = each.children.filter((child) => child !== gone);
+}
+
+/** Reads the generated table by itself: one row a place, `number sign about` for each rule. */
+function* rows(): Generator<[path: string, word: string]> {
+  const open: string[] = [];
+  for (const row of table.split('\n').filter(Boolean)) {
+    const [element, ...words] = row.trim().split(' ') as [string, ...string[]];
+    open.length = (row.length - row.trimStart().length) / 2;
+    open.push(element.startsWith('/') ? `cac:${element.slice(1)}` : open.length === 0 ? element : `cbc:${element}`);
+    for (const word of words) yield [open.join('/'), word];
+  }
+}
+
+function modelCase(path: string, word: string): ModelCase {
+  const at = lineage(path);
+  const [, sign, about, list] = /^\d+([!@~=^*])([^~]*)(?:~(.+))?$/.exec(word)! as unknown as string[];
+  const place = shown(path);
+  switch (sign) {
+    case '!': {
+      const child = about!.startsWith('/') ? `cac:${about!.slice(1)}` : `cbc:${about}`;
+      return { spoil: (document) => removeFirst(document, at === '' ? child : `${at}/${child}`), path: place };
+    }
+    case '@':
+      return list === undefined
+        ? { spoil: (document) => setAttribute(document, at, about!), path: place }
+        : { spoil: (document) => setAttribute(document, at, about!, 'ÅÄÖ'), path: `${place}/@${about}` };
+    case '*':
+      return {
+        spoil: (document) => addChild(document, at, node('cbc:StatusReason', 'x')),
+        path: `${place}/StatusReason`,
+      };
+    case '^':
+      return { spoil: schemaLocation, path: place };
+    default:
+      return { spoil: (document) => setText(document, at, 'ÅÄÖ'), path: place };
+  }
+}
+
+/** One per rule of the data model of the Punch Out 3 cart, by id. */
+export const modelCases: Readonly<Record<string, ModelCase>> = Object.fromEntries(
+  [...rows()].map(([path, word]) => [`PEPPOL-T77-B${/^\d+/.exec(word)![0]}`, modelCase(path, word)]),
+);
