@@ -9,6 +9,8 @@ export const SUPPORTED = 'UTF-8, UTF-16 or ISO-8859-1';
 const NAMES: Readonly<Record<string, Encoding | 'UTF-16'>> = {
   'UTF-8': 'UTF-8',
   UTF8: 'UTF-8',
+  // A part of UTF-8.
+  'US-ASCII': 'UTF-8',
   'UTF-16': 'UTF-16',
   'UTF-16LE': 'UTF-16LE',
   'UTF-16BE': 'UTF-16BE',

@@ -6,13 +6,18 @@ import { XmlError, type XmlErrorKind } from './error.ts';
 import { DEFAULT_LIMITS, type XmlLimits } from './limits.ts';
 import { Namespaces } from './namespaces.ts';
 import { explain } from './explain.ts';
+import { SourceRecorder, type WantedSource } from './source.ts';
 
 export interface XmlReaderOptions {
   readonly limits?: Partial<XmlLimits>;
   /** The charset parameter of the content type, where there was one. */
   readonly charset?: string;
-  /** A DOCTYPE is refused unless the format has one; an internal subset always is. */
+  /** A DOCTYPE is refused unless the format has one. It is never fetched or processed; one that declares general entities is always refused. */
   readonly doctype?: 'refuse' | 'allow';
+  /** What stands between `<!DOCTYPE` and its `>`, where one is allowed. */
+  onDoctype?(text: string): void;
+  /** Elements whose inner XML is wanted as it stands in the document. */
+  readonly source?: WantedSource;
   /** Local name of the element whose text may be longer than `limits.text` (embedded files). */
   readonly longText?: string;
   /** Elements are reported down to this depth; the root has depth 0. */
@@ -29,6 +34,8 @@ const CHUNK = 65_536;
 const EXCERPT = 60;
 const NOT_SPACE = /[^\t\n\r ]/;
 const LEADING_SPACE = /^[\t\n\r ]+(?=<\?xml[\t\n\r ])/;
+/** Declaration of a general entity; `<!ENTITY % name` declares a parameter entity, which cannot reach the document. */
+const GENERAL_ENTITY = /<!ENTITY[\t\n\r ]+[^%\t\n\r ]/;
 
 /**
  * The one XML reader: byte chunks in, elements out, in constant memory where the callee drops what it has read.
@@ -53,6 +60,7 @@ export class XmlReader {
   #kept = 0;
   /** `#kept` when the open element of each reported depth began: what remains when it is dropped. */
   readonly #keptBefore: number[] = [];
+  readonly #recorder: SourceRecorder | undefined;
   readonly #namespaces = new Namespaces((reason, found) => this.#fail('malformed', reason, found));
   /** Attributes of the tag that is being read; those with a prefix are named as written until it is complete. */
   #attributes: XmlAttribute[] = NO_ATTRIBUTES;
@@ -69,6 +77,7 @@ export class XmlReader {
   constructor(options: XmlReaderOptions) {
     this.#options = options;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.#recorder = options.source && new SourceRecorder(options.source);
     const parser = this.#parser;
     parser.on('error', (error) => this.#malformed(error.message));
     parser.on('xmldecl', (declaration) => this.#declaration(declaration.version, declaration.encoding));
@@ -147,10 +156,14 @@ export class XmlReader {
     const text = this.#charsBefore === 0 ? this.#withoutLeadingSpace(decoded) : decoded;
     this.#chunk = text;
     this.#quiet = true;
+    this.#recorder?.more(text);
     this.#parser.write(text);
     this.#charsBefore += text.length;
     this.#pending = this.#quiet ? this.#pending + text.length : 0;
     this.#tail = text.slice(-EXCERPT);
+    if (this.#recorder && this.#recorder.length > this.#limits.text + CHUNK) {
+      this.#tooLarge('characters in one text', this.#limits.text);
+    }
     const element = this.#open[this.#depth - 1];
     if (this.#depth > 0 && element!.name === this.#options.longText) return;
     if (this.#pending > this.#limits.text) this.#tooLarge('characters in one text', this.#limits.text);
@@ -185,7 +198,10 @@ export class XmlReader {
         'no DOCTYPE',
       );
     }
-    if (text.includes('[')) this.#fail('malformed', 'A DOCTYPE with an internal subset is not allowed');
+    if (GENERAL_ENTITY.test(text)) {
+      this.#fail('malformed', 'A DOCTYPE whose internal subset declares an entity is not allowed');
+    }
+    this.#options.onDoctype?.(text);
   }
 
   #attribute(name: string, value: string): void {
@@ -217,6 +233,7 @@ export class XmlReader {
     if (depth > 0) this.#open[depth - 1]!.append(element);
     this.#open[depth] = element;
     this.#depth = depth + 1;
+    this.#recorder?.begin(element, this.#parser.position, this.#chunk, this.#charsBefore);
     if (depth <= this.#options.reportDepth) {
       this.#keptBefore[depth] = this.#kept;
       this.#options.onStart?.(element, depth);
@@ -240,6 +257,7 @@ export class XmlReader {
     this.#quiet = false;
     this.#namespaces.close();
     const depth = --this.#depth;
+    this.#recorder?.end(this.#open[depth]!, this.#parser.position);
     if (depth > this.#options.reportDepth) return;
     if (this.#options.onEnd(this.#open[depth]!, depth) === 'drop' && depth > 0) {
       this.#open[depth - 1]!.dropLast();

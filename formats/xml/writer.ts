@@ -1,14 +1,24 @@
-/** One element to be written: `name` with the prefix under which the root declares its namespace; text or children, not both. */
+/**
+ * One element to be written: `name` with the prefix under which the root declares its namespace. It holds text, children, mixed content
+ * or the XML of someone else: one of them.
+ */
 export interface XmlNode {
   readonly name: string;
   /** Written in this order; undefined ones are left out. */
   readonly attributes?: Readonly<Record<string, string | undefined>>;
   readonly text?: string;
   readonly children?: readonly XmlNode[];
+  /** Text and elements side by side: written without white space of our own. */
+  readonly mixed?: readonly (string | XmlNode)[];
+  /** Inner XML as the reader handed it over (`WantedSource`): written as it is. */
+  readonly source?: string;
 }
 
 export interface XmlRoot {
   readonly name: string;
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  /** System identifier of the DTD; a DOCTYPE is written where it is given. */
+  readonly dtd?: string;
   /** Prefix to namespace URI; the empty prefix is the default namespace. */
   readonly namespaces: Readonly<Record<string, string>>;
 }
@@ -37,6 +47,11 @@ export function isXmlText(text: string): boolean {
   return !FORBIDDEN.test(text);
 }
 
+/** The text without characters that no XML 1.0 document can contain. */
+export function xmlText(text: string): string {
+  return isXmlText(text) ? text : text.replace(new RegExp(FORBIDDEN, 'gu'), '');
+}
+
 const NAME = /^([A-Za-z_][\w.-]*:)?[A-Za-z_][\w.-]*$/;
 /** Strings that are handed on at once, in characters. */
 const PIECE = 16_384;
@@ -50,35 +65,63 @@ export async function* writeXml(
   root: XmlRoot,
   parts: AsyncIterable<XmlNode> | Iterable<XmlNode>,
 ): AsyncGenerator<string, void, undefined> {
-  const prefixes = new Set(Object.keys(root.namespaces));
-  const declarations = Object.entries(root.namespaces).map(
-    ([prefix, uri]) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${attributeText(uri, prefix)}"`,
-  );
-  const name = checked(root.name, prefixes);
-  let piece = `<?xml version="1.0" encoding="UTF-8"?>\n<${name}${declarations.join('')}>\n`;
+  const { prefixes, start, end } = tags(root);
+  let piece = start;
   for await (const part of parts) {
     piece += nodeText(part, prefixes, '  ');
     if (piece.length < PIECE) continue;
     yield piece;
     piece = '';
   }
-  yield `${piece}</${name}>\n`;
+  yield piece + end;
+}
+
+/** The same at once, for a document that is held in memory anyway. */
+export function writtenXml(root: XmlRoot, parts: Iterable<XmlNode>): string {
+  const { prefixes, start, end } = tags(root);
+  let text = start;
+  for (const part of parts) text += nodeText(part, prefixes, '  ');
+  return text + end;
+}
+
+function tags(root: XmlRoot): { prefixes: ReadonlySet<string>; start: string; end: string } {
+  const prefixes = new Set(Object.keys(root.namespaces));
+  const declarations = Object.entries(root.namespaces).map(
+    ([prefix, uri]) => ` ${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${attributeText(uri, prefix)}"`,
+  );
+  const name = checked(root.name, prefixes);
+  const doctype = root.dtd === undefined ? '' : `<!DOCTYPE ${name} SYSTEM "${attributeText(root.dtd, 'DOCTYPE')}">\n`;
+  const attributes = declarations.join('') + attributesText(root.attributes, prefixes);
+  const start = `<?xml version="1.0" encoding="UTF-8"?>\n${doctype}<${name}${attributes}>\n`;
+  return { prefixes, start, end: `</${name}>\n` };
 }
 
 function nodeText(node: XmlNode, prefixes: ReadonlySet<string>, indent: string): string {
+  if (!node.children) return `${indent}${inlineText(node, prefixes)}\n`;
   const name = checked(node.name, prefixes);
-  const attributes = Object.entries(node.attributes ?? {})
-    .map(([key, value]) => (value === undefined ? '' : ` ${checked(key, prefixes)}="${attributeText(value, key)}"`))
-    .join('');
-  if (node.children) {
-    const inner = node.children.map((child) => nodeText(child, prefixes, `${indent}  `)).join('');
-    return `${indent}<${name}${attributes}>\n${inner}${indent}</${name}>\n`;
-  }
-  return `${indent}<${name}${attributes}>${elementText(node.text ?? '', name)}</${name}>\n`;
+  const inner = node.children.map((child) => nodeText(child, prefixes, `${indent}  `)).join('');
+  return `${indent}<${name}${attributesText(node.attributes, prefixes)}>\n${inner}${indent}</${name}>\n`;
 }
 
+/** The element without a line break of ours in it: white space would become part of the text around it. */
+function inlineText(node: XmlNode, prefixes: ReadonlySet<string>): string {
+  const name = checked(node.name, prefixes);
+  const content = node.mixed ?? node.children ?? [node.text ?? ''];
+  const inner = content.map((each) =>
+    typeof each === 'string' ? elementText(each, name) : inlineText(each, prefixes),
+  );
+  return `<${name}${attributesText(node.attributes, prefixes)}>${node.source ?? inner.join('')}</${name}>`;
+}
+
+function attributesText(attributes: XmlNode['attributes'], prefixes: ReadonlySet<string>): string {
+  return Object.entries(attributes ?? {})
+    .map(([key, value]) => (value === undefined ? '' : ` ${checked(key, prefixes)}="${attributeText(value, key)}"`))
+    .join('');
+}
+
+/** The prefix `xml` needs no declaration (Namespaces in XML 1.0, 3). */
 function checked(name: string, prefixes: ReadonlySet<string>): string {
-  const prefix = NAME.exec(name)?.[1]?.slice(0, -1) ?? '';
+  const prefix = NAME.exec(name)?.[1]?.slice(0, -1).replace(/^xml$/, '') ?? '';
   if (NAME.test(name) && (prefix === '' || prefixes.has(prefix))) return name;
   throw new Error(`not a name that can be written here: ${JSON.stringify(name)}`);
 }

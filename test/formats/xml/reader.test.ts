@@ -211,9 +211,39 @@ describe('hostile and broken documents', () => {
     }
   });
 
-  it('a DOCTYPE is allowed where the format has one, but no internal subset', () => {
-    expect(readTree('<!DOCTYPE cXML SYSTEM "x.dtd"><cXML/>', { doctype: 'allow' }).name).toBe('cXML');
-    expect(xmlError(() => readTree(`${DOCTYPE}<a/>`, { doctype: 'allow' })).reason).toContain('internal subset');
+  it('a DOCTYPE is allowed where the format has one, unless it declares entities', () => {
+    let doctype = '';
+    const allow = { doctype: 'allow', onDoctype: (text: string) => void (doctype = text) } as const;
+    expect(readTree('<!DOCTYPE cXML SYSTEM "x.dtd"><cXML/>', allow).name).toBe('cXML');
+    expect(doctype).toBe(' cXML SYSTEM "x.dtd"');
+    expect(xmlError(() => readTree(`${DOCTYPE}<a/>`, allow)).reason).toContain('internal subset');
+    const parameter = '<!DOCTYPE a [ <!ENTITY % x "INCLUDE"> %x; <!ATTLIST a b CDATA "c"> ]>';
+    expect(readTree(`${parameter}<a/>`, allow).attributes).toEqual([]);
+    expect(readTree(`${parameter}<a/>`, allow).name).toBe('a');
+    expect(xmlError(() => readTree(`${parameter}<a>&x;</a>`, allow)).reason).toContain('entity');
+  });
+
+  it('inner XML is handed over as it stands, wherever the chunks are cut', () => {
+    const inner = ' a&amp;&#229;å😀\r\n<b c="1" ><d/><![CDATA[</b>]]></b ><!-- </a> --> ';
+    const document = `<r><a>${inner}</a\n><a/><x><a></a></x><a>1<a>2</a>3</a></r>`;
+    const expected = [inner, '', '', '2', '1<a>2</a>3'];
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 20 }), (sizes) => {
+        const found: string[] = [];
+        const take = (element: XmlElement, text: string): void => {
+          expect(element.name).toBe('a');
+          found.push(text);
+        };
+        readTree(document, { source: { of: new Set(['a']), take } }, sizes);
+        expect(found).toEqual(expected);
+      }),
+    );
+  });
+
+  it('inner XML that is wanted is bounded like a text', () => {
+    const source = { of: new Set(['a']), take: () => undefined };
+    const document = `<r><a>${'<b/>'.repeat(50_000)}</a></r>`;
+    expect(xmlError(() => readTree(document, { source, limits: { text: 1000 } })).kind).toBe('tooLarge');
   });
 
   it('white space before the declaration is accepted, and lines still count from the first', () => {

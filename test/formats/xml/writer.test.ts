@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { XmlElement } from '../../../formats/xml/element.ts';
-import { group, isXmlText, leaf, writeXml, type XmlNode } from '../../../formats/xml/writer.ts';
+import { group, isXmlText, leaf, writeXml, writtenXml, xmlText, type XmlNode } from '../../../formats/xml/writer.ts';
 import { readTree } from '../kit.ts';
 
 const ROOT = { name: 'Root', namespaces: { '': 'urn:root?a&b', cac: 'urn:cac', cbc: 'urn:cbc' } };
@@ -89,3 +89,39 @@ describe('the writer', () => {
 function plain({ name, attributes = {}, text, children }: XmlNode): XmlNode {
   return { name, attributes, ...(children ? { children: children.map(plain) } : { text: text ?? '' }) };
 }
+
+describe('a document at once', () => {
+  const root = {
+    ...ROOT,
+    attributes: { id: 'a&b', none: undefined, 'xml:lang': 'sv' },
+    dtd: 'http://dtd.example/x.dtd',
+  };
+  const mixed: XmlNode = { name: 'Text', mixed: [{ name: 'Short', text: 'Å' }, 'fritt & ', { name: 'Empty' }] };
+
+  it('is what the stream gives', async () => {
+    const parts = [mixed, { name: 'cac:Group', children: [{ name: 'cbc:ID', text: 'x' }] }];
+    let streamed = '';
+    for await (const piece of writeXml(root, parts)) streamed += piece;
+    expect(writtenXml(root, parts)).toBe(streamed);
+  });
+
+  it('has a DOCTYPE, attributes of the root, mixed content without white space, and the XML of others as it is', () => {
+    const nested = { name: 'Group', children: [mixed, { name: 'Cookie', source: ' <k>&#229;</k>\r\n' }] };
+    expect(writtenXml({ ...root, namespaces: {} }, [nested])).toBe(
+      `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE Root SYSTEM "http://dtd.example/x.dtd">
+<Root id="a&amp;b" xml:lang="sv">
+  <Group>
+    <Text><Short>Å</Short>fritt &amp; <Empty></Empty></Text>
+    <Cookie> <k>&#229;</k>\r\n</Cookie>
+  </Group>
+</Root>
+`,
+    );
+  });
+});
+
+it('text loses what XML cannot carry, and nothing else', () => {
+  expect(xmlText('a\u0000b\uD800c\uFFFEd\u0007 😀\t\r\nå')).toBe('abcd 😀\t\r\nå');
+  fc.assert(fc.property(text, (allowed) => xmlText(allowed) === allowed));
+});

@@ -1,0 +1,57 @@
+import { writtenXml, xmlText, type XmlNode } from '../xml/writer.ts';
+import type { CredentialName } from './credentials.ts';
+import { dtdAddress, type CxmlVersion } from './versions.ts';
+
+/** What every document that we write says about itself. */
+export interface CxmlEnvelope {
+  /** DTD version that the DOCTYPE declares. */
+  readonly version: CxmlVersion;
+  /** Unique for ever: `datetime.process.random@host`. */
+  readonly payloadId: string;
+  /** Moment of creation, ISO 8601 with offset. `Z` becomes `+00:00` (cXML User's Guide, "Date and Time"). */
+  readonly timestamp: string;
+  /** BCP 47, default of the texts in it. */
+  readonly language: string;
+}
+
+/** From, To and Sender of a document that passes through a browser: there is no place for a secret. */
+export interface CxmlParties {
+  readonly from: readonly CredentialName[];
+  readonly to: readonly CredentialName[];
+  readonly sender: CredentialName;
+  readonly userAgent: string;
+}
+
+/** A cXML document in UTF-8 with DOCTYPE. */
+export function writeCxml(envelope: CxmlEnvelope, parts: readonly XmlNode[]): string {
+  const attributes = {
+    payloadID: xmlText(envelope.payloadId),
+    timestamp: withOffset(envelope.timestamp),
+    'xml:lang': envelope.language,
+  };
+  return writtenXml({ name: 'cXML', namespaces: {}, attributes, dtd: dtdAddress(envelope.version) }, parts);
+}
+
+export function writeHeader({ from, to, sender, userAgent }: CxmlParties): XmlNode {
+  return {
+    name: 'Header',
+    children: [
+      { name: 'From', children: from.map(credential) },
+      { name: 'To', children: to.map(credential) },
+      { name: 'Sender', children: [credential(sender), { name: 'UserAgent', text: xmlText(userAgent) }] },
+    ],
+  };
+}
+
+function credential({ domain, identity }: CredentialName): XmlNode {
+  return {
+    name: 'Credential',
+    attributes: { domain: xmlText(domain) },
+    children: [{ name: 'Identity', text: xmlText(identity) }],
+  };
+}
+
+/** An ISO 8601 instant as cXML wants it: with an offset, never `Z`. */
+export function withOffset(instant: string): string {
+  return instant.replace(/Z$/, '+00:00');
+}
