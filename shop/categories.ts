@@ -21,9 +21,9 @@ export async function categoriesOf(em: EntityManager, shopper: Shopper): Promise
   const counted = contractOnly
     ? sql`select category as name, count(*)::int as count from product
         where status = 'active' and category is not null and ${await inAssortment(em, shopper)} group by category`
-    : sql`select name, (select count(*)::int from (select from product where status = 'active' and category = name
+    : sql`select known.category as name, (select count(*)::int from (select from product where status = 'active' and category = known.category
           limit ${MOST_COUNTED + 1}) counted) as count
-        from ${categories.length > 0 ? sql`unnest(${[...categories]}::text[]) name` : every}`;
+        from ${categories.length > 0 ? sql`unnest(${[...categories]}::text[]) known(category)` : every}`;
   const { rows } = await sql<{ name: string; count: number }>`
     select * from (${counted}) category where count > 0 order by name limit ${MOST_CATEGORIES}`.execute(em.getKysely());
   return rows.map(({ name, count }) => ({ name, count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED }));
@@ -32,11 +32,11 @@ export async function categoriesOf(em: EntityManager, shopper: Shopper): Promise
 /** Every category that has an active product: the index is entered once for each, its products are not read. */
 const every: RawBuilder<unknown> = sql`(
   with recursive next as (
-    (select category as name from product where status = 'active' and category is not null order by category limit 1)
+    (select category from product where status = 'active' and category is not null order by category limit 1)
     union all
-    select (select category from product where status = 'active' and category > next.name order by category limit 1)
-    from next where next.name is not null
-  ) select name from next where name is not null limit ${MOST_CATEGORIES}) every`;
+    select (select category from product where status = 'active' and category > next.category order by category limit 1)
+    from next where next.category is not null
+  ) select category from next where category is not null limit ${MOST_CATEGORIES}) known`;
 
 export interface CategoryQuestion {
   readonly shopper: Shopper;

@@ -89,14 +89,15 @@ function understood({ typed, own, known, near }: TermRow): Term {
 
 /**
  * Own words first, then what ends or begins with them: a Swedish compound is a kind of its last part. Who types `städ` with its dots does
- * not mean verkstad; who types `stad` may mean either.
+ * not mean verkstad; who types `stad` may mean either. The Swedish stemmer (Snowball) leaves the definite form in -an (`pennan`).
  */
 async function readWords(em: EntityManager, words: readonly string[]): Promise<TermRow[]> {
   const { rows } = await sql<TermRow>`
     with term as materialized (
       select position, typed, plain, word_query(plain) as own,
         to_tsvector('swedish', lower(typed)) = '' or to_tsvector('english', lower(typed)) = '' as stop,
-        tsvector_to_array(to_tsvector('swedish', plain) || to_tsvector('english', plain)) as stems,
+        tsvector_to_array(to_tsvector('swedish', plain || ' ' || regexp_replace(plain, 'ans?$', 'a')) || to_tsvector('english', plain))
+          as stems,
         case when lower(typed) <> plain then (tsvector_to_array(to_tsvector('swedish', lower(typed))))[1] else '' end as accented
       from (select position, typed, plain_text(typed) as plain
         from unnest(${[...words]}::text[]) with ordinality as t(typed, position)) t
