@@ -8,7 +8,7 @@ import { OciFieldTooLong, OciFieldUnwritable } from './error.ts';
 import { isKey, isKnownIn, longestValue, ociField, ociFields, type OciField } from './fields.ts';
 import { itemValues, type BundlePlace, type ItemValues, type OciItemOptions } from './item.write.ts';
 import { inputName, type FieldCase } from './names.ts';
-import { decodeParameters, type Parameter } from './parameters.ts';
+import { decodeParameters, RETURN_LIMITS, type Parameter } from './parameters.ts';
 import { cutTo, oneLine, plainLines, withoutMarkup } from './text.ts';
 
 /** What the call said about the way back. */
@@ -57,8 +57,9 @@ export function writeOciForm(
   const cuts: Cut[] = [];
   const items = cart.lines.flatMap((line, i): Parameter[] => {
     const { values, rounded } = itemValues(line, cart.header, places[i]!, options);
-    if (rounded) cuts.push({ field: 'PRICE', position: line.position, ...rounded });
-    const item = new ItemWriter(line, options, cuts).write(values, mapped.line(line.position));
+    const given = mapped.line(line.position);
+    if (rounded && !Object.hasOwn(given, 'PRICE')) cuts.push({ field: 'PRICE', position: line.position, ...rounded });
+    const item = new ItemWriter(line, options, cuts).write(values, given);
     return item.map(([name, value]): Parameter => [inputName(name, i + 1, options.fieldCase), value]);
   });
   return { form: { ...frame, fields: [...frame.fields, ...items] }, cuts };
@@ -77,14 +78,14 @@ export function writeEmptyOciForm(options: OciFormOptions): BrowserForm {
   return { action, method, target, charset, fields };
 }
 
-/** Decoded in the charset in which the browser encodes it again, so that the buyer gets the bytes that it wrote. */
+/** Decoded in the charset in which the browser encodes it again, so that the buyer gets back the bytes that it wrote, as far as the charset has them. */
 function splitHook(hookUrl: string, charset: FormCharset): { action: string; query: readonly Parameter[] } {
   const [address = ''] = hookUrl.split('#', 1);
   const mark = address.indexOf('?');
   if (mark === -1) return { action: address, query: [] };
   return {
     action: address.slice(0, mark),
-    query: decodeParameters(new TextEncoder().encode(address.slice(mark + 1)), charset),
+    query: decodeParameters(new TextEncoder().encode(address.slice(mark + 1)), charset, RETURN_LIMITS),
   };
 }
 

@@ -85,6 +85,13 @@ describe('the frame of a form', () => {
     expect(form.fields).toEqual([['x', 'å']]);
   });
 
+  it('takes apart whatever query there is', () => {
+    const returnTo = { hookUrl: `https://a.example/?${'x&'.repeat(1900)}` };
+    expect(writeEmptyOciForm(formOptions({ returnMethod: 'get', echoControls: false, returnTo })).fields).toHaveLength(
+      1900,
+    );
+  });
+
   it('leaves the address of SAP GUI as it is, and posts to it', () => {
     const returnTo = { hookUrl: 'SAPEVENT:POST' };
     const form = writeEmptyOciForm(formOptions({ hookUrl: 'split', returnMethod: 'get', returnTo }));
