@@ -69,7 +69,7 @@ function parseDeliveryTerms(terms: XmlElement | undefined): OrderHeader['deliver
 }
 
 /** Of an embedded file only its description is taken: the base64 text stays in the stored document. */
-function parseDocumentReference(reference: XmlElement): DocumentReference {
+export function parseDocumentReference(reference: XmlElement): DocumentReference {
   const attachment = aggregate(reference, 'Attachment');
   const object = basic(attachment, 'EmbeddedDocumentBinaryObject');
   return compact({

@@ -48,17 +48,22 @@ function* rows(): Generator<[path: string, word: string]> {
 
 function modelCase(path: string, word: string): ModelCase {
   const at = lineage(path);
-  const [, sign, about, list] = /^\d+([!@~=^*])([^~]*)(?:~(.+))?$/.exec(word)! as unknown as string[];
+  const [, sign, about, list] = /^\d+([!@~=^*])([^~]*)(?:~(.+))?$/.exec(word)! as unknown as [
+    string,
+    string,
+    string,
+    string?,
+  ];
   const place = shown(path);
   switch (sign) {
     case '!': {
-      const child = about!.startsWith('/') ? `cac:${about!.slice(1)}` : `cbc:${about}`;
+      const child = about.startsWith('/') ? `cac:${about.slice(1)}` : `cbc:${about}`;
       return { spoil: (document) => removeFirst(document, at === '' ? child : `${at}/${child}`), path: place };
     }
     case '@':
       return list === undefined
-        ? { spoil: (document) => setAttribute(document, at, about!), path: place }
-        : { spoil: (document) => setAttribute(document, at, about!, 'ÅÄÖ'), path: `${place}/@${about}` };
+        ? { spoil: (document) => setAttribute(document, at, about), path: place }
+        : { spoil: (document) => setAttribute(document, at, about, 'ÅÄÖ'), path: `${place}/@${about}` };
     case '*':
       return {
         spoil: (document) => addChild(document, at, node('cbc:StatusReason', 'x')),
