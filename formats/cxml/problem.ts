@@ -28,7 +28,7 @@ export class CxmlProblem extends Error {
     this.code = code;
     this.reason = reason;
     this.line = line;
-    this.element = element;
+    this.element = element === undefined ? undefined : shown(element, LONGEST);
     this.found = found === undefined ? undefined : shown(found, LONGEST);
     this.expected = expected;
   }

@@ -187,3 +187,9 @@ describe('what cannot be a call', () => {
     expect(problem(() => parsePunchOutSetupRequest(read(xml)))).toMatchObject({ code, element, found });
   });
 });
+
+it('what is told of a document is bounded', () => {
+  const { element, message } = problem(() => parsePunchOutSetupRequest(read(`<${'å'.repeat(5000)}/>`)));
+  expect(element!.length).toBeLessThanOrEqual(200);
+  expect(message.length).toBeLessThan(300);
+});
