@@ -31,6 +31,7 @@ export class Words {
   readonly #plurals: Intl.PluralRules;
   readonly #numbers = new Map<number, Intl.NumberFormat>();
   readonly #times: Intl.DateTimeFormat;
+  readonly #clocks: Intl.DateTimeFormat;
   readonly #days: Intl.DateTimeFormat;
   readonly #lists: Intl.ListFormat;
   readonly #language: Language;
@@ -42,6 +43,7 @@ export class Words {
     this.#language = language;
     this.#plurals = new Intl.PluralRules(locale);
     this.#times = new Intl.DateTimeFormat(locale, { ...day, ...minute, timeZone });
+    this.#clocks = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
     this.#days = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
     this.#lists = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
   }
@@ -65,6 +67,11 @@ export class Words {
     return `${this.#decimal(value, value.split('.')[1]?.length ?? 0)} %`;
   }
 
+  /** A quantity, exactly, with the decimals that it has; a text that is no decimal stays as it is. */
+  quantity(value: string): string {
+    return this.#decimal(value, 0);
+  }
+
   #decimal(value: string, decimals: number): string {
     // format() takes decimal texts without rounding them to a double
     return isDecimal(value) ? this.#number(decimals).format(value.trim() as `${number}`) : value;
@@ -82,6 +89,11 @@ export class Words {
   /** An instant given as ISO 8601 text: `Fri, 27 Nov 2026, 10:14 CET`. */
   time(instant: string): string {
     return this.#times.format(new Date(instant));
+  }
+
+  /** The time of the day: `14:05`. */
+  clock(instant: string): string {
+    return this.#clocks.format(new Date(instant));
   }
 
   /** A date without time: `24 Nov 2026`. */

@@ -1,0 +1,41 @@
+import type { Response } from 'express';
+import type { PunchOutSettings } from '../partners/punchOut.ts';
+
+/** How far a page may reach. */
+export interface PageReach {
+  /** Sources of Content-Security-Policy that may show the page in a frame; `anyone` for a page with nothing to press. */
+  readonly frameAncestors: readonly string[] | 'anyone';
+  /** Where its forms may go: to us, or to the purchasing system, wherever that sends them on to. */
+  readonly forms: 'ours' | 'anywhere';
+}
+
+/**
+ * The headers of a page that lives in the buyer's purchasing system: in a frame, a nested frame or a popup. No X-Frame-Options and no
+ * Cross-Origin-Opener-Policy, which would refuse the one or cut the other off from its opener.
+ */
+export function setPageHeaders(res: Response, { frameAncestors, forms }: PageReach): void {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    // Pictures of products are wherever the shop keeps them.
+    "img-src 'self' https: http:",
+    "base-uri 'none'",
+    ...(forms === 'ours' ? ["form-action 'self'"] : []),
+    ...(frameAncestors === 'anyone' ? [] : [`frame-ancestors ${["'self'", ...frameAncestors].join(' ')}`]),
+  ];
+  res.setHeader('Content-Security-Policy', policy.join('; '));
+  // The token stands in the address. A purchasing system that checks where a form comes from refuses `Origin: null`.
+  res.setHeader('Referrer-Policy', forms === 'ours' ? 'no-referrer' : 'strict-origin');
+}
+
+/** Who may show the shop in a frame: the sources of the agreement, or the hosts that its carts return to. */
+export function frameAncestors(settings: PunchOutSettings, returnUrl?: string): readonly string[] {
+  if (settings.frameAncestors.length > 0) return settings.frameAncestors;
+  const origins = [returnUrl, settings.returnUrl].flatMap((url) => {
+    const parsed = url === undefined ? null : URL.parse(url);
+    return parsed !== null && /^https?:$/.test(parsed.protocol) ? [parsed.origin] : [];
+  });
+  return [...new Set([...origins, ...settings.returnHosts])];
+}
