@@ -6,6 +6,7 @@ import { describeIssue } from '../platform/issues.ts';
 import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
 import { agreementSchema, type Agreement } from './agreement.ts';
 import type { IncomingCredential } from './credentials.ts';
+import { mappingProblems } from './mapping/fields.ts';
 import { Partner, PartnerAddress, PartnerAgreement, type CredentialKind, type Mode } from './partner.entity.ts';
 
 /** A version of a partner's settings. */
@@ -152,11 +153,19 @@ export async function agreementVersions(em: EntityManager, partnerId: string, mo
 /** Checks settings as somebody typed them and fills in the defaults. @throws RequestInvalid with the place of each problem */
 export function readAgreement(settings: unknown, mode: Mode): Agreement {
   const result = agreementSchema.safeParse({ mode, ...(settings as object) });
-  if (result.success && result.data.mode === mode) return result.data;
-  const details: ErrorDetail[] = result.success
-    ? [{ element: 'mode', found: result.data.mode, expected: mode }]
+  const details = result.success
+    ? agreementProblems(result.data, mode)
     : result.error.issues.flatMap((issue) => describeIssue(issue, settings, 'settings'));
+  if (result.success && details.length === 0) return result.data;
   throw new RoundtripError('RequestInvalid', 'The agreement has settings that cannot be used.', { details });
+}
+
+/** What a schema alone does not see. */
+function agreementProblems({ mode, punchOut }: Agreement, expected: Mode): ErrorDetail[] {
+  return [
+    ...(mode === expected ? [] : [{ element: 'mode', found: mode, expected }]),
+    ...(punchOut === undefined ? [] : mappingProblems(punchOut)),
+  ];
 }
 
 export interface NewAgreement {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { cxmlVersions } from '../formats/cxml/versions.ts';
+import { mappingSchema } from './mapping/schema.ts';
+import { platformIds } from './platforms/ids.ts';
 
 /** Name of a parameter or field of the buyer's call; compared without regard to case. */
 const parameter = z.string().min(1).max(60);
@@ -32,7 +35,7 @@ const formParameters = {
 
 /** SAP Open Catalog Interface, HTML form (../shared digest of OCI 3.0, 4.0, 5.0). */
 export const ociSettings = z.strictObject({
-  version: z.enum(['3.0', '4.0', '5.0']).default('4.0'),
+  version: z.enum(['3.0', '4.0', '4.01', '5.0']).default('4.0'),
   parameters: z
     .strictObject({
       user: parameter.default('USERNAME'),
@@ -74,9 +77,6 @@ export const ociSettings = z.strictObject({
 
 const credentialName = z.strictObject({ domain: z.string().min(1).max(100), identity: z.string().min(1).max(200) });
 
-/** DTD versions whose structure the writer knows. */
-export const cxmlVersions = ['1.2.014', '1.2.020', '1.2.036', '1.2.050', '1.2.063', '1.2.071'] as const;
-
 export const cxmlSettings = z.strictObject({
   /** Names of the buyer that From may carry; any of them is enough. */
   from: z.array(credentialName).min(1),
@@ -117,6 +117,8 @@ export const peppolCartSettings = z.strictObject({
 
 /** What of a partner's agreement is about PunchOut. A protocol that is absent is closed. */
 export const punchOutSettings = z.strictObject({
+  /** The purchasing system: its template is the lowest layer of the mapping, its facts are checked before a cart leaves. Absent: any. */
+  platform: z.enum(platformIds).optional(),
   oci: ociSettings.optional(),
   cxml: cxmlSettings.optional(),
   peppol: peppolCartSettings.optional(),
@@ -180,6 +182,13 @@ export const punchOutSettings = z.strictObject({
     .default('SE'),
   /** May names and addresses of people be mapped into the cart? */
   personalData: z.boolean().default(false),
+  /** How fields of the cart are filled, over the platform's template (docs/mapping.md). */
+  mapping: mappingSchema.prefault({}),
+  /** Version of UNSPSC that the purchasing system sorts by, or its beginning: `26` or `26.0801`. */
+  unspscVersion: z
+    .string()
+    .regex(/^[0-9.]{1,20}$/, 'must be a version such as 26.0801')
+    .optional(),
 });
 
 export type PunchOutSettings = z.output<typeof punchOutSettings>;

@@ -1,6 +1,6 @@
 /** A field of a cart message that an agreement may fill itself. Each protocol lists its own in `fields.ts`. */
 export interface OutgoingField {
-  /** As the protocol writes it: `CUST_FIELD1`, `ItemDetail/Description`, `Extrinsic[CostCenter]`. */
+  /** As the protocol writes it: `CUST_FIELD1`, `ItemDetail/Description`; `Extrinsic[name]` stands for any name in brackets. */
   readonly name: string;
   readonly level: 'header' | 'line';
   /** What it is for, one sentence for an administrator. */
