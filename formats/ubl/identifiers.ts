@@ -51,7 +51,7 @@ function isItalianFiscalCode(text: string): boolean {
 
 /** Italian VAT number; one that does not begin with IT is not tested (R047). */
 function isItalianVat(text: string): boolean {
-  if (!/^IT/i.test(text) || !(text.startsWith('IT') || text.startsWith('it'))) return true;
+  if (!/^(?:IT|it)/.test(text)) return true;
   const number = text.slice(2);
   if (!/^\d{11}$/.test(number)) return false;
   const mapped = digits(number).map((digit, i) => (i % 2 === 0 ? digit : ((digit * 2) % 10) + (digit > 4 ? 1 : 0)));

@@ -35,11 +35,12 @@ export const bis3CartRules: readonly Rule<T77Facts>[] = [
     id: 'PEPPOL-T77-R002',
     severity: 'fatal',
     context: 'cac:CatalogueLine/cac:RequiredItemLocationQuantity',
-    text: 'The quantity and the quantity that the price is for must be greater than zero.',
+    text: 'The quantity and the quantity that the price is for must each be one number greater than zero.',
     test: (element) => {
       const [bases, batches] = [baseQuantity.all(element), batchQuantity.all(element)];
       if (bases.length === 0 || batches.length === 0) return true;
-      return double(bases[0]) > 0 && double(batches[0]) > 0;
+      // Several, which UBL allows, cannot be compared; official validators break off there.
+      return bases.length === 1 && batches.length === 1 && double(bases[0]) > 0 && double(batches[0]) > 0;
     },
     at: 'cac:DeliveryUnit/cbc:BatchQuantity',
     expected: 'greater than 0',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { t77Bis3 } from '../../../../formats/ubl/rules/transactions.ts';
 import { commonCases, t77Bis3Cases } from './kit/bis3.cases.ts';
-import { fixture } from './kit/document.ts';
+import { addAfter, fixture, node } from './kit/document.ts';
 import { findings, places } from './kit/findings.ts';
 import { modelCases } from './kit/model.cases.ts';
 
@@ -9,6 +9,13 @@ const cases = { ...commonCases, ...t77Bis3Cases };
 
 test('a cart with everything that Punch Out 3 has breaks nothing', () => {
   expect(findings(fixture('cart3'))).toEqual([]);
+});
+
+test('a second quantity, on which official validators break off, leaves nothing that can be compared', () => {
+  const cart = fixture('cart3');
+  const unit = 'cac:CatalogueLine/cac:RequiredItemLocationQuantity/cac:DeliveryUnit';
+  addAfter(cart, unit, node('cac:DeliveryUnit', [node('cbc:BatchQuantity', '1', { unitCode: 'H87' })]));
+  expect(findings(cart).map(({ id }) => id)).toEqual(['PEPPOL-T77-R002']);
 });
 
 describe('each rule', () => {
