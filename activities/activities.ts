@@ -6,6 +6,7 @@ import type { ActivityDeps } from './deps.ts';
 import { createDocumentActivities } from './documents.ts';
 import { createOrderActivities } from './orders.ts';
 import { createProductActivities } from './products.ts';
+import { createSessionActivities } from './sessions.ts';
 
 /** Every step, by the name that the Temporal pages show. */
 export function createActivities(deps: ActivityDeps) {
@@ -17,5 +18,6 @@ export function createActivities(deps: ActivityDeps) {
     ...createDecisionActivities(deps),
     ...createAnswerActivities(deps),
     ...createDeliveryActivities(deps),
+    ...createSessionActivities(deps),
   };
 }

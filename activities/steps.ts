@@ -1,3 +1,5 @@
+import type { SessionState } from '../sessions/states.ts';
+
 /**
  * What the steps are told and what they say, as it stands in Temporal's histories: ids, numbers and counts. Documents, lines and
  * personal data never leave PostgreSQL.
@@ -78,3 +80,29 @@ export interface Applied {
   readonly inboundDocumentId: string;
   readonly answer: boolean;
 }
+
+export interface SessionRef {
+  readonly sessionId: string;
+}
+
+/** What goes back: the cart, explicitly nothing, or word that the buyer left and nothing changes. */
+export type CartKind = 'return' | 'empty' | 'cancel';
+
+export interface CartAsked extends SessionRef {
+  /** Key of the asking: asked twice, the message is written once. */
+  readonly attempt: string;
+  readonly kind: CartKind;
+  /** Who ended the visit, where it was not the buyer. */
+  readonly by?: string;
+}
+
+export type CartAnswer =
+  /** The message is stored. */
+  | { readonly messageId: string; readonly state: SessionState }
+  /** The cart was kept back: so many problems. */
+  | { readonly problems: number }
+  /** The session was over: nothing was written. */
+  | { readonly over: SessionState };
+
+/** How a session stands: over, or to be looked at again after so many milliseconds. */
+export type SessionLeft = { readonly over: SessionState } | { readonly again: number };

@@ -7,6 +7,7 @@ import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
 import { TimelineEntry } from '../documents/timeline.entity.ts';
 import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '../partners/partner.entity.ts';
 import { ApiKey } from '../platform/access.entity.ts';
+import { PunchOutSession, SessionCartLine, SessionDocument, SessionForm } from '../sessions/session.entity.ts';
 import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.entity.ts';
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
@@ -37,7 +38,11 @@ export const entities = [
   ProductIdentifier,
   ProductUnit,
   ProductWord,
+  PunchOutSession,
   RefusedRequest,
+  SessionCartLine,
+  SessionDocument,
+  SessionForm,
   Shop,
   StoredOrderLine,
   TimelineEntry,

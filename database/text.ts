@@ -11,3 +11,8 @@ export function jsonText(value: unknown): string {
     typeof item === 'string' ? item.toWellFormed().replaceAll('\0', '') : item,
   );
 }
+
+/** A copy that PostgreSQL can hold: plain data whose texts are without NUL and half characters. */
+export function storable<T>(value: T): T {
+  return JSON.parse(jsonText(value)) as T;
+}

@@ -9,6 +9,8 @@ const formats = {
   'peppol-28a-order': '28A',
   'peppol-3a-order': '3A',
   'peppol-28a-order-response': '28A order response',
+  'peppol-18a-cart': '18A cart',
+  'peppol-3-cart': 'Punch Out 3 cart',
 };
 const matchedBy = {
   sellersItemId: 'our article number',
@@ -28,6 +30,24 @@ const decisions = {
   reject: 'rejected the order',
   runAgain: 'asked for the checks to be run again',
 };
+
+const protocols = { oci: 'OCI', cxml: 'cXML', peppol: 'Peppol Punch Out' };
+const operations = {
+  create: 'to fill a cart',
+  edit: 'to change a cart',
+  inspect: 'to look at a cart',
+  detail: 'to look at a product',
+  sourcing: 'to look for a product',
+  validate: 'to check a product',
+  background_search: 'to search the catalogue',
+};
+const expiries = {
+  unopened: 'The start link was not opened in time.',
+  idle: 'Nobody used the visit any more: it has ended without a cart.',
+  life: 'The time of the visit is up: it has ended without a cart.',
+};
+const problems = { one: 'problem', other: 'problems' };
+const atLine = (line: number | undefined): string => (line === undefined ? '' : `Line ${line}: `);
 
 /** What a person decided about a line. */
 function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w: Words): string[] {
@@ -104,6 +124,31 @@ export const english: Catalogue = {
       `Gave up after ${w.count(attempts, { one: 'attempt', other: 'attempts' })}: ${error} Look at it and send again.`,
     'delivery.retryAsked': (_, __, by) => `${by} asked for it to be sent now.`,
     'delivery.cancelled': (_, __, by) => `${by} cancelled the delivery.`,
+    'session.opened': ({ partner, protocol, operation, identified }) =>
+      `${partner} logged ${identified ? 'a buyer' : 'a shared user'} in by ${protocols[protocol]}, ${operations[operation]}.`,
+    'session.customerChosen': ({ customer, name, said }) =>
+      `The buyer shops for customer ${customer} ${name}, ${said === undefined ? 'as the agreement says' : `named as ${said}`}.`,
+    'session.shopping': () => 'The buyer opened the shop.',
+    'session.filled': ({ lines: count }, w) => `The earlier cart was rebuilt: ${w.count(count, lines)}.`,
+    'session.adopted': ({ lines: count, code }, w) =>
+      `The unsent cart ${code} was taken over: ${w.count(count, lines)}.`,
+    'session.adoptedBy': ({ code }) => `The cart was taken over as ${code}.`,
+    'session.saved': ({ lines: count }, w) => `The buyer kept the cart for another time: ${w.count(count, lines)}.`,
+    'session.extended': ({ until }, w) => `The buyer asked for more time: open until ${w.time(until)} at most.`,
+    'session.returned': ({ number, lines: count, total, currency, again }, w) =>
+      `Cart ${number} went back${again ? ' again' : ''}: ${w.count(count, lines)}, ${w.money(total, currency)} without VAT.`,
+    'session.returnedEmpty': ({ number }) => `Cart ${number} went back with nothing in it, as the buyer asked.`,
+    'session.keptBack': ({ problems: count }, w) => `The cart was kept back: ${w.count(count, problems)}.`,
+    'session.problem': ({ rule, line, found }) => `${atLine(line)}${found} (${rule})`,
+    'session.cut': ({ field, line, found, sent }) =>
+      `${atLine(line)}${field} was cut for the purchasing system: "${found}" went as "${sent}".`,
+    'session.cancelled': ({ byBuyer }, _, by) =>
+      byBuyer ? 'The buyer left without a cart.' : `${by} ended the visit without a cart.`,
+    'session.expired': ({ because }) => expiries[because],
+    'session.ended': () => 'The time of the visit is up; the cart that went back stands.',
+    'session.answered': ({ operation, fields }, w) =>
+      `The call ${operations[operation]} was answered at once: ${w.count(fields, { one: 'field', other: 'fields' })}.`,
+    'session.resent': ({ number }, _, by) => `${by} fetched the form of cart ${number} again.`,
   },
   reasons: englishReasons,
   answers: {

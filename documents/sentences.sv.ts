@@ -5,7 +5,13 @@ import type { TimelineFacts } from './timeline.ts';
 import type { Words } from './words.ts';
 
 const lines = { one: 'rad', other: 'rader' };
-const formats = { 'peppol-28a-order': '28A', 'peppol-3a-order': '3A', 'peppol-28a-order-response': '28A ordersvar' };
+const formats = {
+  'peppol-28a-order': '28A',
+  'peppol-3a-order': '3A',
+  'peppol-28a-order-response': '28A ordersvar',
+  'peppol-18a-cart': '18A varukorg',
+  'peppol-3-cart': 'Punch Out 3 varukorg',
+};
 const matchedBy = {
   sellersItemId: 'vårt artikelnummer',
   buyersItemId: 'köparens artikelnummer',
@@ -24,6 +30,24 @@ const decisions = {
   reject: 'avvisade ordern',
   runAgain: 'begärde att kontrollerna körs igen',
 };
+const protocols = { oci: 'OCI', cxml: 'cXML', peppol: 'Peppol Punch Out' };
+const operations = {
+  create: 'för att fylla en varukorg',
+  edit: 'för att ändra en varukorg',
+  inspect: 'för att se på en varukorg',
+  detail: 'för att se på en produkt',
+  sourcing: 'för att leta efter en produkt',
+  validate: 'för att kontrollera en produkt',
+  background_search: 'för att söka i katalogen',
+};
+const expiries = {
+  unopened: 'Startlänken öppnades inte i tid.',
+  idle: 'Ingen använde besöket längre: det har avslutats utan varukorg.',
+  life: 'Besökets tid är slut: det har avslutats utan varukorg.',
+};
+const problems = { one: 'problem', other: 'problem' };
+const atLine = (line: number | undefined): string => (line === undefined ? '' : `Rad ${line}: `);
+
 /** What a person decided about a line. */
 function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w: Words): string[] {
   const { action, articleNumber, substitute, quantity, price, promisedFrom, promisedTo } = decision;
@@ -98,6 +122,32 @@ export const swedish: Catalogue = {
       `Gav upp efter ${w.count(attempts, { one: 'försök', other: 'försök' })}: ${error} Titta på det och skicka igen.`,
     'delivery.retryAsked': (_, __, by) => `${by} bad om att det skickas nu.`,
     'delivery.cancelled': (_, __, by) => `${by} avbröt leveransen.`,
+    'session.opened': ({ partner, protocol, operation, identified }) =>
+      `${partner} loggade in ${identified ? 'en köpare' : 'en delad användare'} med ${protocols[protocol]}, ${operations[operation]}.`,
+    'session.customerChosen': ({ customer, name, said }) =>
+      `Köparen handlar för kund ${customer} ${name}, ${said === undefined ? 'som avtalet säger' : `angiven som ${said}`}.`,
+    'session.shopping': () => 'Köparen öppnade butiken.',
+    'session.filled': ({ lines: count }, w) => `Den tidigare varukorgen återskapades: ${w.count(count, lines)}.`,
+    'session.adopted': ({ lines: count, code }, w) =>
+      `Den oskickade varukorgen ${code} togs över: ${w.count(count, lines)}.`,
+    'session.adoptedBy': ({ code }) => `Varukorgen togs över som ${code}.`,
+    'session.saved': ({ lines: count }, w) =>
+      `Köparen sparade varukorgen till en annan gång: ${w.count(count, lines)}.`,
+    'session.extended': ({ until }, w) => `Köparen bad om mer tid: öppet som längst till ${w.time(until)}.`,
+    'session.returned': ({ number, lines: count, total, currency, again }, w) =>
+      `Varukorg ${number} skickades tillbaka${again ? ' igen' : ''}: ${w.count(count, lines)}, ${w.money(total, currency)} utan moms.`,
+    'session.returnedEmpty': ({ number }) => `Varukorg ${number} skickades tillbaka utan innehåll, som köparen bad om.`,
+    'session.keptBack': ({ problems: count }, w) => `Varukorgen hölls kvar: ${w.count(count, problems)}.`,
+    'session.problem': ({ rule, line, found }) => `${atLine(line)}${found} (${rule})`,
+    'session.cut': ({ field, line, found, sent }) =>
+      `${atLine(line)}${field} kortades för inköpssystemet: "${found}" skickades som "${sent}".`,
+    'session.cancelled': ({ byBuyer }, _, by) =>
+      byBuyer ? 'Köparen gick utan varukorg.' : `${by} avslutade besöket utan varukorg.`,
+    'session.expired': ({ because }) => expiries[because],
+    'session.ended': () => 'Besökets tid är slut; varukorgen som skickades tillbaka gäller.',
+    'session.answered': ({ operation, fields }, w) =>
+      `Anropet ${operations[operation]} besvarades direkt: ${w.count(fields, { one: 'fält', other: 'fält' })}.`,
+    'session.resent': ({ number }, _, by) => `${by} hämtade formuläret för varukorg ${number} igen.`,
   },
   reasons: swedishReasons,
   answers: {

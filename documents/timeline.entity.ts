@@ -14,6 +14,7 @@ const timelineEntry = defineEntity({
     inboundDocumentId: p.uuid().nullable(),
     outboundDocumentId: p.uuid().nullable(),
     orderId: p.uuid().nullable(),
+    sessionId: p.uuid().nullable(),
   },
   indexes: [
     {
@@ -27,6 +28,7 @@ const timelineEntry = defineEntity({
       where: 'outbound_document_id is not null',
     },
     { name: 'timeline_entry_order_index', properties: ['orderId'], where: 'order_id is not null' },
+    { name: 'timeline_entry_session_index', properties: ['sessionId'], where: 'session_id is not null' },
   ],
 });
 /** What happened, when, to which document, and who did it. Rows are only ever inserted. */

@@ -8,6 +8,7 @@ import type { ErrorType } from '../platform/errors.ts';
 import type { LineDecision } from '../shop/decision.ts';
 import type { MatchedBy, Reason } from '../shop/evaluation.ts';
 import type { Identity } from '../shop/identity.ts';
+import type { PunchOutOperation, PunchOutProtocol } from '../sessions/operations.ts';
 import type { DecisionKind } from './decision.entity.ts';
 import { TimelineEntry } from './timeline.entity.ts';
 
@@ -68,6 +69,45 @@ export interface TimelineFacts {
   'delivery.gaveUp': { readonly attempts: number; readonly error: string };
   'delivery.retryAsked': Nothing;
   'delivery.cancelled': Nothing;
+  /** `identified`: the purchasing system said who shops. */
+  'session.opened': {
+    readonly partner: string;
+    readonly protocol: PunchOutProtocol;
+    readonly operation: PunchOutOperation;
+    readonly identified: boolean;
+  };
+  /** `said`: what the call named the customer by; absent: the agreement's default. */
+  'session.customerChosen': { readonly customer: string; readonly name: string; readonly said?: string };
+  'session.shopping': Nothing;
+  /** An earlier cart that the purchasing system sent was rebuilt. */
+  'session.filled': { readonly lines: number };
+  /** An unsent cart of another session, by its code, was taken over. */
+  'session.adopted': { readonly lines: number; readonly code: string };
+  'session.adoptedBy': { readonly code: string };
+  'session.saved': { readonly lines: number };
+  'session.extended': { readonly until: string };
+  /** `again`: a cart of this session went back before. */
+  'session.returned': {
+    readonly number: string;
+    readonly lines: number;
+    readonly total: string;
+    readonly currency: string;
+    readonly again: boolean;
+  };
+  /** Explicitly nothing. */
+  'session.returnedEmpty': { readonly number: string };
+  /** The cart was kept back; one `session.problem` for each of the first problems. */
+  'session.keptBack': { readonly problems: number };
+  'session.problem': { readonly rule: string; readonly line?: number; readonly found: string };
+  /** What the purchasing system cannot hold was cut; both texts shortened. */
+  'session.cut': { readonly field: string; readonly line?: number; readonly found: string; readonly sent: string };
+  'session.cancelled': { readonly byBuyer: boolean };
+  'session.expired': { readonly because: 'unopened' | 'idle' | 'life' };
+  /** The time of a session that returned a cart is up. */
+  'session.ended': Nothing;
+  /** A call without pages was answered at once. */
+  'session.answered': { readonly operation: PunchOutOperation; readonly fields: number };
+  'session.resent': { readonly number: string };
 }
 
 export type TimelineCode = keyof TimelineFacts;
@@ -82,6 +122,7 @@ export interface TimelineAbout {
   readonly inboundDocumentId?: string;
   readonly outboundDocumentId?: string;
   readonly orderId?: string;
+  readonly sessionId?: string;
 }
 
 export interface TimelineRow {
@@ -93,6 +134,7 @@ export interface TimelineRow {
   readonly inboundDocumentId: string | null;
   readonly outboundDocumentId: string | null;
   readonly orderId: string | null;
+  readonly sessionId: string | null;
 }
 
 /** Makes a row; it is written by addTimeline in the transaction of the step that it tells about. */
@@ -110,6 +152,7 @@ export function timelineRow<C extends TimelineCode>(
     inboundDocumentId: about.inboundDocumentId ?? null,
     outboundDocumentId: about.outboundDocumentId ?? null,
     orderId: about.orderId ?? null,
+    sessionId: about.sessionId ?? null,
   };
 }
 
@@ -123,26 +166,28 @@ export function insertTimeline(rows: readonly TimelineRow[]) {
   const values = rows.map(
     (row) =>
       sql`(${row.id}::uuid, ${row.at}::timestamptz, ${row.code}, ${jsonText(row.facts)}::jsonb, ${row.actor},
-        ${row.inboundDocumentId}::uuid, ${row.outboundDocumentId}::uuid, ${row.orderId}::uuid)`,
+        ${row.inboundDocumentId}::uuid, ${row.outboundDocumentId}::uuid, ${row.orderId}::uuid, ${row.sessionId}::uuid)`,
   );
-  return sql`insert into timeline_entry (id, at, code, facts, actor, inbound_document_id, outbound_document_id, order_id)
+  return sql`insert into timeline_entry (id, at, code, facts, actor, inbound_document_id, outbound_document_id, order_id, session_id)
     values ${sql.join(values)}`;
 }
 
 /** What a timeline is asked for: an order's includes that of the document it came in. */
 export type TimelineSubject =
-  { readonly inboundDocumentId: string; readonly orderId?: string } | { readonly outboundDocumentId: string };
+  | { readonly inboundDocumentId: string; readonly orderId?: string }
+  | { readonly outboundDocumentId: string }
+  | { readonly sessionId: string };
 
-/** Entries of a document or an order, oldest first. */
+/** Entries of a document, an order or a session, oldest first. */
 export async function readTimeline(em: EntityManager, subject: TimelineSubject): Promise<TimelineEntry[]> {
   const where =
-    'outboundDocumentId' in subject
-      ? { outboundDocumentId: subject.outboundDocumentId }
-      : {
+    'inboundDocumentId' in subject
+      ? {
           $or: [
             { inboundDocumentId: subject.inboundDocumentId },
             ...(subject.orderId === undefined ? [] : [{ orderId: subject.orderId }]),
           ],
-        };
+        }
+      : subject;
   return em.find(TimelineEntry, where, { orderBy: { id: 'asc' }, disableIdentityMap: true });
 }

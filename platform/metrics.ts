@@ -3,6 +3,9 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 /** Seconds. Fine around the budget of a receipt (tens of milliseconds), coarse above. */
 const SECONDS = [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30];
 
+/** Seconds of a buyer's visit: half a minute to eight hours. */
+const VISIT_SECONDS = [30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 14_400, 28_800];
+
 /** What operations watch of one process. Names begin with `roundtrip_`; see docs/rest.md for each. */
 export interface Metrics {
   readonly registry: Registry;
@@ -12,6 +15,8 @@ export interface Metrics {
   readonly receipts: Histogram<'outcome'>;
   /** Attempts to deliver by outcome: `delivered`, `retry`, `refused`. */
   readonly deliveryAttempts: Counter<'outcome'>;
+  /** From login to the first cart, to leaving or to expiry, by protocol and outcome: `returned`, `cancelled`, `expired`. */
+  readonly sessions: Histogram<'protocol' | 'outcome'>;
   /** How many documents ended how, as of the last check of the books, by part: `received`, `placed`, ... Set by the worker, hourly. */
   readonly books: Gauge<'part'>;
   /** 1 when the books balanced at the last check, 0 when they did not: alert on 0. */
@@ -45,6 +50,13 @@ export function createMetrics(): Metrics {
       name: 'roundtrip_delivery_attempts_total',
       help: 'Attempts to deliver an outbound document',
       labelNames: ['outcome'],
+      registers,
+    }),
+    sessions: new Histogram({
+      name: 'roundtrip_session_seconds',
+      help: 'Time from login to the first cart, to leaving or to expiry of a PunchOut session',
+      labelNames: ['protocol', 'outcome'],
+      buckets: VISIT_SECONDS,
       registers,
     }),
     books: new Gauge({

@@ -3,24 +3,36 @@ import {
   Connection,
   ServiceError,
   WorkflowExecutionAlreadyStartedError,
+  WithStartWorkflowOperation,
   type WorkflowStartOptions,
 } from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
+import type { CartAnswer, CartKind, SessionLeft } from '../activities/steps.ts';
 import type { Agreement } from '../partners/agreement.ts';
-import { deliverDocumentId, orderAnswerId, punchInOrderId, TASK_QUEUE } from '../workflows/ids.ts';
+import type { PunchOutSession } from '../sessions/session.entity.ts';
+import type { CustomerRef } from '../shop/customers.ts';
+import { deliverDocumentId, orderAnswerId, punchInOrderId, punchOutSessionId, TASK_QUEUE } from '../workflows/ids.ts';
 import {
   cancelDelivery,
+  cancelSession,
   decisionMade,
+  extendSession,
   retryNow,
+  returnCart,
   type DeliverDocumentInput,
   type OrderAnswerInput,
   type PunchInOrderInput,
+  type PunchOutSessionInput,
 } from '../workflows/messages.ts';
-import { rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
+import { rtCustomer, rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
 import { deliveryTimes, holdTimes, type RetryPauses } from '../workflows/times.ts';
 import type { TemporalAccess } from './temporalAccess.ts';
+import { updateOutcome } from './updateOutcome.ts';
 
 /** With Temporal away a call without a deadline waits for 19 s. */
 const DEADLINE = 5_000;
+/** A buyer who waits longer than that is shown a page that waits. */
+const BUYERS_DEADLINE = 3_000;
 /** Temporal refuses a summary of more than 400 bytes and a Keyword of more than 255 characters: a number may be longer. */
 const SHOWN_NUMBER = 80;
 /** Started once; again only where the run before was terminated or failed, which settles nothing. */
@@ -57,6 +69,15 @@ export interface OrderAnswerStart {
 export interface DeliveryRef {
   readonly outboundDocumentId: string;
   readonly agreement: Agreement;
+}
+
+/** A message to the purchasing system is stored, or so many problems keep the cart back. */
+export type CartWritten = Exclude<CartAnswer, { readonly over: unknown }>;
+
+/** What a session's workflow is started with: a session in hand has it all. */
+export interface PunchOutStart {
+  readonly row: Pick<PunchOutSession, 'id' | 'partnerCode' | 'protocol' | 'startTokenExpiresAt'>;
+  readonly customer: Pick<CustomerRef, 'number'>;
 }
 
 /**
@@ -144,6 +165,36 @@ export class Engine {
     await this.#bounded(() => handle.signal(cancelDelivery, { by }));
   }
 
+  /** Starts the workflow of a session; without effect when it was started before. */
+  async startPunchOutSession(session: PunchOutStart): Promise<void> {
+    await this.#once(() => this.client.workflow.start('punchOutSession', this.#punchOut(session)));
+  }
+
+  /**
+   * The cart goes back, or explicitly nothing does. Asked again with the same attempt, the first answer is given.
+   * @returns the stored message, or how many problems kept the cart back
+   * @throws SessionExpired, SessionClosed; EngineUnavailable when there is no answer within three seconds: ask again
+   */
+  async returnCart(
+    session: PunchOutStart,
+    asked: { readonly attempt: string; readonly kind: Exclude<CartKind, 'cancel'> },
+  ): Promise<CartWritten> {
+    return this.#update(session, { update: returnCart, updateId: asked.attempt, args: [asked] });
+  }
+
+  /** The visit ends without a cart. @param asked `by`: who ended it, where it was not the buyer. @throws as returnCart */
+  async cancelSession(
+    session: PunchOutStart,
+    asked: { readonly attempt: string; readonly by?: string },
+  ): Promise<CartWritten> {
+    return this.#update(session, { update: cancelSession, updateId: asked.attempt, args: [asked] });
+  }
+
+  /** More time for the buyer. @throws as returnCart */
+  async extendSession(session: PunchOutStart): Promise<void> {
+    await this.#update(session, { update: extendSession, args: [] });
+  }
+
   /** True when Temporal answers within the deadline, in milliseconds. */
   async answers(deadline = 1_000): Promise<boolean> {
     try {
@@ -195,6 +246,44 @@ export class Engine {
         ...(start.number ? [{ key: rtExternal, value: shown(start.number) }] : []),
       ],
     } satisfies WorkflowStartOptions;
+  }
+
+  #punchOut({ row, customer }: PunchOutStart) {
+    const left = (row.startTokenExpiresAt?.getTime() ?? 0) - Date.now();
+    const input: PunchOutSessionInput = { sessionId: row.id, start: Math.max(left, 1) };
+    return {
+      ...this.#common(punchOutSessionId(row.partnerCode, row.id), row.partnerCode),
+      args: [input],
+      staticSummary: `PunchOut from ${row.partnerCode} by ${row.protocol}`,
+      typedSearchAttributes: [
+        { key: rtPartner, value: row.partnerCode },
+        { key: rtCustomer, value: shown(customer.number) },
+        { key: rtState, value: 'open' },
+      ],
+    } satisfies WorkflowStartOptions;
+  }
+
+  /** Asks the workflow of a session, which is started where it is not there: its row decides what may still happen. */
+  async #update<Answer extends CartAnswer | SessionLeft, Args extends unknown[]>(
+    session: PunchOutStart,
+    {
+      update,
+      updateId,
+      args,
+    }: { readonly update: UpdateDefinition<Answer, Args>; readonly updateId?: string; readonly args: Args },
+  ): Promise<Exclude<Answer, { over: unknown }>> {
+    const start = { ...this.#punchOut(session), workflowIdReusePolicy: 'ALLOW_DUPLICATE' } as const;
+    return updateOutcome(() =>
+      this.#bounded(
+        () =>
+          this.client.workflow.executeUpdateWithStart(update, {
+            ...(updateId !== undefined && { updateId }),
+            args,
+            startWorkflowOperation: new WithStartWorkflowOperation('punchOutSession', start),
+          }),
+        BUYERS_DEADLINE,
+      ),
+    );
   }
 
   #delivery({ outboundDocumentId, agreement }: DeliveryRef) {

@@ -10,9 +10,13 @@ import type { Logger } from '../platform/logging.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { tellDecision } from '../platform/tellDecision.ts';
 import type { Engine } from '../platform/temporal.ts';
+import { endWhenDue } from '../sessions/lifeCycle.ts';
+import { findOverdueSessions, findUnstartedSessions, markSessionStarted, purgePeople } from '../sessions/unattended.ts';
 
 /** What was stored so recently is being told by whoever stored it. */
 const GRACE = 5_000;
+/** A session that is so late has lost its workflow: it is ended without. */
+const SESSION_LOST = 600_000;
 /** A delivery or a document that is this late may have lost its workflow. */
 const LOST = 3_600_000;
 const HOUR = 3_600_000;
@@ -29,8 +33,8 @@ export interface SweeperDeps {
 }
 
 /**
- * Makes up for what was stored while Temporal was away: starts the workflows of documents without one and tells of decisions that
- * nobody told. Everything may be done twice without harm, so every worker sweeps.
+ * Makes up for what was stored while Temporal was away: starts the workflows of documents and sessions without one, tells of decisions
+ * that nobody told, and ends sessions that nobody ended. Everything may be done twice without harm, so every worker sweeps.
  */
 export class Sweeper {
   readonly #deps: SweeperDeps;
@@ -65,7 +69,7 @@ export class Sweeper {
     }
   }
 
-  /** One sweep over documents and decisions. */
+  /** One sweep over documents, decisions and sessions. */
   async sweep(): Promise<void> {
     const { orm, engine } = this.#deps;
     const em = orm.em.fork();
@@ -78,6 +82,12 @@ export class Sweeper {
       await tellDecision(em.fork(), engine, decision);
       await markSignalled(em.fork(), decision.id);
     });
+    await eachOf(await findUnstartedSessions(em, before), async (session) => {
+      await engine.startPunchOutSession(session);
+      await markSessionStarted(em.fork(), session.row.id);
+    });
+    const lost = await findOverdueSessions(em, new Date(Date.now() - SESSION_LOST));
+    await eachOf(lost, async (id) => void (await endWhenDue(em.fork(), id, new Date())));
   }
 
   /** What may have been lost with Temporal's own data, the books, and what is too old to keep. */
@@ -92,6 +102,7 @@ export class Sweeper {
     });
     await this.#checkBooks(em.fork());
     await purgeRefusedRequests(em.fork());
+    await purgePeople(em.fork(), new Date());
     this.#nextHour = Date.now() + HOUR;
   }
 

@@ -14,16 +14,22 @@ export function deliverDocumentId(outboundDocumentId: string): string {
   return `deliver:${outboundDocumentId}`;
 }
 
+export function punchOutSessionId(partner: string, sessionId: string): string {
+  return `punchout:${partner}:${sessionId}`;
+}
+
 export type WorkflowRef =
   | { readonly kind: 'punchin'; readonly partner: string; readonly inboundDocumentId: string }
   | { readonly kind: 'answer'; readonly orderId: string; readonly answerNumber: number }
-  | { readonly kind: 'deliver'; readonly outboundDocumentId: string };
+  | { readonly kind: 'deliver'; readonly outboundDocumentId: string }
+  | { readonly kind: 'punchout'; readonly partner: string; readonly sessionId: string };
 
 /** The inverse of the functions above; undefined for an id that is not ours. */
 export function parseWorkflowId(id: string): WorkflowRef | undefined {
   const [kind, first, second, ...rest] = id.split(':');
   if (rest.length > 0 || !first) return undefined;
   if (kind === 'punchin' && second) return { kind, partner: first, inboundDocumentId: second };
+  if (kind === 'punchout' && second) return { kind, partner: first, sessionId: second };
   if (kind === 'answer' && second && /^\d+$/.test(second)) {
     return { kind, orderId: first, answerNumber: Number(second) };
   }

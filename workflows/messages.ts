@@ -1,4 +1,6 @@
-import { defineQuery, defineSignal } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CartAnswer, SessionLeft } from '../activities/steps.ts';
+import type { SessionState } from '../sessions/states.ts';
 
 /** Durations in milliseconds; configuration, so that tests pass small ones. */
 export interface HoldTimes {
@@ -56,3 +58,26 @@ export interface DeliverDocumentResult {
 
 export const retryNow = defineSignal('retry now');
 export const cancelDelivery = defineSignal<[{ readonly by: string }]>('cancel delivery');
+
+/** Input of punchOutSession. `start`: milliseconds that the start link is good for; the rest of its times stand in its row. */
+export interface PunchOutSessionInput {
+  readonly sessionId: string;
+  readonly start: number;
+}
+
+export interface PunchOutSessionResult {
+  /** The state that the session ended in. */
+  readonly outcome: SessionState;
+  /** How often a cart went back. */
+  readonly returns: number;
+}
+
+/** The cart goes back, or explicitly nothing does. The update's id is the attempt: asked twice, it is done once. */
+export const returnCart = defineUpdate<CartAnswer, [{ readonly attempt: string; readonly kind: 'return' | 'empty' }]>(
+  'return cart',
+);
+/** The buyer leaves, or an administrator ends the visit. */
+export const cancelSession = defineUpdate<CartAnswer, [{ readonly attempt: string; readonly by?: string }]>(
+  'cancel session',
+);
+export const extendSession = defineUpdate<SessionLeft>('extend session');

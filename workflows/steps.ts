@@ -6,6 +6,7 @@ import type { createDeliveryActivities } from '../activities/deliveries.ts';
 import type { createDocumentActivities } from '../activities/documents.ts';
 import type { createOrderActivities } from '../activities/orders.ts';
 import type { createProductActivities } from '../activities/products.ts';
+import type { createSessionActivities } from '../activities/sessions.ts';
 
 type StoreActivities = ReturnType<typeof createDocumentActivities> &
   ReturnType<typeof createCustomerActivities> &
@@ -13,7 +14,8 @@ type StoreActivities = ReturnType<typeof createDocumentActivities> &
   ReturnType<typeof createOrderActivities> &
   ReturnType<typeof createDecisionActivities> &
   ReturnType<typeof createAnswerActivities> &
-  Pick<ReturnType<typeof createDeliveryActivities>, 'endDelivery'>;
+  Pick<ReturnType<typeof createDeliveryActivities>, 'endDelivery'> &
+  ReturnType<typeof createSessionActivities>;
 
 /**
  * Steps that touch our own database alone. They are tried again for as long as it takes: a document waits for a database that is

@@ -23,6 +23,14 @@ export function metricsPage({ metrics, orm }: ApiDeps): RequestHandler {
     freshness: 15_000,
     sample: () => countDeliveries(orm.em.fork()),
   });
+  sampledGauge({
+    registry,
+    name: 'roundtrip_sessions_open',
+    help: 'PunchOut sessions that are not over, by state',
+    label: 'state',
+    freshness: 15_000,
+    sample: () => countSessions(orm.em.fork()),
+  });
   return async (_req, res) => {
     res.setHeader('Content-Type', registry.contentType);
     res.end(await registry.metrics());
@@ -40,6 +48,12 @@ async function countDeliveries(em: EntityManager): Promise<[string, number][]> {
     select case when attempts = 0 then 'fresh' else 'retrying' end as state, count(*) from outbound_document
     where state = 'ready' group by 1`.execute(em.getKysely());
   return withZeros(['fresh', 'retrying'], rows);
+}
+
+async function countSessions(em: EntityManager): Promise<[string, number][]> {
+  const { rows } = await sql<{ state: string; count: string }>`
+    select state, count(*) from punch_out_session where finished_at is null group by state`.execute(em.getKysely());
+  return withZeros(['authenticated', 'shopping', 'returned'], rows);
 }
 
 function withZeros(states: readonly string[], rows: readonly { state: string; count: string }[]): [string, number][] {

@@ -68,6 +68,24 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'delivery.gaveUp': { attempts: 9, error: 'Connection refused.' },
   'delivery.retryAsked': {},
   'delivery.cancelled': {},
+  'session.opened': { partner: 'Umeå Verkstad', protocol: 'oci', operation: 'create', identified: true },
+  'session.customerChosen': { customer: 'UMV-1001', name: 'Umeå Verkstad AB', said: '7350001234566' },
+  'session.shopping': {},
+  'session.filled': { lines: 2 },
+  'session.adopted': { lines: 2, code: '7F3K-Q2WD' },
+  'session.adoptedBy': { code: '9PX4-M3TA' },
+  'session.saved': { lines: 1 },
+  'session.extended': { until: at },
+  'session.returned': { number: '7F3K-Q2WD-1', lines: 2, total: '1234.5', currency: 'SEK', again: false },
+  'session.returnedEmpty': { number: '7F3K-Q2WD-2' },
+  'session.keptBack': { problems: 1 },
+  'session.problem': { rule: 'LINT-PRICE-ZERO', line: 2, found: 'PRICE: 0' },
+  'session.cut': { field: 'DESCRIPTION', line: 2, found: 'Pärm A4 blå', sent: 'Pärm A4' },
+  'session.cancelled': { byBuyer: false },
+  'session.expired': { because: 'idle' },
+  'session.ended': {},
+  'session.answered': { operation: 'validate', fields: 20 },
+  'session.resent': { number: '7F3K-Q2WD-1' },
 };
 const codes = Object.keys(facts) as TimelineCode[];
 
@@ -187,6 +205,20 @@ function refused(language: Language, because?: RefusalCause): string {
   } as const;
   return timelineSentence(entry, language);
 }
+
+describe('sentences about sessions', () => {
+  it('are those of a visit', () => {
+    expect(say('session.opened', 'en')).toBe('Umeå Verkstad logged a buyer in by OCI, to fill a cart.');
+    expect(say('session.customerChosen', 'sv')).toBe(
+      'Köparen handlar för kund UMV-1001 Umeå Verkstad AB, angiven som 7350001234566.',
+    );
+    expect(say('session.returned', 'en')).toBe('Cart 7F3K-Q2WD-1 went back: 2 lines, 1,234.50 SEK without VAT.');
+    expect(say('session.cut', 'sv')).toBe(
+      'Rad 2: DESCRIPTION kortades för inköpssystemet: "Pärm A4 blå" skickades som "Pärm A4".',
+    );
+    expect(say('session.cancelled', 'en')).toBe('Anna ended the visit without a cart.');
+  });
+});
 
 describe('sentences', () => {
   it('are those of the guide', () => {
