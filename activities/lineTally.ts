@@ -4,7 +4,9 @@ import type { MatchedBy, Reason, ReasonCode } from '../shop/evaluation.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import type { Checked } from './steps.ts';
 
-const PRODUCT_REASONS: ReadonlySet<ReasonCode> = new Set([
+/** Questions of the step that matches products; the others belong to the one that checks prices. */
+const MATCHING_REASONS: ReadonlySet<ReasonCode> = new Set([
+  'LINE_NUMBER_REPEATED',
   'PRODUCT_UNKNOWN',
   'PRODUCT_AMBIGUOUS',
   'PRODUCT_WITHDRAWN',
@@ -43,7 +45,7 @@ export class LineTally {
     for (const reason of reasons) {
       const effect = effectOf(reason, this.#agreement);
       if (effect === 'refuseOrder') this.#refusals += 1;
-      else if (effect === 'question' && PRODUCT_REASONS.has(reason.code)) this.#productQuestions += 1;
+      else if (effect === 'question' && MATCHING_REASONS.has(reason.code)) this.#productQuestions += 1;
       else if (effect === 'question') this.#priceQuestions += 1;
     }
   }

@@ -9,6 +9,7 @@ import { findCustomer, findDeliveryPlace, type CustomerRef } from '../shop/custo
 import { evaluateLines } from '../shop/evaluate.ts';
 import type { ChargedItem, Reason } from '../shop/evaluation.ts';
 import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
+import { repeatedNumber, type RepeatedNumbers } from '../shop/lineNumbers.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import { sellerMismatch, type ShopProfile } from '../shop/profile.ts';
 import { shortened } from '../shop/reason.ts';
@@ -29,6 +30,7 @@ export interface ReadOrder extends DocumentInHand {
   /** Hex, over the canonical content. */
   readonly contentHash: string;
   readonly judged: JudgedFindings;
+  readonly repeated: RepeatedNumbers;
   /** All lines of a short order; a long one is streamed anew. */
   readonly lines: readonly OrderLine[] | undefined;
   readonly streamLines: (em: EntityManager) => AsyncIterable<readonly OrderLine[]>;
@@ -166,7 +168,8 @@ export class OrderInHand {
 
   async #evaluate(em: EntityManager, lines: readonly OrderLine[]): Promise<readonly OrderBatchLine[]> {
     const { customer } = await this.identification(em);
-    const { settings } = this.read.agreement;
+    const { agreement, repeated } = this.read;
+    const { settings } = agreement;
     const evaluated = await evaluateLines(em, {
       customerId: customer?.id,
       day: this.read.day,
@@ -178,7 +181,9 @@ export class OrderInHand {
       const one = evaluated[index];
       if (!one) throw new Error(`line ${line.position} was not evaluated`);
       const isRejected = one.reasons.some((reason) => effectOf(reason, settings) === 'rejectLine');
-      return { line, evaluated: one, responseStatus: isRejected ? '27' : undefined };
+      const again = repeatedNumber(line, repeated);
+      const reasons = again ? [again, ...one.reasons] : one.reasons;
+      return { line, evaluated: { ...one, reasons }, responseStatus: isRejected ? '27' : undefined };
     });
   }
 

@@ -12,6 +12,7 @@ import { XmlError } from '../formats/xml/error.ts';
 import { findAgreement, type AgreementInForce } from '../partners/partners.ts';
 import { judgeFindings } from '../partners/verdict.ts';
 import { RoundtripError } from '../platform/errors.ts';
+import { LineNumbers } from '../shop/lineNumbers.ts';
 import { businessDay, shopProfile, type ShopProfile } from '../shop/profile.ts';
 import { OrderInHand, type DocumentInHand } from './orderInHand.ts';
 import type { Run } from './steps.ts';
@@ -97,6 +98,7 @@ export class OrderReader {
     const check = newCheck('peppol-28a-order', { core: rules.core });
     let header: OrderHeader | undefined;
     let lines: OrderLine[] | undefined = [];
+    const numbers = new LineNumbers();
     const parser = new OrderParser({
       ...parserOptions(inHand),
       hash: sha256(),
@@ -105,6 +107,7 @@ export class OrderReader {
         header = found;
       },
       onLine: (line) => {
+        numbers.add(line);
         if (lines && lines.push(line) > SHORT_ORDER) lines = undefined;
       },
     });
@@ -121,7 +124,8 @@ export class OrderReader {
     if (contentHash === undefined) throw new Error('the parser made no content hash');
     const judged = judgeFindings([...parsed.findings, ...check.result.findings], rules, inHand.day);
     const streamLines = (em: EntityManager) => this.#stream(em, inHand);
-    return new OrderInHand({ ...inHand, parsed, contentHash, judged, lines, streamLines });
+    const { repeated } = numbers;
+    return new OrderInHand({ ...inHand, parsed, contentHash, judged, repeated, lines, streamLines });
   }
 
   /** The lines of an order that was read before, once more. */

@@ -115,6 +115,13 @@ export const englishReasons: ReasonCatalogue = {
           ? 'the order names no delivery place, and we know several.'
           : `delivery place ${place} fits several addresses that we know.`,
     },
+    LINE_NUMBER_REPEATED: {
+      what: ({ facts: { position, first } }) =>
+        `the order has this line number already on its line ${first}, counted from the top; this is its line ${position}.`,
+      advice: () => 'accept it if both lines are meant, or reject the line if it is a repeat.',
+      note: ({ facts: { position } }) =>
+        `your order has this line number more than once; this is about its line ${position}, counted from the top.`,
+    },
     PRODUCT_UNKNOWN: {
       what: ({ facts: { item } }, w) => {
         const known = numbers(item, w, "the buyer's");

@@ -116,6 +116,13 @@ export const swedishReasons: ReasonCatalogue = {
           ? 'ordern anger ingen leveransplats, och vi känner till flera.'
           : `leveransplatsen ${place} passar flera adresser som vi känner till.`,
     },
+    LINE_NUMBER_REPEATED: {
+      what: ({ facts: { position, first } }) =>
+        `ordern har redan det här radnumret på sin rad ${first}, räknat uppifrån; det här är dess rad ${position}.`,
+      advice: () => 'acceptera raden om båda är avsedda, eller avvisa den om den är en upprepning.',
+      note: ({ facts: { position } }) =>
+        `er order har det här radnumret mer än en gång; det här gäller dess rad ${position}, räknat uppifrån.`,
+    },
     PRODUCT_UNKNOWN: {
       what: ({ facts: { item } }, w) => {
         const known = numbers(item, w, 'köparens');

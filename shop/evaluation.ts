@@ -14,6 +14,7 @@ export const reasonCodes = [
   'CURRENCY_UNKNOWN',
   'DELIVERY_PLACE_UNKNOWN',
   'DELIVERY_PLACE_AMBIGUOUS',
+  'LINE_NUMBER_REPEATED',
   'PRODUCT_UNKNOWN',
   'PRODUCT_AMBIGUOUS',
   'PRODUCT_WITHDRAWN',
@@ -47,6 +48,8 @@ export interface ReasonFacts {
   /** `place` is absent where the order names none. */
   DELIVERY_PLACE_UNKNOWN: { readonly place?: string };
   DELIVERY_PLACE_AMBIGUOUS: { readonly place?: string };
+  /** Places in the order, counted from 1: of this line, and of the first one with its number. */
+  LINE_NUMBER_REPEATED: { readonly position: number; readonly first: number };
   PRODUCT_UNKNOWN: { readonly item: NamedItem };
   PRODUCT_AMBIGUOUS: { readonly item: NamedItem };
   PRODUCT_WITHDRAWN: { readonly articleNumber: string; readonly replacement?: string };

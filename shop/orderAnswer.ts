@@ -79,12 +79,19 @@ function responseLine(
   };
 }
 
-/** The person's word; else for a rejected line every reason, for a changed one those of what was changed. */
+/**
+ * The person's word; else for a rejected line every reason, for a changed one those of what was changed. A number that several lines have
+ * does not say which one is answered: the note does.
+ */
 function noteAt({ decision, reasons }: OrderLineDetail, status: ResponseCode, words: AnswerWords): string | undefined {
-  if (decision?.note) return decision.note;
-  if (status === '29') return undefined;
-  const told = status === '27' ? reasons : reasons.filter((reason) => decision && isReasonOf(reason, decision));
-  return status === '30' && told.length === 0 ? undefined : words.lineNote(told);
+  const isWorded = Boolean(decision?.note);
+  const told = reasons.filter((reason) => {
+    if (reason.code === 'LINE_NUMBER_REPEATED') return true;
+    return !isWorded && (status === '27' || (decision && isReasonOf(reason, decision)));
+  });
+  const isSilent = told.length === 0 && (isWorded || status !== '27');
+  const notes = [decision?.note, isSilent ? undefined : words.lineNote(told)].filter(Boolean);
+  return notes.length > 0 ? notes.join(' ') : undefined;
 }
 
 /** What a decision changes for a reason. */

@@ -17,6 +17,7 @@ export const reasonFacts: ReasonFacts = {
   CURRENCY_UNKNOWN: {},
   DELIVERY_PLACE_UNKNOWN: { place: 'Skolgatan 1, Umeå' },
   DELIVERY_PLACE_AMBIGUOUS: { place: 'Skolgatan 1, Umeå' },
+  LINE_NUMBER_REPEATED: { position: 5, first: 2 },
   PRODUCT_UNKNOWN: { item },
   PRODUCT_AMBIGUOUS: { item },
   PRODUCT_WITHDRAWN: { ...article, replacement: '10-443 Pärm A4 blå' },

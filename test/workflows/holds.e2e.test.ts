@@ -6,7 +6,7 @@ import { answersTo } from '../../documents/outbound.ts';
 import { readTimeline, type TimelineFacts } from '../../documents/timeline.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
 import { TestEngine, until } from './engine.ts';
-import { clean, withOtherPrice, withUnknownArticle } from './orders.ts';
+import { clean, withOtherPrice, withRepeatedNumber, withUnknownArticle } from './orders.ts';
 
 let house: TestEngine;
 
@@ -51,6 +51,40 @@ describe('a held order', () => {
       responseCode: '30',
       openLines: 0,
     });
+  });
+
+  test('whose line number is repeated waits; the answer says which line each of its lines is about', async () => {
+    const partner = await house.partner({ answers: { acceptance: 'whenClean', changesAllowed: true, language: 'sv' } });
+    const number = nextNumber();
+    const id = await house.receive(partner, withRepeatedNumber(number), { number });
+    await house.reached(id, 'waiting');
+    const reasons = (await readTimeline(house.database.em(), { inboundDocumentId: id }))
+      .filter(({ code }) => code === 'order.reason')
+      .map(({ facts }) => (facts as TimelineFacts['order.reason']).reason);
+    expect(reasons).toMatchObject([
+      {
+        code: 'LINE_NUMBER_REPEATED',
+        line: '1',
+        field: 'LineItem/ID',
+        found: '1',
+        expected: 'a number that no other line of the order has',
+        facts: { position: 3, first: 1 },
+      },
+    ]);
+    await house.decide(id, { kind: 'acceptWithChanges', lines: [{ position: 1, action: 'reject', note: 'Slut' }] });
+    const xml = await textOf((await house.result(partner, id)).outboundDocumentId);
+    const answered = xml.split('<cac:OrderLine>').slice(1);
+    const of = (line: string) => [
+      /<cac:LineItem>\s*<cbc:ID>(\d+)</.exec(line)?.[1],
+      /<cbc:LineID>(\d+)</.exec(line)?.[1],
+      /LineStatusCode[^>]*>(\d+)</.exec(line)?.[1],
+      noteOf(line),
+    ];
+    expect(answered.map(of)).toEqual([
+      ['1', '1', '27', 'Slut'],
+      ['2', '2', '29', undefined],
+      ['3', '1', '29', 'Er order har det här radnumret mer än en gång; det här gäller dess rad 3, räknat uppifrån.'],
+    ]);
   });
 
   test('accepted as ordered is answered with 29, by whom stands in the timeline', async () => {

@@ -20,6 +20,11 @@ export function withUnknownArticle(number: string): string {
   return [before, first, unknown, third].join('<cac:OrderLine>');
 }
 
+/** Three lines; the third has the number of the first. */
+export function withRepeatedNumber(number: string): string {
+  return clean(number).replace('<cac:LineItem>\n      <cbc:ID>3</cbc:ID>', '<cac:LineItem>\n      <cbc:ID>1</cbc:ID>');
+}
+
 /** One line that asks for half a krona less than the price of the day; the sums follow. */
 export function withOtherPrice(number: string): string {
   const xml = clean(number, 1);
