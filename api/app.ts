@@ -1,9 +1,12 @@
 import express, { type Express, type RequestHandler, type Response } from 'express';
 import { RoundtripError } from '../platform/errors.ts';
 import { newReference } from '../platform/reference.ts';
+import { assetsRouter } from '../web/assets.ts';
+import { storefrontRouter } from '../web/storefront/router.ts';
 import type { ApiDeps } from './deps.ts';
 import { errorMiddleware } from './errors.ts';
 import { punchInRouter } from './punchin/router.ts';
+import { punchOutRouter } from './punchout/router.ts';
 import { systemRouter } from './system/router.ts';
 import { v1Router } from './v1/router.ts';
 
@@ -18,6 +21,9 @@ export function createApp(deps: ApiDeps): Express {
   app.use(nameRequest(), securityHeaders(deps.config.publicUrl), observe(deps));
   app.use(systemRouter(deps));
   app.use('/punchin', punchInRouter(deps));
+  app.use('/punchout', punchOutRouter(deps));
+  app.use('/shop', storefrontRouter(deps));
+  app.use('/assets', assetsRouter());
   app.use('/api/v1', v1Router(deps));
   app.use((req) => {
     throw new RoundtripError('NotFound', `There is nothing at ${req.path.slice(0, 200)}.`);
@@ -56,7 +62,8 @@ function securityHeaders(publicUrl: string): RequestHandler {
 function observe({ log, metrics }: ApiDeps): RequestHandler {
   return (req, res, next) => {
     const begin = performance.now();
-    const { method, path } = req;
+    const { method } = req;
+    const path = withoutToken(req.path);
     res.once('close', () => {
       const seconds = (performance.now() - begin) / 1_000;
       const status = res.writableFinished ? res.statusCode : 499;
@@ -71,6 +78,11 @@ function observe({ log, metrics }: ApiDeps): RequestHandler {
     });
     next();
   };
+}
+
+/** The path for the log: the token of a session's pages is a secret. */
+function withoutToken(path: string): string {
+  return path.replace(/^\/shop\/(start\/)?[^/]+/, '/shop/$1:token');
 }
 
 /** The pattern that an endpoint noted, or the first segment of what has none: the number of values stays bounded. */

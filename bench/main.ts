@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { intake } from './intake.ts';
+import { login } from './login.ts';
 import { parse } from './parse.ts';
 import { punchin } from './punchin.ts';
 import type { BenchResult } from './result.ts';
+import { returns } from './return.ts';
 import { scale } from './scale.ts';
 import { validate } from './validate.ts';
 
@@ -41,6 +43,13 @@ add('intake', '<= 1.0', '95th percentile of receipt ÷ start of a bare workflow'
 add('scale', '<= 1.3', 'cost of an order in a full house ÷ in an empty one; memory by length of the order', scale)
   .option('--pairs <n>', 'alternating pairs', whole, 3)
   .option('--orders <n>', 'orders in each', whole, 300);
+add('login', '<= 3', '95th percentile of login to first page of the shop ÷ start of a bare workflow', login).option(
+  '--seconds <n>',
+  'length of the measurement',
+  whole,
+  60,
+);
+add('return', 'told', 'cart of 1,000 lines to finished form: time per line ÷ that of a cart of 10', () => returns());
 
 await program.parseAsync();
 

@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { demoAddresses, seedDemoPartners, type DemoAddress } from '../partners/demo.ts';
+import { cxmlUser } from '../partners/credentials.ts';
+import { demoAddresses, demoBuyer, seedDemoPartners, type DemoAddress } from '../partners/demo.ts';
 import { createApiKey } from '../platform/access.ts';
 import type { KeyRing } from '../platform/keyRing.ts';
 import { seedDemo } from '../shop/demo/seed.ts';
@@ -15,8 +16,8 @@ export interface DemoOptions {
   readonly receiverUrl: string;
 }
 
-/** The secret of a demo partner's address, or of the demo receiver; the same after every restart. */
-export function demoSecret(dataDir: string, of: DemoAddress | 'receiver'): string {
+/** A secret of the demo, by what it is for; the same after every restart. */
+export function demoSecret(dataDir: string, of: DemoAddress | 'receiver' | 'form' | 'cxml' | 'buyer'): string {
   return createHmac('sha256', keptSecret(dataDir, 'demo-secret')).update(of).digest('base64url').slice(0, 32);
 }
 
@@ -37,14 +38,20 @@ export async function seedDemoInstallation(orm: MikroORM, keyRing: KeyRing, opti
     receiverUrl: options.receiverUrl,
     receiverSecret: demoSecret(options.dataDir, 'receiver'),
     secrets,
+    punchOutSecrets: { form: demoSecret(options.dataDir, 'form'), cxml: demoSecret(options.dataDir, 'cxml') },
   });
   const { key } = await createApiKey(em, keyRing, { name: 'demo', scopes: ['admin'], createdBy: 'roundtrip start' });
   writeFileSync(file, keyFile(options, secrets, key), { mode: 0o600 });
   return file;
 }
 
+/** Address of the demo purchasing system: its pages hold logins, so that nobody else must find them. */
+export function demoBuyerUrl(dataDir: string, receiverUrl: string): string {
+  return `${receiverUrl}/buyer/${demoSecret(dataDir, 'buyer')}`;
+}
+
 function keyFile(
-  { dataDir, publicUrl }: DemoOptions,
+  { dataDir, publicUrl, receiverUrl }: DemoOptions,
   secrets: Readonly<Record<DemoAddress, string>>,
   apiKey: string,
 ): string {
@@ -56,5 +63,10 @@ function keyFile(
 API_KEY='${apiKey}'
 # Demo partners, as user:secret. The address is ${publicUrl}/punchin/ and the user.
 ${partners.join('\n')}
+# A purchasing system to punch out from: open this address in a browser.
+BUYER_URL='${demoBuyerUrl(dataDir, receiverUrl)}'
+# Its logins: user:secret of the form, domain/identity and SharedSecret of the cXML Sender. The address is ${publicUrl}/punchout/lindstroms
+LINDSTROMS_FORM='lindstroms:${demoSecret(dataDir, 'form')}'
+LINDSTROMS_CXML='${cxmlUser(demoBuyer)} ${demoSecret(dataDir, 'cxml')}'
 `;
 }

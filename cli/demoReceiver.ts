@@ -14,6 +14,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { DemoBuyer } from './demoBuyer/demoBuyer.ts';
 
 const LIMIT = 60_000_000;
 /** The page shows the newest; all stay in the folder. */
@@ -32,6 +33,8 @@ export interface ReceiverOptions {
   readonly folder: string;
   /** Bearer token that a document must come with. */
   readonly token: string;
+  /** The purchasing system that shares the address. */
+  readonly buyer?: DemoBuyer;
 }
 
 /** A purchasing system's receiving address for the demo: keeps every document posted to it in a folder and shows them at `GET /`. */
@@ -52,7 +55,8 @@ export async function listenOn(server: Server, port: number): Promise<void> {
 }
 
 async function handle(options: ReceiverOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { folder } = options;
+  const { folder, buyer } = options;
+  if (buyer?.owns(request)) return buyer.handle(request, response);
   if (request.method === 'POST') {
     if (isAuthorised(request, options.token)) return receive(folder, request, response);
     return answer(response, 401, 'text/plain', 'A bearer token is expected: see the file with the demo keys.\n');

@@ -12,7 +12,8 @@ import { findTemporalCli } from '../platform/embedded/temporalCli.ts';
 import { prepareNamespace } from '../platform/engineNamespace.ts';
 import { temporalAccess } from '../platform/temporalAccess.ts';
 import { KeyRing } from '../platform/keyRing.ts';
-import { demoSecret, seedDemoInstallation } from './demo.ts';
+import { demoBuyerUrl, demoSecret, seedDemoInstallation } from './demo.ts';
+import { DemoBuyer } from './demoBuyer/demoBuyer.ts';
 import { createDemoReceiver, listenOn } from './demoReceiver.ts';
 import { migrateDatabase } from './migrate.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -31,10 +32,7 @@ export const startCommand = new Command('start')
     const progress = createProgress();
     const supervisor = new Supervisor(settings.dataDir, (line) => progress.line(line));
     const stopped = stopOnSignal(supervisor, progress);
-    const receiver = createDemoReceiver({
-      folder: join(settings.dataDir, 'received'),
-      token: demoSecret(settings.dataDir, 'receiver'),
-    });
+    const receiver = demoReceiver(settings);
     try {
       // A signal ends the start at once, whatever step runs: a download may be long.
       await Promise.race([bringUp(settings, receiver, supervisor, progress), stopped]);
@@ -53,6 +51,22 @@ export const startCommand = new Command('start')
     }
     process.exit();
   });
+
+/** Where the demo partners get their order responses, and the purchasing system from which their buyers punch out. */
+function demoReceiver({ config, dataDir }: LocalSettings): HttpServer {
+  const buyer = new DemoBuyer({
+    url: demoBuyerUrl(dataDir, receiverUrlOf(config)),
+    punchOutUrl: `${config.publicUrl}/punchout/lindstroms`,
+    user: 'lindstroms',
+    password: demoSecret(dataDir, 'form'),
+    sharedSecret: demoSecret(dataDir, 'cxml'),
+  });
+  return createDemoReceiver({ folder: join(dataDir, 'received'), token: demoSecret(dataDir, 'receiver'), buyer });
+}
+
+function receiverUrlOf({ receiverPort }: LocalSettings['config']): string {
+  return `http://127.0.0.1:${receiverPort}`;
+}
 
 async function bringUp(
   settings: LocalSettings,
@@ -88,7 +102,7 @@ async function bringHouse(
   progress: Progress,
 ): Promise<void> {
   const { config, dataDir } = settings;
-  const receiverUrl = `http://127.0.0.1:${config.receiverPort}`;
+  const receiverUrl = receiverUrlOf(config);
   const keyFile = await progress.step('Demo shop and partners', async () => {
     const { databaseUrl, secretKeys } = readConfig(env);
     const orm = await openDatabase({ url: databaseUrl, poolMax: 3 });
@@ -194,6 +208,7 @@ function summary({ config, dataDir, ownTemporal }: LocalSettings, receiverUrl: s
       : []),
     `  Demo receiver    ${receiverUrl}`,
     `  Demo keys        ${keyFile}`,
+    '  Demo buyer       the address BUYER_URL in that file: punch out from there',
     `  Logs             ${join(dataDir, 'logs')}`,
     '',
     '  Ctrl-C stops everything.',

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KeyRing } from '../platform/keyRing.ts';
 import type { agreementSchema } from './agreement.ts';
 import type { z } from 'zod';
-import { addIncoming, setOutgoing } from './credentials.ts';
+import { addIncoming, cxmlUser, setOutgoing } from './credentials.ts';
 import type { Mode } from './partner.entity.ts';
 import { createPartner, findAtAddress, saveAgreement } from './partners.ts';
 
@@ -16,6 +16,8 @@ export interface DemoPartnerOptions {
   readonly secrets: Readonly<Record<DemoAddress, string>>;
   /** Bearer token that the demo receiver expects. */
   readonly receiverSecret: string;
+  /** Logins of the demo purchasing system: in a browser's form, and as cXML Sender. */
+  readonly punchOutSecrets: { readonly form: string; readonly cxml: string };
 }
 
 interface DemoPartner {
@@ -23,6 +25,10 @@ interface DemoPartner {
   readonly addresses: Readonly<Record<Mode, DemoAddress>>;
   readonly settings: z.input<typeof agreementSchema>;
 }
+
+/** Names in cXML of the demo purchasing system and of the demo shop. */
+export const demoBuyer = { domain: 'DUNS', identity: '999999930' };
+export const demoSupplier = { domain: 'DUNS', identity: '999999901' };
 
 const RECEIVER = 'receiver';
 const BY = 'demo';
@@ -32,12 +38,31 @@ const demoPartners: readonly DemoPartner[] = [
   {
     name: 'Lindströms Mekaniska',
     addresses: { production: 'lindstroms', test: 'lindstroms-test' },
-    settings: { customers: ['K1003'], answers: { acceptance: 'whenClean', changesAllowed: true } },
+    settings: {
+      customers: ['K1003'],
+      answers: { acceptance: 'whenClean', changesAllowed: true },
+      punchOut: {
+        oci: { parameters: { userId: 'USERID', search: 'SEARCH', product: 'PRODUCT' } },
+        cxml: { from: [demoBuyer], to: [demoSupplier] },
+        peppol: {},
+        plainHttp: true,
+        customer: { default: 'K1003' },
+      },
+    },
   },
   {
     name: 'Björkviks kommun',
     addresses: { production: 'bjorkvik', test: 'bjorkvik-test' },
-    settings: { customers: ['K1001'], answers: { acceptance: 'afterPerson' } },
+    settings: {
+      customers: ['K1001'],
+      answers: { acceptance: 'afterPerson' },
+      punchOut: {
+        peppol: {},
+        plainHttp: true,
+        continueLabel: { sv: 'Till inköpssystemet', en: 'To the purchasing system' },
+        promiseDays: 60,
+      },
+    },
   },
 ];
 
@@ -62,15 +87,22 @@ export async function seedDemoPartners(
           secret: options.secrets[address],
         });
         await setOutgoing(tx, keyRing, { ...of, name: RECEIVER, kind: 'bearer', secret: options.receiverSecret });
-        await saveAgreement(tx, {
-          ...of,
-          settings: { ...demo.settings, mode, orderResponses: receiver(options, address) },
-        });
+        const { form, cxml } = options.punchOutSecrets;
+        await addIncoming(tx, keyRing, { ...of, name: 'login form', kind: 'form', user: address, secret: form });
+        await addIncoming(tx, keyRing, { ...of, name: 'cXML', kind: 'cxml', user: cxmlUser(demoBuyer), secret: cxml });
+        await saveAgreement(tx, { ...of, settings: settingsOf(demo, mode, options) });
       }
     });
   }
 }
 
-function receiver({ receiverUrl }: DemoPartnerOptions, address: DemoAddress) {
-  return { url: `${receiverUrl}/${address}`, authentication: 'bearer', credential: RECEIVER };
+/** Order responses go to the demo receiver, carts to the demo purchasing system beside it. */
+function settingsOf({ settings, addresses }: DemoPartner, mode: Mode, { receiverUrl }: DemoPartnerOptions) {
+  const url = `${receiverUrl}/${addresses[mode]}`;
+  return {
+    ...settings,
+    mode,
+    orderResponses: { url, authentication: 'bearer', credential: RECEIVER },
+    punchOut: { ...settings.punchOut, returnHosts: [new URL(receiverUrl).host] },
+  };
 }

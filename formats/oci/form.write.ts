@@ -71,14 +71,15 @@ export function writeEmptyOciForm(options: OciFormOptions): BrowserForm {
   const method = isSapEvent(hookUrl) ? 'post' : options.returnMethod;
   const splits = !isSapEvent(hookUrl) && (method === 'get' || options.hookUrl === 'split');
   const { action, query } = splits ? splitHook(hookUrl, charset) : { action: hookUrl, query: [] };
-  const fields = [...query, ...(options.echoControls ? controls : [])].map(([name, value]): Parameter => [
-    writable(name, charset),
-    writable(value, charset),
-  ]);
+  const inCharset = (parameters: readonly Parameter[], used: FormCharset): Parameter[] =>
+    parameters.map(([name, value]) => [writable(name, used), writable(value, used)]);
+  // Browsers post a page in ISO-8859-1 as windows-1252 (WHATWG Encoding, 4.2): so every byte of the query comes back as it was.
+  const posted = charset === 'iso-8859-1' ? 'windows-1252' : charset;
+  const fields = [...inCharset(query, posted), ...inCharset(options.echoControls ? controls : [], charset)];
   return { action, method, target, charset, fields };
 }
 
-/** Decoded in the charset in which the browser encodes it again, so that the buyer gets back the bytes that it wrote, as far as the charset has them. */
+/** Decoded in the charset in which the browser encodes it again, so that the buyer gets back the bytes that it wrote. */
 function splitHook(hookUrl: string, charset: FormCharset): { action: string; query: readonly Parameter[] } {
   const [address = ''] = hookUrl.split('#', 1);
   const mark = address.indexOf('?');

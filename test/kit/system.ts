@@ -21,6 +21,7 @@ export interface TestSystem {
   readonly apiUrl: string;
   readonly database: TestDatabase;
   readonly temporal: TestTemporal;
+  readonly keyRing: KeyRing;
   /** A REST key with all scopes. */
   readonly apiKey: string;
   /** Where the demo receiver keeps what it gets: `*.xml` with a `*.json` beside each. */
@@ -59,6 +60,8 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
     ALLOW_PRIVATE_ADDRESSES: 'yes',
     PORT: String(port),
     WORKER_PORT: String(workerPort),
+    // Another site than the purchasing systems of browser tests, which are at localhost.
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
     ...settings,
   };
   const processes = {
@@ -70,6 +73,7 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
     apiUrl: `http://127.0.0.1:${port}`,
     database,
     temporal,
+    keyRing,
     apiKey: /API_KEY='(.+)'/.exec(readFileSync(keyFile, 'utf8'))![1]!,
     received,
     secretOf: (address) => demoSecret(dataDir, address),

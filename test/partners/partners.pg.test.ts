@@ -191,19 +191,23 @@ describe('the demo partners', () => {
       DemoAddress,
       string
     >;
-    const options = { receiverUrl: 'http://127.0.0.1:1/receive', receiverSecret: 'demo-receiver-secret', secrets };
+    const punchOutSecrets = { form: 'demo-secret-of-the-form', cxml: 'demo-secret-of-cxml' };
+    const receiverUrl = 'http://127.0.0.1:3002';
+    const options = { receiverUrl, receiverSecret: 'demo-receiver-secret', secrets, punchOutSecrets };
     await seedDemoPartners(database.em(), ring, options);
     await seedDemoPartners(database.em(), ring, { ...options, secrets: { ...secrets, lindstroms: 'other' } });
     const found = await findAtAddress(database.em(), 'lindstroms');
     expect(found?.agreement?.settings.answers.acceptance).toBe('whenClean');
-    expect(ring.verify(secrets.lindstroms, found!.credentials[0]!)).toBe(true);
+    const kindOf = (secret: string) => found!.credentials.find((each) => ring.verify(secret, each))?.kind;
+    expect([secrets.lindstroms, ...Object.values(punchOutSecrets)].map(kindOf)).toEqual(['basic', 'form', 'cxml']);
+    expect(found?.agreement?.settings.punchOut?.returnHosts).toEqual(['127.0.0.1:3002']);
     const of = { partnerId: found!.id, mode: 'production', name: 'receiver' } as const;
     expect((await outgoingSecret(database.em(), ring, of))?.secret).toBe('demo-receiver-secret');
     const { rows } = await sql<{ row: string }>`select c::text as row from partner_credential c`.execute(
       database.em().getKysely(),
     );
     const all = rows.map(({ row }) => row).join('\n');
-    for (const secret of [...Object.values(secrets), 'demo-receiver-secret']) {
+    for (const secret of [...Object.values(secrets), ...Object.values(punchOutSecrets), 'demo-receiver-secret']) {
       expect(all).not.toContain(secret);
       expect(all).not.toContain(Buffer.from(secret).toString('hex'));
     }

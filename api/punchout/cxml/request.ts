@@ -1,0 +1,60 @@
+import { CxmlProblem } from '../../../formats/cxml/problem.ts';
+import { parseContentType } from '../../../formats/mime/contentType.ts';
+import { MimeError } from '../../../formats/mime/error.ts';
+import { parseMultipart } from '../../../formats/mime/multipart.parse.ts';
+import { maskText } from '../../../documents/refusedRequests.ts';
+import { RoundtripError } from '../../../platform/errors.ts';
+import type { PunchOutCall, PunchOutDoor } from '../door.ts';
+import { answerProfile } from './profileRequest.ts';
+import { fromProblem, readCxml } from './read.ts';
+import { answerSetup } from './setupRequest.ts';
+import { findShopper } from './shopper.ts';
+
+/** A cXML document: who sent it is asked before what it wants (cXML digest, sections 2 to 4). */
+export async function answerCxml(door: PunchOutDoor, call: PunchOutCall, bytes: Uint8Array): Promise<void> {
+  const { visit } = call;
+  visit.check = 'body';
+  const root = rootOf(bytes, visit.req.get('content-type') ?? '');
+  const document = readCxml(root.bytes, root.charset);
+  if (document.header === undefined) {
+    throw fromProblem(new CxmlProblem(400, 'The document has no Header.', { element: 'cXML/Header' }));
+  }
+  const shopper = await findShopper(door, call, document.header);
+  visit.check = 'body';
+  if (document.kind !== 'request') {
+    throw fromProblem(
+      new CxmlProblem(450, 'A Request is expected here.', { element: document.kind, expected: 'Request' }),
+    );
+  }
+  if (document.name === 'ProfileRequest') return answerProfile(door, call, shopper);
+  const kept = maskText(Buffer.from(root.bytes).toString('utf8'), visit.secrets);
+  if (document.name === 'PunchOutSetupRequest') return answerSetup(door, call, { shopper, document, kept });
+  const found = document.name.slice(0, 100).toWellFormed();
+  throw fromProblem(
+    new CxmlProblem(450, 'This request is not taken here.', {
+      element: 'Request',
+      found,
+      expected: 'ProfileRequest or PunchOutSetupRequest',
+    }),
+  );
+}
+
+/** The cXML document itself: the body, or the root part of a multipart one. @throws DocumentMalformed, DocumentTooLarge */
+function rootOf(
+  body: Uint8Array,
+  header: string,
+): { readonly bytes: Uint8Array; readonly charset: string | undefined } {
+  const type = parseContentType(header);
+  if (type?.type !== 'multipart/related') return { bytes: body, charset: type?.parameters.get('charset') };
+  try {
+    const { root } = parseMultipart(body, type);
+    return { bytes: root.bytes, charset: root.contentType.parameters.get('charset') };
+  } catch (error) {
+    if (!(error instanceof MimeError)) throw error;
+    const failure = error.kind === 'tooLarge' ? 'DocumentTooLarge' : 'DocumentMalformed';
+    throw new RoundtripError(failure, error.message, {
+      details: [{ element: 'Content-Type', ...(error.found !== undefined && { found: error.found }) }],
+      cause: error,
+    });
+  }
+}
