@@ -30,10 +30,15 @@ export interface ReturnPage {
 export function sendReturnPage(res: Response, form: BrowserForm, page: ReturnPage): void {
   setPageHeaders(res, { frameAncestors: page.frameAncestors, forms: 'anywhere' });
   const { language, root, kind, receiver, autoSubmit, visibleList = [], back = '' } = page;
-  const view = { form, kind, receiver, autoSubmit, visibleList, back };
+  const view = { form: { ...form, action: asciiAddress(form.action) }, kind, receiver, autoSubmit, visibleList, back };
   const html = render('return', view, { language, timeZone: 'UTC', root });
   res.setHeader('Content-Type', `text/html; charset=${form.charset}`);
   res.end(encodePage(html, form.charset));
+}
+
+/** An address that means the same in a page of any charset: browsers write the query of an address in the charset of its page. */
+function asciiAddress(address: string): string {
+  return address.toWellFormed().replaceAll(/[^\0-\x7f]+/g, encodeURIComponent);
 }
 
 /** The bytes of a page in its charset; what the charset lacks is written as a reference to the character. */

@@ -1,6 +1,5 @@
 import type { Language } from '../documents/words.ts';
 import type { BrowserForm } from '../formats/document/browserForm.ts';
-import type { MessageKind } from '../sessions/session.entity.ts';
 import type { AssetName } from './assets.ts';
 import type { ReturnPage } from './returnPage.ts';
 import type { PageText } from './words/words.ts';
@@ -9,8 +8,9 @@ import type { PageText } from './words/words.ts';
 export interface Templates {
   readonly error: ErrorView;
   readonly return: ReturnView;
-  readonly left: { readonly kind: MessageKind; readonly partner: string };
-  readonly wait: PageView & { readonly refresh: { readonly seconds: number; readonly url: string } };
+  readonly left: { readonly partner: string };
+  /** `again`: the address that the page goes on to by itself. */
+  readonly wait: PageView & { readonly again: string };
   readonly home: HomeView;
   readonly search: SearchView;
   readonly category: CategoryView;
@@ -232,6 +232,8 @@ export interface CartView extends PageView {
   readonly toAcknowledge: number;
   readonly code: string;
   readonly continueLabel: string;
+  /** Has the protocol a word for an empty cart? */
+  readonly mayBeEmpty: boolean;
   readonly cancelKey: 'cancelHint' | 'cancelEditHint';
   readonly partner: string;
   /** Key of the next return: a double click on Continue is one. */

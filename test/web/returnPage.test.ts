@@ -71,6 +71,11 @@ describe('the return page', () => {
     expect(html).toContain('name="~OkCode" value="ADDI"');
   });
 
+  test('writes an address so that it means the same in every charset', async () => {
+    const html = (await get({ ...form, action: 'https://inkop.example.com/å?ö=1' })).bytes.toString('latin1');
+    expect(html).toContain('action="https://inkop.example.com/%C3%A5?%C3%B6=1"');
+  });
+
   test('writes what the charset lacks as a reference', () => {
     expect(encodePage('Å € –', 'iso-8859-1').toString('latin1')).toBe('Å &#8364; &#8211;');
     expect([...encodePage('Å € –', 'windows-1252')]).toEqual([0xc5, 0x20, 0x80, 0x20, 0x96]);

@@ -1,10 +1,29 @@
 // What pages can do beyond links and forms. Everything works without it.
 
-// In a sandboxed frame, or with the network away, a request of htmx fails: the form behind it is then sent as any other.
-document.addEventListener('htmx:error', (event) => {
-  const source = event.detail.ctx?.sourceElement;
-  if (source instanceof HTMLFormElement && source.method === 'post') source.submit();
+// A page in a sandboxed frame may not fetch; a form is then sent as any other.
+document.addEventListener('htmx:before:request', (event) => {
+  if (self.origin !== 'null') return;
+  event.preventDefault();
+  if (event.target.method === 'post') event.target.submit();
 });
+
+// So it is when the network fails, or when the answer is a page about an error: it is shown whole.
+document.addEventListener('htmx:error', (event) => event.detail.ctx?.sourceElement.submit());
+document.addEventListener('htmx:after:request', (event) => {
+  const { sourceElement, response } = event.detail.ctx;
+  if (response.status < 400) return renewKeys(sourceElement);
+  event.preventDefault();
+  sourceElement.submit();
+});
+
+// A form that comes twice adds once. One that was answered, or comes out of the browser's memory, is a new one.
+function renewKeys(within) {
+  for (const input of within.querySelectorAll('input[name="key"]')) {
+    const bytes = crypto.getRandomValues(new Uint8Array(12));
+    input.value = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  }
+}
+addEventListener('pageshow', (event) => event.persisted && renewKeys(document));
 
 // "/" goes to the search field, unless something is being typed.
 document.addEventListener('keydown', (event) => {

@@ -121,7 +121,7 @@ export const english = {
   quantityOf: ({ name }: { name: string }) => `Quantity of ${name}`,
   unitOf: ({ name }: { name: string }) => `Unit of ${name}`,
   add: 'Add to cart',
-  addOf: ({ name }: { name: string }) => `Add ${name} to the cart`,
+  addOf: ({ name }: { name: string }) => `Add to cart: ${name}`,
   added: ({ quantity, unit, name }: { quantity: string; unit: string; name: string }, w: Words) =>
     `Added: ${w.quantity(quantity)} ${unit} ${name}.`,
   goToCart: 'Go to the cart',
@@ -149,8 +149,6 @@ export const english = {
   net: 'Sum without VAT',
   promise: ({ day }: { day: string }, w: Words) => `The prices are promised until ${w.day(day)}.`,
   promiseNone: 'The prices are those of today.',
-  minimumOrder: ({ minimum, total }: { minimum: string; total: string }) =>
-    `A cart of at least ${minimum} can be sent; this one is ${total}.`,
   previousPage: 'Previous page',
   summary: 'Sums and what to do next',
   vatSum: ({ percent }: { percent: string }, w: Words) => `VAT ${w.percent(percent)}`,
@@ -187,6 +185,8 @@ export const english = {
     `Nearest: ${w.quantity(quantity)} ${unit}.`,
   problemsHeading: 'The cart was not sent.',
   problemsAdvice: 'Mend what stands at the lines, and press again. Nothing was lost.',
+  problemsElsewhere:
+    'It is nothing that you could mend: show this page to whoever looks after the connection. The shop sees it too, and the cart is kept.',
   inspectNotice: 'This cart is shown as it was sent. It cannot be changed here.',
   detailNotice: 'The article is shown for your purchasing system. Close the window to go back.',
   originalNotice: ({ partner }: { partner: string }) => `This is the cart that ${partner} sent to be changed.`,
@@ -208,10 +208,6 @@ export const english = {
   leftHeading: 'You have left the shop',
   leftText: ({ partner }: { partner: string }) =>
     `No cart was sent, and nothing changes in ${partner}. Close this window or go back there.`,
-  leftEmptyText: ({ partner }: { partner: string }) =>
-    `${partner} cannot be told of an empty cart from here. Close this window or go back there.`,
-  leftReturnText: ({ partner }: { partner: string }) =>
-    `The call from ${partner} did not say where the cart goes, so it cannot be handed over. Show this page to whoever looks after the connection.`,
   emptyConfirmHeading: 'Send an empty cart?',
   emptyConfirmText: ({ partner, count }: { partner: string; count: number }, w: Words) =>
     count === 0

@@ -138,7 +138,6 @@ export const swedish: PageCatalogue = {
   gross: 'Summa med moms',
   promise: ({ day }, w) => `Priserna gäller till och med ${w.day(day)}.`,
   promiseNone: 'Priserna är dagens.',
-  minimumOrder: ({ minimum, total }) => `Minsta kundvagn som kan skickas är ${minimum}; den här är ${total}.`,
   previousPage: 'Föregående sida',
   summary: 'Summor och nästa steg',
   continueDefault: 'Fortsätt',
@@ -166,6 +165,8 @@ export const swedish: PageCatalogue = {
   quantitySuggestion: ({ quantity, unit }, w) => `Närmast: ${w.quantity(quantity)} ${unit}.`,
   problemsHeading: 'Kundvagnen skickades inte.',
   problemsAdvice: 'Rätta det som står vid raderna och tryck igen. Inget är förlorat.',
+  problemsElsewhere:
+    'Det är inget som du kan rätta: visa sidan för den som ansvarar för kopplingen. Butiken ser det också, och kundvagnen finns kvar.',
   inspectNotice: 'Kundvagnen visas som den skickades. Den kan inte ändras här.',
   detailNotice: 'Artikeln visas för ditt inköpssystem. Stäng fönstret för att gå tillbaka.',
   originalNotice: ({ partner }) => `Det här är kundvagnen som ${partner} skickade för ändring.`,
@@ -187,10 +188,6 @@ export const swedish: PageCatalogue = {
   leftHeading: 'Du har lämnat butiken',
   leftText: ({ partner }) =>
     `Ingen kundvagn skickades, och inget ändras i ${partner}. Stäng fönstret eller gå tillbaka dit.`,
-  leftEmptyText: ({ partner }) =>
-    `${partner} kan inte ta emot en tom kundvagn härifrån. Stäng fönstret eller gå tillbaka dit.`,
-  leftReturnText: ({ partner }) =>
-    `Anropet från ${partner} sa inte vart kundvagnen ska, så den kan inte lämnas. Visa sidan för den som ansvarar för kopplingen.`,
   emptyConfirmHeading: 'Skicka en tom kundvagn?',
   emptyConfirmText: ({ partner, count }, w) =>
     count === 0
