@@ -1,9 +1,7 @@
 /** The browser's way in and out of Peppol Punch Out (Peppol Punch Out Login & Transmission Specification 1.00). */
 import type { BrowserForm } from '../document/browserForm.ts';
-import type { FormatId } from '../document/order.ts';
+import type { CartFormat } from './cart.codes.ts';
 import { profiles } from './profiles.ts';
-
-export type CartFormatId = Extract<FormatId, 'peppol-18a-cart' | 'peppol-3-cart'>;
 
 /** Names of the login form's fields, compared without regard to case. */
 export interface LoginNames {
@@ -30,7 +28,7 @@ export interface PunchOutLogin {
   /** return_object_spec_id, trimmed: the specification's own example has a line break before it. */
   readonly specificationId: string;
   /** The cart that it asks for; undefined where the id is of none that is written here. */
-  readonly document: CartFormatId | undefined;
+  readonly document: CartFormat | undefined;
   /** post_url exactly as received. */
   readonly postUrl?: string;
   readonly user: { readonly id?: string; readonly name?: string; readonly mail?: string };
@@ -40,7 +38,7 @@ export interface PunchOutLogin {
 }
 
 const SPECIFICATION = 'return_object_spec_id';
-const cartFormats = ['peppol-18a-cart', 'peppol-3-cart'] as const satisfies readonly CartFormatId[];
+const cartFormats = ['peppol-18a-cart', 'peppol-3-cart'] as const satisfies readonly CartFormat[];
 
 /** Is it a login of this specification? No other protocol has the field. */
 export function isPunchOutLogin(parameters: readonly (readonly [name: string, value: string])[]): boolean {
@@ -78,7 +76,7 @@ function given<T extends Record<string, string>>(values: T): Partial<T> {
 /** The form that takes a cart back (section 3.2): `cart` is base64 of the document's bytes, which are UTF-8. */
 export function punchOutReturnForm(
   cart: string,
-  { action, target, document }: { readonly action: string; readonly target: string; readonly document: CartFormatId },
+  { action, target, document }: { readonly action: string; readonly target: string; readonly document: CartFormat },
 ): BrowserForm {
   return {
     action,

@@ -33,6 +33,17 @@ describe('the format is detected by the content', () => {
     expect(findings.map(({ id }) => id)).toEqual(['UBL-MISSING', 'BII2-T01-R006']);
   });
 
+  test('carts of 18A and of Punch Out 3, which share their root with the product catalogue', () => {
+    expect(validate(write(fixture('cart18a')))).toMatchObject({ format: 'peppol-18a-cart', valid: true, findings: [] });
+    const cart = fixture('cart3');
+    expect(validate(write(cart))).toMatchObject({ format: 'peppol-3-cart', valid: true, findings: [] });
+    remove(cart, 'cbc:CustomizationID');
+    expect(validate(write(cart))).toMatchObject({ format: 'peppol-3-cart', valid: false });
+    const catalogue = fixture('cart3');
+    setText(catalogue, 'cbc:CustomizationID', 'urn:example:catalogue');
+    expect(validate(write(catalogue)).findings).toMatchObject([{ id: 'FORMAT-UNKNOWN', path: '/Catalogue' }]);
+  });
+
   test('another format is named, with what is known here', () => {
     const order = fixture('order');
     setText(order, 'cbc:CustomizationID', ORDER_3);

@@ -74,10 +74,7 @@ describe('a cart is read as a purchasing system reads it', () => {
   });
 
   it('refuses what is no cart, and more lines than allowed', () => {
-    expect(xmlError(() => parseCart(write(fixture('order')), options))).toMatchObject({
-      kind: 'unsupported',
-      reason: 'The document is no cart that is read here',
-    });
+    expect(xmlError(() => parseCart(write(fixture('order')), options)).kind).toBe('unsupported');
     expect(() => parseCart(write(fixture('cart3')), { maxLines: 1 })).toThrow(XmlError);
     expect(() => parseCart(utf8('<a>'), options)).toThrow(XmlError);
   });
