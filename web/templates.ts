@@ -189,6 +189,7 @@ export interface ProductPageView extends PageView {
   readonly prices: readonly { readonly from: string; readonly unit: string; readonly price: PriceText }[];
   readonly state: State;
   readonly rules: readonly string[];
+  readonly withdrawn: boolean;
   readonly replacement?: { readonly href: string; readonly name: string };
   readonly buy?: BuyForm;
 }

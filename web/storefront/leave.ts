@@ -66,7 +66,11 @@ function attemptOf(text: string): string {
   throw new RoundtripError('RequestInvalid', 'The form is not complete.');
 }
 
-async function handOver(visit: Visit, kind: MessageKind, { form, lineCount }: SessionDocument): Promise<void> {
+async function handOver(
+  visit: Visit,
+  kind: MessageKind,
+  { form, lineCount, total, currency }: SessionDocument,
+): Promise<void> {
   const { res, reader, session, base, tongue } = visit;
   const { language, root } = reader;
   const receiver = session.partnerName;
@@ -78,7 +82,9 @@ async function handOver(visit: Visit, kind: MessageKind, { form, lineCount }: Se
     ...{ language, root, kind, receiver, autoSubmit: true },
     frameAncestors: frameAncestors(session.settings, session.row.returnSpec.url),
     visibleList:
-      kind === 'return' && lineCount ? [tongue.t.cartLines({ from: 1, to: lineCount, count: lineCount })] : [],
+      kind === 'return' && lineCount && total && currency
+        ? [tongue.t.cartLinkSum({ count: lineCount, sum: total, currency })]
+        : [],
     ...(kind === 'return' && { back: `${base}/cart` }),
   });
 }

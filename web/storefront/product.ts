@@ -14,8 +14,10 @@ export async function product(visit: Visit): Promise<void> {
   const articleNumber = String(req.params['articleNumber']).slice(0, 200);
   const found = await productView(em, shopper(visit), { articleNumber });
   if (!found) throw new RoundtripError('NotFound', 'The shop has no such article.');
-  const { name, description = '', pictures, price, replacement, units } = found;
+  const { name, description = '', pictures, replacement, units } = found;
   const [picture] = pictures;
+  // what cannot be bought any more has no price that would help
+  const { price, prices } = found.status === 'withdrawn' ? { prices: [] } : found;
   const view: Omit<ProductPageView, 'frame'> = {
     ...{ name, articleNumber: found.articleNumber, description },
     ...(picture !== undefined && { picture }),
@@ -23,12 +25,13 @@ export async function product(visit: Visit): Promise<void> {
     facts: facts(visit, found),
     units: unitTexts(visit, found),
     ...(price && { price: priceText(price), reason: reason(visit, price) }),
-    prices: found.prices.map(({ from, price: step }) => ({
+    prices: prices.map(({ from, price: step }) => ({
       from: from === '0' ? smallestQuantity(found) : from,
       unit: found.unit,
       price: priceText(step),
     })),
     state: availability(found, tongue),
+    withdrawn: found.status === 'withdrawn',
     rules: rulesText(found, found.unit, tongue),
     ...(replacement && {
       replacement: {

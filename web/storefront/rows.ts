@@ -23,7 +23,8 @@ export function productRow(visit: Visit, product: ListedProduct): ProductRow {
     ...{ articleNumber, name },
     ...(picture !== undefined && { picture }),
     facts: facts.filter((fact) => fact !== ''),
-    ...(price && { price: priceText(price) }),
+    // what cannot be bought any more has no price that would help
+    ...(price && product.status === 'active' && { price: priceText(price) }),
     state: availability(product, tongue),
     ...(isForSale(visit, product) && { buy: buyForm(visit, product, [unit]) }),
   };

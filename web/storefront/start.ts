@@ -14,6 +14,6 @@ export async function start(deps: ApiDeps, req: Request, res: Response): Promise
 function landing({ operation, entry }: PunchOutSession): string {
   if (operation === 'edit' || operation === 'inspect') return 'cart';
   if (!entry) return '';
-  const value = encodeURIComponent(entry.value);
+  const value = encodeURIComponent(entry.value.toWellFormed());
   return { product: `product/${value}`, category: `category/${value}`, search: `search?q=${value}` }[entry.kind];
 }

@@ -38,8 +38,8 @@ export const english = {
   categories: 'Categories',
   categoriesNone: 'There is nothing here that your agreement lets you buy. Ask whoever looks after it.',
   unsentHeading: 'You have a cart that was not sent',
-  unsentCart: ({ at, count }: { at: string; count: number }, w: Words) =>
-    `${w.count(count, lines)}, last changed ${w.time(at)}.`,
+  unsentCart: ({ code, at, count }: { code: string; at: string; count: number }, w: Words) =>
+    `${code}: ${w.count(count, lines)}, last changed ${w.time(at)}.`,
   unsentAdopt: 'Go on with this cart',
   adoptHeading: 'Go on with an earlier cart',
   adoptLabel: 'Cart code',

@@ -35,7 +35,7 @@ export const swedish: PageCatalogue = {
   categories: 'Kategorier',
   categoriesNone: 'Här finns inget som avtalet låter dig köpa. Fråga den som ansvarar för avtalet.',
   unsentHeading: 'Du har en kundvagn som inte skickades',
-  unsentCart: ({ at, count }, w) => `${w.count(count, lines)}, senast ändrad ${w.time(at)}.`,
+  unsentCart: ({ code, at, count }, w) => `${code}: ${w.count(count, lines)}, senast ändrad ${w.time(at)}.`,
   unsentAdopt: 'Fortsätt med den kundvagnen',
   adoptHeading: 'Fortsätt med en tidigare kundvagn',
   adoptLabel: 'Kundvagnens kod',

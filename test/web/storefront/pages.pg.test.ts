@@ -116,6 +116,9 @@ describe('every page', () => {
     const shopper = await startShopping(api);
     expect((await shopper.get('/nothing')).status).toBe(404);
     expect((await shopper.get('/product/NOPE-1')).html).toContain('Sidan finns inte');
+    const broken = await shopper.get('/category/%E0%A4%A');
+    expect(broken.status).toBe(400);
+    expect(broken.html).toContain('<h1>');
   });
 });
 
@@ -150,6 +153,7 @@ describe('search and categories', () => {
     expect(html).toContain('Den här artikeln kan inte längre köpas.');
     expect(html).toContain('/product/SM-03');
     expect(html).not.toContain('/cart/add');
+    expect(html).not.toContain('class="price"');
   });
 });
 
