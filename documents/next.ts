@@ -4,7 +4,7 @@ import { findOrder } from '../shop/orderQueries.ts';
 import type { InboundDocument } from './inbound.entity.ts';
 import type { OutboundDocument } from './outbound.entity.ts';
 import { answersTo } from './outbound.ts';
-import type { Next } from './sentences.ts';
+import type { DocumentNext, Next } from './sentences.ts';
 import { TimelineEntry } from './timeline.entity.ts';
 import type { TimelineFacts } from './timeline.ts';
 
@@ -12,7 +12,7 @@ import type { TimelineFacts } from './timeline.ts';
 export async function nextOf(
   em: EntityManager,
   document: Pick<InboundDocument, 'id' | 'state' | 'partner' | 'mode'>,
-): Promise<Next> {
+): Promise<DocumentNext> {
   if (document.state === 'received') return { kind: 'start' };
   if (document.state === 'waiting') {
     const held = await em.findOne(
@@ -41,7 +41,7 @@ async function isToBeConfirmed(
 }
 
 /** What happens next about a document to be sent. */
-export function nextOfAnswer(answer: Pick<OutboundDocument, 'state' | 'nextAttemptAt' | 'createdAt'>): Next {
+export function nextOfAnswer(answer: Pick<OutboundDocument, 'state' | 'nextAttemptAt' | 'createdAt'>): DocumentNext {
   if (answer.state === 'kept') return { kind: 'fetch' };
   if (answer.state === 'gaveUp' || answer.state === 'refusedByReceiver') return { kind: 'undelivered' };
   if (answer.state !== 'ready') return { kind: 'nothing' };
@@ -50,6 +50,6 @@ export function nextOfAnswer(answer: Pick<OutboundDocument, 'state' | 'nextAttem
 
 /** When it happens, where that is known: an ISO 8601 instant. */
 export function instantOf(next: Next): string | undefined {
-  if (next.kind === 'attempt') return next.at;
+  if (next.kind === 'attempt' || next.kind === 'visit') return next.at;
   return next.kind === 'decision' ? next.deadline : undefined;
 }

@@ -1,6 +1,6 @@
 import type { OrderStatus } from '../shop/orderStatus.ts';
 import type { InboundState } from './inbound.entity.ts';
-import type { Next } from './sentences.ts';
+import type { DocumentNext } from './sentences.ts';
 import type { Words } from './words.ts';
 
 /** What the sender of a document may know of it. */
@@ -10,7 +10,7 @@ export interface SentDocument {
   readonly order?: { readonly number: string; readonly status: OrderStatus };
   /** Why it is refused. */
   readonly refusal?: string;
-  readonly next: Next;
+  readonly next: DocumentNext;
   /** The first document, where this is a repeat. */
   readonly original?: SentDocument & { readonly reference: string };
 }
@@ -62,7 +62,7 @@ export function nextForSender({ next: sentences }: SenderSentences, sent: SentDo
   return answer + sentences.mend();
 }
 
-function sentenceOf(sentences: SenderSentences['next'], next: Next, words: Words): string {
+function sentenceOf(sentences: SenderSentences['next'], next: DocumentNext, words: Words): string {
   if (next.kind === 'decision') return sentences.decision(next.deadline, words);
   if (next.kind === 'attempt') return sentences.attempt(next.at, words);
   return sentences[next.kind]();

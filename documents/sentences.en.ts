@@ -1,3 +1,8 @@
+import type { DeliveryFault } from '../platform/deliveryFault.ts';
+import { faultSentence } from '../formats/xml/fault.ts';
+import { englishFaults } from '../formats/xml/sentences.en.ts';
+import { deliverySentence } from './deliveryFaults.ts';
+import { englishDelivery } from './deliveryFaults.en.ts';
 import { englishReasons } from './reasons.en.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
 import type { Catalogue } from './sentences.ts';
@@ -11,6 +16,21 @@ const formats = {
   'peppol-28a-order-response': '28A order response',
   'peppol-18a-cart': '18A cart',
   'peppol-3-cart': 'Punch Out 3 cart',
+  'peppol-3-order': 'Order 3',
+  'peppol-3-order-response': 'Order Response 3',
+  'peppol-3-order-change': 'Order Change 3',
+  'peppol-3-order-cancellation': 'Order Cancellation 3',
+  'peppol-3-order-response-advanced': 'Order Response Advanced 3',
+  'peppol-3-order-agreement': 'Order Agreement 3',
+  'peppol-3-despatch-advice': 'Despatch Advice 3',
+  'peppol-3-mlr': 'MLR 3',
+  'peppol-3-catalogue': 'Catalogue 3',
+  'peppol-3-catalogue-response': 'Catalogue Response 3',
+  'peppol-30a-despatch-advice': '30A despatch advice',
+  'peppol-36a-mlr': '36A MLR',
+  'peppol-1a-catalogue': '1A catalogue',
+  'peppol-1a-catalogue-response': '1A catalogue response',
+  'sveorder-2-order': 'Sveorder 2.0',
 };
 const matchedBy = {
   sellersItemId: 'our article number',
@@ -20,10 +40,18 @@ const matchedBy = {
   decision: 'a decision',
 };
 const answers = { '27': 'not accepted (27)', '29': 'accepted (29)', '30': 'accepted with changes (30)' };
-const refusal: Catalogue['answers']['refusal'] = (because) =>
-  because === 'reasons'
-    ? 'The order cannot be accepted as it stands.'
-    : `The order breaks rules that it has to follow: ${because.rules.join(', ')}.`;
+const refusal: Catalogue['answers']['refusal'] = (because) => {
+  if (because === 'reasons') return 'The order cannot be accepted as it stands.';
+  if ('rules' in because) return `The order breaks rules that it has to follow: ${because.rules.join(', ')}.`;
+  const { fault, line, column } = because;
+  return `${faultSentence(englishFaults, fault)} (line ${line}, column ${column}).`;
+};
+
+/** Why an attempt failed; rows from before the list of faults have only `error`. */
+function whyNot({ error, fault }: { readonly error: string; readonly fault?: DeliveryFault }): string {
+  return fault === undefined ? error : deliverySentence(englishDelivery, fault);
+}
+
 const decisions = {
   accept: 'accepted the order',
   acceptWithChanges: 'accepted the order with changes',
@@ -115,13 +143,13 @@ export const english: Catalogue = {
     'decision.refused': ({ message }) => `The decision could not be carried out: ${message}`,
     'answer.written': ({ number, code }) => `Answer ${number} written: ${answers[code]}.`,
     'answer.kept': ({ number }) => `Answer ${number} is kept for the partner to fetch: the agreement names no address.`,
-    'delivery.failed': ({ attempt, error, nextAttemptAt }, w) =>
-      `Delivery failed at attempt ${attempt}: ${error} Next attempt ${w.time(nextAttemptAt)}.`,
+    'delivery.failed': (facts, w) =>
+      `Delivery failed at attempt ${facts.attempt}: ${whyNot(facts)} Next attempt ${w.time(facts.nextAttemptAt)}.`,
     'delivery.delivered': ({ attempt, httpStatus }) => `Delivered at attempt ${attempt} (HTTP ${httpStatus}).`,
-    'delivery.refused': ({ attempt, error }) =>
-      `The receiver refused it at attempt ${attempt}: ${error} Nothing more is tried; look at it and send again.`,
-    'delivery.gaveUp': ({ attempts, error }, w) =>
-      `Gave up after ${w.count(attempts, { one: 'attempt', other: 'attempts' })}: ${error} Look at it and send again.`,
+    'delivery.refused': (facts) =>
+      `The receiver refused it at attempt ${facts.attempt}: ${whyNot(facts)} Nothing more is tried; look at it and send again.`,
+    'delivery.gaveUp': (facts, w) =>
+      `Gave up after ${w.count(facts.attempts, { one: 'attempt', other: 'attempts' })}: ${whyNot(facts)} Look at it and send again.`,
     'delivery.retryAsked': (_, __, by) => `${by} asked for it to be sent now.`,
     'delivery.cancelled': (_, __, by) => `${by} cancelled the delivery.`,
     'session.opened': ({ partner, protocol, operation, identified }) =>
@@ -156,6 +184,8 @@ export const english: Catalogue = {
     order: () => 'The order is not accepted; please contact us about it.',
     line: () => 'The line is not accepted; please contact us about it.',
     more: (count) => `And ${count} more.`,
+    values: (found, expected) =>
+      [found && `Found: ${found}.`, expected && `Expected: ${expected}.`].filter(Boolean).join(' '),
   },
   sender: {
     received: () => 'The document is stored and will be read in a moment.',
@@ -180,6 +210,7 @@ export const english: Catalogue = {
   next: {
     start: () => 'The document will be read in a moment.',
     decision: ({ deadline }, w) => `Waiting for a decision${deadline ? `, to be made by ${w.time(deadline)}` : ''}.`,
+    visit: ({ at }, w) => `The visit ends ${w.time(at)} if nobody goes on with it.`,
     attempt: ({ at }, w) => `Next attempt to deliver the answer: ${w.time(at)}.`,
     confirm: () => 'Waiting for you to confirm or reject the order; the buyer is answered then.',
     fetch: () => 'The answer is kept for the partner to fetch.',

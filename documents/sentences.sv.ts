@@ -1,8 +1,13 @@
+import type { DeliveryFault } from '../platform/deliveryFault.ts';
+import { faultSentence } from '../formats/xml/fault.ts';
+import { deliverySentence } from './deliveryFaults.ts';
+import { swedishDelivery } from './deliveryFaults.sv.ts';
 import { swedishReasons } from './reasons.sv.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
 import type { Catalogue } from './sentences.ts';
 import type { TimelineFacts } from './timeline.ts';
 import type { Words } from './words.ts';
+import { swedishFaults } from './xmlFaults.sv.ts';
 
 const lines = { one: 'rad', other: 'rader' };
 const formats = {
@@ -11,6 +16,21 @@ const formats = {
   'peppol-28a-order-response': '28A ordersvar',
   'peppol-18a-cart': '18A varukorg',
   'peppol-3-cart': 'Punch Out 3 varukorg',
+  'peppol-3-order': 'Order 3',
+  'peppol-3-order-response': 'Ordersvar 3',
+  'peppol-3-order-change': 'Orderändring 3',
+  'peppol-3-order-cancellation': 'Orderannullering 3',
+  'peppol-3-order-response-advanced': 'Utökat ordersvar 3',
+  'peppol-3-order-agreement': 'Orderöverenskommelse 3',
+  'peppol-3-despatch-advice': 'Leveransavisering 3',
+  'peppol-3-mlr': 'MLR 3',
+  'peppol-3-catalogue': 'Katalog 3',
+  'peppol-3-catalogue-response': 'Katalogsvar 3',
+  'peppol-30a-despatch-advice': '30A leveransavisering',
+  'peppol-36a-mlr': '36A MLR',
+  'peppol-1a-catalogue': '1A katalog',
+  'peppol-1a-catalogue-response': '1A katalogsvar',
+  'sveorder-2-order': 'Sveorder 2.0',
 };
 const matchedBy = {
   sellersItemId: 'vårt artikelnummer',
@@ -20,10 +40,18 @@ const matchedBy = {
   decision: 'ett beslut',
 };
 const answers = { '27': 'ej accepterad (27)', '29': 'accepterad (29)', '30': 'accepterad med ändringar (30)' };
-const refusal: Catalogue['answers']['refusal'] = (because) =>
-  because === 'reasons'
-    ? 'Ordern kan inte accepteras som den är.'
-    : `Ordern bryter mot regler som den måste följa: ${because.rules.join(', ')}.`;
+const refusal: Catalogue['answers']['refusal'] = (because) => {
+  if (because === 'reasons') return 'Ordern kan inte accepteras som den är.';
+  if ('rules' in because) return `Ordern bryter mot regler som den måste följa: ${because.rules.join(', ')}.`;
+  const { fault, line, column } = because;
+  return `${faultSentence(swedishFaults, fault)} (rad ${line}, kolumn ${column}).`;
+};
+
+/** Why an attempt failed; rows from before the list of faults have only `error`. */
+function whyNot({ error, fault }: { readonly error: string; readonly fault?: DeliveryFault }): string {
+  return fault === undefined ? error : deliverySentence(swedishDelivery, fault);
+}
+
 const decisions = {
   accept: 'accepterade ordern',
   acceptWithChanges: 'accepterade ordern med ändringar',
@@ -80,7 +108,8 @@ export const swedish: Catalogue = {
     'document.refusedFor': ({ reason }, w) => factInWords(swedishReasons, reason, w),
     'document.read': ({ lines: count, warnings }, w) =>
       `Ordern lästes: ${w.count(count, lines)}, ${w.count(warnings, { one: 'varning', other: 'varningar' })}.`,
-    'document.finding': ({ rule, line, path, text }) => `Rad ${line}, ${path}: ${text} (${rule})`,
+    'document.finding': ({ rule, line, path, text }) =>
+      `Dokumentets rad ${line}, ${path}: anmärkning enligt regel ${rule} ("${text}")`,
     'document.duplicate': ({ key, reference }) =>
       key === 'message'
         ? `Samma meddelande kom tidigare som ${reference}: samma svar gäller.`
@@ -113,13 +142,13 @@ export const swedish: Catalogue = {
     'decision.refused': ({ message }) => `Beslutet kunde inte genomföras: ${message}`,
     'answer.written': ({ number, code }) => `Svar ${number} skrivet: ${answers[code]}.`,
     'answer.kept': ({ number }) => `Svar ${number} sparas för partnern att hämta: avtalet anger ingen adress.`,
-    'delivery.failed': ({ attempt, error, nextAttemptAt }, w) =>
-      `Leveransen misslyckades vid försök ${attempt}: ${error} Nästa försök ${w.time(nextAttemptAt)}.`,
+    'delivery.failed': (facts, w) =>
+      `Leveransen misslyckades vid försök ${facts.attempt}: ${whyNot(facts)} Nästa försök ${w.time(facts.nextAttemptAt)}.`,
     'delivery.delivered': ({ attempt, httpStatus }) => `Levererat vid försök ${attempt} (HTTP ${httpStatus}).`,
-    'delivery.refused': ({ attempt, error }) =>
-      `Mottagaren avvisade det vid försök ${attempt}: ${error} Inga fler försök görs; titta på det och skicka igen.`,
-    'delivery.gaveUp': ({ attempts, error }, w) =>
-      `Gav upp efter ${w.count(attempts, { one: 'försök', other: 'försök' })}: ${error} Titta på det och skicka igen.`,
+    'delivery.refused': (facts) =>
+      `Mottagaren avvisade det vid försök ${facts.attempt}: ${whyNot(facts)} Inga fler försök görs; titta på det och skicka igen.`,
+    'delivery.gaveUp': (facts, w) =>
+      `Gav upp efter ${w.count(facts.attempts, { one: 'försök', other: 'försök' })}: ${whyNot(facts)} Titta på det och skicka igen.`,
     'delivery.retryAsked': (_, __, by) => `${by} bad om att det skickas nu.`,
     'delivery.cancelled': (_, __, by) => `${by} avbröt leveransen.`,
     'session.opened': ({ partner, protocol, operation, identified }) =>
@@ -155,6 +184,8 @@ export const swedish: Catalogue = {
     order: () => 'Ordern accepteras inte; kontakta oss gärna om den.',
     line: () => 'Raden accepteras inte; kontakta oss gärna om den.',
     more: (count) => `Och ${count} till.`,
+    values: (found, expected) =>
+      [found && `Här står: ${found}.`, expected && `Här ska stå: ${expected}.`].filter(Boolean).join(' '),
   },
   sender: {
     received: () => 'Dokumentet är sparat och läses om ett ögonblick.',
@@ -180,6 +211,7 @@ export const swedish: Catalogue = {
     start: () => 'Dokumentet läses om ett ögonblick.',
     decision: ({ deadline }, w) =>
       `Väntar på ett beslut${deadline ? `, som ska fattas senast ${w.time(deadline)}` : ''}.`,
+    visit: ({ at }, w) => `Besöket slutar ${w.time(at)} om ingen går vidare med det.`,
     attempt: ({ at }, w) => `Nästa försök att leverera svaret: ${w.time(at)}.`,
     confirm: () => 'Väntar på att du bekräftar eller avvisar ordern; köparen får svar då.',
     fetch: () => 'Svaret sparas för partnern att hämta.',

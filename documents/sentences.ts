@@ -1,3 +1,4 @@
+import type { ErrorDetail } from '../platform/errors.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import type { AnswerWords } from '../shop/orderAnswer.ts';
 import { lineNoteInWords, noteInWords, reasonInWords, type ReasonCatalogue } from './reasons.ts';
@@ -30,6 +31,8 @@ export interface AnswerSentences {
   /** Of a rejected order or line, where nobody has said why. */
   readonly order: () => string;
   readonly line: () => string;
+  /** What stands in the document and what would be right, where more cannot be said. */
+  readonly values: (found: string | undefined, expected: string | undefined) => string;
   /** Instead of further sentences that would be too many. */
   readonly more: (count: number) => string;
 }
@@ -39,6 +42,8 @@ export interface NextSentences {
   readonly start: () => string;
   readonly decision: (facts: { readonly deadline?: string }, words: Words) => string;
   readonly attempt: (facts: { readonly at: string }, words: Words) => string;
+  /** A PunchOut session goes on. */
+  readonly visit: (facts: { readonly at: string }, words: Words) => string;
   readonly confirm: () => string;
   readonly fetch: () => string;
   readonly undelivered: () => string;
@@ -88,9 +93,14 @@ export function buyersSentence(reason: Reason, language: Language): string {
   return noteInWords(catalogues[language].reasons, reason, words(language, 'UTC'));
 }
 
-/** Why an order is refused that an agreement has no place for. */
+/** Why a document is refused. */
 export function refusalSentence(because: RefusalCause, language: Language): string {
   return catalogues[language].answers.refusal(because);
+}
+
+/** What a failure names, in the partner's language; empty where it names nothing. */
+export function detailSentence({ text, found, expected }: ErrorDetail, language: Language): string {
+  return text ?? catalogues[language].answers.values(found, expected);
 }
 
 /** How the answers to a partner are worded. */
@@ -127,6 +137,7 @@ export function nextSentence(next: Next, language: Language, timeZone = 'UTC'): 
   const { next: sentences } = catalogues[language];
   if (next.kind === 'decision') return sentences.decision(next, words(language, timeZone));
   if (next.kind === 'attempt') return sentences.attempt(next, words(language, timeZone));
+  if (next.kind === 'visit') return sentences.visit(next, words(language, timeZone));
   return sentences[next.kind]();
 }
 
@@ -144,7 +155,10 @@ export function senderSentences(
 }
 
 /** What the system or a person does next about a document, and when. Instants are ISO 8601 texts. */
-export type Next =
+export type DocumentNext =
   | { readonly kind: 'start' | 'confirm' | 'fetch' | 'undelivered' | 'nothing' }
   | { readonly kind: 'decision'; readonly deadline?: string }
   | { readonly kind: 'attempt'; readonly at: string };
+
+/** The same, or when a visit ends. */
+export type Next = DocumentNext | { readonly kind: 'visit'; readonly at: string };

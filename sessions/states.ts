@@ -14,11 +14,6 @@ const transitions: Readonly<Record<SessionState, readonly SessionState[]>> = {
   expired: [],
 };
 
-/** The states from which a session may come to this one: the table above, read backwards. */
-export function statesBefore(to: SessionState): SessionState[] {
-  return sessionStates.filter((from) => transitions[from].includes(to));
-}
-
 export function mayBecome(from: SessionState, to: SessionState): boolean {
   return transitions[from].includes(to);
 }

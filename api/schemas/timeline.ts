@@ -22,6 +22,7 @@ const entry = z
     inboundDocumentId: uuid.optional(),
     outboundDocumentId: uuid.optional(),
     orderId: uuid.optional(),
+    sessionId: uuid.optional(),
   })
   .meta({ id: 'TimelineEntry' });
 
@@ -34,7 +35,7 @@ export const timeline = z
   })
   .meta({ id: 'Timeline' });
 
-/** The timeline of a document or an order in words, times as the shop's clocks show them. */
+/** The timeline of a document, an order or a session in words, times as the shop's clocks show them. */
 export async function showTimeline(
   em: EntityManager,
   subject: TimelineSubject,
@@ -43,14 +44,16 @@ export async function showTimeline(
 ): Promise<Shown<typeof timeline>> {
   const timeZone = (await shopProfile(em))?.timeZone ?? 'UTC';
   const entries = await readTimeline(em, subject);
-  const items = entries.map(({ at, code, facts, actor, inboundDocumentId, outboundDocumentId, orderId }) => ({
-    at: at.toISOString(),
-    text: timelineSentence({ code, facts, actor }, lang, timeZone),
-    by: actorName(actor, lang),
-    code,
-    facts,
-    ...present({ inboundDocumentId, outboundDocumentId, orderId }),
-  }));
+  const items = entries.map(
+    ({ at, code, facts, actor, inboundDocumentId, outboundDocumentId, orderId, sessionId }) => ({
+      at: at.toISOString(),
+      text: timelineSentence({ code, facts, actor }, lang, timeZone),
+      by: actorName(actor, lang),
+      code,
+      facts,
+      ...present({ inboundDocumentId, outboundDocumentId, orderId, sessionId }),
+    }),
+  );
   const at = instantOf(next);
   return { items, next: { text: nextSentence(next, lang, timeZone), ...(at !== undefined && { at }) } };
 }

@@ -50,6 +50,13 @@ import { putProduct } from './products/_number/put.ts';
 import { getProducts } from './products/get.ts';
 import { getRefusedRequest } from './refused-requests/_id/get.ts';
 import { getRefusedRequests } from './refused-requests/get.ts';
+import { postCancelSession } from './sessions/_id/cancel/post.ts';
+import { getSessionBytes } from './sessions/_id/documents/_document/bytes/get.ts';
+import { getSessionDocuments } from './sessions/_id/documents/get.ts';
+import { getSessionForm } from './sessions/_id/form/get.ts';
+import { getSession } from './sessions/_id/get.ts';
+import { getSessionTimeline } from './sessions/_id/timeline/get.ts';
+import { getSessions } from './sessions/get.ts';
 import { getShop } from './shop/get.ts';
 import { putShop } from './shop/put.ts';
 
@@ -63,6 +70,15 @@ export const endpoints: readonly Endpoint[] = [
   ...[getOrders, getOrder, getOrderLines, getOrderTimeline, postOrderStatus, getDecisions, postDecision],
   ...[getInboundDocuments, getInboundDocument, getInboundBytes, getInboundTimeline],
   ...[getOutboundDocuments, getOutboundDocument, getOutboundBytes, getOutboundTimeline, postRetry, postCancel],
+  ...[
+    getSessions,
+    getSession,
+    getSessionTimeline,
+    getSessionDocuments,
+    getSessionBytes,
+    getSessionForm,
+    postCancelSession,
+  ],
   ...[getPartners, postPartner, getPartner, patchPartner, putAddress],
   ...[getAgreements, postAgreement, getAgreement],
   ...[getCredentials, postCredential, deleteCredential],

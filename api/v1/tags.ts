@@ -6,6 +6,7 @@ export const tags = {
   prices: 'Price lists and the prices of the day',
   orders: 'Purchase orders, their lines, decisions and status',
   documents: 'Documents received and sent, with their bytes and timelines',
+  sessions: 'PunchOut sessions: visits of buyers, with their carts and documents',
   partners: 'Trading partners, their agreements and credentials',
   operations: 'The books, and the keys to this API',
 } as const;

@@ -64,7 +64,7 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'answer.kept': { number: 'R-1' },
   'delivery.failed': { attempt: 1, error: 'Connection refused.', nextAttemptAt: at },
   'delivery.delivered': { attempt: 2, httpStatus: 202 },
-  'delivery.refused': { attempt: 1, error: 'HTTP 403.' },
+  'delivery.refused': { attempt: 1, error: 'The receiver answered 403.', fault: { code: 'ANSWERED', status: 403 } },
   'delivery.gaveUp': { attempts: 9, error: 'Connection refused.' },
   'delivery.retryAsked': {},
   'delivery.cancelled': {},
@@ -291,6 +291,7 @@ describe('sentences', () => {
     );
     expect(nextSentence({ kind: 'decision', deadline: at }, 'en')).toContain('to be made by Tue, 24 Nov 2026');
     expect(nextSentence({ kind: 'decision' }, 'sv')).toBe('Väntar på ett beslut.');
+    expect(nextSentence({ kind: 'visit', at }, 'en')).toContain('if nobody goes on with it.');
     for (const kind of ['start', 'confirm', 'fetch', 'undelivered', 'nothing'] as const) {
       expect(nextSentence({ kind }, 'sv')).toMatch(/\.$/);
     }

@@ -9,7 +9,9 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { beforeAll, expect, test } from 'vitest';
 import { findAgreement } from '../../partners/partners.ts';
 import { attemptsOf } from '../../documents/outbound.ts';
-import { deliverDocumentId, punchInOrderId } from '../../workflows/ids.ts';
+import type { SessionInHand } from '../../sessions/inHand.ts';
+import { deliverDocumentId, punchInOrderId, punchOutSessionId } from '../../workflows/ids.ts';
+import { add, punchOut, shopping, smallShop } from '../sessions/kit.ts';
 import { TestEngine, until, type Behaviour, type TestPartner } from '../workflows/engine.ts';
 import { clean, withOtherPrice, withUnknownArticle, withWrongSum } from '../workflows/orders.ts';
 import { shapeOf, type History } from './shape.ts';
@@ -18,6 +20,7 @@ let house: TestEngine;
 
 beforeAll(async () => {
   house = await TestEngine.start();
+  await smallShop(house.database.em());
   return house.close;
 });
 
@@ -52,6 +55,30 @@ async function delivery(behaviours: Behaviour[], meddle?: (partner: TestPartner,
   return deliverDocumentId(outboundDocumentId!);
 }
 
+interface Visit {
+  readonly articles?: Readonly<Record<string, string>>;
+  /** Milliseconds that the start link is good for: when the workflow first looks at the time. */
+  readonly start?: number;
+}
+
+/** A visit, and what its buyer does. Unless it is ended it ends by itself: by default at the first look at its time. */
+async function visit(buyer: (session: SessionInHand) => Promise<unknown>, given: Visit = {}): Promise<string> {
+  const { articles = { 'PEN-1': '3' }, start = 4_000 } = given;
+  const em = house.database.em();
+  const times = { start, idle: 3_000, life: 60_000 };
+  const { session } = await shopping(em, await punchOut(em), { times }, new Date());
+  for (const [article, quantity] of Object.entries(articles)) {
+    await add(em, session, article, quantity, undefined, new Date());
+  }
+  await house.engine.startPunchOutSession(session);
+  await buyer(session);
+  return punchOutSessionId(session.row.partnerCode, session.row.id);
+}
+
+const returns = (session: SessionInHand, attempt: string, kind: 'return' | 'empty' = 'return') =>
+  house.engine.returnCart(session, { attempt, kind });
+const leaves = (session: SessionInHand) => house.engine.cancelSession(session, { attempt: 'leave' });
+
 const paths: Readonly<Record<string, Path>> = {
   clean: async () => (await received(clean)).workflowId,
   heldAccepted: () => held((_partner, id) => house.decide(id, { kind: 'accept', lines: [] })),
@@ -85,6 +112,15 @@ const paths: Readonly<Record<string, Path>> = {
   deliveryRetried: () => delivery([{ status: 500 }, 'closeHalfWay']),
   deliveryRefused: () => delivery([{ status: 404 }]),
   deliveryCancelled: () => delivery([LATER], (_partner, id) => house.engine.cancelDelivery(id, 'operator: Anna')),
+  visitReturnedTwice: () => visit(async (session) => [await returns(session, 'a'), await returns(session, 'b')]),
+  visitReturnedEmpty: () => visit((session) => returns(session, 'a', 'empty')),
+  visitKeptBack: () =>
+    visit(async (session) => [await returns(session, 'a'), await leaves(session)], {
+      articles: { 'PEN-1': '1', 'SKR-1': '3' },
+    }),
+  visitCancelled: () => visit(leaves),
+  visitExpired: () => visit(async () => {}, { start: 500 }),
+  visitExtended: () => visit(async (session) => [await house.engine.extendSession(session), await leaves(session)]),
   deliveryRetriedNow: () =>
     delivery([LATER], async (partner, outboundDocumentId) => {
       const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');

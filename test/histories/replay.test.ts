@@ -22,7 +22,7 @@ function read(file: string): History {
 }
 
 test('there is a history for every path', () => {
-  expect(files.length).toBeGreaterThanOrEqual(13);
+  expect(files.length).toBeGreaterThanOrEqual(19);
 });
 
 test.each(files)('the workflows of today replay %s', async (file) => {

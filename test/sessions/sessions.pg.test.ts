@@ -105,7 +105,8 @@ describe('time', () => {
     const { id } = session.row;
     expect(await endWhenDue(em(), id, after(4_000))).toEqual({ again: 1_000 });
     await expect(findSession(em(), token, after(5_000))).rejects.toMatchObject({ type: 'SessionExpired' });
-    expect(await endWhenDue(em(), id, after(5_000))).toEqual({ over: 'expired' });
+    const ended = { protocol: 'oci', outcome: 'expired', seconds: 5 };
+    expect(await endWhenDue(em(), id, after(5_000))).toEqual({ over: 'expired', ended });
     expect(await endWhenDue(em(), id, after(6_000))).toEqual({ over: 'expired' });
     const last = (await readTimeline(em(), { sessionId: id })).at(-1);
     expect(last).toMatchObject({ code: 'session.expired', facts: { because: 'idle' } });

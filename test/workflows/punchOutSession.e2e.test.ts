@@ -8,6 +8,7 @@ import type { SessionTimes } from '../../sessions/times.ts';
 import { Engine } from '../../platform/temporal.ts';
 import { punchOutSessionId } from '../../workflows/ids.ts';
 import { currentStage, type PunchOutSessionResult } from '../../workflows/messages.ts';
+import { startTestApi } from '../kit/api.ts';
 import { add, punchOut, shopping, smallShop, type TestPunchOut } from '../sessions/kit.ts';
 import { TestEngine } from './engine.ts';
 
@@ -181,4 +182,15 @@ test('the histories carry neither cart lines nor people', async () => {
   );
   expect(text).not.toMatch(/anna|Anna|Kulspets|PEN-1/);
   expect(events!.length).toBeLessThanOrEqual(30);
+});
+
+test('an administrator ends a visit, and it says who did', async () => {
+  const { session } = await visit();
+  const api = await startTestApi({}, house);
+  const path = `/sessions/${session.row.id}`;
+  expect(await api.call('POST', `${path}/cancel`)).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+  expect((await api.call('POST', `${path}/cancel`)).status).toBe(409);
+  const { items } = (await api.call<{ items: { text: string }[] }>('GET', `${path}/timeline`)).body;
+  expect(items.at(-1)?.text).toBe('Test ended the visit without a cart.');
+  await api.close();
 });

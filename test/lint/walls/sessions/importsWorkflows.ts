@@ -1,0 +1,3 @@
+import { punchOutSessionId } from '../workflows/ids.ts';
+
+export const found = punchOutSessionId;

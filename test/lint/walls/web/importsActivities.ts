@@ -1,0 +1,3 @@
+import { createActivities } from '../activities/activities.ts';
+
+export const found = createActivities;

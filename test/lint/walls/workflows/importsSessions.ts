@@ -1,0 +1,3 @@
+import { createSession } from '../sessions/sessions.ts';
+
+export const found = createSession;
