@@ -65,10 +65,15 @@ const ProductSchema = defineEntity({
     keywords: p.array(),
     contractNumber: p.text().nullable(),
     materialGroup: p.text().nullable(),
-    /** Stems of name and keywords, and `=` with the category; null when withdrawn: nobody finds it by words. */
-    nameWords: words('(product_name_words(status, name, keywords, category)) stored'),
-    /** The same with description, labels, category and manufacturer. */
-    words: words('(product_words(status, name, description, keywords, labels, category, manufacturer)) stored'),
+    /**
+     * Stems of name and keywords; with `<`, from behind; with `=`, the category; `#`, of one in 128. Null when withdrawn: nobody finds
+     * it by words.
+     */
+    nameWords: words('(product_name_words(status, article_number, name, keywords, category)) stored'),
+    /** Stems of all texts, the category and `#` likewise. */
+    words: words(
+      '(product_words(status, article_number, name, description, keywords, labels, category, manufacturer)) stored',
+    ),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },

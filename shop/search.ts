@@ -33,10 +33,10 @@ export interface SearchPage {
 }
 
 /**
- * Hits that are ranked, counted and paged through: what bounds the time of a search. Of more hits the best by kind are taken (numbers,
- * then names, then other texts), and within a kind those that the database has first.
+ * Hits that are ranked, counted and paged through, where a page does not ask for more: what bounds the time of a search. Of more hits the
+ * best by kind are taken (numbers, then names, then other texts), and within a kind those that the database has first.
  */
-const MOST_HITS = 500;
+const MOST_HITS = 200;
 const MOST_CATEGORIES = 30;
 const MOST_SUGGESTIONS = 5;
 
@@ -57,7 +57,8 @@ export async function searchProducts(em: EntityManager, question: SearchQuestion
   const { shopper, text, limit } = question;
   const terms = await readTerms(em, text);
   const assorted = await inAssortment(em, shopper);
-  const { count, categories, products } = await find(em, question, terms, assorted);
+  const most = Math.max(MOST_HITS, limit);
+  const { count, categories, products } = await find(em, { ...question, most }, terms, assorted);
   const rows = products ?? [];
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -67,7 +68,7 @@ export async function searchProducts(em: EntityManager, question: SearchQuestion
       shopper,
       page.map(({ row }) => row),
     ),
-    hits: { count, more: count === MOST_HITS },
+    hits: { count, more: count === most },
     categories: categories ?? [],
     corrections: terms.corrections,
     suggestions: count === 0 ? await suggest(em, terms, assorted) : [],
@@ -77,7 +78,7 @@ export async function searchProducts(em: EntityManager, question: SearchQuestion
 
 async function find(
   em: EntityManager,
-  { shopper, category, after, limit }: SearchQuestion,
+  { shopper, category, after, limit, most }: SearchQuestion & { readonly most: number },
   terms: SearchTerms,
   assorted: RawBuilder<boolean> | undefined,
 ): Promise<Found> {
@@ -89,12 +90,11 @@ async function find(
     with question as materialized (
       select ${terms.text} as text, number_key(${terms.text}) as key,
         ${tsquery(terms.exact, categories)} as exact, ${tsquery(terms.wide, categories)} as wide
-    ), ${byNumber(shopper.customerId, condition, MOST_HITS)}, ${byWords(condition, MOST_HITS)}, hit as materialized (
+    ), ${byNumber(shopper.customerId, condition, most)}, ${byWords(condition, most)}, hit as materialized (
       select id, article_number, category, max(rank) as rank
-      from (select * from numbered union all select * from named union all select * from nearly_named union all select * from described
-        union all select * from nearly_described)
+      from (select * from numbered union all select * from worded) found
       group by id, article_number, category
-      order by rank desc, article_number limit ${MOST_HITS}
+      order by rank desc, article_number limit ${most}
     ), page as (
       select hit.rank, hit.article_number, ${listedRow(shopper)} as row
       from (select * from hit where ${behind(after)} order by rank desc, article_number limit ${limit + 1}) hit

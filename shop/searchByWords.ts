@@ -9,24 +9,52 @@ export function tsquery(words: string | undefined, categories: readonly string[]
 }
 
 /**
- * Common table expressions of ranks 4 to 1: all words in name or keywords, as typed or in their wider meaning; anywhere in the texts,
- * likewise. The next kind is looked for only as long as there is room. Only active products have words. The query comes from a sub-select
- * on purpose: the planner, which cannot see it, always takes the index; a scan that hopes to meet enough hits early may read the whole
- * table.
- *
+ * From the best: all words in name or keywords, as typed or in their wider meaning; anywhere in the texts, likewise. `sample`: first in one
+ * of 128 products, so that a word that very many have is not looked for in all. `after`: what the kinds before must have left, room or
+ * everything.
+ */
+const KINDS = [
+  { name: 'named_sample', column: 'name_words', query: 'exact', rank: 4, sample: true, after: 'room' },
+  { name: 'named', column: 'name_words', query: 'exact', rank: 4, sample: false, after: 'room' },
+  { name: 'nearly_named', column: 'name_words', query: 'wide', rank: 3, sample: false, after: 'room' },
+  { name: 'described_sample', column: 'words', query: 'exact', rank: 2, sample: true, after: 'room' },
+  { name: 'described', column: 'words', query: 'exact', rank: 2, sample: false, after: 'room' },
+  { name: 'nearly_described', column: 'words', query: 'wide', rank: 1, sample: false, after: 'everything' },
+] as const;
+type Kind = (typeof KINDS)[number];
+
+/**
+ * The common table expression `worded`, and those it is made of: active products with the words of the question.
  * @param condition on `product`
  */
 export function byWords(condition: RawBuilder<boolean>, most: number): RawBuilder<unknown> {
-  const kind = (name: string, column: string, query: string, rank: number, room: RawBuilder<unknown>) => sql`
-    ${sql.ref(name)} as materialized (
+  const kinds = KINDS.map((kind, index) => found(kind, room(kind, KINDS.slice(0, index), most), condition));
+  const all = KINDS.map(({ name }) => sql`select * from ${sql.table(name)}`);
+  return sql`${sql.join(kinds)}, worded as (${sql.join(all, sql` union all `)})`;
+}
+
+/**
+ * The query comes from a sub-select on purpose: the planner, which cannot see it, always takes the index; a scan that hopes to meet enough
+ * hits early may read the whole table.
+ */
+function found(
+  { name, column, query, sample, rank }: Kind,
+  room: RawBuilder<unknown>,
+  condition: RawBuilder<boolean>,
+): RawBuilder<unknown> {
+  const asked = sample ? sql`${sql.ref(query)} && '#'` : sql.ref(query);
+  return sql`${sql.table(name)} as materialized (
       select id, article_number, category, ${rank}::int as rank from product
-      where ${sql.ref(column)} @@ (select ${sql.ref(query)} from question) and ${condition} limit ${room})`;
-  const left = (name: string): RawBuilder<unknown> =>
-    sql`(select case when count(*) < ${most} then ${most}::int else 0 end from ${sql.table(name)})`;
-  return sql.join([
-    kind('named', 'name_words', 'exact', 4, sql`${most}`),
-    kind('nearly_named', 'name_words', 'wide', 3, left('named')),
-    kind('described', 'words', 'exact', 2, left('nearly_named')),
-    kind('nearly_described', 'words', 'wide', 1, left('described')),
-  ]);
+      where ${sql.ref(column)} @@ (select ${asked} from question) and ${condition} limit ${room})`;
+}
+
+/** How many of a kind are looked for. */
+function room({ after }: Kind, before: readonly Kind[], most: number): RawBuilder<unknown> {
+  if (before.length === 0) return sql`${most}::int`;
+  const stop = before.map(({ name }) =>
+    after === 'room'
+      ? sql`(select count(*) >= ${most}::int from ${sql.table(name)})`
+      : sql`exists (select from ${sql.table(name)})`,
+  );
+  return sql`case when ${sql.join(stop, sql` or `)} then 0 else ${most}::int end`;
 }

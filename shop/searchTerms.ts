@@ -4,8 +4,7 @@ import { sql } from 'kysely';
 /** Beyond, a text is no longer a question. */
 const LONGEST_TEXT = 200;
 const MOST_TERMS = 8;
-/** Words of the shop that one typed word may stand for. */
-const MOST_WORDS = 40;
+/** Words that may be meant by one that is not known. */
 const MOST_NEAR = 10;
 /** Trigram similarity from which on a word may be meant. */
 const NEAR = 0.4;
@@ -37,9 +36,12 @@ interface TermRow {
   typed: string;
   /** `och`, `with`: says nothing, in Swedish or English. */
   stop: boolean;
+  /** The word in any inflection. */
   own: string;
-  /** The query of the words that it may stand for, or of what begins with a number; null where there are none. */
-  known: string | null;
+  /** What begins or ends with it; null for a short word. */
+  parts: string | null;
+  /** Is there such a word, or one with it as a part? A number always is. */
+  known: boolean;
   near: { readonly written: string; readonly similarity: number; readonly query: string }[] | null;
 }
 
@@ -75,55 +77,54 @@ interface Term {
   readonly correction?: Correction;
 }
 
-function understood({ typed, own, known, near }: TermRow): Term {
-  const term = { word: typed, exact: own, isKnown: true };
-  if (known !== null) return { ...term, wide: `${own} | ${known}` };
+function understood({ typed, own, parts, known, near }: TermRow): Term {
   const nearest = (near ?? []).filter(({ similarity }) => similarity >= (near?.[0]?.similarity ?? 0) - NEAR_MARGIN);
-  if (nearest.length === 0) return { ...term, isKnown: false, wide: own };
-  return {
-    ...term,
-    wide: [own, ...nearest.map(({ query }) => query)].join(' | '),
-    correction: { typed, used: nearest.map(({ written }) => written) },
-  };
+  const wide = [own, parts, ...nearest.map(({ query }) => query)].filter((query) => query !== null).join(' | ');
+  const term = { word: typed, exact: own, wide, isKnown: known || nearest.length > 0 };
+  return nearest.length === 0 ? term : { ...term, correction: { typed, used: nearest.map(({ written }) => written) } };
 }
 
 /**
- * Own words first, then what ends or begins with them: a Swedish compound is a kind of its last part. Who types `städ` with its dots does
- * not mean verkstad; who types `stad` may mean either. The Swedish stemmer (Snowball) leaves the definite form in -an (`pennan`).
+ * A Swedish compound is a kind of its last part, so a word is also looked for at the end of others (`<` and from behind), in the stem that
+ * it has there: the Swedish stemmer (Snowball) makes `penn` of penna and `kulspetspen` of kulspetspenna, which `ordord` in front stands
+ * for. It leaves the definite form in -an (`pennan`), which is tried with -a.
  */
 async function readWords(em: EntityManager, words: readonly string[]): Promise<TermRow[]> {
   const { rows } = await sql<TermRow>`
     with term as materialized (
-      select position, typed, plain, word_query(plain) as own,
+      select position, typed, plain, forms, word_query(plain) as own, plain ~ '[0-9]' as numeric,
         to_tsvector('swedish', lower(typed)) = '' or to_tsvector('english', lower(typed)) = '' as stop,
-        tsvector_to_array(to_tsvector('swedish', plain || ' ' || regexp_replace(plain, 'ans?$', 'a')) || to_tsvector('english', plain))
-          as stems,
-        case when lower(typed) <> plain then (tsvector_to_array(to_tsvector('swedish', lower(typed))))[1] else '' end as accented
+        tsvector_to_array(to_tsvector('swedish', array_to_string(forms, ' ')) || to_tsvector('english', plain)) as beginnings,
+        array(select distinct substr((tsvector_to_array(to_tsvector('swedish', 'ordord' || form)))[1], 7) from unnest(forms) form) as ends
       from (select position, typed, plain_text(typed) as plain
         from unnest(${[...words]}::text[]) with ordinality as t(typed, position)) t
+      cross join lateral (select array[plain, regexp_replace(plain, 'ans?$', 'a')] as forms) f
       where plain <> ''
     )
-    select term.typed, stop, own::text as own, near.words as near,
-      case when plain ~ '^[a-z0-9]*[0-9][a-z0-9]*$' and length(plain) > 2 then plain || ':*' else known.query end as known
+    select typed, stop, own::text as own, parts.query as parts, known.known, near.words as near
     from term
-    left join lateral (
-      select string_agg(word_query(word)::text, ' | ') as query from (
-        select word from (
-          select word, min(case when word = plain then 0 when word ~ (stem || '.{0,3}$') then 1 when starts_with(word, stem) then 2
-            else 3 end) as distance
-          from unnest(stems || plain) stem join product_word on word like case when length(stem) > 3 then '%' else '' end || stem || '%'
-          where length(stem) > 2 and stem !~ '[^a-z]' and strpos(written, accented) > 0
-          group by word
-        ) candidate
-        order by distance, length(word), word limit ${MOST_WORDS}
-      ) chosen
-    ) known on true
+    cross join lateral (
+      select string_agg(quote_literal(part) || ':*', ' | ') as query
+      from (
+        select part from unnest(beginnings) part
+        union all
+        select '<' || reverse(part) from unnest(ends) part where not numeric and length(part) > 2
+      ) part
+      where length(part) > 2 and part ~ '^<?[a-z0-9]*$'
+    ) parts
+    cross join lateral (
+      select numeric or exists (
+        select from unnest(beginnings) part join product_word on word like part || '%' where length(part) > 2
+        union all
+        select from unnest(ends) part join product_word on word like '%' || part || '%' and word ~ (part || '.{0,4}$')
+          where length(part) > 2) as known
+    ) known
     left join lateral (
       select json_agg(json_build_object('written', written, 'similarity', closeness, 'query', word_query(word)::text)
         order by closeness desc, word) as words
       from (
         select word, written, similarity(word, plain) as closeness from product_word
-        where known.query is null and plain ~ '^[a-z]{4,}$' and word % plain and similarity(word, plain) >= ${NEAR}::float4
+        where not known.known and length(plain) > 3 and word % plain and similarity(word, plain) >= ${NEAR}::float4
         order by closeness desc, word limit ${MOST_NEAR}
       ) candidate
     ) near on true

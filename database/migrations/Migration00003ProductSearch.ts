@@ -26,23 +26,38 @@ export class Migration00003ProductSearch extends Migration {
         || to_tsvector('english', plain_text(coalesce(value ->> 'en', '')))`);
     this.addSql(`comment on function local_words is 'A text in the languages of the shop, each in its stems.'`);
     this.addSql(`
-      create function product_name_words(status text, name jsonb, keywords text[], category text)
-      returns tsvector language sql immutable parallel safe
-      return case when status = 'active' then
-        strip(local_words(name) || to_tsvector('swedish', plain_text(array_to_string(keywords, ' '))))
-          || array_to_tsvector(array_remove(array['=' || category], null)) end`);
+      create function word_ends(words tsvector) returns tsvector language sql immutable parallel safe
+      return (select array_to_tsvector(coalesce(array_agg('<' || reverse(lexeme)), '{}')) from unnest(words)
+        where lexeme ~ '^[a-z]{5,}$')`);
+    this.addSql(
+      `comment on function word_ends is 'Words from behind, so that an index finds a compound by its last part.'`,
+    );
     this.addSql(`
-      create function product_words(status text, name jsonb, description jsonb, keywords text[], labels text[], category text,
-        manufacturer text) returns tsvector language sql immutable parallel safe
+      create function product_marks(article_number text, category text) returns tsvector language sql immutable parallel safe
+      return array_to_tsvector(
+        array_remove(array['=' || category, case when hashtext(article_number) & 127 = 0 then '#' end], null))`);
+    this.addSql(
+      `comment on function product_marks is 'The category, and # for one in 128 products: the sample of a search.'`,
+    );
+    this.addSql(`
+      create function product_name_words(status text, article_number text, name jsonb, keywords text[], category text)
+      returns tsvector language sql immutable parallel safe
+      return case when status = 'active' then (
+        select strip(words) || word_ends(words) || product_marks(article_number, category)
+        from (select local_words(name) || to_tsvector('swedish', plain_text(array_to_string(keywords, ' '))) as words) named) end`);
+    this.addSql(`
+      create function product_words(status text, article_number text, name jsonb, description jsonb, keywords text[],
+        labels text[], category text, manufacturer text) returns tsvector language sql immutable parallel safe
       return case when status = 'active' then
         strip(local_words(name) || local_words(description) || to_tsvector('swedish', plain_text(
           concat_ws(' ', category, manufacturer, array_to_string(keywords, ' '), array_to_string(labels, ' ')))))
-          || array_to_tsvector(array_remove(array['=' || category], null)) end`);
+          || product_marks(article_number, category) end`);
     this.addSql(`
       alter table "product"
-        add column "name_words" tsvector generated always as (product_name_words(status, name, keywords, category)) stored,
+        add column "name_words" tsvector generated always as
+          (product_name_words(status, article_number, name, keywords, category)) stored,
         add column "words" tsvector generated always as
-          (product_words(status, name, description, keywords, labels, category, manufacturer)) stored`);
+          (product_words(status, article_number, name, description, keywords, labels, category, manufacturer)) stored`);
     // A search reads the pending list from end to end: it must stay short.
     this.addSql(
       `create index "product_name_words_index" on "product" using gin ("name_words") with (gin_pending_list_limit = 256)`,

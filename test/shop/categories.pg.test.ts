@@ -111,6 +111,6 @@ describe('assortment', () => {
       ),
     );
     const allowed = await assortmentAllows(em, await shopper({ contractOnly: true }, 'A1'), [...ids.keys()]);
-    expect([...allowed].map((each) => ids.get(each)).toSorted()).toEqual(['group', 'own']);
+    expect(new Set([...allowed].map((each) => ids.get(each)))).toEqual(new Set(['own', 'group']));
   });
 });

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { findCustomer, findDeliveryPlace } from '../../shop/customers.ts';
@@ -8,8 +8,9 @@ import { findOrder, linesAfter, listOrders } from '../../shop/orderQueries.ts';
 import { changeStatus, insertOrder } from '../../shop/orders.ts';
 import { pricesOfTheDay } from '../../shop/pricing.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
-import { customers, orderHeader, sentStatements } from './fixtures.ts';
+import { customers, orderHeader } from './fixtures.ts';
 import { orderLine } from './lines.ts';
+import { scannedTables } from './scans.ts';
 
 // Enough rows that a scan of the whole table would be the planner's last choice.
 const ROWS = 30_000;
@@ -79,26 +80,8 @@ async function fill(em: EntityManager): Promise<void> {
   for (const statement of statements) await statement.execute(em.getKysely());
 }
 
-/** Large tables that the statements of the action read from end to end. */
-async function scanned(action: (em: EntityManager) => Promise<unknown>): Promise<string[]> {
-  const em = database.em();
-  const statements = await sentStatements(em, action);
-  expect(statements.length).toBeGreaterThan(0);
-  const found: string[] = [];
-  for (const { sql: text, parameters } of statements) {
-    if (!/^\s*(select|with|insert|update|delete)/i.test(text)) continue;
-    const { rows } = await em
-      .getKysely()
-      .executeQuery<Record<string, unknown>>(CompiledQuery.raw(`explain (format json) ${text}`, [...parameters]));
-    const plan = JSON.stringify(rows);
-    found.push(
-      ...[...plan.matchAll(/"Node Type":\s*"Seq Scan"[^{}]*?"Relation Name":\s*"(\w+)"/g)].map(
-        (match) => match[1] ?? '',
-      ),
-    );
-  }
-  return found.filter((table) => LARGE.includes(table));
-}
+const scanned = (action: (em: EntityManager) => Promise<unknown>): Promise<string[]> =>
+  scannedTables(database.em(), LARGE, action);
 
 const lines = Array.from({ length: 10 }, (_, index) =>
   orderLine({
