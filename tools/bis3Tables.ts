@@ -11,7 +11,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const RELEASE = '2026.5';
-const TRANSACTIONS = ['T77'];
+const TRANSACTIONS = ['T01', 'T16', 'T19', 'T58', 'T71', 'T76', 'T77', 'T110', 'T114', 'T115', 'T116'];
 
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data/peppol');
 const target = join(import.meta.dirname, '../formats/ubl/generated');

@@ -1,11 +1,12 @@
 /**
- * Writes formats/ubl/generated/*.table.ts: what the structure layer knows of UBL 2.1, and the core trees of the BIS documents.
+ * Writes formats/ubl/generated/*.table.ts: what the structure layer knows of UBL 2.1 and 2.3, and the core trees of the BIS documents.
  *
- *     node tools/ublTables.ts [FOLDER]
+ *     node tools/ublTables.ts [FOLDER [UBL23]]
  *
- * FOLDER (default ../shared/data/peppol) holds `xsd/ubl-2.1` (OASIS) and `trees/bis2` (structure tables of the BIS documents).
+ * FOLDER (default ../shared/data/peppol) holds `xsd/ubl-2.1` (OASIS) and `trees/bis2` (structure tables of the BIS documents). UBL23
+ * (default FOLDER/xsd/ubl-2.3) holds the schemas of UBL 2.3 as OASIS publishes them; without it that table stays as it is.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { XmlElement } from '../formats/xml/element.ts';
 import { XmlReader } from '../formats/xml/reader.ts';
@@ -13,8 +14,45 @@ import { XmlReader } from '../formats/xml/reader.ts';
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data/peppol');
 const target = join(import.meta.dirname, '../formats/ubl/generated');
 
-/** Documents whose types are taken, with everything that can be reached from them. */
-const DOCUMENTS = ['Order', 'OrderResponse', 'Catalogue'];
+/** One version of UBL: the documents whose types are taken, with everything that can be reached from them. */
+interface Version {
+  readonly version: string;
+  readonly published: string;
+  readonly folder: string;
+  readonly documents: readonly string[];
+  /** Files of the shared types by the prefix that their names have here. */
+  readonly common: Readonly<Record<string, string>>;
+}
+
+const VERSIONS: readonly Version[] = [
+  {
+    version: '2.1',
+    published: '4 November 2013',
+    folder: join(folder, 'xsd/ubl-2.1'),
+    documents: ['Order', 'OrderResponse', 'Catalogue', 'DespatchAdvice', 'ApplicationResponse'],
+    common: {
+      cac: 'UBL-CommonAggregateComponents-2.1',
+      cbc: 'UBL-CommonBasicComponents-2.1',
+      ext: 'UBL-CommonExtensionComponents-2.1',
+      udt: 'UBL-UnqualifiedDataTypes-2.1',
+      'ccts-cct': 'CCTS_CCT_SchemaModule-2.1',
+    },
+  },
+  {
+    version: '2.3',
+    published: '15 June 2021',
+    folder: process.argv[3] ?? join(folder, 'xsd/ubl-2.3'),
+    documents: ['OrderResponse', 'OrderChange', 'OrderCancellation'],
+    common: {
+      cac: 'UBL-CommonAggregateComponents-2.3',
+      cbc: 'UBL-CommonBasicComponents-2.3',
+      ext: 'UBL-CommonExtensionComponents-2.3',
+      qdt: 'UBL-QualifiedDataTypes-2.3',
+      udt: 'BDNDR-UnqualifiedDataTypes-1.1',
+      'ccts-cct': 'BDNDR-CCTS_CCT_SchemaModule-1.1',
+    },
+  },
+];
 const TREES = { t01: '28A-T01', t76: '28A-T76' };
 
 interface Slot {
@@ -81,7 +119,7 @@ function readType(definition: XmlElement, own: string): Type {
 }
 
 function readSchema(file: string, own: string): void {
-  const schema = parse(join(folder, 'xsd/ubl-2.1', file));
+  const schema = parse(file);
   for (const type of named(schema, 'complexType')) types.set(`${own}:${type.attribute('name')}`, readType(type, own));
   for (const element of named(schema, 'element')) {
     elements.set(`${own}:${element.attribute('name')}`, qualified(element.attribute('type')!, own));
@@ -109,7 +147,11 @@ const short = (name: string): string => name.replace(/^cbc:/, '').replace(/^cac:
 
 const typeName = (type: string): string => type.replace(/^\w+:/, '').replace(/Type$/, '');
 
-function reachable(): { aggregates: Set<string>; basics: Map<string, string[]>; elementsOf: Map<string, string[]> } {
+function reachable(documents: readonly string[]): {
+  aggregates: Set<string>;
+  basics: Map<string, string[]>;
+  elementsOf: Map<string, string[]>;
+} {
   const aggregates = new Set<string>();
   const basics = new Map<string, string[]>();
   const elementsOf = new Map<string, string[]>();
@@ -124,7 +166,7 @@ function reachable(): { aggregates: Set<string>; basics: Map<string, string[]>; 
     if (slots) aggregates.add(type);
     for (const { name } of slots ?? []) if (elements.get(name) !== ANY) visit(name);
   };
-  for (const document of DOCUMENTS) visit(`${document}:${document}`);
+  for (const document of documents) visit(`${document}:${document}`);
   return { aggregates, basics, elementsOf };
 }
 
@@ -139,24 +181,18 @@ function groups(map: ReadonlyMap<string, readonly string[]>): string[] {
   return [...map].map(([key, names]) => `${key}: ${names.toSorted().join(' ')}`).toSorted();
 }
 
-function writeUbl(): void {
-  for (const document of DOCUMENTS) readSchema(`maindoc/UBL-${document}-2.1.xsd`, document);
-  for (const [prefix, name] of [
-    ['cac', 'CommonAggregateComponents'],
-    ['cbc', 'CommonBasicComponents'],
-    ['ext', 'CommonExtensionComponents'],
-    ['udt', 'UnqualifiedDataTypes'],
-    ['ccts-cct', 'CCTS_CCT_SchemaModule'],
-  ] as const) {
-    readSchema(`common/${name.startsWith('CCTS') ? '' : 'UBL-'}${name}-2.1.xsd`, prefix);
-  }
-  const { aggregates, basics, elementsOf } = reachable();
+function writeUbl({ version, published, folder, documents, common }: Version): void {
+  types.clear();
+  elements.clear();
+  for (const document of documents) readSchema(join(folder, `maindoc/UBL-${document}-${version}.xsd`), document);
+  for (const [prefix, file] of Object.entries(common)) readSchema(join(folder, `common/${file}.xsd`), prefix);
+  const { aggregates, basics, elementsOf } = reachable(documents);
   const sequences = [...aggregates].map((type) => {
     const slots = types.get(type)!.slots!.map(({ name, cardinality }) => short(name) + cardinality);
     return `${typeName(type)}: ${slots.join(' ')}`;
   });
   const text =
-    '// Made by tools/ublTables.ts from the XSD files of UBL 2.1 (OASIS Standard, 4 November 2013). Do not edit.\n' +
+    `// Made by tools/ublTables.ts from the XSD files of UBL ${version} (OASIS Standard, ${published}). Do not edit.\n` +
     table(
       'sequences',
       'Type: child elements in order; ! one, ? at most one, * any number, + at least one.',
@@ -167,7 +203,7 @@ function writeUbl(): void {
     table('dataTypes', 'Data type: XSD type of the text, attributes (! required, ? optional, XSD type if no string).', [
       ...[...basics.keys()].toSorted().map(dataTypeLine),
     ]);
-  writeFileSync(join(target, 'ubl21.table.ts'), text);
+  writeFileSync(join(target, `ubl${version.replace('.', '')}.table.ts`), text);
 }
 
 /** One line per element of the core, indented by depth. */
@@ -192,5 +228,5 @@ function writeTree(name: string, file: string): void {
   writeFileSync(join(target, `${name}.core.table.ts`), text);
 }
 
-writeUbl();
+for (const version of VERSIONS) if (existsSync(version.folder)) writeUbl(version);
 for (const [name, file] of Object.entries(TREES)) writeTree(name, file);

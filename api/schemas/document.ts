@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatIds } from '../../formats/document/order.ts';
 import { errorTypes, type ErrorType } from '../../platform/errors.ts';
 import { inboundStates, type InboundDocument } from '../../documents/inbound.entity.ts';
 import { outboundStates, type DeliveryAttempt, type OutboundDocument } from '../../documents/outbound.entity.ts';
@@ -8,15 +9,7 @@ import { errorDetail } from './errorDetail.ts';
 import { identifier } from './orderDocument.ts';
 import { mode } from './partner.ts';
 
-const format = z
-  .enum([
-    'peppol-28a-order',
-    'peppol-3a-order',
-    'peppol-28a-order-response',
-    'peppol-18a-cart',
-    'peppol-3-cart',
-  ])
-  .meta({ id: 'Format', description: 'Document format and version' });
+const format = z.enum(formatIds).meta({ id: 'Format', description: 'Document format and version' });
 const inboundState = z.enum(inboundStates).meta({
   id: 'InboundState',
   description:

@@ -3,13 +3,17 @@
  * Names follow UBL's; amounts, prices and quantities are decimal strings as sent (validated as XSD decimals), dates are `YYYY-MM-DD`.
  */
 
-/** Which document format and version a document is in. */
-export type FormatId =
-  | 'peppol-28a-order'
-  | 'peppol-3a-order'
-  | 'peppol-28a-order-response'
-  | 'peppol-18a-cart'
-  | 'peppol-3-cart';
+/** Which document format and version a document is in. What of it is accepted as an order, an agreement says. */
+export const formatIds = [
+  'peppol-28a-order',
+  'peppol-3a-order',
+  'peppol-28a-order-response',
+  'peppol-3-order',
+  'peppol-3-order-response',
+  'peppol-18a-cart',
+  'peppol-3-cart',
+] as const;
+export type FormatId = (typeof formatIds)[number];
 
 export interface Identifier {
   readonly id: string;

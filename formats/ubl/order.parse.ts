@@ -13,6 +13,9 @@ import { text } from './read.ts';
 import { DocumentStream, type DocumentConsumer } from './stream.ts';
 import { Values } from './values.ts';
 
+/** The formats that are read as orders here. */
+const READ = ['peppol-28a-order', 'peppol-3a-order'] as const satisfies readonly FormatId[];
+
 export interface OrderParserOptions {
   readonly maxLines: number;
   readonly limits?: Partial<XmlLimits>;
@@ -117,7 +120,8 @@ export class OrderParser {
   #identify(root: XmlElement): FormatId {
     const customizationId = text(root, 'CustomizationID');
     const profileId = text(root, 'ProfileID');
-    this.#format ??= identifyFormat({ root, customizationId, profileId });
+    const format = identifyFormat({ root, customizationId, profileId });
+    this.#format ??= READ.find((each) => each === format);
     if (this.#format) return this.#format;
     throw new XmlError('unsupported', 'The order is in a format that is not read here', {
       line: root.line,

@@ -11,14 +11,19 @@ export interface Profile {
   /** The first is what we write; a document may add a national tail (`...:extended:<own id>`). */
   readonly customizations: readonly [string, ...string[]];
   readonly profile: string;
+  /** Other processes that have the document type too. */
+  readonly otherProfiles?: readonly string[];
 }
 
 const T01 = 'urn:www.cenbii.eu:transaction:biitrns001:ver2.0:extended:urn:www.peppol.eu:bis:';
 const T76 = 'urn:www.cenbii.eu:transaction:biitrns076:ver2.0:extended:urn:www.peppol.eu:bis:';
+/** How identifiers of Peppol BIS 3 begin. */
+const BIS3 = 'urn:fdc:peppol.eu:poacc:';
 const order = { root: { ns: ORDER, name: 'Order' }, line: 'OrderLine' } as const;
+const orderResponse = { root: { ns: ORDER_RESPONSE, name: 'OrderResponse' }, line: 'OrderLine' } as const;
 const cart = { root: { ns: CATALOGUE, name: 'Catalogue' }, line: 'CatalogueLine' } as const;
 
-/** Every UBL document type that is known, one entry each. Source: BIS 28A, 3A, 18A and Punch Out 3, and the eDEC list for the spelling with zero. */
+/** Every UBL document type that is known, one entry each. Source: the BIS documents, and the eDEC list for the spelling with zero. */
 export const profiles = {
   'peppol-28a-order': {
     format: 'peppol-28a-order',
@@ -34,10 +39,22 @@ export const profiles = {
   },
   'peppol-28a-order-response': {
     format: 'peppol-28a-order-response',
-    root: { ns: ORDER_RESPONSE, name: 'OrderResponse' },
-    line: 'OrderLine',
+    ...orderResponse,
     customizations: [`${T76}peppol28a:ver1.0`],
     profile: 'urn:www.cenbii.eu:profile:bii28:ver2.0',
+  },
+  'peppol-3-order': {
+    format: 'peppol-3-order',
+    ...order,
+    customizations: [`${BIS3}trns:order:3`],
+    profile: `${BIS3}bis:ordering:3`,
+    otherProfiles: [`${BIS3}bis:order_only:3`, `${BIS3}bis:advanced_ordering:3`],
+  },
+  'peppol-3-order-response': {
+    format: 'peppol-3-order-response',
+    ...orderResponse,
+    customizations: [`${BIS3}trns:order_response:3`],
+    profile: `${BIS3}bis:ordering:3`,
   },
   'peppol-18a-cart': {
     format: 'peppol-18a-cart',
@@ -71,7 +88,9 @@ export function identifyFormat({ root, customizationId, profileId }: DocumentTyp
   const customization = customizationId?.trim();
   const found = customization
     ? candidates.find(({ customizations }) => customizations.some((known) => extendsId(customization, known)))
-    : candidates.find(({ profile }) => profile === profileId?.trim());
+    : candidates.find(({ profile, otherProfiles = [] }) =>
+        [profile, ...otherProfiles].includes(profileId?.trim() ?? ''),
+      );
   return found?.format;
 }
 

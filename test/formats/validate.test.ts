@@ -6,7 +6,7 @@ import { cut, utf8 } from './kit.ts';
 import { addAfter, fixture, node, remove, setAttribute, setText, write } from './ubl/rules/kit/document.ts';
 import { validate } from './ubl/rules/kit/findings.ts';
 
-const ORDER_3 = 'urn:fdc:peppol.eu:poacc:trns:order:3';
+const TENDER = 'urn:fdc:peppol.eu:prac:trns:t002:1.1';
 
 function enveloped(document: Uint8Array, header: string): Uint8Array {
   const body = Buffer.from(document)
@@ -46,11 +46,11 @@ describe('the format is detected by the content', () => {
 
   test('another format is named, with what is known here', () => {
     const order = fixture('order');
-    setText(order, 'cbc:CustomizationID', ORDER_3);
+    setText(order, 'cbc:CustomizationID', TENDER);
     const { format, valid, findings } = validate(write(order));
     expect({ format, valid }).toEqual({ format: undefined, valid: false });
     expect(findings).toMatchObject([{ id: 'FORMAT-UNKNOWN', severity: 'fatal', path: '/Order', line: 2 }]);
-    expect(findings[0]!.found).toContain(ORDER_3);
+    expect(findings[0]!.found).toContain(TENDER);
     expect(findings[0]!.expected).toContain('peppol-28a-order');
   });
 

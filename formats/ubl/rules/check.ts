@@ -3,9 +3,9 @@ import type { XmlElement } from '../../xml/element.ts';
 import { CAC } from '../namespaces.ts';
 import type { DocumentConsumer } from '../stream.ts';
 import type { Facts } from './facts.ts';
-import { Findings } from './findings.ts';
+import { detail, Findings } from './findings.ts';
 import type { RuleSet } from './ruleSet.ts';
-import { declarationOf, type Slot } from './schema.ts';
+import type { Schema, Slot } from './schema.ts';
 import { Walk } from './walk.ts';
 
 /** Structure and rules are always checked, the core layer on demand. */
@@ -48,6 +48,7 @@ export class RuleSetCheck<F extends Facts> implements UblCheck {
   }
 
   line(line: XmlElement, position: number, root: XmlElement): void {
+    if (position === 1) this.#facts.header(root);
     this.#linesAt.add(root.children.length - 1);
     this.#lineName = line.name;
     const { core, model } = this.#set;
@@ -60,9 +61,14 @@ export class RuleSetCheck<F extends Facts> implements UblCheck {
     this.#lines = lineCount;
     this.#facts.lines = lineCount;
     this.#facts.header(root);
-    const slot = lineSlot(root, this.#lineName);
-    const { core, model } = this.#set;
+    const { core, model, schema } = this.#set;
+    const slot = lineSlot(schema, root, this.#lineName);
     this.#walk.header(root, this.#core ? core : undefined, model, slot && { at: this.#linesAt, slot });
+    for (const { id, severity, text, late } of this.#set.rules) {
+      for (const { path, line, found } of late?.(this.#facts) ?? []) {
+        this.#findings.add({ id, layer: 'rules', severity }, () => ({ path, line, text, ...detail(found, undefined) }));
+      }
+    }
   }
 
   get result(): Checked {
@@ -74,8 +80,8 @@ export class RuleSetCheck<F extends Facts> implements UblCheck {
   }
 }
 
-function lineSlot(root: XmlElement, line: string): Slot | undefined {
-  const content = declarationOf(root)?.content;
+function lineSlot(schema: Schema, root: XmlElement, line: string): Slot | undefined {
+  const content = schema.declarationOf(root)?.content;
   const slots = content?.kind === 'aggregate' ? content.slots : [];
   return slots.find(({ declaration: { ns, name } }) => ns === CAC && name === line);
 }

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../xml/element.ts';
 import { name, named, type Name } from './names.ts';
-import { declarationOf, type Declaration, type Slot } from './schema.ts';
+import { ubl21, type Declaration, type Slot } from './schema.ts';
 
 /** The core of a BIS document: the part of UBL that partners must be able to read, as a tree. */
 
@@ -74,7 +74,7 @@ function limit(slot: Slot, sign: string, counted: boolean): Limit | undefined {
 
 /** Reads a generated core tree: one element a line, indented by depth, cac with a slash, cardinality at the end. */
 export function coreTree(tree: string, facts: CoreFacts): CoreNode {
-  const root = build(declarationOf(name(facts.root))!, '', facts);
+  const root = build(ubl21.declarationOf(name(facts.root))!, '', facts);
   const open: Building[] = [root];
   for (const line of tree.split('\n').filter(Boolean)) {
     const word = line.trimStart();

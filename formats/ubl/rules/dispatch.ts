@@ -2,7 +2,7 @@ import { Context } from './context.ts';
 import type { Facts } from './facts.ts';
 import { Path, type Name } from './names.ts';
 import type { Rule } from './rule.ts';
-import { allDeclarations, declarationOf } from './schema.ts';
+import type { Schema } from './schema.ts';
 
 /** A rule made ready for the walk. */
 export interface Handler<F extends Facts> {
@@ -32,21 +32,22 @@ export function spot(at = '', contextAttribute?: string): Spot {
 /** Rules by the element that they are tested on, looked up by declaration in an array. */
 export class Dispatch<F extends Facts> {
   readonly #handlers: readonly Handler<F>[];
-  readonly #byDeclaration: readonly Handlers<F>[];
+  readonly #schema: Schema;
+  /** Filled as elements occur: most documents have few of them. */
+  readonly #byDeclaration: (Handlers<F> | undefined)[];
 
-  constructor(rules: readonly Rule<F>[]) {
-    this.#handlers = rules.flatMap((rule) =>
-      rule.context.split(' | ').map((alternative) => {
-        const context = new Context(alternative);
-        return { rule, context, at: spot(rule.at, context.attribute) };
-      }),
-    );
-    this.#byDeclaration = allDeclarations.map((declaration) => this.#of(declaration));
+  constructor(rules: readonly Rule<F>[], schema: Schema) {
+    this.#schema = schema;
+    this.#byDeclaration = schema.declarations.map(() => undefined);
+    this.#handlers = rules.map((rule) => {
+      const context = new Context(rule.context, rule.outside);
+      return { rule, context, at: spot(rule.at, context.attribute) };
+    });
   }
 
   /** Rules on elements of this name. `index` is that of its declaration, if it has one. */
-  for(element: Name, index = declarationOf(element)?.index): Handlers<F> {
-    return index === undefined ? this.#of(element) : this.#byDeclaration[index]!;
+  for(element: Name, index = this.#schema.declarationOf(element)?.index): Handlers<F> {
+    return index === undefined ? this.#of(element) : (this.#byDeclaration[index] ??= this.#of(element));
   }
 
   #of(element: Name): Handlers<F> {

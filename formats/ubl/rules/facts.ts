@@ -2,7 +2,7 @@ import type { XmlElement } from '../../xml/element.ts';
 
 /**
  * What rules know of the whole document. It is filled while the lines go by and complete when the header is judged, which is last.
- * Rules on lines may use only what their own line tells.
+ * Rules on lines may use what stands before the first line, and what their own and earlier lines tell.
  */
 export class Facts {
   /** Number of lines. */
@@ -13,6 +13,6 @@ export class Facts {
   /** Takes what later rules need of one line. */
   line(_line: XmlElement): void {}
 
-  /** Takes what rules need of the header; its lines are gone. */
+  /** Takes what rules need of the header: before the first line what stands there, and at the end all of it without the lines. */
   header(_root: XmlElement): void {}
 }

@@ -43,7 +43,8 @@ interface Building extends ModelNode {
 
 /** A code list of BIS 3 by name; `UNCL1001|Image` is both together. */
 function codes(list: string): ReadonlySet<string> {
-  return new Set(list.split('|').flatMap((each) => [...codeLists[each as keyof typeof codeLists]]));
+  const [only, ...others] = list.split('|').map((each) => codeLists[each as keyof typeof codeLists]);
+  return others.length === 0 ? only! : new Set([...only!, ...others.flatMap((each) => [...each])]);
 }
 
 /** The text must be in a list; white space around it does not count. */

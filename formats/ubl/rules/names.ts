@@ -1,5 +1,16 @@
 import type { XmlElement } from '../../xml/element.ts';
-import { CAC, CATALOGUE, CBC, EXT, ORDER, ORDER_RESPONSE } from '../namespaces.ts';
+import {
+  APPLICATION_RESPONSE,
+  CAC,
+  CATALOGUE,
+  CBC,
+  DESPATCH_ADVICE,
+  EXT,
+  ORDER,
+  ORDER_CANCELLATION,
+  ORDER_CHANGE,
+  ORDER_RESPONSE,
+} from '../namespaces.ts';
 
 /** A qualified name. */
 export interface Name {
@@ -10,6 +21,10 @@ export interface Name {
 const ROOTS: Readonly<Record<string, string>> = {
   Order: ORDER,
   OrderResponse: ORDER_RESPONSE,
+  OrderChange: ORDER_CHANGE,
+  OrderCancellation: ORDER_CANCELLATION,
+  DespatchAdvice: DESPATCH_ADVICE,
+  ApplicationResponse: APPLICATION_RESPONSE,
   Catalogue: CATALOGUE,
 };
 const PREFIXES: Readonly<Record<string, string>> = { cac: CAC, cbc: CBC, ext: EXT };

@@ -1,4 +1,4 @@
-import { Decimal } from '../../document/decimal.ts';
+import { Decimal, isDecimal } from '../../document/decimal.ts';
 import type { XmlElement } from '../../xml/element.ts';
 
 /**
@@ -54,4 +54,40 @@ export function equals(element: XmlElement | undefined, amount: Decimal | undefi
   } catch {
     return false; // the structure layer says that it is no decimal
   }
+}
+
+/** The element's text as an exact decimal (`xs:decimal($x)`); undefined where it is missing or no decimal. */
+export function exact(element: XmlElement | undefined): Decimal | undefined {
+  const text = element?.text.trim() ?? '';
+  return isDecimal(text) ? new Decimal(text) : undefined;
+}
+
+/** Exact sum of the elements that are decimals. */
+export function exactSum(elements: readonly XmlElement[]): Decimal {
+  return elements.reduce((total, element) => total.plus(exact(element) ?? 0), new Decimal(0));
+}
+
+/** Rounds an exact decimal as `round($x * 10 * 10) div 100` does: halves go up, towards positive infinity. */
+export function halvesUp2(value: Decimal): Decimal {
+  return value.times(100).plus(0.5).floor().div(100);
+}
+
+/** Rounds an exact decimal to a whole number, as XPath's `round` does. */
+export function halvesUp(value: Decimal): Decimal {
+  return value.plus(0.5).floor();
+}
+
+const QUOTIENT_PLACES = 18;
+
+/** `div` of decimals as the official engine does it: 18 places, or more for a dividend with more of them; halves go towards zero. */
+export function quotient(dividend: Decimal, divisor: Decimal): Decimal {
+  const places = Math.max(QUOTIENT_PLACES, dividend.dp() - divisor.dp() + QUOTIENT_PLACES);
+  return dividend.div(divisor).toDecimalPlaces(places, Decimal.ROUND_HALF_DOWN);
+}
+
+const SLACK = '0.02';
+
+/** True when the two differ by at most 0.02. */
+export function nearly(one: Decimal, other: Decimal): boolean {
+  return one.minus(other).abs().lessThanOrEqualTo(SLACK);
 }

@@ -1,10 +1,11 @@
 import type { XmlElement } from '../../xml/element.ts';
-import { aggregateElements, basicElements, dataTypes, sequences } from '../generated/ubl21.table.ts';
+import * as ubl21Tables from '../generated/ubl21.table.ts';
+import * as ubl23Tables from '../generated/ubl23.table.ts';
 import { CAC, EXT } from '../namespaces.ts';
 import { name, type Name } from './names.ts';
 import { simpleTypes, type SimpleType, type SimpleTypeName } from './simpleTypes.ts';
 
-/** UBL 2.1 as the structure layer reads it: the declarations of all elements that an order or order response may contain. */
+/** UBL as the structure layer reads it: the declarations of all elements that the documents which are checked here may contain. */
 
 /** One element in UBL. `index` numbers the declarations, so that rules can be looked up in an array. */
 export interface Declaration extends Name {
@@ -41,6 +42,9 @@ export interface Extension {
   readonly kind: 'extension';
 }
 
+/** The generated tables of one version. */
+type Tables = Readonly<Record<'sequences' | 'aggregateElements' | 'basicElements' | 'dataTypes', string>>;
+
 /** `Type: words` lines of a generated table. */
 function* rows(table: string): Generator<[string, string[]]> {
   for (const line of table.trim().split('\n')) {
@@ -74,7 +78,7 @@ function slot(word: string, position: number, declarations: ReadonlyMap<string, 
   return { declaration, position, required: '!+'.includes(sign), many: '*+'.includes(sign) };
 }
 
-function load(): ReadonlyMap<string, Declaration> {
+function load({ sequences, aggregateElements, basicElements, dataTypes }: Tables): ReadonlyMap<string, Declaration> {
   const declarations = new Map<string, Declaration>();
   const declare = (element: Name, content: Declaration['content']): void => {
     declarations.set(key(element), { ...element, index: declarations.size, content });
@@ -99,14 +103,28 @@ function load(): ReadonlyMap<string, Declaration> {
   return declarations;
 }
 
-const declarations = load();
+/** One version of UBL. */
+export class Schema {
+  readonly version: '2.1' | '2.3';
+  /** By index. */
+  readonly declarations: readonly Declaration[];
+  readonly #declarations: ReadonlyMap<string, Declaration>;
 
-export const allDeclarations: readonly Declaration[] = [...declarations.values()];
+  constructor(version: Schema['version'], tables: Tables) {
+    this.version = version;
+    this.#declarations = load(tables);
+    this.declarations = [...this.#declarations.values()];
+  }
 
-/** The declaration of an element by its qualified name, wherever it stands; undefined for what is not in the tables. */
-export function declarationOf(element: Name): Declaration | undefined {
-  return declarations.get(key(element));
+  /** The declaration of an element by its qualified name, wherever it stands; undefined for what is not in the tables. */
+  declarationOf(element: Name): Declaration | undefined {
+    return this.#declarations.get(key(element));
+  }
 }
+
+export const ubl21 = new Schema('2.1', ubl21Tables);
+/** What Peppol's order change, cancellation and advanced response are written in. */
+export const ubl23 = new Schema('2.3', ubl23Tables);
 
 /** The place of a child in a sequence, or undefined when UBL does not know it there. */
 export function slotOf(type: Aggregate, child: XmlElement): Slot | undefined {

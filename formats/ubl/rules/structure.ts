@@ -2,7 +2,7 @@ import type { XmlElement } from '../../xml/element.ts';
 import { EXT } from '../namespaces.ts';
 import { detail, type Findings } from './findings.ts';
 import type { Place } from './place.ts';
-import { slotOf, type Aggregate, type Basic, type Declaration, type Slot } from './schema.ts';
+import { slotOf, type Aggregate, type Basic, type Declaration, type Schema, type Slot } from './schema.ts';
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const BLANK = /^[\t\n\r ]*$/;
@@ -38,14 +38,17 @@ export class Sequence {
   }
 }
 
-/** The structure layer: what the XSD of UBL 2.1 says. All its findings are fatal. */
+/** The structure layer: what the XSD of UBL says. All its findings are fatal. */
 export class StructureLayer {
   readonly #place: Place;
   readonly #findings: Findings;
+  /** `UBL 2.1`, for a person. */
+  readonly #ubl: string;
 
-  constructor(place: Place, findings: Findings) {
+  constructor(place: Place, findings: Findings, version: Schema['version']) {
     this.#place = place;
     this.#findings = findings;
+    this.#ubl = `UBL ${version}`;
   }
 
   /** The element's own text and attributes, and what kind of children it may have. */
@@ -91,7 +94,7 @@ export class StructureLayer {
       const text = `${child.name} is in the wrong namespace.`;
       this.#add('UBL-NAMESPACE', child, text, child.ns || 'no namespace', slot.declaration.ns);
     } else {
-      const text = `UBL 2.1 does not know ${child.name} in ${this.#place.innermost.name}.`;
+      const text = `${this.#ubl} does not know ${child.name} in ${this.#place.innermost.name}.`;
       this.#add('UBL-UNKNOWN', child, text, child.name);
     }
   }
@@ -128,7 +131,7 @@ export class StructureLayer {
         continue;
       }
       const type = content.kind === 'basic' && uri === '' ? content.attributes.get(local) : undefined;
-      if (!type) this.#attribute('UBL-ATTRIBUTE', local, value, 'is not known to UBL 2.1 here');
+      if (!type) this.#attribute('UBL-ATTRIBUTE', local, value, `is not known to ${this.#ubl} here`);
       else if (!type.accepts(value))
         this.#attribute('UBL-VALUE', local, value, 'has a value of the wrong kind', type.expected);
     }

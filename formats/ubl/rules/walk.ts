@@ -7,7 +7,7 @@ import { detail, type Findings } from './findings.ts';
 import { modelChild, type ModelNode } from './model.ts';
 import { Place } from './place.ts';
 import type { RuleSet } from './ruleSet.ts';
-import { declarationOf, type Aggregate, type Declaration, type Slot } from './schema.ts';
+import type { Aggregate, Declaration, Schema, Slot } from './schema.ts';
 import { Sequence, StructureLayer } from './structure.ts';
 
 /** Lines that were dropped from the root: the positions among its children at which they stood, and their place in UBL. */
@@ -22,6 +22,7 @@ export interface DroppedLines {
  */
 export class Walk<F extends Facts> {
   readonly #set: RuleSet<F>;
+  readonly #schema: Schema;
   readonly #facts: F;
   readonly #findings: Findings;
   readonly #place = new Place();
@@ -30,9 +31,10 @@ export class Walk<F extends Facts> {
 
   constructor(set: RuleSet<F>, facts: F, findings: Findings) {
     this.#set = set;
+    this.#schema = set.schema;
     this.#facts = facts;
     this.#findings = findings;
-    this.#structure = new StructureLayer(this.#place, findings);
+    this.#structure = new StructureLayer(this.#place, findings, set.schema.version);
     this.#core = new CoreLayer(this.#place, findings);
   }
 
@@ -46,7 +48,7 @@ export class Walk<F extends Facts> {
   ): void {
     this.#place.enter(root);
     this.#place.number = number;
-    this.#visit(line, declarationOf(line), core, model);
+    this.#visit(line, this.#schema.declarationOf(line), core, model);
     this.#place.leave();
   }
 
@@ -58,7 +60,7 @@ export class Walk<F extends Facts> {
     dropped: DroppedLines | undefined,
   ): void {
     this.#place.number = 0;
-    this.#visit(root, declarationOf(root), core, model, dropped);
+    this.#visit(root, this.#schema.declarationOf(root), core, model, dropped);
   }
 
   #visit(
@@ -75,7 +77,8 @@ export class Walk<F extends Facts> {
     if (declaration) this.#structure.own(element, declaration);
     if (core) this.#core.own(element, core);
     if (content?.kind === 'aggregate') this.#sequence(element, content, core, model, dropped);
-    else for (const child of element.children) this.#visit(child, declarationOf(child), undefined, undefined);
+    else
+      for (const child of element.children) this.#visit(child, this.#schema.declarationOf(child), undefined, undefined);
     if (model) this.#modelRules(element, model);
     this.#rules(element, declaration); // after the children: the root is judged when all of it was seen
     place.leave();
@@ -96,7 +99,12 @@ export class Walk<F extends Facts> {
       const slot = this.#structure.child(child, sequence);
       const known = core && slot ? coreChild(core, child) : undefined;
       if (core && slot && !known) this.#core.outside(child, core);
-      this.#visit(child, slot?.declaration ?? declarationOf(child), known, model && modelChild(model, child));
+      this.#visit(
+        child,
+        slot?.declaration ?? this.#schema.declarationOf(child),
+        known,
+        model && modelChild(model, child),
+      );
     }
     if (dropped?.at.has(children.length)) sequence.step(dropped.slot);
     this.#structure.end(element, sequence);

@@ -2,7 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { XmlElement } from '../../../../../formats/xml/element.ts';
 import { readTree } from '../../../kit.ts';
-import { CAC, CATALOGUE, CBC, EXT, ORDER, ORDER_RESPONSE } from '../../../../../formats/ubl/namespaces.ts';
+import {
+  APPLICATION_RESPONSE,
+  CAC,
+  CATALOGUE,
+  CBC,
+  DESPATCH_ADVICE,
+  EXT,
+  ORDER,
+  ORDER_CANCELLATION,
+  ORDER_CHANGE,
+  ORDER_RESPONSE,
+} from '../../../../../formats/ubl/namespaces.ts';
 
 /** A document as a tree that tests may change. */
 export interface Node {
@@ -115,6 +126,10 @@ const OUT: Readonly<Record<string, string>> = {
   [ORDER]: '',
   [ORDER_RESPONSE]: '',
   [CATALOGUE]: '',
+  [ORDER_CHANGE]: '',
+  [ORDER_CANCELLATION]: '',
+  [DESPATCH_ADVICE]: '',
+  [APPLICATION_RESPONSE]: '',
 };
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const XML = 'http://www.w3.org/XML/1998/namespace';

@@ -1,18 +1,17 @@
-import { table } from '../../../../../formats/ubl/generated/t77.bis3.table.ts';
 import { descendants, node, one, remove, setAttribute, setText, type Node } from './document.ts';
 
 /** A document that breaks one rule of the data model, and where. */
 export interface ModelCase {
   readonly spoil: (document: Node) => void;
-  /** Path of the finding, with the positions that stand in it after spoiling. */
+  /** Path of the finding, without positions. */
   readonly path: string;
 }
 
 const lineage = (path: string): string => path.split('/').slice(1).join('/');
 
-/** `/Catalogue/CatalogueLine[1]/Item`: as findings write a place of the first line. */
+/** `/Catalogue/CatalogueLine/Item`: as findings write a place, but for the position of the line. */
 function shown(path: string): string {
-  return `/${path.replaceAll(/c[ab]c:/g, '')}`.replace('/CatalogueLine', '/CatalogueLine[1]');
+  return `/${path.replaceAll(/c[ab]c:/g, '')}`;
 }
 
 function addChild(document: Node, path: string, child: Node): void {
@@ -29,14 +28,14 @@ function schemaLocation(document: Node): void {
 
 /** Takes the first of the children away, or all where the path is that of the lines. */
 function removeFirst(document: Node, path: string): void {
-  if (path === 'cac:CatalogueLine') return remove(document, path);
+  if (!path.includes('/')) return remove(document, path);
   const gone = one(document, path);
   for (const each of [document, ...descendants(document)])
     each.children = each.children.filter((child) => child !== gone);
 }
 
 /** Reads the generated table by itself: one row a place, `number sign about` for each rule. */
-function* rows(): Generator<[path: string, word: string]> {
+function* rows(table: string): Generator<[path: string, word: string]> {
   const open: string[] = [];
   for (const row of table.split('\n').filter(Boolean)) {
     const [element, ...words] = row.trim().split(' ') as [string, ...string[]];
@@ -76,7 +75,9 @@ function modelCase(path: string, word: string): ModelCase {
   }
 }
 
-/** One per rule of the data model of the Punch Out 3 cart, by id. */
-export const modelCases: Readonly<Record<string, ModelCase>> = Object.fromEntries(
-  [...rows()].map(([path, word]) => [`PEPPOL-T77-B${/^\d+/.exec(word)![0]}`, modelCase(path, word)]),
-);
+/** One per rule of a data model, by id. `transaction` is that of its ids, `T77`. */
+export function modelCases(table: string, transaction: string): Readonly<Record<string, ModelCase>> {
+  return Object.fromEntries(
+    [...rows(table)].map(([path, word]) => [`PEPPOL-${transaction}-B${/^\d+/.exec(word)![0]}`, modelCase(path, word)]),
+  );
+}

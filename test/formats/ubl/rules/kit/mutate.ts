@@ -1,9 +1,4 @@
-import {
-  allDeclarations,
-  declarationOf,
-  type Declaration,
-  type Slot,
-} from '../../../../../formats/ubl/rules/schema.ts';
+import { ubl21, type Declaration, type Slot } from '../../../../../formats/ubl/rules/schema.ts';
 import { CAC, CBC, EXT } from '../../../../../formats/ubl/namespaces.ts';
 import { descendants, type Node } from './document.ts';
 
@@ -166,7 +161,7 @@ function places(root: Node): Place[] {
 const copy = (node: Node): Node => structuredClone(node);
 
 function xsdType(node: Node): string {
-  const content = declarationOf(node)?.content;
+  const content = ubl21.declarationOf(node)?.content;
   if (content?.kind !== 'basic') return 'string';
   return Object.keys(VALUES).find((name) => content.value.expected === EXPECTED[name]) ?? 'string';
 }
@@ -212,7 +207,7 @@ function minimal(random: Random, declaration: Declaration): Node {
 }
 
 function slotsOf(node: Node): readonly Slot[] {
-  const content = declarationOf(node)?.content;
+  const content = ubl21.declarationOf(node)?.content;
   return content?.kind === 'aggregate' ? content.slots : [];
 }
 
@@ -231,7 +226,7 @@ function insertKnown(random: Random, root: Node): string {
 
 function rename(random: Random, { node }: Place): string {
   const before = node.name;
-  const other = pick(random, allDeclarations);
+  const other = pick(random, ubl21.declarations);
   node.name = pick(random, [other.name, 'Unknown', `${node.name}X`, node.name]);
   if (random(4) === 0) node.ns = pick(random, [CAC, CBC, EXT, 'urn:x', '', node.ns]);
   return `rename ${before} to ${node.name} in ${node.ns}`;
@@ -250,7 +245,7 @@ function changeAttribute(random: Random, root: Node): string {
 
 /** The XSD's name of the node's own type. */
 function ownType(node: Node): string {
-  const content = declarationOf(node)?.content;
+  const content = ubl21.declarationOf(node)?.content;
   return content?.kind === 'aggregate' ? `cac:${content.type}Type` : `cbc:${node.name}Type`;
 }
 
