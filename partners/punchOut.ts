@@ -93,6 +93,8 @@ export const cxmlSettings = z.strictObject({
   target: z.string().max(60).default('_top'),
   /** What goes back when a buyer leaves a new session without a cart. */
   cancelledCreate: z.enum(['status204', 'empty']).default('status204'),
+  /** What goes back when an edit is cancelled: "nothing changed", or the lines that it came with, for systems that know no Status 204. */
+  cancelledEdit: z.enum(['status204', 'original']).default('status204'),
   /** Extrinsics of the setup request that say who shops, the first that is there counts. */
   userExtrinsics: z.array(z.string().max(100)).default(['UniqueName', 'UserEmail', 'User']),
   /** Are Tax and Shipping written where the version and the buyer know them? */

@@ -56,7 +56,10 @@ export async function writeCartMessage(em: EntityManager, asked: MessageAsked, n
     const { cart, mapped } = checked;
     const message = await writeMessage({ session, kind: asked.kind, cart, mapped, shop: await shopOf(tx) });
     if (!message && state === 'returned') throw noAddress();
-    const refusals = (message ? lintForm(message.form, lintOptions(session)) : []).filter(isRefusal);
+    const refusals = [
+      ...(message ? lintForm(message.form, lintOptions(session)) : []).filter(isRefusal),
+      ...brokenRules(message),
+    ];
     if (refusals.length > 0) {
       const rows = refusals.map((finding) => findingRow(finding, row.id, now));
       return keepBack(tx, row.id, rows);
@@ -71,6 +74,11 @@ export async function writeCartMessage(em: EntityManager, asked: MessageAsked, n
 
 function noAddress(): RoundtripError {
   return new RoundtripError('RequestInvalid', 'There is no address that the cart could go back to.');
+}
+
+/** Official rules that the message breaks, as refusals of the lint are told. */
+function brokenRules(message: CartMessage | undefined): Refusal[] {
+  return (message?.broken ?? []).map(({ id, path, found = '' }) => ({ id, field: path, found }));
 }
 
 function isRefusal({ effect }: Pick<LintFinding, 'effect'>): boolean {
@@ -109,7 +117,9 @@ function problemRows({ view, findings }: CheckedCart, sessionId: string, at: Dat
   ];
 }
 
-type Refusal = Pick<CheckedCart['findings'][number], 'id' | 'field' | 'found' | 'number'>;
+type Refusal = Omit<Pick<CheckedCart['findings'][number], 'id' | 'field' | 'found' | 'number'>, 'id'> & {
+  readonly id: string;
+};
 
 function findingRow({ id: rule, field, found, number: line }: Refusal, sessionId: string, at: Date): TimelineRow {
   const text = [field, found].filter((part) => part !== undefined).join(': ');

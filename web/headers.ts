@@ -37,5 +37,7 @@ export function frameAncestors(settings: PunchOutSettings, returnUrl?: string): 
     const parsed = url === undefined ? null : URL.parse(url);
     return parsed !== null && /^https?:$/.test(parsed.protocol) ? [parsed.origin] : [];
   });
-  return [...new Set([...origins, ...settings.returnHosts])];
+  // A host that is agreed without port is agreed on every port (partners/returnAddress.ts).
+  const hosts = settings.returnHosts.map((host) => (/:\d+$/.test(host) ? host : `${host}:*`));
+  return [...new Set([...origins, ...hosts])];
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Identifier } from '../../formats/document/order.ts';
 import { chooseCustomer, chooseDeliveryPlace, type CustomerClaim } from '../../sessions/customer.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
+import { markSessionStarted } from '../../sessions/unattended.ts';
 import type { ReturnSpec } from '../../sessions/returnSpec.ts';
 import type { PunchOutOperation } from '../../sessions/operations.ts';
 import type { SessionEntry, SessionLanguage } from '../../sessions/session.entity.ts';
@@ -69,9 +70,12 @@ export async function logIn(
 
 /** A start that fails, for example because the engine is away, is made up for by the sweeper. */
 function startLater({ deps }: PunchOutDoor, { visit }: PunchOutCall, session: SessionInHand): void {
-  deps.engine.startPunchOutSession(session).catch((error: unknown) => {
-    deps.log.warn({ error, reference: visit.reference }, 'The workflow was not started; the sweeper will do it');
-  });
+  deps.engine
+    .startPunchOutSession(session)
+    .then(() => markSessionStarted(deps.orm.em.fork(), session.row.id))
+    .catch((error: unknown) => {
+      deps.log.warn({ error, reference: visit.reference }, 'The workflow was not started; the sweeper will do it');
+    });
 }
 
 /** Language tags, and the letters by which SAP names languages. */

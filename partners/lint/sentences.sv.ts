@@ -22,16 +22,16 @@ export const swedishLint: LintSentences = {
   of: {
     'LINT-CART-EMPTY': ({ effect }) =>
       effect === 'refuse'
-        ? 'ditt inköpssystem tar inte emot en tom varukorg. Lägg en artikel i den, eller gå tillbaka utan varukorg.'
-        : 'varukorgen är tom; inköpssystemet klarar kanske inte av det.',
+        ? 'ditt inköpssystem tar inte emot en tom kundvagn. Lägg en artikel i den, eller gå tillbaka utan kundvagn.'
+        : 'kundvagnen är tom; inköpssystemet klarar kanske inte av det.',
     'LINT-LINE-COUNT': ({ found, expected }) =>
-      `varukorgen har ${found} rader, ditt inköpssystem tar högst ${expected}. Skicka en del av dem nu och resten i en annan varukorg.`,
+      `kundvagnen har ${found} rader, ditt inköpssystem tar högst ${expected}. Skicka en del av dem nu och resten i en annan kundvagn.`,
     'LINT-FIELD-COUNT': ({ effect, found, expected }) =>
       effect === 'refuse'
-        ? `varukorgen är för lång: ditt inköpssystem läser ${expected} formulärfält, den har ${found}. Skicka en del av raderna i en annan varukorg.`
-        : `formuläret har ${found} fält; många inköpssystem läser bara de första ${expected} och tappar resten av varukorgen.`,
+        ? `kundvagnen är för lång: ditt inköpssystem läser ${expected} formulärfält, den har ${found}. Skicka en del av raderna i en annan kundvagn.`
+        : `formuläret har ${found} fält; många inköpssystem läser bara de första ${expected} och tappar resten av kundvagnen.`,
     'LINT-MINIMUM-VALUE': ({ found, expected }, w) =>
-      `varukorgen är värd ${money(found, w)}, minsta order är ${money(expected, w)}. Lägg till artiklar eller öka antalet.`,
+      `kundvagnen är värd ${money(found, w)}, minsta order är ${money(expected, w)}. Lägg till artiklar eller öka antalet.`,
     'LINT-CURRENCY': ({ found, expected }) =>
       `valutan är ${found}, avtalet säger ${expected}. Rätta mappningen eller avtalet.`,
     'LINT-LENGTH': ({ field, found, expected, becomes }) =>
@@ -60,9 +60,9 @@ export const swedishLint: LintSentences = {
         ? `ett inköpssystem som inte har mappat enheten ${found} tappar raden. Fråga köparen, och lägg enheten i mappningens enhetstabell.`
         : `ett inköpssystem som inte har mappat enheten ${found} läser den som ${becomes}. Fråga köparen, och lägg enheten i mappningens enhetstabell.`,
     'LINT-UNIT-UNSENDABLE': ({ found }) =>
-      `varukorgens format har ingen enhet ${found}. Välj en annan enhet för artikeln.`,
+      `kundvagnens format har ingen enhet ${found}. Välj en annan enhet för artikeln.`,
     'LINT-VAT-MISSING': ({ found }) =>
-      `artikel ${found} har ingen moms i leveranslandet, och den måste stå i varukorgen. Lägg till momssatsen.`,
+      `artikel ${found} har ingen moms i leveranslandet, och den måste stå i kundvagnen. Lägg till momssatsen.`,
     'LINT-UNSPSC-MISSING': ({ expected }) =>
       `artikeln har ingen ${expected}-kod, som inköpssystemet sorterar och attesterar efter.`,
     'LINT-UNSPSC-LENGTH': ({ found, expected }) =>

@@ -15,13 +15,13 @@ export function writeCxmlMessage(input: MessageInput, spec: CxmlReturn): CartMes
   const { kind, cart, mapped, session } = input;
   const settings = settingsOf(session.settings);
   const { operation } = session.row;
-  const isLeft = kind === 'cancel' || operation === 'inspect';
-  const withoutCart = isLeft && operation === 'create' ? settings.cancelledCreate : 'status204';
+  const isGivenBack = operation === 'edit' && settings.cancelledEdit === 'original' && cart.lines.length > 0;
+  const isLeft = kind === 'cancel' && !isGivenBack;
+  const withoutCart = operation === 'create' ? settings.cancelledCreate : 'status204';
   const context = contextOf(input, spec, settings, withoutCart);
-  const sent = kind === 'empty' ? { ...cart, lines: [], header: { ...cart.header, total: '0' } } : cart;
-  const text = writePunchOutOrderMessage(isLeft ? undefined : sent, mapped, context);
+  const text = writePunchOutOrderMessage(isLeft ? undefined : cart, mapped, context);
   const form = cxmlForm(text, { encoding: settings.encoding, action, target: settings.target });
-  return { form, document: { contentType: 'text/xml; charset=utf-8', text }, cuts: [] };
+  return { form, document: { contentType: 'text/xml; charset=utf-8', text }, cuts: [], broken: [] };
 }
 
 function contextOf(

@@ -1,5 +1,6 @@
 import type { BrowserForm } from '../../formats/document/browserForm.ts';
 import type { Cart } from '../../formats/document/cart.ts';
+import type { Finding } from '../../formats/document/finding.ts';
 import type { MappedFields } from '../../formats/document/outgoingField.ts';
 import type { ShopProfile } from '../../shop/profile.ts';
 import type { SessionInHand } from '../inHand.ts';
@@ -29,6 +30,8 @@ export interface CartMessage {
   readonly form: BrowserForm;
   readonly document?: { readonly contentType: string; readonly text: string };
   readonly cuts: readonly SentCut[];
+  /** Fatal findings of the protocol's official rules: the message must not leave. */
+  readonly broken: readonly Finding[];
 }
 
 /** Where the cart goes: the address of the call, or the agreement's. Undefined: the buyer stays in the shop, nothing can go back. */

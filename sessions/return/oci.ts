@@ -1,3 +1,5 @@
+import type { Finding } from '../../formats/document/finding.ts';
+import { OciFieldError } from '../../formats/oci/error.ts';
 import { writeEmptyOciForm, writeOciForm, type OciFormOptions } from '../../formats/oci/form.write.ts';
 import type { OciSettings, PunchOutSettings } from '../../partners/punchOut.ts';
 import type { OciReturn } from '../returnSpec.ts';
@@ -12,8 +14,19 @@ export function writeOciMessage(input: MessageInput, spec: OciReturn): CartMessa
   if (input.kind === 'cancel') return cancelled(spec);
   if (address === undefined) return undefined;
   const options = ociFormOptions(input.session.settings, spec, address);
-  if (input.kind === 'empty') return { form: writeEmptyOciForm(options), cuts: [] };
-  return writeOciForm(input.cart, input.mapped, options);
+  if (input.kind === 'empty') return { form: writeEmptyOciForm(options), cuts: [], broken: [] };
+  try {
+    return { ...writeOciForm(input.cart, input.mapped, options), broken: [] };
+  } catch (error) {
+    if (!(error instanceof OciFieldError)) throw error;
+    return { form: writeEmptyOciForm(options), cuts: [], broken: [unwritable(error)] };
+  }
+}
+
+/** A value that fits no field although the lint let it pass: the cart is kept back and the administrator is told. */
+function unwritable({ field, position, found, expected, message: text }: OciFieldError): Finding {
+  const path = `NEW_ITEM-${field}[${position}]`;
+  return { id: 'OCI-FIELD', layer: 'rules', severity: 'fatal', path, line: position, text, found, expected };
 }
 
 /** How forms are written for this agreement and call. */
@@ -32,5 +45,5 @@ function settingsOf({ oci }: PunchOutSettings): OciSettings {
 
 function cancelled({ cancelUrl, target }: OciReturn): CartMessage | undefined {
   if (cancelUrl === undefined) return undefined;
-  return { form: { action: cancelUrl, method: 'get', target, charset: 'utf-8', fields: [] }, cuts: [] };
+  return { form: { action: cancelUrl, method: 'get', target, charset: 'utf-8', fields: [] }, cuts: [], broken: [] };
 }

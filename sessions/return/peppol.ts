@@ -1,7 +1,9 @@
 import { encodeBase64 } from '../../formats/base64.ts';
+import type { Finding } from '../../formats/document/finding.ts';
 import { writeCart18A } from '../../formats/ubl/cart18a.write.ts';
 import { writeCart3 } from '../../formats/ubl/cart3.write.ts';
 import { punchOutReturnForm } from '../../formats/ubl/punchOutLogin.ts';
+import { DocumentValidator } from '../../formats/validate.ts';
 import type { PeppolReturn } from '../returnSpec.ts';
 import { addressOf, type CartMessage, type MessageInput } from './message.ts';
 
@@ -14,10 +16,18 @@ export async function writePeppolMessage(input: MessageInput, spec: PeppolReturn
   const { document, target } = spec;
   let text = '';
   for await (const piece of writers[document](input.cart, input.mapped)) text += piece;
-  const base64 = encodeBase64(new TextEncoder().encode(text));
+  const bytes = new TextEncoder().encode(text);
   return {
-    form: punchOutReturnForm(base64, { action, target, document }),
+    form: punchOutReturnForm(encodeBase64(bytes), { action, target, document }),
     document: { contentType: 'application/xml; charset=utf-8', text },
     cuts: [],
+    broken: fatalFindings(bytes),
   };
+}
+
+/** The lint knows what the shop can mend; the official rules know everything that the receiver will refuse. */
+function fatalFindings(bytes: Uint8Array): Finding[] {
+  const validator = new DocumentValidator({ core: false });
+  validator.write(bytes);
+  return validator.finish().findings.filter(({ severity }) => severity === 'fatal');
 }

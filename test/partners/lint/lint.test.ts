@@ -355,7 +355,7 @@ describe('sentences', () => {
   test('tell amounts and digits as people read them', () => {
     const [minimum] = lint([{}], { settings: { minimumOrderValue: '1500' } });
     expect(lintSentence(minimum!, 'sv').replaceAll(/\s/g, ' ')).toBe(
-      'Varukorgen är värd 34,31 SEK, minsta order är 1 500,00 SEK. Lägg till artiklar eller öka antalet.',
+      'Kundvagnen är värd 34,31 SEK, minsta order är 1 500,00 SEK. Lägg till artiklar eller öka antalet.',
     );
     const [quantity] = lint([{ quantity: '1.2345' }]);
     expect(lintSentence(quantity!, 'en')).toContain('(11 digits and 3 decimals)');
