@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
-import { demoSecret, seedDemoInstallation } from '../../cli/demo.ts';
+import { demoBuyerUrl, demoSecret, seedDemoInstallation } from '../../cli/demo.ts';
+import { DemoBuyer } from '../../cli/demoBuyer/demoBuyer.ts';
 import { createDemoReceiver, listenOn } from '../../cli/demoReceiver.ts';
 import { keptSecret } from '../../cli/settings.ts';
 import { startNode } from '../../cli/startNode.ts';
@@ -24,6 +25,8 @@ export interface TestSystem {
   readonly keyRing: KeyRing;
   /** A REST key with all scopes. */
   readonly apiKey: string;
+  /** Page of the demo purchasing system. */
+  readonly buyerUrl: string;
   /** Where the demo receiver keeps what it gets: `*.xml` with a `*.json` beside each. */
   readonly received: string;
   /** The secret of a demo partner's address; the user is the address. */
@@ -42,10 +45,17 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
   const [port, workerPort, receiverPort] = [await freePort(), await freePort(), await freePort()];
   const secretKeys = keptSecret(dataDir, 'secret-keys');
   const received = join(dataDir, 'received');
-  const receiver = createDemoReceiver({ folder: received, token: demoSecret(dataDir, 'receiver') });
+  const receiverUrl = `http://127.0.0.1:${receiverPort}`;
+  const buyer = new DemoBuyer({
+    url: demoBuyerUrl(dataDir, receiverUrl),
+    punchOutUrl: `http://127.0.0.1:${port}/punchout/lindstroms`,
+    user: 'lindstroms',
+    password: demoSecret(dataDir, 'form'),
+    sharedSecret: demoSecret(dataDir, 'cxml'),
+  });
+  const receiver = createDemoReceiver({ folder: received, token: demoSecret(dataDir, 'receiver'), buyer });
   await listenOn(receiver, receiverPort);
   const keyRing = new KeyRing(readLocalConfig({ ROUNDTRIP_SECRET_KEYS: secretKeys }).secretKeys!);
-  const receiverUrl = `http://127.0.0.1:${receiverPort}`;
   const keyFile = await seedDemoInstallation(database.orm, keyRing, {
     dataDir,
     publicUrl: `http://127.0.0.1:${port}`,
@@ -76,6 +86,7 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
     keyRing,
     apiKey: /API_KEY='(.+)'/.exec(readFileSync(keyFile, 'utf8'))![1]!,
     received,
+    buyerUrl: demoBuyerUrl(dataDir, receiverUrl),
     secretOf: (address) => demoSecret(dataDir, address),
     processes,
     another: async (name) => {
