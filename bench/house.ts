@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { migrate } from '../database/migrate.ts';
 import { openDatabase } from '../database/open.ts';
+import { keptDatabase } from './keptDatabase.ts';
 import { startReceiver, type Receiver } from './receiver.client.ts';
 import { agree, benchPartner, seedOrders, seedPartner, seedShop } from './seed.ts';
 import { createSender, type Sender } from './sender.ts';
@@ -70,16 +70,14 @@ async function emptyDatabase(system: System, stored: Stored): Promise<string> {
   return 'bench_empty';
 }
 
-/** Filled under another name and renamed, so that it is complete or absent; its name says what made it. */
-async function largeDatabase(system: System, stored: Stored): Promise<string> {
-  const name = `bench_large_${fingerprint(stored)}`;
-  if (await system.hasDatabase(name)) return name;
-  await system.dropDatabases('bench_large_');
-  console.log(`storing ${stored.articles} articles and ${stored.orders} orders, once`);
-  await system.createDatabase('bench_large_new');
-  await fill(system, 'bench_large_new', stored);
-  await system.renameDatabase('bench_large_new', name);
-  return name;
+function largeDatabase(system: System, stored: Stored): Promise<string> {
+  return keptDatabase(system, {
+    prefix: 'bench_large_',
+    text: `${stored.articles} articles and ${stored.orders} orders`,
+    stored,
+    madeBy: ['bench/seed.ts', 'bench/articles.ts'],
+    fill: (database) => fill(system, database, stored),
+  });
 }
 
 async function fill(system: System, database: string, stored: Stored): Promise<void> {
@@ -93,17 +91,4 @@ async function fill(system: System, database: string, stored: Stored): Promise<v
   } finally {
     await orm.close();
   }
-}
-
-/** Changes with the schema and with what is stored. */
-function fingerprint(stored: Stored): string {
-  const hash = createHash('sha256').update(JSON.stringify(stored));
-  const root = join(import.meta.dirname, '..');
-  const migrations = readdirSync(join(root, 'database', 'migrations')).map((file) =>
-    join('database', 'migrations', file),
-  );
-  for (const file of [...migrations.toSorted(), 'bench/seed.ts', 'bench/articles.ts']) {
-    hash.update(readFileSync(join(root, file)));
-  }
-  return hash.digest('hex').slice(0, 12);
 }

@@ -6,6 +6,7 @@ import { punchin } from './punchin.ts';
 import type { BenchResult } from './result.ts';
 import { returns } from './return.ts';
 import { scale } from './scale.ts';
+import { storefront } from './storefront.ts';
 import { validate } from './validate.ts';
 
 /** A benchmark takes those of the options that it declares. */
@@ -50,6 +51,12 @@ add('login', '<= 3', '95th percentile of login to first page of the shop ÷ star
   60,
 );
 add('return', 'told', 'cart of 1,000 lines to finished form: time per line ÷ that of a cart of 10', () => returns());
+add(
+  'storefront',
+  '<= 1.5',
+  'search and add to cart, 95th percentile at a million products ÷ at a thousand',
+  storefront,
+).option('--pairs <n>', 'alternating pairs', whole, 3);
 
 await program.parseAsync();
 

@@ -50,24 +50,33 @@ export async function assortmentAllows(
 }
 
 async function inContract(em: EntityManager, shopper: Shopper): Promise<RawBuilder<boolean>> {
-  const prices = contractPrices(shopper);
+  const articles = contractArticles(shopper);
   const { rows } = await sql<{ short: boolean }>`
-    select count(*) <= ${SHORT_CONTRACT}::int as short
-    from (select distinct price.product_id ${prices} limit ${SHORT_CONTRACT + 1}) contract`.execute(em.getKysely());
+    select count(distinct product_id) <= ${SHORT_CONTRACT}::int as short from (${articles}) contract`.execute(
+    em.getKysely(),
+  );
   // Scalar on purpose: the planner must neither read all prices nor turn the question round.
   return rows[0]?.short
-    ? sql<boolean>`product.id = any(array(select price.product_id ${prices}))`
-    : sql<boolean>`(select true ${prices} and price.product_id = product.id limit 1)`;
+    ? sql<boolean>`product.id = any(array(${articles}))`
+    : sql<boolean>`(select true from price where price.product_id = product.id and price.price_list_id = any(array(${contractLists(shopper)}))
+        and ${shopper.day}::date between price.valid_from and price.valid_to limit 1)`;
 }
 
-/** The prices of today that only this customer or its group has. */
-function contractPrices({ customerId, day, currency }: Shopper): RawBuilder<unknown> {
-  return sql`from price where price.price_list_id = any(array(
-      select id from price_list where kind = 'customer' and customer_id = ${customerId}::uuid
-        and currency = ${currency} and ${day}::date between valid_from and valid_to
-      union all
-      select list.id from price_list list join customer on customer.customer_group = list.customer_group
-        where list.kind = 'group' and customer.id = ${customerId}::uuid
-        and currency = ${currency} and ${day}::date between valid_from and valid_to))
-    and ${day}::date between price.valid_from and price.valid_to`;
+/** Lists of today that only this customer or its group has. */
+function contractLists({ customerId, day, currency }: Shopper): RawBuilder<unknown> {
+  return sql`
+    select id from price_list where kind = 'customer' and customer_id = ${customerId}::uuid
+      and currency = ${currency} and ${day}::date between valid_from and valid_to
+    union all
+    select list.id from price_list list join customer on customer.customer_group = list.customer_group
+      where list.kind = 'group' and customer.id = ${customerId}::uuid
+      and currency = ${currency} and ${day}::date between valid_from and valid_to`;
+}
+
+/** Ids of the products on them, of each no more than make a long contract. In the order of the key, so that it is what is read. */
+function contractArticles(shopper: Shopper): RawBuilder<unknown> {
+  return sql`
+    select priced.product_id from (${contractLists(shopper)}) contract cross join lateral (
+      select product_id from price where price_list_id = contract.id and ${shopper.day}::date between valid_from and valid_to
+      order by product_id limit ${SHORT_CONTRACT + 1}) priced`;
 }

@@ -113,11 +113,12 @@ async function readWords(em: EntityManager, words: readonly string[]): Promise<T
       where length(part) > 2 and part ~ '^<?[a-z0-9]*$'
     ) parts
     cross join lateral (
-      select numeric or exists (
+      select numeric or count(*) > 0 as known from (
         select from unnest(beginnings) part join product_word on word like part || '%' where length(part) > 2
         union all
         select from unnest(ends) part join product_word on word like '%' || part || '%' and word ~ (part || '.{0,4}$')
-          where length(part) > 2) as known
+          where length(part) > 2
+      ) word
     ) known
     left join lateral (
       select json_agg(json_build_object('written', written, 'similarity', closeness, 'query', word_query(word)::text)
