@@ -6,12 +6,12 @@ import { platformIds } from './platforms/ids.ts';
 /** Name of a parameter or field of the buyer's call; compared without regard to case. */
 const parameter = z.string().min(1).max(60);
 const amount = z.string().regex(/^\d+(\.\d+)?$/, 'must be a decimal such as 2 or 2.5');
-/** A host name, or `*.` and a domain for every host below it. */
+/** A host name, or `*.` and a domain for every host below it. Names in an intranet have underscores. */
 const host = z
   .string()
   .max(253)
   .regex(
-    /^(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/,
+    /^(\*\.)?[a-z0-9_]([a-z0-9._-]*[a-z0-9_])?(:\d{1,5})?$/,
     'must be a host such as srm.example.com or *.example.com',
   );
 const wording = z.strictObject({ sv: z.string().min(1).max(40).optional(), en: z.string().min(1).max(40).optional() });
