@@ -151,6 +151,19 @@ describe('OCI', () => {
     expect((await sessionOf('alla')).returns).toBe(2);
   });
 
+  it('a hook that redirects gets the cart all the same', async () => {
+    const { page, complaints } = await visit();
+    await page.goto(buyer.page(wayIn('alla', { HOOK_URL: buyer.movedHookUrl }), 'window'));
+    await page.click('#open');
+    await fillCart(page, 'KP-02', '1');
+    const back = buyer.waitForReturn();
+    await pressContinue(page);
+    const form = await back;
+    expect([form.method, form.url]).toEqual(['POST', '/hook?ticket=8']);
+    expect(readOciReturn(form.fields()).items).toHaveLength(1);
+    expect(complaints).toEqual([]);
+  });
+
   it('cancelling leaves nothing behind at the buyer', async () => {
     const { page } = await visit();
     await page.goto(buyer.page(wayIn('alla'), 'window'));

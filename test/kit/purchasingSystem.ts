@@ -36,6 +36,8 @@ export interface PurchasingSystem {
   readonly url: string;
   /** Where carts are returned to. */
   readonly hookUrl: string;
+  /** An address that redirects to it, method and body kept. */
+  readonly movedHookUrl: string;
   /** Address of a page with a button that opens the shop. */
   page(wayIn: WayIn, shownIn: ShownIn): string;
   readonly returned: readonly ReturnedForm[];
@@ -54,6 +56,7 @@ export async function startPurchasingSystem(): Promise<PurchasingSystem> {
   return {
     url,
     hookUrl: `${url}/hook?session=Åkern%20och%20ängen&ticket=7`,
+    movedHookUrl: `${url}/moved?ticket=8`,
     page: (wayIn, shownIn) => {
       const path = `/catalogue/${pages.size}`;
       pages.set(`${path}/inner`, page(opener(wayIn, 'shop') + frame('shop')));
@@ -108,6 +111,7 @@ async function answer(
   res.setHeader('Content-Type', 'text/html; charset=utf-8');
   if (known !== undefined) return void res.end(known);
   const body = Buffer.concat(await req.toArray());
+  if (url.startsWith('/moved')) return void res.writeHead(307, { location: url.replace('/moved', '/hook') }).end();
   if (!url.startsWith('/hook')) return void res.writeHead(404).end();
   const { method = '', headers } = req;
   returned.push({
