@@ -6,12 +6,11 @@ import { decisionsOf } from '../documents/decide.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { findInbound } from '../documents/inbound.ts';
 import { writeOutbound } from '../documents/outbound.ts';
-import { answerWords, orderNote } from '../documents/sentences.ts';
+import { answerWords, detailSentence, orderNote } from '../documents/sentences.ts';
 import { timelineRow, type TimelineRow } from '../documents/timeline.ts';
 import type { OrderHeader } from '../formats/document/order.ts';
 import type { OrderResponse, ResponseCode } from '../formats/document/orderResponse.ts';
 import { writeOrderResponse } from '../formats/ubl/orderResponse.write.ts';
-import type { ErrorDetail } from '../platform/errors.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { responseLines } from '../shop/orderAnswer.ts';
 import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
@@ -92,7 +91,8 @@ async function compose(
   const error = (await findInbound(tx, document.id))?.error;
   if (!error || !header) throw new Error(`document ${document.id} has nothing to answer`);
   const { message, details } = error;
-  const note = orderNote([message, ...details.map(detailText)], language);
+  const sentences = details.map((detail) => detailSentence(detail, language)).filter((sentence) => sentence !== '');
+  const note = orderNote([message, ...sentences], language);
   return { number: `${document.reference}-1`, code: '27', note, header, lines: () => [] };
 }
 
@@ -107,11 +107,6 @@ async function serialOf(
   const { settings } = await findAgreement(tx, document.partner, document.mode, agreementVersion);
   const wasHeld = (await decisionsOf(tx, id)).some(({ about, kind }) => about === 'hold' && kind !== 'runAgain');
   return answerNumber + (wasHeld || settings.answers.acceptance === 'whenClean' ? 1 : 0);
-}
-
-/** A detail of a document that could not be read has only values; its place stands in the message. */
-function detailText({ text, found = 'nothing', expected }: ErrorDetail): string {
-  return text ?? `Found: ${found}.${expected === undefined ? '' : ` Expected: ${expected}.`}`;
 }
 
 function response(

@@ -1,7 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { deliverySentence } from '../documents/deliveryFaults.ts';
+import { englishDelivery } from '../documents/deliveryFaults.en.ts';
 import { endDelivery, findOutbound, recordAttempt, reopenDelivery } from '../documents/outbound.ts';
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
-import { addTimeline, timelineRow } from '../documents/timeline.ts';
+import { addTimeline, lastEntry, timelineRow } from '../documents/timeline.ts';
+import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { judgePlainHttp, type Judgement } from '../transports/http/judge.ts';
 import type { HttpOutcome } from '../transports/http/send.ts';
@@ -44,8 +47,8 @@ export function createDeliveryActivities(deps: ActivityDeps) {
         nextAttemptAt: new Date(clock().getTime() + pause * 1000),
       });
       if (judgement.verdict === 'retry')
-        throw new RoundtripError('PartnerUnavailable', judgement.text, { retryAfter: pause });
-      if (judgement.verdict === 'stop') throw new RoundtripError('PartnerRejected', judgement.text);
+        throw new RoundtripError('PartnerUnavailable', inEnglish(judgement.fault), { retryAfter: pause });
+      if (judgement.verdict === 'stop') throw new RoundtripError('PartnerRejected', inEnglish(judgement.fault));
     },
 
     /** No attempt follows: the document says so, and the log for whoever watches it. */
@@ -56,7 +59,7 @@ export function createDeliveryActivities(deps: ActivityDeps) {
       await em.transactional(async (tx) => {
         if (!(await endDelivery(tx, outboundDocumentId, outcome))) return;
         const document = await findOutbound(tx, outboundDocumentId);
-        if (document) await addTimeline(tx, [endedRow(document, outcome, by)]);
+        if (document) await addTimeline(tx, [await endedRow(tx, document, outcome, by)]);
       });
     },
   };
@@ -81,21 +84,35 @@ async function record(em: EntityManager, document: OutboundDocument, attempt: At
     const told = timelineRow('delivery.delivered', { attempt: number, httpStatus }, about);
     return recordAttempt(em, document.id, { ...common, outcome: 'delivered' }, [told]);
   }
-  const error = judgement.text;
+  const { fault } = judgement;
+  const error = inEnglish(fault);
   if (judgement.verdict === 'stop') {
-    const told = timelineRow('delivery.refused', { attempt: number, error }, about);
+    const told = timelineRow('delivery.refused', { attempt: number, error, fault }, about);
     return recordAttempt(em, document.id, { ...common, outcome: 'refused', error }, [told]);
   }
-  const facts = { attempt: number, error, nextAttemptAt: nextAttemptAt.toISOString() };
+  const facts = { attempt: number, error, fault, nextAttemptAt: nextAttemptAt.toISOString() };
   const told = timelineRow('delivery.failed', facts, about);
   await recordAttempt(em, document.id, { ...common, outcome: 'failed', error, nextAttemptAt }, [told]);
 }
 
-function endedRow(document: OutboundDocument, outcome: 'gaveUp' | 'cancelled', by: string | undefined) {
+/** What REST and the Temporal pages tell; a timeline tells it in the language of its reader. */
+function inEnglish(fault: DeliveryFault): string {
+  return deliverySentence(englishDelivery, fault);
+}
+
+async function endedRow(
+  tx: EntityManager,
+  document: OutboundDocument,
+  outcome: 'gaveUp' | 'cancelled',
+  by: string | undefined,
+) {
   const about = { ...aboutOf(document), ...(by === undefined ? {} : { actor: by }) };
   if (outcome === 'cancelled') return timelineRow('delivery.cancelled', {}, about);
-  const facts = { attempts: document.attempts, error: document.lastError ?? 'No attempt could be finished.' };
-  return timelineRow('delivery.gaveUp', facts, about);
+  const { attempts } = document;
+  const failed = await lastEntry(tx, 'delivery.failed', { outboundDocumentId: document.id });
+  const facts = failed ?? { error: inEnglish({ code: 'NO_ATTEMPT' }), fault: { code: 'NO_ATTEMPT' } as const };
+  const { error, fault } = facts;
+  return timelineRow('delivery.gaveUp', { attempts, error, ...(fault && { fault }) }, about);
 }
 
 function aboutOf({ id: outboundDocumentId, inboundDocument, orderId }: OutboundDocument) {

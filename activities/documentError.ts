@@ -1,6 +1,7 @@
 import type { DocumentError } from '../documents/inbound.ts';
 import { buyersSentence, refusalSentence, type Language } from '../documents/sentences.ts';
 import type { RefusalCause } from '../documents/timeline.ts';
+import type { KeptFailure } from '../documents/unreadable.ts';
 import type { Finding } from '../formats/document/finding.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import { findingReason } from './findings.ts';
@@ -9,10 +10,8 @@ import { findingReason } from './findings.ts';
 const MOST_DETAILS = 50;
 const MOST_RULES = 5;
 
-/** Why an order is refused: as its sender is told, and as our own people are. */
-export interface Refusal {
-  readonly error: DocumentError;
-  readonly because?: RefusalCause;
+/** Why an order is refused. */
+export interface Refusal extends KeptFailure {
   /** What of the order the agreement refuses; empty where its form or its message is at fault. */
   readonly reasons: readonly Reason[];
 }

@@ -43,7 +43,7 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
       const order = await reader.read(em, run);
       const isOrder = order instanceof OrderInHand;
       const { document } = isOrder ? order.read : order;
-      const refused = isOrder ? await refusal(em, order) : { error: order.error, reasons: [] };
+      const refused = isOrder ? await refusal(em, order) : { ...order, reasons: [] };
       if (!refused) return again(run);
       const { error } = refused;
       const isRefused = await settle(em, async (tx) => {

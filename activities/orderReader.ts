@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
 import { readChunks } from '../documents/chunks.ts';
-import { unreadable } from '../documents/unreadable.ts';
-import { findInbound, type DocumentError } from '../documents/inbound.ts';
+import { keptFailure, unreadable, type KeptFailure } from '../documents/unreadable.ts';
+import { findInbound } from '../documents/inbound.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
 import { OrderParser, type ParsedOrder } from '../formats/ubl/order.parse.ts';
@@ -25,8 +25,7 @@ const BATCH = 500;
 const SHOP_FRESH = 5_000;
 
 /** A document that is no readable order; the header, if it was reached before the fault. */
-export interface UnreadableDocument extends DocumentInHand {
-  readonly error: DocumentError;
+export interface UnreadableDocument extends DocumentInHand, KeptFailure {
   readonly header: OrderHeader | undefined;
 }
 
@@ -117,8 +116,8 @@ export class OrderReader {
       parsed = parser.finish();
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
-      const { type, message, details } = unreadable(error);
-      return { ...inHand, error: { type, message, details }, header };
+      const { language } = inHand.agreement.settings.answers;
+      return { ...inHand, ...keptFailure(unreadable(error), language), header };
     }
     const { contentHash } = parsed;
     if (contentHash === undefined) throw new Error('the parser made no content hash');

@@ -5,6 +5,7 @@ import type { OutboundDocument } from '../documents/outbound.entity.ts';
 import type { HttpDelivery } from '../partners/agreement.ts';
 import { outgoingSecret } from '../partners/credentials.ts';
 import { findAgreement } from '../partners/partners.ts';
+import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import type { HttpOutcome } from '../transports/http/send.ts';
 import type { ActivityDeps } from './deps.ts';
 
@@ -20,11 +21,9 @@ export async function postDocument(
 ): Promise<HttpOutcome> {
   const { settings } = await findAgreement(em, document.partner, document.mode);
   const address = settings.orderResponses;
-  if (!address) return blocked('NO_ADDRESS', 'The agreement names no address for order responses.');
+  if (!address) return blocked({ code: 'ADDRESS_MISSING' });
   const authorization = await authorizationFor(keyRing, em, document, address);
-  if (authorization === 'missing') {
-    return blocked('NO_CREDENTIAL', `The credential ${address.credential ?? ''} of the agreement is not there.`);
-  }
+  if (authorization === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: address.credential ?? '' });
   return await http.send({
     url: address.url,
     messageId: document.messageId,
@@ -37,8 +36,8 @@ export async function postDocument(
   });
 }
 
-function blocked(code: string, text: string): HttpOutcome {
-  return { kind: 'blocked', code, text };
+function blocked(fault: DeliveryFault): HttpOutcome {
+  return { kind: 'blocked', fault };
 }
 
 /** The secret is opened here, for one attempt, and nowhere else. */

@@ -6,7 +6,7 @@ import type { Mode } from '../partners/partner.entity.ts';
 import type { ErrorDetail, ErrorType } from '../platform/errors.ts';
 import { CHUNK_BYTES, writeChunks } from './chunks.ts';
 import { InboundDocument, type InboundState, type StoredEnvelope } from './inbound.entity.ts';
-import { addTimeline, timelineRow, type TimelineRow } from './timeline.ts';
+import { addTimeline, timelineRow, type RefusalCause, type TimelineRow } from './timeline.ts';
 
 /** Why a document was refused: an expected failure as it is stored and shown. */
 export interface DocumentError {
@@ -40,6 +40,7 @@ export interface ArrivedDocument {
   readonly envelope?: StoredEnvelope;
   /** Present: the document is kept in state refused. */
   readonly error?: DocumentError;
+  readonly because?: RefusalCause;
 }
 
 /** What the receipt says. For a repeat it is that of the first document. */
@@ -125,7 +126,7 @@ function insertRow(arrived: ArrivedDocument, repeat: { readonly id?: string; rea
 }
 
 function firstEntries(arrived: ArrivedDocument): TimelineRow[] {
-  const { id: inboundDocumentId, receivedAt: at, number, format, error, size, partnerName: partner } = arrived;
+  const { id: inboundDocumentId, receivedAt: at, number, format, error, because, size, partnerName: partner } = arrived;
   const about = { inboundDocumentId, at };
   const received = {
     partner,
@@ -134,7 +135,10 @@ function firstEntries(arrived: ArrivedDocument): TimelineRow[] {
     ...(format === undefined ? {} : { format }),
   };
   const rows = [timelineRow('document.received', received, { ...about, actor: 'partner' })];
-  if (error) rows.push(timelineRow('document.refused', { error: error.type, message: error.message }, about));
+  if (error) {
+    const facts = { error: error.type, message: error.message, ...(because && { because }) };
+    rows.push(timelineRow('document.refused', facts, about));
+  }
   return rows;
 }
 

@@ -88,7 +88,7 @@ export const swedishReasons: ReasonCatalogue = {
     },
     RULE_FATAL: {
       what: ({ field, facts: { rule, documentLine, text } }) =>
-        `dokumentets rad ${documentLine}, ${field}: ${text} (${rule})`,
+        `dokumentets rad ${documentLine}, ${field}, bryter mot regel ${rule} ("${text}")`,
       advice: () => 'acceptera ordern om den är tydlig ändå, eller be köparen rätta den.',
     },
     CURRENCY_UNKNOWN: {

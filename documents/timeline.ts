@@ -3,7 +3,9 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { jsonText } from '../database/text.ts';
 import type { FormatId } from '../formats/document/order.ts';
+import type { XmlFault } from '../formats/xml/fault.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import type { ErrorType } from '../platform/errors.ts';
 import type { LineDecision } from '../shop/decision.ts';
 import type { MatchedBy, Reason } from '../shop/evaluation.ts';
@@ -12,8 +14,14 @@ import type { PunchOutOperation, PunchOutProtocol } from '../sessions/operations
 import type { DecisionKind } from './decision.entity.ts';
 import { TimelineEntry } from './timeline.entity.ts';
 
-/** Why the agreement refuses an order: rules that it breaks, or what it asks for; each reason has a row of its own. */
-export type RefusalCause = { readonly rules: readonly string[] } | 'reasons';
+/**
+ * Why a document is refused: rules that it breaks, what it asks for (each reason has a row of its own), or bytes that cannot be read;
+ * line and column count from 1.
+ */
+export type RefusalCause =
+  | { readonly rules: readonly string[] }
+  | { readonly fault: XmlFault; readonly line: number; readonly column: number }
+  | 'reasons';
 
 /** A fact that needs no values. */
 type Nothing = Record<string, never>;
@@ -63,10 +71,16 @@ export interface TimelineFacts {
   'answer.written': { readonly number: string; readonly code: ResponseCode };
   /** The agreement names no address: the answer is kept for the partner to fetch. */
   'answer.kept': { readonly number: string };
-  'delivery.failed': { readonly attempt: number; readonly error: string; readonly nextAttemptAt: string };
+  /** `error` in English; `fault` where a reader may be told it in another language. */
+  'delivery.failed': {
+    readonly attempt: number;
+    readonly error: string;
+    readonly fault?: DeliveryFault;
+    readonly nextAttemptAt: string;
+  };
   'delivery.delivered': { readonly attempt: number; readonly httpStatus: number };
-  'delivery.refused': { readonly attempt: number; readonly error: string };
-  'delivery.gaveUp': { readonly attempts: number; readonly error: string };
+  'delivery.refused': { readonly attempt: number; readonly error: string; readonly fault?: DeliveryFault };
+  'delivery.gaveUp': { readonly attempts: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.retryAsked': Nothing;
   'delivery.cancelled': Nothing;
   /** `identified`: the purchasing system said who shops. */
@@ -190,4 +204,15 @@ export async function readTimeline(em: EntityManager, subject: TimelineSubject):
         }
       : subject;
   return em.find(TimelineEntry, where, { orderBy: { id: 'asc' }, disableIdentityMap: true });
+}
+
+/** The facts of the latest entry of a kind about a document. */
+export async function lastEntry<C extends TimelineCode>(
+  em: EntityManager,
+  code: C,
+  about: { readonly inboundDocumentId: string } | { readonly outboundDocumentId: string },
+): Promise<TimelineFacts[C] | undefined> {
+  const options = { orderBy: { id: 'desc' }, disableIdentityMap: true } as const;
+  const entry = await em.findOne(TimelineEntry, { ...about, code }, options);
+  return entry?.facts as TimelineFacts[C] | undefined;
 }

@@ -78,12 +78,16 @@ function cartFormat(root: XmlElement): CartFormat {
   const customizationId = text(root, 'CustomizationID');
   const format = identifyFormat({ root, customizationId, profileId: text(root, 'ProfileID') });
   if (format === 'peppol-18a-cart' || format === 'peppol-3-cart') return format;
-  throw new XmlError('unsupported', 'The document is no cart that is read here', {
-    line: root.line,
-    column: 1,
-    found: customizationId ?? root.name,
-    expected: `${profiles['peppol-18a-cart'].customizations[0]} or ${profiles['peppol-3-cart'].customizations[0]}`,
-  });
+  throw new XmlError(
+    'unsupported',
+    { code: 'NO_CART' },
+    {
+      line: root.line,
+      column: 1,
+      found: customizationId ?? root.name,
+      expected: `${profiles['peppol-18a-cart'].customizations[0]}, ${profiles['peppol-3-cart'].customizations[0]}`,
+    },
+  );
 }
 
 function parseHeader(cart: XmlElement): ReceivedCartHeader {

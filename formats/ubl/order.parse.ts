@@ -81,12 +81,16 @@ export class OrderParser {
 
   #begin(root: XmlElement): void {
     if (root.name === 'Order' && isKnownRoot(root)) return;
-    throw new XmlError('unsupported', 'The document is no order that is read here', {
-      line: root.line,
-      column: 1,
-      found: `${root.name} in ${root.ns || 'no namespace'}`,
-      expected: 'a UBL 2.1 Order (Peppol BIS 28A or 3A)',
-    });
+    throw new XmlError(
+      'unsupported',
+      { code: 'NO_ORDER' },
+      {
+        line: root.line,
+        column: 1,
+        found: root.ns === '' ? root.name : `{${root.ns}}${root.name}`,
+        expected: 'UBL 2.1 Order: Peppol BIS 28A, 3A',
+      },
+    );
   }
 
   #line(line: XmlElement, position: number, root: XmlElement): void {
@@ -123,11 +127,16 @@ export class OrderParser {
     const format = identifyFormat({ root, customizationId, profileId });
     this.#format ??= READ.find((each) => each === format);
     if (this.#format) return this.#format;
-    throw new XmlError('unsupported', 'The order is in a format that is not read here', {
-      line: root.line,
-      column: 1,
-      found: customizationId ?? profileId ?? 'no CustomizationID',
-      expected: 'CustomizationID of Peppol BIS 28A or 3A',
-    });
+    const found = customizationId ?? profileId;
+    throw new XmlError(
+      'unsupported',
+      { code: 'FORMAT' },
+      {
+        line: root.line,
+        column: 1,
+        ...(found !== undefined && { found }),
+        expected: 'CustomizationID: Peppol BIS 28A, 3A',
+      },
+    );
   }
 }

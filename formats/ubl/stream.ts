@@ -72,7 +72,7 @@ export class DocumentStream {
     if (depth === 0 && element.ns === SBDH && element.name === 'StandardBusinessDocument') {
       this.#envelope = element;
     } else if (depth === 0 || (depth === 1 && wrapped && !isEnvelopeHeader(element))) {
-      if (this.#document) this.#refuse(element, 'An envelope holds more than one document');
+      if (this.#document) this.#refuse(element, 'ENVELOPE_FULL');
       this.#document = element;
       this.#lineName = lineName(element);
       this.#depth = depth;
@@ -88,7 +88,7 @@ export class DocumentStream {
     } else if (depth === 1 && isEnvelopeHeader(element)) {
       for (const consumer of this.#consumers) consumer.envelope?.(element);
     } else if (element === this.#envelope && !document) {
-      this.#refuse(element, 'The envelope holds no document');
+      this.#refuse(element, 'ENVELOPE_EMPTY');
     }
     return 'keep';
   }
@@ -99,15 +99,15 @@ export class DocumentStream {
       return 'keep';
     }
     if (++this.#lines > this.#maxLines) {
-      const place = { line: element.line, column: 1, expected: `at most ${this.#maxLines}` };
-      throw new XmlError('tooLarge', `The document has more than ${this.#maxLines} lines`, place);
+      const place = { line: element.line, column: 1, expected: `≤ ${this.#maxLines}` };
+      throw new XmlError('tooLarge', { code: 'TOO_MUCH', of: 'lines', limit: this.#maxLines }, place);
     }
     for (const consumer of this.#consumers) consumer.line?.(element, this.#lines, document);
     return 'drop';
   }
 
-  #refuse(element: XmlElement, reason: string): never {
-    throw new XmlError('unsupported', reason, { line: element.line, column: 1, found: element.name });
+  #refuse(element: XmlElement, code: 'ENVELOPE_FULL' | 'ENVELOPE_EMPTY'): never {
+    throw new XmlError('unsupported', { code }, { line: element.line, column: 1, found: element.name });
   }
 }
 

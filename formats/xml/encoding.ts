@@ -1,9 +1,10 @@
 import { XmlError } from './error.ts';
+import type { EncodingSource } from './fault.ts';
 
 /** The encodings that are read; everything else is refused by name. */
 export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'ISO-8859-1';
 
-export const SUPPORTED = 'UTF-8, UTF-16 or ISO-8859-1';
+export const SUPPORTED = 'UTF-8, UTF-16, ISO-8859-1';
 
 /** Names by which the encodings are called in declarations and charset parameters. `UTF-16` leaves the byte order open. */
 const NAMES: Readonly<Record<string, Encoding | 'UTF-16'>> = {
@@ -41,18 +42,14 @@ function start(found: string): { line: number; column: number; found: string; ex
   return { line: 1, column: 1, found, expected: SUPPORTED };
 }
 
-function supported(name: string, where: string): Encoding | 'UTF-16' {
+function supported(name: string, where: EncodingSource): Encoding | 'UTF-16' {
   const encoding = NAMES[name.trim().toUpperCase()];
   if (encoding) return encoding;
-  throw new XmlError(
-    'encoding',
-    `The ${where} names the encoding ${JSON.stringify(name)}, which is not read`,
-    start(name),
-  );
+  throw new XmlError('encoding', { code: 'ENCODING_UNREAD', where, name }, start(name));
 }
 
 /** True when a declared name does not contradict the encoding in use. */
-export function agrees(declared: string, used: Encoding, where: string): boolean {
+export function agrees(declared: string, used: Encoding, where: EncodingSource): boolean {
   const encoding = supported(declared, where);
   return encoding === used || (encoding === 'UTF-16' && used.startsWith('UTF-16'));
 }
@@ -65,17 +62,13 @@ export function agrees(declared: string, used: Encoding, where: string): boolean
 export function detectEncoding(head: Uint8Array, charset?: string): { encoding: Encoding; bom: number } {
   const signature = SIGNATURES.find((s) => s.bytes.every((byte, i) => head[i] === byte));
   if (signature && !signature.encoding) {
-    throw new XmlError(
-      'encoding',
-      `The document begins like ${signature.name}, which is not read`,
-      start(signature.name),
-    );
+    throw new XmlError('encoding', { code: 'SIGNATURE_UNREAD', name: signature.name }, start(signature.name));
   }
   const declared = DECLARATION.exec(ascii(head))?.[1];
   const encoding = signature?.encoding ?? eightBit(charset, declared);
-  if (charset !== undefined && !agrees(charset, encoding, 'content type')) {
-    const reason = `The content type says charset=${charset}, but the document begins as ${encoding}`;
-    throw new XmlError('encoding', reason, { line: 1, column: 1, found: charset, expected: encoding });
+  if (charset !== undefined && !agrees(charset, encoding, 'contentType')) {
+    const fault = { code: 'CHARSET_CONTRADICTED', charset, used: encoding } as const;
+    throw new XmlError('encoding', fault, { line: 1, column: 1, found: charset, expected: encoding });
   }
   return { encoding, bom: signature?.bom ?? 0 };
 }
@@ -84,11 +77,14 @@ export function detectEncoding(head: Uint8Array, charset?: string): { encoding: 
 function eightBit(charset: string | undefined, declared: string | undefined): Encoding {
   const named = charset ?? declared;
   if (named === undefined) return 'UTF-8';
-  const where = charset === undefined ? 'XML declaration' : 'content type';
+  const where = charset === undefined ? 'declaration' : 'contentType';
   const encoding = supported(named, where);
   if (encoding === 'UTF-8' || encoding === 'ISO-8859-1') return encoding;
-  const reason = `The ${where} says ${named}, but the document does not begin so`;
-  throw new XmlError('encoding', reason, { line: 1, column: 1, found: 'bytes of 8 bits', expected: encoding });
+  throw new XmlError(
+    'encoding',
+    { code: 'ENCODING_NOT_THERE', where, name: named },
+    { line: 1, column: 1, found: named },
+  );
 }
 
 /** True when the first bytes are enough for `detectEncoding`: to the end of the declaration, at most 1 KiB. */

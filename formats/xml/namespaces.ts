@@ -14,7 +14,8 @@ export interface ExpandedName {
 }
 
 /** Says what is wrong with a name or declaration; never returns. */
-type Fail = (reason: string, found: string) => never;
+type Fail = (fault: NameFault, found: string) => never;
+type NameFault = 'NAMESPACE_DECLARATION' | 'NAMESPACE_PREFIX' | 'NAME_COLON' | 'ATTRIBUTE_TWICE';
 
 /** The bindings one element declares, on top of those around it. */
 class Scope {
@@ -57,7 +58,7 @@ export class Namespaces {
     const uri = this.#internalized(value.trim());
     const wrong = prefix === 'xmlns' || prefix.includes(':') || uri === XMLNS || (prefix === 'xml') !== (uri === XML);
     if (wrong || (prefix !== '' && uri === '')) {
-      this.#fail('A namespace declaration is not allowed (Namespaces in XML 1.0)', `xmlns:${prefix}="${value}"`);
+      this.#fail('NAMESPACE_DECLARATION', `xmlns:${prefix}="${value}"`);
     }
     this.#declared ??= new Scope(this.#depth, this.#scope);
     this.#declared.bindings.set(prefix, uri);
@@ -97,7 +98,7 @@ export class Namespaces {
       if (!attribute.local.includes(':')) return attribute;
       const { local, uri } = this.#resolve(attribute.local, '');
       const name = `{${uri}}${local}`;
-      if (seen.has(name)) this.#fail('An attribute is given twice', name);
+      if (seen.has(name)) this.#fail('ATTRIBUTE_TWICE', name);
       seen.add(name);
       return { local, uri, value: attribute.value };
     });
@@ -106,10 +107,10 @@ export class Namespaces {
   #resolve(raw: string, unprefixed: string): { local: string; uri: string } {
     const colon = raw.indexOf(':');
     const local = this.#internalized(raw.slice(colon + 1));
-    if (colon === 0 || local === '' || local.includes(':')) this.#fail('A name has a misplaced colon', raw);
+    if (colon === 0 || local === '' || local.includes(':')) this.#fail('NAME_COLON', raw);
     if (colon < 0) return { local, uri: unprefixed };
     const uri = this.#scope.uri(raw.slice(0, colon));
-    return uri === undefined ? this.#fail('A namespace prefix is not declared', raw) : { local, uri };
+    return uri === undefined ? this.#fail('NAMESPACE_PREFIX', raw) : { local, uri };
   }
 
   /** The same text as the engine holds it for literals and keys, so that comparing with a literal compares addresses. */

@@ -3,6 +3,7 @@ import { BadBytes, byteDecoder, joined, type ByteDecoder } from './decoder.ts';
 import { NO_ATTRIBUTES, XmlElement, type XmlAttribute } from './element.ts';
 import { agrees, detectEncoding, headComplete, SUPPORTED, type Encoding } from './encoding.ts';
 import { XmlError, type XmlErrorKind } from './error.ts';
+import type { Counted, XmlFault } from './fault.ts';
 import { DEFAULT_LIMITS, type XmlLimits } from './limits.ts';
 import { Namespaces } from './namespaces.ts';
 import { explain } from './explain.ts';
@@ -61,7 +62,7 @@ export class XmlReader {
   /** `#kept` when the open element of each reported depth began: what remains when it is dropped. */
   readonly #keptBefore: number[] = [];
   readonly #recorder: SourceRecorder | undefined;
-  readonly #namespaces = new Namespaces((reason, found) => this.#fail('malformed', reason, found));
+  readonly #namespaces = new Namespaces((code, found) => this.#fail('malformed', { code }, found));
   /** Attributes of the tag that is being read; those with a prefix are named as written until it is complete. */
   #attributes: XmlAttribute[] = NO_ATTRIBUTES;
   #attributeCount = 0;
@@ -143,12 +144,7 @@ export class XmlReader {
       if (!(error instanceof BadBytes)) throw error;
       this.#parse(error.before);
       const found = Array.from(error.bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
-      this.#fail(
-        'encoding',
-        `The bytes are not ${this.#encoding}, which the document is said to be in`,
-        found,
-        SUPPORTED,
-      );
+      this.#fail('encoding', { code: 'BYTES_WRONG', encoding: this.#encoding }, found, SUPPORTED);
     }
   }
 
@@ -162,11 +158,11 @@ export class XmlReader {
     this.#pending = this.#quiet ? this.#pending + text.length : 0;
     this.#tail = text.slice(-EXCERPT);
     if (this.#recorder && this.#recorder.length > this.#limits.text + CHUNK) {
-      this.#tooLarge('characters in one text', this.#limits.text);
+      this.#tooLarge('textCharacters', this.#limits.text);
     }
     const element = this.#open[this.#depth - 1];
     if (this.#depth > 0 && element!.name === this.#options.longText) return;
-    if (this.#pending > this.#limits.text) this.#tooLarge('characters in one text', this.#limits.text);
+    if (this.#pending > this.#limits.text) this.#tooLarge('textCharacters', this.#limits.text);
   }
 
   #withoutLeadingSpace(text: string): string {
@@ -182,24 +178,19 @@ export class XmlReader {
   }
 
   #declaration(version: string | undefined, encoding: string | undefined): void {
-    if (version !== '1.0') this.#fail('unsupported', 'Only XML 1.0 is read', version, '1.0');
-    if (encoding !== undefined && !agrees(encoding, this.#encoding, 'XML declaration')) {
-      const reason = `The XML declaration says ${encoding}, but the document is in ${this.#encoding}`;
-      this.#fail('encoding', reason, encoding, this.#encoding);
+    if (version !== '1.0') this.#fail('unsupported', { code: 'XML_VERSION' }, version, '1.0');
+    if (encoding !== undefined && !agrees(encoding, this.#encoding, 'declaration')) {
+      const fault = { code: 'ENCODING_CONTRADICTED', name: encoding, used: this.#encoding } as const;
+      this.#fail('encoding', fault, encoding, this.#encoding);
     }
   }
 
   #doctype(text: string): void {
     if (this.#options.doctype !== 'allow') {
-      this.#fail(
-        'malformed',
-        'A DOCTYPE is not allowed here',
-        `<!DOCTYPE${text.slice(0, 80).toWellFormed()}>`,
-        'no DOCTYPE',
-      );
+      this.#fail('malformed', { code: 'DOCTYPE' }, `<!DOCTYPE${text.slice(0, 80).toWellFormed()}>`);
     }
     if (GENERAL_ENTITY.test(text)) {
-      this.#fail('malformed', 'A DOCTYPE whose internal subset declares an entity is not allowed');
+      this.#fail('malformed', { code: 'DOCTYPE_ENTITY' });
     }
     this.#options.onDoctype?.(text);
   }
@@ -208,9 +199,9 @@ export class XmlReader {
     const limits = this.#limits;
     this.#quiet = false;
     if (++this.#attributeCount > limits.attributesPerElement) {
-      this.#tooLarge('attributes in one element', limits.attributesPerElement);
+      this.#tooLarge('attributes', limits.attributesPerElement);
     }
-    if (value.length > limits.text) this.#tooLarge('characters in one attribute', limits.text);
+    if (value.length > limits.text) this.#tooLarge('attributeCharacters', limits.text);
     if (name === 'xmlns') return this.#namespaces.declare('', value);
     if (name.includes(':')) {
       if (name.startsWith('xmlns:')) return this.#namespaces.declare(name.slice(6), value);
@@ -225,7 +216,7 @@ export class XmlReader {
     const limits = this.#limits;
     const depth = this.#depth;
     this.#quiet = false;
-    if (depth >= limits.depth) this.#tooLarge('nested elements', limits.depth);
+    if (depth >= limits.depth) this.#tooLarge('levels', limits.depth);
     if (++this.#elements > limits.elements) this.#tooLarge('elements', limits.elements);
     const { local, uri } = this.#namespaces.open(tag);
     const attributes = this.#takeAttributes();
@@ -240,7 +231,7 @@ export class XmlReader {
     }
     this.#kept += 1 + attributes.length;
     if (this.#kept > limits.keptNodes) {
-      this.#tooLarge('elements and attributes outside the lines or in one line', limits.keptNodes);
+      this.#tooLarge('keptNodes', limits.keptNodes);
     }
   }
 
@@ -272,7 +263,7 @@ export class XmlReader {
     if (element.children.length > 0 && !NOT_SPACE.test(text)) return;
     element.text = element.text === '' ? text : element.text + text;
     if (element.text.length > this.#limits.text && element.name !== this.#options.longText) {
-      this.#tooLarge('characters in one text', this.#limits.text);
+      this.#tooLarge('textCharacters', this.#limits.text);
     }
   }
 
@@ -284,16 +275,16 @@ export class XmlReader {
   #malformed(message: string): never {
     const before = this.#tail + this.#chunk.slice(0, Math.max(0, this.#parser.position - this.#charsBefore));
     // When a closing tag is wrong, saxes has reported the open element as closed just before.
-    const { reason, found, expected } = explain(message, before, this.#open[this.#depth]?.name);
-    return this.#fail('malformed', reason, found, expected);
+    const { fault, found, expected } = explain(message, before, this.#open[this.#depth]?.name);
+    return this.#fail('malformed', fault, found, expected);
   }
 
-  #tooLarge(what: string, limit: number): never {
-    return this.#fail('tooLarge', `The document has more than ${limit} ${what}`, undefined, `at most ${limit}`);
+  #tooLarge(of: Counted, limit: number): never {
+    return this.#fail('tooLarge', { code: 'TOO_MUCH', of, limit }, undefined, `≤ ${limit}`);
   }
 
-  #fail(kind: XmlErrorKind, reason: string, found?: string, expected?: string): never {
-    throw new XmlError(kind, reason, {
+  #fail(kind: XmlErrorKind, fault: XmlFault, found?: string, expected?: string): never {
+    throw new XmlError(kind, fault, {
       line: this.#parser.line,
       column: Math.max(1, this.#parser.column),
       ...(found === undefined ? {} : { found }),

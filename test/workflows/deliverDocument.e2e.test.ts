@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attemptsOf, findOutbound } from '../../documents/outbound.ts';
+import { timelineSentence } from '../../documents/sentences.ts';
+import { readTimeline } from '../../documents/timeline.ts';
 import { findAgreement } from '../../partners/partners.ts';
 import { deliverDocumentId } from '../../workflows/ids.ts';
 import { TestEngine, until, type Behaviour } from './engine.ts';
@@ -118,10 +120,12 @@ describe('a delivery', () => {
 
   test('gives up loudly when its time is over', async () => {
     const always = Array.from({ length: 100 }, () => ({ status: 500 }));
-    const { outboundDocumentId, ended, inboundDocumentId } = await answer(always, hours(1));
+    const { outboundDocumentId, ended } = await answer(always, hours(1));
     expect(await ended()).toEqual({ outcome: 'gaveUp' });
     expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({ state: 'gaveUp' });
-    expect(await house.told(inboundDocumentId)).toContain('delivery.gaveUp');
+    const rows = await readTimeline(house.database.em(), { outboundDocumentId });
+    const gaveUp = rows.find(({ code }) => code === 'delivery.gaveUp')!;
+    expect(timelineSentence(gaveUp, 'sv')).toMatch(/^Gav upp efter \d+ försök: Mottagaren svarade 500\. /);
     expect(house.logged).toContainEqual(expect.objectContaining({ alert: 'delivery', outcome: 'gaveUp' }));
   }, 60_000);
 });

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { balanceBooks } from '../../documents/books.ts';
+import { readChunks } from '../../documents/chunks.ts';
 import type { StoredEnvelope } from '../../documents/inbound.entity.ts';
+import { timelineSentence } from '../../documents/sentences.ts';
+import { readTimeline } from '../../documents/timeline.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
 import { TestEngine } from './engine.ts';
 import { clean, withWrongSum } from './orders.ts';
@@ -15,6 +18,11 @@ beforeAll(async () => {
 let serial = 0;
 const nextNumber = (): string => `D-${(serial += 1)}`;
 const whenClean = { answers: { acceptance: 'whenClean' } } as const;
+async function textOf(outboundDocumentId: string | undefined): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of readChunks(house.database.em(), outboundDocumentId!)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
 const envelope = (instanceIdentifier: string): StoredEnvelope => ({
   sender: { scheme: '0007', id: '2120009994' },
   receiver: { scheme: '0007', id: '5590004569' },
@@ -107,13 +115,20 @@ describe('refusals', () => {
   });
 
   test('a document that breaks off after its header is refused and answered', async () => {
-    const partner = await house.partner(whenClean);
+    const partner = await house.partner({ answers: { ...whenClean.answers, language: 'sv' } });
     const number = nextNumber();
     const id = await house.receive(partner, clean(number, 5).slice(0, -200), { number });
     const result = await house.result(partner, id);
     expect(result.outcome).toBe('refused');
     expect(await house.document(id)).toMatchObject({ state: 'refused', error: { type: 'DocumentMalformed' } });
+    const [refused] = (await readTimeline(house.database.em(), { inboundDocumentId: id })).filter(
+      ({ code }) => code === 'document.refused',
+    );
+    expect(timelineSentence(refused!, 'en')).toMatch(/^Refused: The document ends .* \(line \d+, column \d+\)\.$/);
+    expect(timelineSentence(refused!, 'sv')).toMatch(/^Avvisat: Dokumentet slutar .* \(rad \d+, kolumn \d+\)\.$/);
     expect((await house.answerIs(result.outboundDocumentId, 'delivered')).responseCode).toBe('27');
+    const note = /<cbc:Note>([^<]*)/.exec(await textOf(result.outboundDocumentId))?.[1];
+    expect(note).toMatch(/^Dokumentet slutar .* \(rad \d+, kolumn \d+\)\.\n(Här står|Här ska stå): /);
   });
 
   test('a value that is cut within a character beyond the basic plane stops nothing', async () => {

@@ -5,10 +5,11 @@ import ipaddr from 'ipaddr.js';
 /** The receiver's address is one that we never send to: loopback, private, link-local, multicast, reserved or translated. */
 export class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
-  readonly code = 'PRIVATE_ADDRESS';
+  readonly address: string;
 
   constructor(address: string) {
     super(`the address ${address} is not a public one`);
+    this.address = address;
   }
 }
 

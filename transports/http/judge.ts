@@ -1,11 +1,12 @@
+import type { DeliveryFault } from '../../platform/deliveryFault.ts';
 import type { HttpOutcome } from './send.ts';
 
 /** What an attempt means: it arrived, another attempt makes sense, or a person has to look. */
 export type Judgement =
   | { readonly verdict: 'delivered' }
   /** `after`: seconds that the receiver asked for. */
-  | { readonly verdict: 'retry'; readonly text: string; readonly after?: number }
-  | { readonly verdict: 'stop'; readonly text: string };
+  | { readonly verdict: 'retry'; readonly fault: DeliveryFault; readonly after?: number }
+  | { readonly verdict: 'stop'; readonly fault: DeliveryFault };
 
 /** Request Timeout (RFC 9110 15.5.9), Too Early (RFC 8470 5.2), Too Many Requests (RFC 6585 4). */
 const RETRIED = new Set([408, 425, 429]);
@@ -16,14 +17,14 @@ const LONGEST_RETRY_AFTER = 24 * 3600;
  * redirects included, stops and calls a person.
  */
 export function judgePlainHttp(outcome: HttpOutcome, now: Date): Judgement {
-  if (outcome.kind === 'blocked') return { verdict: 'stop', text: outcome.text };
-  if (outcome.kind === 'failed') return { verdict: 'retry', text: outcome.text };
+  if (outcome.kind === 'blocked') return { verdict: 'stop', fault: outcome.fault };
+  if (outcome.kind === 'failed') return { verdict: 'retry', fault: outcome.fault };
   const { status } = outcome;
   if (status >= 200 && status < 300) return { verdict: 'delivered' };
-  const text = `The receiver answered ${status}.`;
-  if (!RETRIED.has(status) && status < 500) return { verdict: 'stop', text };
+  const fault = { code: 'ANSWERED', status } as const;
+  if (!RETRIED.has(status) && status < 500) return { verdict: 'stop', fault };
   const after = retryAfterSeconds(outcome.retryAfter, now);
-  return { verdict: 'retry', text, ...(after === undefined ? {} : { after }) };
+  return { verdict: 'retry', fault, ...(after === undefined ? {} : { after }) };
 }
 
 /** Retry-After (RFC 9110 10.2.3) in seconds, from seconds or a date, at most a day; undefined when absent or unreadable. */

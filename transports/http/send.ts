@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
 import { Agent, ProxyAgent, type Dispatcher } from 'undici';
+import type { DeliveryFault, DeliveryFaultCode } from '../../platform/deliveryFault.ts';
 import { PrivateAddressError, publicLookup, requirePublicHost } from './addresses.ts';
 
 /** Carries the same value on every attempt to deliver one document, so that a receiver can recognise a repeat. */
@@ -33,7 +34,7 @@ export interface HttpDocument {
   readonly signal?: AbortSignal;
 }
 
-/** How an attempt ended. `text` is a sentence for a person, without secrets. */
+/** How an attempt ended. */
 export type HttpOutcome =
   | {
       readonly kind: 'answered';
@@ -43,8 +44,8 @@ export type HttpOutcome =
       /** The first 8 KiB of the answer. */
       readonly body: string;
     }
-  | { readonly kind: 'failed'; readonly code: string; readonly text: string }
-  | { readonly kind: 'blocked'; readonly code: string; readonly text: string };
+  | { readonly kind: 'failed'; readonly fault: DeliveryFault }
+  | { readonly kind: 'blocked'; readonly fault: DeliveryFault };
 
 /** Sends documents over HTTP: TLS verified, no redirects followed, every wait bounded, the answer cut to what is kept. */
 export class HttpSender {
@@ -73,11 +74,10 @@ export class HttpSender {
     } catch (error) {
       const blocked = privateAddressIn(error);
       if (blocked) {
-        return { kind: 'blocked', code: blocked.code, text: `Nothing was sent: ${blocked.message}.` };
+        return { kind: 'blocked', fault: { code: 'ADDRESS_PRIVATE', address: blocked.address } };
       }
       if (limit.aborted) {
-        const text = `The receiver did not answer within ${document.timeout / 1000} s.`;
-        return { kind: 'failed', code: 'TIMEOUT', text };
+        return { kind: 'failed', fault: { code: 'NO_ANSWER', seconds: document.timeout / 1000 } };
       }
       return failure(error);
     }
@@ -142,23 +142,28 @@ function privateAddressIn(error: unknown): PrivateAddressError | undefined {
   return undefined;
 }
 
-/** Words for what commonly goes wrong on the way; the code is shown for the rest. */
-const sentences: Record<string, string> = {
-  ECONNREFUSED: 'The receiver refused the connection.',
-  ECONNRESET: 'The receiver closed the connection.',
-  EPIPE: 'The receiver closed the connection.',
-  UND_ERR_SOCKET: 'The receiver closed the connection.',
-  ENOTFOUND: "The receiver's name is not known in DNS.",
-  EAI_AGAIN: 'DNS could not be asked.',
-  ETIMEDOUT: 'The receiver could not be reached in time.',
-  UND_ERR_CONNECT_TIMEOUT: 'The receiver could not be reached in time.',
-  UND_ERR_HEADERS_TIMEOUT: 'The receiver did not answer in time.',
-  UND_ERR_BODY_TIMEOUT: 'The receiver did not finish its answer in time.',
-  CERT_HAS_EXPIRED: "The receiver's certificate has expired.",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "The receiver's certificate is signed by itself.",
-  SELF_SIGNED_CERT_IN_CHAIN: "The receiver's certificate comes from an unknown authority.",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "The receiver's certificate chain is incomplete.",
-  ERR_TLS_CERT_ALTNAME_INVALID: "The receiver's certificate is for another name.",
+/** Faults that need no values. */
+type PlainFault = {
+  [C in DeliveryFaultCode]: { readonly code: C } extends Extract<DeliveryFault, { code: C }> ? C : never;
+}[DeliveryFaultCode];
+
+/** What commonly goes wrong on the way; the code is shown for the rest. */
+const faults: Readonly<Record<string, PlainFault>> = {
+  ECONNREFUSED: 'CONNECTION_REFUSED',
+  ECONNRESET: 'CONNECTION_CLOSED',
+  EPIPE: 'CONNECTION_CLOSED',
+  UND_ERR_SOCKET: 'CONNECTION_CLOSED',
+  ENOTFOUND: 'NAME_UNKNOWN',
+  EAI_AGAIN: 'DNS_AWAY',
+  ETIMEDOUT: 'UNREACHABLE',
+  UND_ERR_CONNECT_TIMEOUT: 'UNREACHABLE',
+  UND_ERR_HEADERS_TIMEOUT: 'NO_ANSWER',
+  UND_ERR_BODY_TIMEOUT: 'ANSWER_UNFINISHED',
+  CERT_HAS_EXPIRED: 'CERTIFICATE_EXPIRED',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'CERTIFICATE_SELF_SIGNED',
+  SELF_SIGNED_CERT_IN_CHAIN: 'CERTIFICATE_UNTRUSTED',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'CERTIFICATE_INCOMPLETE',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'CERTIFICATE_OTHER_NAME',
 };
 
 function failure(error: unknown): HttpOutcome {
@@ -166,5 +171,6 @@ function failure(error: unknown): HttpOutcome {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') code = at.code;
   }
-  return { kind: 'failed', code, text: sentences[code] ?? `The connection failed (${code}).` };
+  const known = faults[code];
+  return { kind: 'failed', fault: known ? { code: known } : { code: 'CONNECTION_FAILED', error: code } };
 }

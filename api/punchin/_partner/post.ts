@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { v7 } from 'uuid';
 import { markStarted, receiveDocument, type ArrivedDocument, type Receipt } from '../../../documents/inbound.ts';
 import { maskHeaders } from '../../../documents/refusedRequests.ts';
+import { keptFailure } from '../../../documents/unreadable.ts';
 import type { Identifier } from '../../../formats/document/order.ts';
 import type { Peeked } from '../../../formats/peek.ts';
 import type { AgreementInForce } from '../../../partners/partners.ts';
@@ -149,9 +150,7 @@ function describe(
     headers: maskHeaders(req.headers, shownSecrets(visit)),
     remoteAddress: visit.remoteAddress,
     ...seenOf(peeked),
-    ...(failure !== undefined && {
-      error: { type: failure.type, message: failure.message, details: failure.details },
-    }),
+    ...(failure !== undefined && keptFailure(failure, agreement.settings.answers.language)),
   };
 }
 

@@ -24,7 +24,7 @@ function look(document: string | Uint8Array): { envelope: SbdhEnvelope; findings
     if (error instanceof XmlError) return error;
     throw error;
   }
-  if (!header) return new XmlError('unsupported', 'there is no header', { line: 1, column: 1 });
+  if (!header) return new XmlError('unsupported', { code: 'ENVELOPE_EMPTY' }, { line: 1, column: 1 });
   const envelope = parseEnvelope(header);
   return { envelope, findings: checkEnvelope(header, envelope, payload!) };
 }

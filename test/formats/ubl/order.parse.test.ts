@@ -212,12 +212,12 @@ describe('orders that cannot be used', () => {
   });
 
   it.each([
-    ['another root', '<html/>', 'html in no namespace'],
-    ['an order of another standard', '<Order xmlns="urn:x"/>', 'Order in urn:x'],
+    ['another root', '<html/>', 'html'],
+    ['an order of another standard', '<Order xmlns="urn:x"/>', '{urn:x}Order'],
     [
       'an order response',
       '<OrderResponse xmlns="urn:oasis:names:specification:ubl:schema:xsd:OrderResponse-2"/>',
-      'OrderResponse in',
+      'OrderResponse-2}OrderResponse',
     ],
     [
       'BIS 3',
@@ -234,7 +234,7 @@ describe('orders that cannot be used', () => {
   it('too many lines are refused at the first that is too many', () => {
     const seen: string[] = [];
     const error = xmlError(() => readOrder(ORDER_XML, { maxLines: 1, onLine: ({ id }) => void seen.push(id) }));
-    expect(error).toMatchObject({ kind: 'tooLarge', expected: 'at most 1' });
+    expect(error).toMatchObject({ kind: 'tooLarge', expected: '≤ 1' });
     expect(seen).toEqual(['1']);
   });
 

@@ -11,7 +11,7 @@ describe('plain HTTP', () => {
   });
 
   test.each([408, 425, 429, 500, 502, 503, 504, 599])('%i is tried again', (status) => {
-    expect(answered(status)).toEqual({ verdict: 'retry', text: `The receiver answered ${status}.` });
+    expect(answered(status)).toEqual({ verdict: 'retry', fault: { code: 'ANSWERED', status } });
   });
 
   test.each([301, 302, 303, 307, 308, 400, 401, 403, 404, 405, 409, 413, 415, 422])('%i calls a person', (status) => {
@@ -19,8 +19,10 @@ describe('plain HTTP', () => {
   });
 
   test('what broke on the way is tried again, a blocked address is not', () => {
-    expect(judgePlainHttp({ kind: 'failed', code: 'ECONNREFUSED', text: 'No.' }, now).verdict).toBe('retry');
-    expect(judgePlainHttp({ kind: 'blocked', code: 'PRIVATE_ADDRESS', text: 'No.' }, now).verdict).toBe('stop');
+    expect(judgePlainHttp({ kind: 'failed', fault: { code: 'CONNECTION_REFUSED' } }, now).verdict).toBe('retry');
+    expect(judgePlainHttp({ kind: 'blocked', fault: { code: 'ADDRESS_PRIVATE', address: '::1' } }, now).verdict).toBe(
+      'stop',
+    );
   });
 
   test('Retry-After travels with a retried answer only', () => {

@@ -105,13 +105,12 @@ test('hands over 429 with its Retry-After', async () => {
 test('a refused connection, a hang, and a connection closed half-way are failures with words', async () => {
   const gone = await receiver(() => {});
   servers.pop()?.close();
-  expect(await sender.send(document(gone))).toMatchObject({ kind: 'failed', code: 'ECONNREFUSED' });
+  expect(await sender.send(document(gone))).toMatchObject({ kind: 'failed', fault: { code: 'CONNECTION_REFUSED' } });
 
   const hangs = await receiver(() => {});
   expect(await sender.send(document(hangs, { timeout: 100 }))).toEqual({
     kind: 'failed',
-    code: 'TIMEOUT',
-    text: 'The receiver did not answer within 0.1 s.',
+    fault: { code: 'NO_ANSWER', seconds: 0.1 },
   });
 
   const closes = await receiver((request) => {
@@ -119,7 +118,7 @@ test('a refused connection, a hang, and a connection closed half-way are failure
   });
   expect(await sender.send(document(closes))).toMatchObject({
     kind: 'failed',
-    text: 'The receiver closed the connection.',
+    fault: { code: 'CONNECTION_CLOSED' },
   });
 });
 
@@ -145,7 +144,7 @@ test('nothing is sent to a private address unless it is allowed', async () => {
   });
   const guarded = new HttpSender();
   for (const target of [url, url.replace('127.0.0.1', 'localhost'), url.replace('127.0.0.1', '[::ffff:127.0.0.1]')]) {
-    expect(await guarded.send(document(target))).toMatchObject({ kind: 'blocked', code: 'PRIVATE_ADDRESS' });
+    expect(await guarded.send(document(target))).toMatchObject({ kind: 'blocked', fault: { code: 'ADDRESS_PRIVATE' } });
   }
   expect(calls).toBe(0);
   await guarded.close();

@@ -1,0 +1,24 @@
+import type { DeliverySentences } from './deliveryFaults.ts';
+
+/** English. */
+export const englishDelivery: DeliverySentences = {
+  ADDRESS_PRIVATE: ({ address }) => `Nothing was sent: the address ${address} is not a public one.`,
+  CREDENTIAL_MISSING: ({ name }) => `Nothing was sent: the credential ${name} of the agreement is not there.`,
+  ADDRESS_MISSING: () => 'Nothing was sent: the agreement names no address any more.',
+  ANSWERED: ({ status }) => `The receiver answered ${status}.`,
+  CONNECTION_REFUSED: () => 'The receiver refused the connection.',
+  CONNECTION_CLOSED: () => 'The receiver closed the connection.',
+  NAME_UNKNOWN: () => "The receiver's name is not known in DNS.",
+  DNS_AWAY: () => 'DNS could not be asked.',
+  UNREACHABLE: () => 'The receiver could not be reached in time.',
+  NO_ANSWER: ({ seconds }) =>
+    `The receiver did not answer ${seconds === undefined ? 'in time' : `within ${seconds} s`}.`,
+  ANSWER_UNFINISHED: () => 'The receiver did not finish its answer in time.',
+  CERTIFICATE_EXPIRED: () => "The receiver's certificate has expired.",
+  CERTIFICATE_SELF_SIGNED: () => "The receiver's certificate is signed by itself.",
+  CERTIFICATE_UNTRUSTED: () => "The receiver's certificate comes from an unknown authority.",
+  CERTIFICATE_INCOMPLETE: () => "The receiver's certificate chain is incomplete.",
+  CERTIFICATE_OTHER_NAME: () => "The receiver's certificate is for another name.",
+  CONNECTION_FAILED: ({ error }) => `The connection failed (${error}).`,
+  NO_ATTEMPT: () => 'No attempt could be finished.',
+};

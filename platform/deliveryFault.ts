@@ -1,0 +1,36 @@
+/**
+ * Why an attempt to deliver a document did not arrive: the closed list, each with the values that its sentence names
+ * (documents/deliveryFaults.en.ts).
+ */
+export interface DeliveryFaults {
+  /** The address is loopback, private, link-local, multicast, reserved or translated: nothing is sent there. */
+  ADDRESS_PRIVATE: { readonly address: string };
+  /** The agreement names a credential that is not there, or no address: nothing is sent. */
+  CREDENTIAL_MISSING: { readonly name: string };
+  ADDRESS_MISSING: Nothing;
+  ANSWERED: { readonly status: number };
+  CONNECTION_REFUSED: Nothing;
+  CONNECTION_CLOSED: Nothing;
+  NAME_UNKNOWN: Nothing;
+  DNS_AWAY: Nothing;
+  UNREACHABLE: Nothing;
+  NO_ANSWER: { readonly seconds?: number };
+  ANSWER_UNFINISHED: Nothing;
+  CERTIFICATE_EXPIRED: Nothing;
+  CERTIFICATE_SELF_SIGNED: Nothing;
+  CERTIFICATE_UNTRUSTED: Nothing;
+  CERTIFICATE_INCOMPLETE: Nothing;
+  CERTIFICATE_OTHER_NAME: Nothing;
+  /** `error`: the code that Node or the TLS library gives it. */
+  CONNECTION_FAILED: { readonly error: string };
+  /** The series ended before an attempt did. */
+  NO_ATTEMPT: Nothing;
+}
+
+/** A fault that needs no values. */
+type Nothing = unknown;
+
+export type DeliveryFaultCode = keyof DeliveryFaults;
+export type DeliveryFault = {
+  [C in DeliveryFaultCode]: { readonly code: C } & DeliveryFaults[C];
+}[DeliveryFaultCode];
