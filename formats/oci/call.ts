@@ -1,24 +1,14 @@
 /** The call-up as it is understood: the buyer's browser opens the shop (OCI 4.0, outbound section). */
 import type { FormCharset } from '../document/browserForm.ts';
+import type { CallNames } from '../document/callNames.ts';
 import type { OciFinding } from './finding.ts';
 import type { Parameter } from './parameters.ts';
 
 export type OciFunction = 'DETAIL' | 'VALIDATE' | 'SOURCING' | 'BACKGROUND_SEARCH' | 'QUANTITYCHECK';
 
-/** Names of the buyer's own parameters, compared without regard to case. */
-export interface OciParameterNames {
-  readonly user: string;
-  readonly password: string;
+/** Names of the buyer's own parameters. */
+export interface OciParameterNames extends CallNames {
   readonly hook: string;
-  readonly userId?: string | undefined;
-  readonly userName?: string | undefined;
-  readonly userMail?: string | undefined;
-  readonly customer?: string | undefined;
-  readonly deliveryPlace?: string | undefined;
-  readonly language?: string | undefined;
-  readonly product?: string | undefined;
-  readonly category?: string | undefined;
-  readonly search?: string | undefined;
 }
 
 /** What the agreement says about calls. */

@@ -1,22 +1,12 @@
 /** The browser's way in and out of Peppol Punch Out (Peppol Punch Out Login & Transmission Specification 1.00). */
 import type { BrowserForm } from '../document/browserForm.ts';
+import type { CallNames } from '../document/callNames.ts';
 import type { CartFormat } from './cart.codes.ts';
 import { profiles } from './profiles.ts';
 
-/** Names of the login form's fields, compared without regard to case. */
-export interface LoginNames {
-  readonly user: string;
-  readonly password: string;
+/** Names of the login form's fields. */
+export interface LoginNames extends CallNames {
   readonly buyer: string;
-  readonly userId?: string | undefined;
-  readonly userName?: string | undefined;
-  readonly userMail?: string | undefined;
-  readonly customer?: string | undefined;
-  readonly deliveryPlace?: string | undefined;
-  readonly language?: string | undefined;
-  readonly product?: string | undefined;
-  readonly category?: string | undefined;
-  readonly search?: string | undefined;
 }
 
 /** A login form as posted. Nothing is judged here. */
