@@ -7,7 +7,7 @@ import { Gate, type Door } from '../entrance/gate.ts';
 import { Refusals } from '../entrance/refusals.ts';
 import { beginVisit, type Visit } from '../entrance/visit.ts';
 import { toExpected } from '../errors.ts';
-import { sendCxmlError } from './cxml/answer.ts';
+import { sendCxmlError } from '../entrance/cxml/answer.ts';
 import { answerCxml } from './cxml/request.ts';
 import type { PunchOutCall, PunchOutDeps, PunchOutDoor } from './door.ts';
 import { pathOf, postedCxml, readForm } from './form.ts';
@@ -86,7 +86,8 @@ async function refuse(door: PunchOutDoor, visit: Visit, res: Response, error: un
   }
   if (res.headersSent || res.destroyed) return;
   if (!req.complete) res.setHeader('Connection', 'close');
-  if (res.locals['isCxml']) return sendCxmlError(deps, visit, res, expected);
+  if (res.locals['isCxml'])
+    return sendCxmlError(deps, visit, res, expected, visit.partner?.agreement?.settings.punchOut?.cxml);
   const language = languageOf(
     req.get('accept-language'),
     visit.partner?.agreement?.settings.punchOut?.language ?? 'en',

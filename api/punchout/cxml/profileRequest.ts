@@ -1,6 +1,6 @@
 import { writeProfileResponse } from '../../../formats/cxml/profileResponse.write.ts';
 import type { PunchOutCall, PunchOutDoor } from '../door.ts';
-import { envelopeOf, sendCxml } from './answer.ts';
+import { envelopeOf, sendCxml } from '../../entrance/cxml/answer.ts';
 import type { CxmlShopper } from './shopper.ts';
 
 /** In force since the process began: hubs ask about daily. */

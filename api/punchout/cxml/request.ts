@@ -1,12 +1,9 @@
 import { CxmlProblem } from '../../../formats/cxml/problem.ts';
-import { parseContentType } from '../../../formats/mime/contentType.ts';
-import { MimeError } from '../../../formats/mime/error.ts';
-import { parseMultipart } from '../../../formats/mime/multipart.parse.ts';
 import { maskText } from '../../../documents/refusedRequests.ts';
-import { RoundtripError } from '../../../platform/errors.ts';
+import { rootOf } from '../../entrance/cxml/root.ts';
 import type { PunchOutCall, PunchOutDoor } from '../door.ts';
 import { answerProfile } from './profileRequest.ts';
-import { fromProblem, readCxml } from './read.ts';
+import { fromProblem, readCxml } from '../../entrance/cxml/read.ts';
 import { answerSetup } from './setupRequest.ts';
 import { findShopper } from './shopper.ts';
 
@@ -37,24 +34,4 @@ export async function answerCxml(door: PunchOutDoor, call: PunchOutCall, bytes: 
       expected: 'ProfileRequest or PunchOutSetupRequest',
     }),
   );
-}
-
-/** The cXML document itself: the body, or the root part of a multipart one. @throws DocumentMalformed, DocumentTooLarge */
-function rootOf(
-  body: Uint8Array,
-  header: string,
-): { readonly bytes: Uint8Array; readonly charset: string | undefined } {
-  const type = parseContentType(header);
-  if (type?.type !== 'multipart/related') return { bytes: body, charset: type?.parameters.get('charset') };
-  try {
-    const { root } = parseMultipart(body, type);
-    return { bytes: root.bytes, charset: root.contentType.parameters.get('charset') };
-  } catch (error) {
-    if (!(error instanceof MimeError)) throw error;
-    const failure = error.kind === 'tooLarge' ? 'DocumentTooLarge' : 'DocumentMalformed';
-    throw new RoundtripError(failure, error.message, {
-      details: [{ element: 'Content-Type', ...(error.found !== undefined && { found: error.found }) }],
-      cause: error,
-    });
-  }
 }

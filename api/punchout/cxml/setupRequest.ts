@@ -13,8 +13,8 @@ import { fillCart, type EarlierLine, type EarlierProblem } from '../../../sessio
 import type { CxmlReturn } from '../../../sessions/returnSpec.ts';
 import type { PunchOutCall, PunchOutDoor } from '../door.ts';
 import { logIn, type Login } from '../login.ts';
-import { envelopeOf, sendCxml } from './answer.ts';
-import { expected, fromProblem } from './read.ts';
+import { envelopeOf, sendCxml } from '../../entrance/cxml/answer.ts';
+import { expected, fromProblem } from '../../entrance/cxml/read.ts';
 import type { CxmlShopper } from './shopper.ts';
 
 interface Setup {

@@ -3,18 +3,24 @@ import type { CxmlEnvelope } from '../../../formats/cxml/envelope.write.ts';
 import { CxmlProblem } from '../../../formats/cxml/problem.ts';
 import { writeResponse } from '../../../formats/cxml/response.write.ts';
 import type { StatusCode } from '../../../formats/cxml/status.ts';
+import type { CxmlVersion } from '../../../formats/cxml/versions.ts';
+import type { Config } from '../../../platform/config.ts';
 import { errorTypes, type RoundtripError } from '../../../platform/errors.ts';
-import type { PunchOutSettings } from '../../../partners/punchOut.ts';
-import type { Visit } from '../../entrance/visit.ts';
-import type { PunchOutDeps } from '../door.ts';
+import type { Visit } from '../visit.ts';
 
-type Settings = PunchOutSettings['cxml'];
+/** What an agreement says about responses; a caller that is not known yet gets the defaults. */
+export interface ResponseSettings {
+  readonly responseVersion: CxmlVersion;
+  readonly errorsAsHttpStatus: boolean;
+}
+
+type Deps = { readonly config: Pick<Config, 'publicUrl'> };
 
 /** What a response says about itself; its payloadID carries the reference of the request. */
 export function envelopeOf(
-  { config }: Pick<PunchOutDeps, 'config'>,
-  { reference, receivedAt }: Visit,
-  settings: Settings,
+  { config }: Deps,
+  { reference, receivedAt }: Pick<Visit, 'reference' | 'receivedAt'>,
+  settings: Pick<ResponseSettings, 'responseVersion'> | undefined,
 ): CxmlEnvelope {
   return {
     version: settings?.responseVersion ?? '1.2.014',
@@ -32,12 +38,12 @@ export function sendCxml(res: Response, xml: string, status = 200): void {
 
 /** A refusal, or `undefined` for a bug: the code says whether another attempt makes sense. */
 export function sendCxmlError(
-  deps: Pick<PunchOutDeps, 'config'>,
+  deps: Deps,
   visit: Visit,
   res: Response,
   error: RoundtripError | undefined,
+  settings: ResponseSettings | undefined,
 ): void {
-  const settings = visit.partner?.agreement?.settings.punchOut?.cxml;
   const code = codeOf(error);
   const message = `${error ? inWords(error) : 'Something went wrong on our side.'} Reference: ${visit.reference}.`;
   const http = error ? errorTypes[error.type].http : 500;
