@@ -23,7 +23,7 @@ export interface OrderKeys {
 /** Integer digits of orders.amount. */
 const AMOUNT_LIMIT = new Decimal('1e22');
 
-/** 28A has no element for project and goods mark: senders write them as a document reference with that type. */
+/** 28A has no element for project and goods mark, Order 3 has: senders of 28A write them as a document reference with that type. */
 const PROJECT = /^proje[ck]t/i;
 const GOODS_MARK = /^(goods ?mark|godsmärk)/i;
 
@@ -33,7 +33,7 @@ export function orderKeys(header: OrderHeader): OrderKeys {
     documents.find(({ documentType }) => documentType !== undefined && type.test(documentType.trim()))?.id;
   const place = [
     deliveryAddress?.id?.id ?? deliveryParty?.identifications[0]?.id,
-    deliveryParty?.name,
+    deliveryParty?.name ?? deliveryAddress?.name,
     deliveryAddress?.streetName,
     deliveryAddress?.postalZone,
     deliveryAddress?.cityName,
@@ -42,12 +42,12 @@ export function orderKeys(header: OrderHeader): OrderKeys {
     externalNumber: shortened(header.number),
     currency: header.currency,
     issueDate: dateOrNull(header.issueDate),
-    buyersReference: textOrNull(buyer.contact?.id ?? buyer.contact?.name),
+    buyersReference: textOrNull(header.customerReference ?? buyer.contact?.id ?? buyer.contact?.name),
     requisition: textOrNull(header.requisition),
     costCentre: textOrNull(header.accountingCost),
-    project: textOrNull(reference(PROJECT)),
+    project: textOrNull(header.project ?? reference(PROJECT)),
     contract: textOrNull(header.contract),
-    goodsMark: textOrNull(reference(GOODS_MARK)),
+    goodsMark: textOrNull(header.shipment?.marks ?? reference(GOODS_MARK)),
     deliveryPlace: textOrNull(place.filter(Boolean).join(', ')),
     wantedFrom: dateOrNull(requestedDelivery?.startDate),
     wantedTo: dateOrNull(requestedDelivery?.endDate),

@@ -20,14 +20,23 @@ export const identifier = z
 const address = z
   .strictObject({
     id: identifier.optional(),
+    name: text,
+    postbox: text,
     streetName: text,
     additionalStreetName: text,
+    buildingNumber: text,
+    department: text,
+    addressLine: text,
     cityName: text,
     postalZone: text,
     countrySubentity: text,
     country: text,
   })
   .meta({ id: 'Address' });
+
+const contact = z
+  .strictObject({ id: text, name: text, telephone: text, telefax: text, electronicMail: text, jobTitle: text })
+  .meta({ id: 'Contact' });
 
 const party = z
   .strictObject({
@@ -39,11 +48,28 @@ const party = z
     legal: identifier.optional(),
     legalName: text,
     legalAddress: address.optional(),
-    contact: z.strictObject({ id: text, name: text, telephone: text, telefax: text, electronicMail: text }).optional(),
+    contact: contact.optional(),
   })
   .meta({ id: 'Party' });
 
-const period = z.strictObject({ startDate: text, endDate: text }).meta({ id: 'Period' });
+const period = z
+  .strictObject({ startDate: text, startTime: text, endDate: text, endTime: text })
+  .meta({ id: 'Period' });
+
+const taxCategory = z.strictObject({ id: z.string(), percent: text }).meta({ id: 'TaxCategory' });
+
+const allowanceCharge = z
+  .strictObject({
+    charge: z.boolean(),
+    reasonCode: text,
+    reason: text,
+    multiplierFactor: text.meta({ description: 'Percent of the base amount' }),
+    amount: z.string(),
+    currency: text,
+    baseAmount: text,
+    taxCategory: taxCategory.optional(),
+  })
+  .meta({ id: 'AllowanceCharge' });
 
 const documentReference = z
   .strictObject({
@@ -79,36 +105,52 @@ export const orderHeader = z
     issueDate: z.string(),
     issueTime: text,
     orderTypeCode: text,
+    salesOrderId: text.meta({ description: 'Our order number, where the buyer knows it already' }),
     note: text,
+    noteLanguage: text,
     currency: z.string(),
+    customerReference: text,
     accountingCost: text.meta({ description: 'Cost centre' }),
     validUntil: text,
     quotation: text,
     replacesOrder: text,
     requisition: text,
     requisitionType: text,
+    catalogue: text,
     documents: z.array(documentReference),
     contract: text,
     contractType: text,
+    project: text,
     buyer: party,
     seller: party,
     originator: party.optional(),
     invoicee: party.optional(),
     deliveryAddress: address.optional(),
     requestedDelivery: period.optional(),
+    requestedDespatch: z.strictObject({ date: text, time: text }).optional(),
     deliveryParty: party.optional(),
+    deliveryContact: contact.optional(),
+    shipment: z
+      .strictObject({ id: text, priority: text, marks: text.meta({ description: 'Text on the label of the goods' }) })
+      .optional(),
     deliveryTerms: z.strictObject({ id: identifier.optional(), specialTerms: text, place: text }).optional(),
     paymentTerms: text,
-    allowanceCharges: z.array(
-      z.strictObject({ charge: z.boolean(), reason: text, amount: z.string(), currency: text }),
-    ),
+    allowanceCharges: z.array(allowanceCharge),
     taxAmount: text,
     totals: totals.optional(),
   })
   .meta({ id: 'OrderHeader', description: 'The order as the buyer sent it, but its lines' });
 
 const itemProperty = z
-  .strictObject({ name: z.string(), value: z.string(), quantity: text, quantityUnit: text, qualifier: text })
+  .strictObject({
+    id: identifier.optional(),
+    name: z.string(),
+    nameCode: z.strictObject({ code: z.string(), listId: text }).optional(),
+    value: z.string(),
+    quantity: text,
+    quantityUnit: text,
+    qualifier: text,
+  })
   .meta({ id: 'ItemProperty' });
 
 const item = z
@@ -117,11 +159,16 @@ const item = z
     description: text,
     sellersId: text,
     buyersId: text,
+    manufacturersId: text,
     standardId: identifier.optional(),
     specifications: z.array(z.string()),
-    classifications: z.array(z.strictObject({ code: z.string(), listId: text })),
-    taxCategory: z.strictObject({ id: z.string(), percent: text }).optional(),
+    classifications: z.array(z.strictObject({ code: z.string(), listId: text, listVersion: text, name: text })),
+    taxCategory: taxCategory.optional(),
     properties: z.array(itemProperty),
+    instances: z
+      .array(z.strictObject({ serialId: text, lotNumber: text }))
+      .optional()
+      .meta({ description: 'Single pieces or batches that are wanted' }),
   })
   .meta({ id: 'OrderItem' });
 
@@ -144,15 +191,19 @@ export const orderLine = z
     sourceLine: z.int().meta({ description: 'Line of the text where it starts' }),
     id: z.string().meta({ description: "The buyer's line number" }),
     note: text,
+    noteLanguage: text,
     quantity: z.string(),
     unit: z.string(),
     lineExtensionAmount: text,
     taxAmount: text,
     partialDelivery: z.boolean().optional(),
     accountingCost: text,
+    deliveryId: identifier.optional(),
     requestedDelivery: period.optional(),
     originator: party.optional(),
     price: price.optional(),
+    allowanceCharges: z.array(allowanceCharge).optional(),
+    quotationLine: text,
     item,
     deliveryAddress: address.optional(),
     deliveryParty: party.optional(),

@@ -1,8 +1,9 @@
-import type { LinePrice, OrderLine } from '../document/order.ts';
+import type { AllowanceCharge, LinePrice, OrderLine } from '../document/order.ts';
 import type { XmlElement } from '../xml/element.ts';
+import { parseAllowanceCharge } from './allowanceCharge.parse.ts';
 import { parseItem } from './item.parse.ts';
-import { parseAddress, parseOptionalParty } from './party.parse.ts';
-import { aggregate, basic, compact, text, texts } from './read.ts';
+import { parseLocation, parseOptionalParty } from './party.parse.ts';
+import { accountingCost, aggregate, aggregates, basic, compact, identifier, language, text, texts } from './read.ts';
 import type { Values } from './values.ts';
 
 /** `cac:OrderLine` of an order; undefined where it has no number or quantity, which `values` then remembers as fatal. */
@@ -20,22 +21,30 @@ export function parseLine(line: XmlElement, position: number, values: Values): O
     sourceLine: line.line,
     id,
     note: texts(line, 'Note'),
+    noteLanguage: language(line, 'Note'),
     quantity,
     unit: basic(item, 'Quantity')?.attribute('unitCode')?.trim() ?? '',
     lineExtensionAmount: values.amount(item, 'LineExtensionAmount', 'LineItem/'),
     taxAmount: values.amount(item, 'TotalTaxAmount', 'LineItem/'),
     partialDelivery: values.boolean(item, 'PartialDeliveryIndicator', 'LineItem/'),
-    accountingCost: text(item, 'AccountingCost'),
+    accountingCost: accountingCost(item),
+    deliveryId: identifier(delivery, 'ID'),
     requestedDelivery: values.period(
       aggregate(delivery, 'RequestedDeliveryPeriod'),
       'LineItem/Delivery/RequestedDeliveryPeriod/',
     ),
-    deliveryAddress: parseAddress(aggregate(aggregate(delivery, 'DeliveryLocation'), 'Address')),
+    deliveryAddress: parseLocation(aggregate(delivery, 'DeliveryLocation')),
     deliveryParty: parseOptionalParty(aggregate(delivery, 'DeliveryParty')),
     originator: parseOptionalParty(aggregate(item, 'OriginatorParty')),
     price: parsePrice(aggregate(item, 'Price'), values),
+    allowanceCharges: parseAllowanceCharges(aggregates(item, 'AllowanceCharge'), values),
+    quotationLine: text(aggregate(line, 'QuotationLineReference'), 'LineID'),
     item: parseItem(aggregate(item, 'Item'), values),
   });
+}
+
+function parseAllowanceCharges(all: readonly XmlElement[], values: Values): readonly AllowanceCharge[] | undefined {
+  return all.length === 0 ? undefined : all.map((each) => parseAllowanceCharge(each, values, 'LineItem/'));
 }
 
 function parsePrice(price: XmlElement | undefined, values: Values): LinePrice | undefined {

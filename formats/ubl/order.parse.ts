@@ -13,8 +13,9 @@ import { text } from './read.ts';
 import { DocumentStream, type DocumentConsumer } from './stream.ts';
 import { Values } from './values.ts';
 
-/** The formats that are read as orders here. */
-const READ = ['peppol-28a-order', 'peppol-3a-order'] as const satisfies readonly FormatId[];
+/** The formats that are read as orders here, and what they are called. */
+const READ = ['peppol-28a-order', 'peppol-3a-order', 'peppol-3-order'] as const satisfies readonly FormatId[];
+const READ_NAMES = 'Peppol BIS 28A, 3A, Order 3';
 
 export interface OrderParserOptions {
   readonly maxLines: number;
@@ -42,7 +43,8 @@ export interface ParsedOrder {
 }
 
 /**
- * Reads a 28A or 3A order, bare or in an SBDH envelope, from byte chunks: header once, lines one by one, in constant memory.
+ * Reads an order in UBL (Peppol BIS 28A, 3A and Order 3), bare or in an SBDH envelope, from byte chunks: header once, lines
+ * one by one, in constant memory.
  * Throws XmlError for what is no readable XML, too large, or no order of a known format.
  */
 export class OrderParser {
@@ -88,7 +90,7 @@ export class OrderParser {
         line: root.line,
         column: 1,
         found: root.ns === '' ? root.name : `{${root.ns}}${root.name}`,
-        expected: 'UBL 2.1 Order: Peppol BIS 28A, 3A',
+        expected: `UBL Order: ${READ_NAMES}`,
       },
     );
   }
@@ -135,7 +137,7 @@ export class OrderParser {
         line: root.line,
         column: 1,
         ...(found !== undefined && { found }),
-        expected: 'CustomizationID: Peppol BIS 28A, 3A',
+        expected: `CustomizationID: ${READ_NAMES}`,
       },
     );
   }

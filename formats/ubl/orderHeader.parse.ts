@@ -1,7 +1,8 @@
-import type { AllowanceCharge, DocumentReference, FormatId, OrderHeader, Totals } from '../document/order.ts';
+import type { DocumentReference, FormatId, OrderHeader, Totals } from '../document/order.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { parseAddress, parseOptionalParty, parseParty } from './party.parse.ts';
-import { aggregate, aggregates, basic, compact, identifier, text, texts } from './read.ts';
+import { parseAllowanceCharge } from './allowanceCharge.parse.ts';
+import { parseContact, parseLocation, parseOptionalParty, parseParty } from './party.parse.ts';
+import { accountingCost, aggregate, aggregates, basic, compact, identifier, language, text, texts } from './read.ts';
 import type { Values } from './values.ts';
 
 /** Everything of an `Order` but its lines. Number and issue date are indispensable: `values` remembers where they are missing. */
@@ -21,41 +22,65 @@ export function parseOrderHeader(order: XmlElement, format: FormatId, values: Va
     issueDate: issueDate ?? '',
     issueTime: text(order, 'IssueTime'),
     orderTypeCode: text(order, 'OrderTypeCode'),
+    salesOrderId: text(order, 'SalesOrderID'),
     note: texts(order, 'Note'),
+    noteLanguage: language(order, 'Note'),
     currency: values.currency ?? '',
-    accountingCost: text(order, 'AccountingCost'),
+    customerReference: text(order, 'CustomerReference'),
+    accountingCost: accountingCost(order),
     validUntil: values.date(aggregate(order, 'ValidityPeriod'), 'EndDate', 'ValidityPeriod/'),
     quotation: text(aggregate(order, 'QuotationDocumentReference'), 'ID'),
     replacesOrder: text(aggregate(order, 'OrderDocumentReference'), 'ID'),
     requisition: text(originator, 'ID'),
     requisitionType: text(originator, 'DocumentType'),
+    catalogue: text(aggregate(order, 'CatalogueReference'), 'ID'),
     documents: aggregates(order, 'AdditionalDocumentReference').map(parseDocumentReference),
     contract: text(aggregate(order, 'Contract'), 'ID'),
     contractType: text(aggregate(order, 'Contract'), 'ContractType'),
+    project: text(aggregate(order, 'ProjectReference'), 'ID'),
     buyer: parseParty(aggregate(aggregate(order, 'BuyerCustomerParty'), 'Party')),
     seller: parseParty(aggregate(aggregate(order, 'SellerSupplierParty'), 'Party')),
     originator: parseOptionalParty(aggregate(aggregate(order, 'OriginatorCustomerParty'), 'Party')),
     invoicee: parseOptionalParty(aggregate(aggregate(order, 'AccountingCustomerParty'), 'Party')),
     ...parseDelivery(aggregate(order, 'Delivery'), values),
+    deliveryContact: parseContact(aggregate(aggregate(order, 'BuyerCustomerParty'), 'DeliveryContact')),
     deliveryTerms: parseDeliveryTerms(aggregate(order, 'DeliveryTerms')),
     paymentTerms: texts(aggregate(order, 'PaymentTerms'), 'Note'),
-    allowanceCharges: aggregates(order, 'AllowanceCharge').map((each) => parseAllowanceCharge(each, values)),
+    allowanceCharges: aggregates(order, 'AllowanceCharge').map((each) => parseAllowanceCharge(each, values, '')),
     taxAmount: values.amount(aggregate(order, 'TaxTotal'), 'TaxAmount', 'TaxTotal/'),
     totals: parseTotals(aggregate(order, 'AnticipatedMonetaryTotal'), values),
   });
 }
 
-function parseDelivery(
-  delivery: XmlElement | undefined,
-  values: Values,
-): Pick<OrderHeader, 'deliveryAddress' | 'requestedDelivery' | 'deliveryParty'> {
+type DeliveryFields = 'deliveryAddress' | 'requestedDelivery' | 'requestedDespatch' | 'deliveryParty' | 'shipment';
+
+function parseDelivery(delivery: XmlElement | undefined, values: Values): Pick<OrderHeader, DeliveryFields> {
   return compact({
-    deliveryAddress: parseAddress(aggregate(aggregate(delivery, 'DeliveryLocation'), 'Address')),
+    deliveryAddress: parseLocation(aggregate(delivery, 'DeliveryLocation')),
     requestedDelivery: values.period(
       aggregate(delivery, 'RequestedDeliveryPeriod'),
       'Delivery/RequestedDeliveryPeriod/',
     ),
+    requestedDespatch: parseDespatch(aggregate(delivery, 'Despatch'), values),
     deliveryParty: parseOptionalParty(aggregate(delivery, 'DeliveryParty')),
+    shipment: parseShipment(aggregate(delivery, 'Shipment')),
+  });
+}
+
+function parseDespatch(despatch: XmlElement | undefined, values: Values): OrderHeader['requestedDespatch'] {
+  if (despatch === undefined) return undefined;
+  return compact({
+    date: values.date(despatch, 'RequestedDespatchDate', 'Delivery/Despatch/'),
+    time: text(despatch, 'RequestedDespatchTime'),
+  });
+}
+
+function parseShipment(shipment: XmlElement | undefined): OrderHeader['shipment'] {
+  if (shipment === undefined) return undefined;
+  return compact({
+    id: text(shipment, 'ID'),
+    priority: text(shipment, 'ShippingPriorityLevelCode'),
+    marks: texts(aggregate(shipment, 'TransportHandlingUnit'), 'ShippingMarks'),
   });
 }
 
@@ -81,15 +106,6 @@ export function parseDocumentReference(reference: XmlElement): DocumentReference
       base64Length: object.text.trim().length,
     },
     uri: text(aggregate(attachment, 'ExternalReference'), 'URI'),
-  });
-}
-
-function parseAllowanceCharge(allowance: XmlElement, values: Values): AllowanceCharge {
-  return compact({
-    charge: values.boolean(allowance, 'ChargeIndicator', 'AllowanceCharge/') ?? false,
-    reason: texts(allowance, 'AllowanceChargeReason'),
-    amount: values.amount(allowance, 'Amount', 'AllowanceCharge/') ?? '0',
-    currency: basic(allowance, 'Amount')?.attribute('currencyID'),
   });
 }
 

@@ -40,6 +40,16 @@ export function texts(parent: XmlElement | undefined, name: string): string | un
   );
 }
 
+/** The cost centre of an order or line; senders of UBL 2.0 also put it into AccountingCostCode (SveOrder 2.0). */
+export function accountingCost(parent: XmlElement | undefined): string | undefined {
+  return text(parent, 'AccountingCost') ?? text(parent, 'AccountingCostCode');
+}
+
+/** Language of the first basic child of that name, as sent. */
+export function language(parent: XmlElement | undefined, name: string): string | undefined {
+  return basic(parent, name)?.attribute('languageID')?.trim() || undefined;
+}
+
 /** An identifier with its scheme; undefined where it is missing or empty. */
 export function identifier(parent: XmlElement | undefined, name: string): Identifier | undefined {
   const element = basic(parent, name);

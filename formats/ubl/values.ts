@@ -4,7 +4,7 @@ import type { Finding } from '../document/finding.ts';
 import type { Period } from '../document/order.ts';
 import { shown } from '../document/shown.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { basic } from './read.ts';
+import { basic, compact, text } from './read.ts';
 
 /** More of the same help nobody, and a document with 10,000 bad lines must stay small. */
 const MOST_FINDINGS = 200;
@@ -68,10 +68,13 @@ export class Values {
 
   period(parent: XmlElement | undefined, where: string): Period | undefined {
     if (parent === undefined) return undefined;
-    const startDate = this.date(parent, 'StartDate', where);
-    const endDate = this.date(parent, 'EndDate', where);
-    if (startDate === undefined && endDate === undefined) return undefined;
-    return { ...(startDate === undefined ? {} : { startDate }), ...(endDate === undefined ? {} : { endDate }) };
+    const period = compact({
+      startDate: this.date(parent, 'StartDate', where),
+      startTime: text(parent, 'StartTime'),
+      endDate: this.date(parent, 'EndDate', where),
+      endTime: text(parent, 'EndTime'),
+    });
+    return Object.keys(period).length === 0 ? undefined : period;
   }
 
   /** Remembers that a value is missing without which the order cannot be kept. */
@@ -80,9 +83,8 @@ export class Values {
   }
 
   #unreadable(element: XmlElement, where: string, found: string, expected: string): undefined {
-    const text = `${element.name} is not ${expected.replace(/ such as .*/, '')}.`;
     this.#add('RT-ORDER-VALUE', 'fatal', element.line, where, {
-      text,
+      text: `${element.name} is not ${expected.replace(/ such as .*/, '')}.`,
       found: shown(found, 100).toWellFormed(),
       expected,
     });
