@@ -4,7 +4,7 @@ import { RoundtripError } from '../platform/errors.ts';
 import { inAssortment, type Shopper } from './assortment.ts';
 import { listedRow, priced, type ListedProduct, type ListedRow } from './productList.ts';
 import { byNumber } from './searchByNumber.ts';
-import { byWords, tsquery } from './searchByWords.ts';
+import { byWords, wordQuestion } from './searchByWords.ts';
 import { readTerms, type Correction, type SearchTerms } from './searchTerms.ts';
 
 export interface SearchQuestion {
@@ -88,8 +88,7 @@ async function find(
   const categories = category === undefined ? shopper.assortment.categories : [category];
   const { rows } = await sql<Found>`
     with question as materialized (
-      select ${terms.text} as text, number_key(${terms.text}) as key,
-        ${tsquery(terms.exact, categories)} as exact, ${tsquery(terms.wide, categories)} as wide
+      select number_key(${terms.text}) as key, ${wordQuestion(terms, categories)}
     ), ${byNumber(shopper.customerId, condition, most)}, ${byWords(condition, most)}, hit as materialized (
       select id, article_number, category, max(rank) as rank
       from (select * from numbered union all select * from worded) found

@@ -1,7 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { SearchTerms } from './searchTerms.ts';
+
+/** The columns of the common table expression `question` that are about words. */
+export function wordQuestion({ exact, wide, sample }: SearchTerms, categories: readonly string[]): RawBuilder<unknown> {
+  const column = (words: string | undefined, name: string) => sql`${tsquery(words, categories)} as ${sql.ref(name)}`;
+  return sql.join([
+    column(exact?.entered, 'exact'),
+    column(exact?.whole, 'exact_whole'),
+    column(wide?.entered, 'wide'),
+    column(wide?.whole, 'wide_whole'),
+    column(sample, 'sample'),
+  ]);
+}
 
 /** Words and categories as one query, so that the index answers both: a category is the word `=` with its name. */
-export function tsquery(words: string | undefined, categories: readonly string[]): RawBuilder<unknown> {
+function tsquery(words: string | undefined, categories: readonly string[]): RawBuilder<unknown> {
   if (words === undefined) return sql`null::tsquery`;
   if (categories.length === 0) return sql`${words}::tsquery`;
   return sql`${words}::tsquery && (select string_agg(array_to_tsvector(array['=' || name])::text, ' | ')::tsquery
@@ -9,17 +22,16 @@ export function tsquery(words: string | undefined, categories: readonly string[]
 }
 
 /**
- * From the best: all words in name or keywords, as typed or in their wider meaning; anywhere in the texts, likewise. `sample`: first in one
- * of 128 products, so that a word that very many have is not looked for in all. `after`: what the kinds before must have left, room or
- * everything.
+ * From the best: all words in name or keywords, as typed or in their wider meaning; anywhere in the texts, likewise. Words that very many
+ * have are first looked for in a sample, one of 128 products. `after`: what the kinds before must have left, room or everything.
  */
 const KINDS = [
-  { name: 'named_sample', column: 'name_words', query: 'exact', rank: 4, sample: true, after: 'room' },
-  { name: 'named', column: 'name_words', query: 'exact', rank: 4, sample: false, after: 'room' },
-  { name: 'nearly_named', column: 'name_words', query: 'wide', rank: 3, sample: false, after: 'room' },
-  { name: 'described_sample', column: 'words', query: 'exact', rank: 2, sample: true, after: 'room' },
-  { name: 'described', column: 'words', query: 'exact', rank: 2, sample: false, after: 'room' },
-  { name: 'nearly_described', column: 'words', query: 'wide', rank: 1, sample: false, after: 'everything' },
+  { name: 'named_sample', column: 'name_words', enter: 'sample', whole: 'exact_whole', rank: 4, after: 'room' },
+  { name: 'named', column: 'name_words', enter: 'exact', whole: 'exact_whole', rank: 4, after: 'room' },
+  { name: 'nearly_named', column: 'name_words', enter: 'wide', whole: 'wide_whole', rank: 3, after: 'room' },
+  { name: 'described_sample', column: 'words', enter: 'sample', whole: 'exact_whole', rank: 2, after: 'room' },
+  { name: 'described', column: 'words', enter: 'exact', whole: 'exact_whole', rank: 2, after: 'room' },
+  { name: 'nearly_described', column: 'words', enter: 'wide', whole: 'wide_whole', rank: 1, after: 'everything' },
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -35,17 +47,18 @@ export function byWords(condition: RawBuilder<boolean>, most: number): RawBuilde
 
 /**
  * The query comes from a sub-select on purpose: the planner, which cannot see it, always takes the index; a scan that hopes to meet enough
- * hits early may read the whole table.
+ * hits early may read the whole table. `is true` keeps the whole question out of the index.
  */
 function found(
-  { name, column, query, sample, rank }: Kind,
+  { name, column, enter, whole, rank }: Kind,
   room: RawBuilder<unknown>,
   condition: RawBuilder<boolean>,
 ): RawBuilder<unknown> {
-  const asked = sample ? sql`${sql.ref(query)} && '#'` : sql.ref(query);
+  const asked = (question: string): RawBuilder<unknown> =>
+    sql`${sql.ref(column)} @@ (select ${sql.ref(question)} from question)`;
   return sql`${sql.table(name)} as materialized (
       select id, article_number, category, ${rank}::int as rank from product
-      where ${sql.ref(column)} @@ (select ${asked} from question) and ${condition} limit ${room})`;
+      where ${asked(enter)} and (${asked(whole)}) is true and ${condition} limit ${room})`;
 }
 
 /** How many of a kind are looked for. */
