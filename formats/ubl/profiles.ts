@@ -1,12 +1,20 @@
-import type { FormatId } from '../document/order.ts';
-import { CATALOGUE, ORDER, ORDER_RESPONSE } from './namespaces.ts';
+import type { UblFormatId } from '../document/order.ts';
+import {
+  APPLICATION_RESPONSE,
+  CATALOGUE,
+  DESPATCH_ADVICE,
+  ORDER,
+  ORDER_CANCELLATION,
+  ORDER_CHANGE,
+  ORDER_RESPONSE,
+} from './namespaces.ts';
 
 /** What identifies a UBL document type: CustomizationID and ProfileID as Peppol BIS writes them. */
 export interface Profile {
-  readonly format: FormatId;
+  readonly format: UblFormatId;
   /** The root element decides first: CustomizationID is not tested by the official rules and may be wrong. */
   readonly root: { readonly ns: string; readonly name: string };
-  /** Local name (in cac) of its lines: children of the root that are read one by one. */
+  /** Local name (in cac) of its lines: children of the root that are read one by one. Empty where it has none. */
   readonly line: string;
   /** The first is what we write; a document may add a national tail (`...:extended:<own id>`). */
   readonly customizations: readonly [string, ...string[]];
@@ -21,7 +29,12 @@ const T76 = 'urn:www.cenbii.eu:transaction:biitrns076:ver2.0:extended:urn:www.pe
 const BIS3 = 'urn:fdc:peppol.eu:poacc:';
 const order = { root: { ns: ORDER, name: 'Order' }, line: 'OrderLine' } as const;
 const orderResponse = { root: { ns: ORDER_RESPONSE, name: 'OrderResponse' }, line: 'OrderLine' } as const;
-const cart = { root: { ns: CATALOGUE, name: 'Catalogue' }, line: 'CatalogueLine' } as const;
+const catalogue = { root: { ns: CATALOGUE, name: 'Catalogue' }, line: 'CatalogueLine' } as const;
+const despatchAdvice = { root: { ns: DESPATCH_ADVICE, name: 'DespatchAdvice' }, line: 'DespatchLine' } as const;
+const applicationResponse = {
+  root: { ns: APPLICATION_RESPONSE, name: 'ApplicationResponse' },
+  line: 'DocumentResponse',
+} as const;
 
 /** Every UBL document type that is known, one entry each. Source: the BIS documents, and the eDEC list for the spelling with zero. */
 export const profiles = {
@@ -56,20 +69,71 @@ export const profiles = {
     customizations: [`${BIS3}trns:order_response:3`],
     profile: `${BIS3}bis:ordering:3`,
   },
+  'peppol-3-order-change': {
+    format: 'peppol-3-order-change',
+    root: { ns: ORDER_CHANGE, name: 'OrderChange' },
+    line: 'OrderLine',
+    customizations: [`${BIS3}trns:order_change:3`],
+    profile: `${BIS3}bis:advanced_ordering:3`,
+  },
+  'peppol-3-order-cancellation': {
+    format: 'peppol-3-order-cancellation',
+    root: { ns: ORDER_CANCELLATION, name: 'OrderCancellation' },
+    line: '',
+    customizations: [`${BIS3}trns:order_cancellation:3`],
+    profile: `${BIS3}bis:advanced_ordering:3`,
+  },
+  'peppol-3-order-response-advanced': {
+    format: 'peppol-3-order-response-advanced',
+    ...orderResponse,
+    customizations: [`${BIS3}trns:order_response_advanced:3`],
+    profile: `${BIS3}bis:advanced_ordering:3`,
+  },
+  'peppol-3-order-agreement': {
+    format: 'peppol-3-order-agreement',
+    ...orderResponse,
+    customizations: [`${BIS3}trns:order_agreement:3`],
+    profile: `${BIS3}bis:order_agreement:3`,
+  },
+  'peppol-3-despatch-advice': {
+    format: 'peppol-3-despatch-advice',
+    ...despatchAdvice,
+    customizations: [`${BIS3}trns:despatch_advice:3`],
+    profile: `${BIS3}bis:despatch_advice:3`,
+  },
+  'peppol-3-mlr': {
+    format: 'peppol-3-mlr',
+    ...applicationResponse,
+    customizations: [`${BIS3}trns:mlr:3`],
+    profile: `${BIS3}bis:mlr:3`,
+  },
+  'peppol-3-catalogue': {
+    format: 'peppol-3-catalogue',
+    ...catalogue,
+    customizations: [`${BIS3}trns:catalogue:3`],
+    profile: `${BIS3}bis:catalogue_only:3`,
+    otherProfiles: [`${BIS3}bis:catalogue_wo_response:3`],
+  },
+  'peppol-3-catalogue-response': {
+    format: 'peppol-3-catalogue-response',
+    ...applicationResponse,
+    customizations: [`${BIS3}trns:catalogue_response:3`],
+    profile: `${BIS3}bis:catalogue_only:3`,
+  },
   'peppol-18a-cart': {
     format: 'peppol-18a-cart',
-    ...cart,
+    ...catalogue,
     // No `urn:` before `www.peppol.eu`, unlike the others.
     customizations: ['urn:www.cenbii.eu:transaction:biitrns077:ver2.0:extended:www.peppol.eu:bis:peppol18a:ver1.0'],
     profile: 'urn:www.cenbii.eu:profile:bii18:ver1.0',
   },
   'peppol-3-cart': {
     format: 'peppol-3-cart',
-    ...cart,
+    ...catalogue,
     customizations: ['urn:fdc:peppol.eu:poacc:trns:punch_out:3'],
     profile: 'urn:fdc:peppol.eu:poacc:bis:punch_out:3',
   },
-} as const satisfies Record<FormatId, Profile>;
+} as const satisfies Record<UblFormatId, Profile>;
 
 const all: readonly Profile[] = Object.values(profiles);
 
@@ -83,7 +147,7 @@ export interface DocumentType {
  * The format of a document, or undefined. Root element first, then CustomizationID (with or without a tail); where that is missing
  * altogether (a fatal finding of its own), ProfileID.
  */
-export function identifyFormat({ root, customizationId, profileId }: DocumentType): FormatId | undefined {
+export function identifyFormat({ root, customizationId, profileId }: DocumentType): UblFormatId | undefined {
   const candidates = all.filter(({ root: { ns, name } }) => ns === root.ns && name === root.name);
   const customization = customizationId?.trim();
   const found = customization

@@ -13,12 +13,21 @@ interface FirstLine {
   shared: boolean;
 }
 
-/** What rules of BIS 3 orders and their answers need of lines and header. Of each line its identifier is kept. */
+/** The currency of a BIS 3 document. */
 export class Bis3Facts extends Facts {
   /** DocumentCurrencyCode as written. */
   currency: string | undefined;
+
+  override header(root: XmlElement): void {
+    this.currency = currency.first(root)?.text;
+  }
+}
+
+/** Which lines have an identifier of their own. Of each line its identifier is kept. */
+export class NumberedFacts extends Bis3Facts {
   readonly #first = new Map<string, FirstLine>();
   #seen = 0;
+  #root = '';
 
   override line(line: XmlElement): void {
     this.#seen++;
@@ -31,8 +40,8 @@ export class Bis3Facts extends Facts {
   }
 
   override header(root: XmlElement): void {
+    super.header(root);
     this.#root = root.name;
-    this.currency = currency.first(root)?.text;
   }
 
   /** True when no line before has the identifier. */
@@ -44,8 +53,6 @@ export class Bis3Facts extends Facts {
   get shared(): readonly LatePlace[] {
     return [...this.#first.values()].filter(({ shared }) => shared).map(({ place }) => place);
   }
-
-  #root = '';
 
   #placeOf({ line }: XmlElement, found: string): LatePlace {
     return { path: `/${this.#root}/OrderLine[${this.#seen}]/LineItem`, line, found };

@@ -1,4 +1,4 @@
-import type { FormatId } from '../../document/order.ts';
+import type { UblFormatId } from '../../document/order.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { identifyFormat, profiles } from '../profiles.ts';
 import { text } from '../read.ts';
@@ -8,7 +8,7 @@ import { newCheck } from './transactions.ts';
 
 /** A document's format and what its check found. */
 export interface Judged extends Checked {
-  readonly format: FormatId;
+  readonly format: UblFormatId;
 }
 
 /**
@@ -43,15 +43,15 @@ export class DocumentRules implements DocumentConsumer {
     return this.#result;
   }
 
-  #begin(format: FormatId | undefined): void {
+  #begin(format: UblFormatId | undefined): void {
     this.#check = format && newCheck(format, this.#options);
   }
 }
 
-function identify(root: XmlElement): FormatId | undefined {
+function identify(root: XmlElement): UblFormatId | undefined {
   return identifyFormat({ root, customizationId: text(root, 'CustomizationID'), profileId: text(root, 'ProfileID') });
 }
 
-function byRoot(root: XmlElement): FormatId | undefined {
+function byRoot(root: XmlElement): UblFormatId | undefined {
   return Object.values(profiles).find(({ root: { ns, name } }) => ns === root.ns && name === root.name)?.format;
 }

@@ -28,8 +28,11 @@ export interface Rule<F extends Facts> {
   readonly context: string;
   /** Local name of an element in which, at any depth, it is not tested. */
   readonly outside?: string;
-  /** True when the rule holds. `value` is the attribute's value where the context ends in an attribute, else the element's text. */
-  readonly test: (element: XmlElement, facts: F, value: string) => boolean;
+  /**
+   * True when the rule holds. `value` is the attribute's value where the context ends in an attribute, else the element's text; `parent`
+   * that of the element.
+   */
+  readonly test: (element: XmlElement, facts: F, value: string, parent: XmlElement | undefined) => boolean;
   /** What must be, in one sentence. */
   readonly text: string;
   /**

@@ -1,6 +1,6 @@
 import { Decimal } from '../../document/decimal.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { Bis3Facts } from './bis3.facts.ts';
+import { NumberedFacts } from './bis3.facts.ts';
 import { normalized } from './common.ts';
 import { Path } from './names.ts';
 import { exact, exactSum, halvesUp2 } from './numbers.ts';
@@ -13,13 +13,13 @@ const taxAmount = new Path('cac:TaxTotal/cbc:TaxAmount');
 const quotation = new Path('cac:QuotationDocumentReference/cbc:ID');
 
 /** Sum of the allowances (`false`) or charges (`true`) directly in an element, rounded to 2 decimals. */
-export function allowanceSum(element: XmlElement, charge: 'true' | 'false'): Decimal {
-  const all = allowanceCharge.all(element).filter((each) => normalized(indicator.first(each)?.text ?? '') === charge);
+export function allowanceSum(element: XmlElement, charge: 'true' | 'false', read = normalized): Decimal {
+  const all = allowanceCharge.all(element).filter((each) => read(indicator.first(each)?.text ?? '') === charge);
   return halvesUp2(exactSum(all.flatMap((each) => amount.all(each))));
 }
 
 /** What the rules of a BIS 3 order or order change need of its lines and header. */
-export class T01Bis3Facts extends Bis3Facts {
+export class T01Bis3Facts extends NumberedFacts {
   #lineAmounts = new Decimal(0);
   /** Sums of the header's allowances and charges, rounded to 2 decimals. */
   allowances = new Decimal(0);

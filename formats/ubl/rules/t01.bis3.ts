@@ -304,4 +304,6 @@ function orderRules(
   ];
 }
 
+export const orderChangeRulesBis3 = orderRules('T114', 'OrderChange', profiles['peppol-3-order-change'], 'warning');
+
 export const orderRulesBis3 = orderRules('T01', 'Order', profiles['peppol-3-order'], 'fatal');

@@ -1,5 +1,5 @@
 import { profiles } from '../profiles.ts';
-import type { Bis3Facts } from './bis3.facts.ts';
+import type { NumberedFacts } from './bis3.facts.ts';
 import { customizedFrom, oneCurrency } from './bis3.shared.ts';
 import { normalized } from './common.ts';
 import { Path } from './names.ts';
@@ -17,7 +17,7 @@ const startDate = new Path('cbc:StartDate');
 const endDate = new Path('cbc:EndDate');
 const lineId = new Path('cbc:ID');
 
-function officialName(id: string, role: string, who: string): Rule<Bis3Facts> {
+function officialName(id: string, role: string, who: string): Rule<NumberedFacts> {
   return {
     id,
     severity: 'fatal',
@@ -28,7 +28,7 @@ function officialName(id: string, role: string, who: string): Rule<Bis3Facts> {
 }
 
 /** A response code goes with lines, or with none. */
-function linesOf(id: string, code: string, what: string, lines: boolean): Rule<Bis3Facts> {
+function linesOf(id: string, code: string, what: string, lines: boolean): Rule<NumberedFacts> {
   return {
     id,
     severity: 'fatal',
@@ -40,7 +40,7 @@ function linesOf(id: string, code: string, what: string, lines: boolean): Rule<B
 }
 
 /** The rules of a transaction whose documents are order responses. */
-function responseRules(transaction: 'T76' | 'T116', customization: string): readonly Rule<Bis3Facts>[] {
+function responseRules(transaction: 'T76' | 'T116', customization: string): readonly Rule<NumberedFacts>[] {
   const rule = (number: string): string => `PEPPOL-${transaction}-${number}`;
   return [
     officialName(rule('R001'), 'BuyerCustomerParty', 'buyer'),
@@ -76,5 +76,10 @@ function responseRules(transaction: 'T76' | 'T116', customization: string): read
     linesOf(rule('R010'), 'AB', 'acknowledged', false),
   ];
 }
+
+export const advancedResponseRulesBis3 = responseRules(
+  'T116',
+  profiles['peppol-3-order-response-advanced'].customizations[0],
+);
 
 export const orderResponseRulesBis3 = responseRules('T76', profiles['peppol-3-order-response'].customizations[0]);

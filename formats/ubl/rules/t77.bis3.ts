@@ -1,5 +1,5 @@
 import { profiles } from '../profiles.ts';
-import { normalized } from './common.ts';
+import { customizedFrom, identifiedItem, standardRate, taxRate } from './bis3.shared.ts';
 import { Path } from './names.ts';
 import { double } from './numbers.ts';
 import type { Rule } from './rule.ts';
@@ -11,15 +11,8 @@ import type { T77Facts } from './t77.facts.ts';
  * lets any quantity pass, zero too. R008 wants a VAT rate in all categories but O; the model (B09102) wants it always.
  */
 
-const [customization] = profiles['peppol-3-cart'].customizations;
-
-const percent = new Path('cbc:Percent');
-const category = new Path('cbc:ID');
 const baseQuantity = new Path('cac:Price/cbc:BaseQuantity');
 const batchQuantity = new Path('cac:DeliveryUnit/cbc:BatchQuantity');
-const identifiers = ['cac:StandardItemIdentification/cbc:ID', 'cac:SellersItemIdentification/cbc:ID'].map(
-  (path) => new Path(path),
-);
 
 export const bis3CartRules: readonly Rule<T77Facts>[] = [
   {
@@ -46,39 +39,11 @@ export const bis3CartRules: readonly Rule<T77Facts>[] = [
     expected: 'greater than 0',
   },
   notNegativePrice('PEPPOL-T77-R003'),
-  {
-    id: 'PEPPOL-T77-R004',
-    severity: 'fatal',
-    context: 'cac:Item',
-    text: 'An item must have a seller’s item number or a standard item number.',
-    test: (item) => identifiers.some((path) => path.in(item)),
-  },
+  identifiedItem('PEPPOL-T77-R004', 'cac:Item'),
   oneMainPicture('PEPPOL-T77-R005', 'cac:Item', 'PRODUCT_IMAGE'),
   sameUnit('PEPPOL-T77-R006'),
   serviceIndicator('PEPPOL-T77-R007'),
-  {
-    id: 'PEPPOL-T77-R008',
-    severity: 'fatal',
-    context: 'cac:ClassifiedTaxCategory',
-    text: 'A VAT category must have a rate (Percent), unless it is outside the scope of VAT (O).',
-    test: (tax) => percent.in(tax) || normalized(category.first(tax)?.text ?? '') === 'O',
-  },
-  {
-    id: 'PEPPOL-T77-R009',
-    severity: 'fatal',
-    context: 'cac:ClassifiedTaxCategory',
-    text: 'The standard VAT category (S) must have a rate above zero (Percent).',
-    test: (tax) =>
-      normalized(category.first(tax)?.text ?? '') !== 'S' || percent.all(tax).some((each) => double(each) > 0),
-    at: 'cbc:Percent',
-    expected: 'greater than 0',
-  },
-  {
-    id: 'PEPPOL-T77-R010',
-    severity: 'fatal',
-    context: 'cbc:CustomizationID',
-    text: `The customization identifier (CustomizationID) must begin with ${customization}.`,
-    test: (_, __, value) => normalized(value).startsWith(customization),
-    expected: customization,
-  },
+  taxRate('PEPPOL-T77-R008', 'cac:ClassifiedTaxCategory'),
+  standardRate('PEPPOL-T77-R009', 'cac:ClassifiedTaxCategory'),
+  customizedFrom('PEPPOL-T77-R010', profiles['peppol-3-cart'].customizations[0]),
 ];

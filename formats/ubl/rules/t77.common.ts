@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../xml/element.ts';
+import { dateNumber } from './dates.ts';
 import { Path } from './names.ts';
 import { anyNotNegative } from './numbers.ts';
 import type { Rule } from './rule.ts';
@@ -12,12 +13,6 @@ const baseQuantity = new Path('cac:Price/cbc:BaseQuantity');
 const batchQuantity = new Path('cac:DeliveryUnit/cbc:BatchQuantity');
 const propertyName = new Path('cbc:Name');
 const propertyValue = new Path('cbc:Value');
-
-/** A date as a number, `20260203`, as the official rules compare dates; NaN with a time zone or where it is missing. */
-function dateNumber(element: XmlElement | undefined): number {
-  const digits = element?.text.replaceAll('-', '').trim() ?? '';
-  return /^\d+$/.test(digits) ? Number(digits) : NaN;
-}
 
 /** True when the period has an end that is not before the day of issue. */
 export function endsInTime(period: XmlElement | undefined, { issueDate }: T77Facts): boolean {

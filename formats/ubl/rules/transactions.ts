@@ -1,22 +1,37 @@
-import type { FormatId } from '../../document/order.ts';
+import type { UblFormatId } from '../../document/order.ts';
 import { table as t01Bis3Table } from '../generated/t01.bis3.table.ts';
+import { table as t16Bis3Table } from '../generated/t16.bis3.table.ts';
+import { table as t19Bis3Table } from '../generated/t19.bis3.table.ts';
+import { table as t58Bis3Table } from '../generated/t58.bis3.table.ts';
+import { table as t71Bis3Table } from '../generated/t71.bis3.table.ts';
 import { table as t76Bis3Table } from '../generated/t76.bis3.table.ts';
 import { table as t77Bis3Table } from '../generated/t77.bis3.table.ts';
+import { table as t110Bis3Table } from '../generated/t110.bis3.table.ts';
+import { table as t114Bis3Table } from '../generated/t114.bis3.table.ts';
+import { table as t115Bis3Table } from '../generated/t115.bis3.table.ts';
+import { table as t116Bis3Table } from '../generated/t116.bis3.table.ts';
 import { t01Core, t76Core } from './bis2.core.ts';
 import { bis3Rules } from './bis3.common.ts';
-import { Bis3Facts } from './bis3.facts.ts';
+import { NumberedFacts } from './bis3.facts.ts';
 import { RuleSetCheck, type CheckOptions, type UblCheck } from './check.ts';
 import { Facts } from './facts.ts';
 import { model } from './model.ts';
-import { ruleSet } from './ruleSet.ts';
+import type { Rule } from './rule.ts';
+import { ruleSet, type RuleSet } from './ruleSet.ts';
+import { ubl21, ubl23, type Schema } from './schema.ts';
 import { biiRules as t01Bii } from './t01.bii.ts';
-import { orderRulesBis3 } from './t01.bis3.ts';
+import { orderChangeRulesBis3, orderRulesBis3 } from './t01.bis3.ts';
 import { T01Bis3Facts } from './t01.bis3.facts.ts';
 import { codeRules as t01Codes } from './t01.codes.ts';
 import { eugenRules as t01Eugen } from './t01.eugen.ts';
 import { T01Facts } from './t01.facts.ts';
+import { despatchAdviceRulesBis3 } from './t16.bis3.ts';
+import { catalogueRulesBis3 } from './t19.bis3.ts';
+import { T19Bis3Facts } from './t19.bis3.facts.ts';
+import { catalogueResponseRulesBis3 } from './t58.bis3.ts';
+import { mlrRulesBis3 } from './t71.bis3.ts';
 import { biiRules as t76Bii } from './t76.bii.ts';
-import { orderResponseRulesBis3 } from './t76.bis3.ts';
+import { advancedResponseRulesBis3, orderResponseRulesBis3 } from './t76.bis3.ts';
 import { codeRules as t76Codes } from './t76.codes.ts';
 import { eugenRules as t76Eugen } from './t76.eugen.ts';
 import { biiRules as t77Bii } from './t77.bii.ts';
@@ -24,6 +39,9 @@ import { bis3CartRules } from './t77.bis3.ts';
 import { codeRules as t77Codes } from './t77.codes.ts';
 import { eugenRules as t77Eugen } from './t77.eugen.ts';
 import { T77Facts } from './t77.facts.ts';
+import { orderAgreementRulesBis3 } from './t110.bis3.ts';
+import { T110Bis3Facts } from './t110.bis3.facts.ts';
+import { orderCancellationRulesBis3 } from './t115.bis3.ts';
 
 /** The order of BIS 28A and of the order-only 3A. */
 export const t01 = ruleSet<T01Facts>([...t01Bii, ...t01Eugen, ...t01Codes], () => new T01Facts(), { core: t01Core });
@@ -31,37 +49,78 @@ export const t01 = ruleSet<T01Facts>([...t01Bii, ...t01Eugen, ...t01Codes], () =
 /** The order response of BIS 28A. */
 export const t76 = ruleSet<Facts>([...t76Bii, ...t76Eugen, ...t76Codes], () => new Facts(), { core: t76Core });
 
-/** The order of BIS 3. */
-export const t01Bis3 = ruleSet<T01Bis3Facts>([...bis3Rules, ...orderRulesBis3], () => new T01Bis3Facts(), {
-  model: model(t01Bis3Table, 'T01', 'OrderLine'),
-});
-
-/** The order response of BIS 3. */
-export const t76Bis3 = ruleSet<Bis3Facts>([...bis3Rules, ...orderResponseRulesBis3], () => new Bis3Facts(), {
-  model: model(t76Bis3Table, 'T76', 'OrderLine'),
-});
-
 /** The cart of BIS 18A; no core was published for it. */
 export const t77 = ruleSet<T77Facts>([...t77Bii, ...t77Eugen, ...t77Codes], () => new T77Facts());
 
+/** A transaction of BIS 3: the common rules, its own, and its data model. */
+function bis3<F extends Facts>(
+  transaction: string,
+  table: string,
+  line: string,
+  rules: readonly Rule<F>[],
+  newFacts: () => F,
+  schema: Schema = ubl21,
+): RuleSet<F> {
+  return ruleSet<F>([...bis3Rules, ...rules], newFacts, { model: model(table, transaction, line), schema });
+}
+
+/** Order, and what is answered to it. */
+export const t01Bis3 = bis3('T01', t01Bis3Table, 'OrderLine', orderRulesBis3, () => new T01Bis3Facts());
+export const t76Bis3 = bis3('T76', t76Bis3Table, 'OrderLine', orderResponseRulesBis3, () => new NumberedFacts());
+
+/** Order agreement: an order that was placed elsewhere. */
+export const t110Bis3 = bis3('T110', t110Bis3Table, 'OrderLine', orderAgreementRulesBis3, () => new T110Bis3Facts());
+
+/** Advanced ordering: change, cancellation, and what is answered to them. */
+export const t114Bis3 = bis3('T114', t114Bis3Table, 'OrderLine', orderChangeRulesBis3, () => new T01Bis3Facts(), ubl23);
+export const t115Bis3 = bis3('T115', t115Bis3Table, '', orderCancellationRulesBis3, () => new Facts(), ubl23);
+export const t116Bis3 = bis3(
+  'T116',
+  t116Bis3Table,
+  'OrderLine',
+  advancedResponseRulesBis3,
+  () => new NumberedFacts(),
+  ubl23,
+);
+
+/** Despatch advice. */
+export const t16Bis3 = bis3('T16', t16Bis3Table, 'DespatchLine', despatchAdviceRulesBis3, () => new Facts());
+
+/** Message level response. */
+export const t71Bis3 = bis3('T71', t71Bis3Table, 'DocumentResponse', mlrRulesBis3, () => new Facts());
+
+/** Catalogue, and what is answered to it. */
+export const t19Bis3 = bis3('T19', t19Bis3Table, 'CatalogueLine', catalogueRulesBis3, () => new T19Bis3Facts());
+export const t58Bis3 = bis3('T58', t58Bis3Table, 'DocumentResponse', catalogueResponseRulesBis3, () => new Facts());
+
 /** The cart of Punch Out 3. */
-export const t77Bis3 = ruleSet<T77Facts>([...bis3Rules, ...bis3CartRules], () => new T77Facts(), {
-  model: model(t77Bis3Table, 'T77', 'CatalogueLine'),
-});
+export const t77Bis3 = bis3('T77', t77Bis3Table, 'CatalogueLine', bis3CartRules, () => new T77Facts());
 
 type NewCheck = (options: CheckOptions) => UblCheck;
 
-const checks: Readonly<Record<FormatId, NewCheck>> = {
-  'peppol-28a-order': (options) => new RuleSetCheck(t01, options),
-  'peppol-3a-order': (options) => new RuleSetCheck(t01, options),
-  'peppol-28a-order-response': (options) => new RuleSetCheck(t76, options),
-  'peppol-3-order': (options) => new RuleSetCheck(t01Bis3, options),
-  'peppol-3-order-response': (options) => new RuleSetCheck(t76Bis3, options),
-  'peppol-18a-cart': (options) => new RuleSetCheck(t77, options),
-  'peppol-3-cart': (options) => new RuleSetCheck(t77Bis3, options),
+function checkOf<F extends Facts>(set: RuleSet<F>): NewCheck {
+  return (options) => new RuleSetCheck(set, options);
+}
+
+const checks: Readonly<Record<UblFormatId, NewCheck>> = {
+  'peppol-28a-order': checkOf(t01),
+  'peppol-3a-order': checkOf(t01),
+  'peppol-28a-order-response': checkOf(t76),
+  'peppol-3-order': checkOf(t01Bis3),
+  'peppol-3-order-response': checkOf(t76Bis3),
+  'peppol-3-order-change': checkOf(t114Bis3),
+  'peppol-3-order-cancellation': checkOf(t115Bis3),
+  'peppol-3-order-response-advanced': checkOf(t116Bis3),
+  'peppol-3-order-agreement': checkOf(t110Bis3),
+  'peppol-3-despatch-advice': checkOf(t16Bis3),
+  'peppol-3-mlr': checkOf(t71Bis3),
+  'peppol-3-catalogue': checkOf(t19Bis3),
+  'peppol-3-catalogue-response': checkOf(t58Bis3),
+  'peppol-18a-cart': checkOf(t77),
+  'peppol-3-cart': checkOf(t77Bis3),
 };
 
 /** The check of one document of that format. */
-export function newCheck(format: FormatId, options: CheckOptions): UblCheck {
+export function newCheck(format: UblFormatId, options: CheckOptions): UblCheck {
   return checks[format](options);
 }

@@ -113,7 +113,7 @@ export class Walk<F extends Facts> {
   /** The rules of the place. */
   #modelRules(element: XmlElement, { handlers }: ModelNode): void {
     for (const handler of handlers) {
-      if (!handler.rule.test(element, this.#facts, element.text)) this.#broken(handler, element);
+      if (!this.#holds(handler, element, element.text)) this.#broken(handler, element);
     }
   }
 
@@ -122,7 +122,7 @@ export class Walk<F extends Facts> {
     if (onElement.length === 0 && (onAttribute.length === 0 || element.attributes.length === 0)) return;
     const { open } = this.#place;
     for (const handler of onElement) {
-      if (!handler.context.stands(open) || handler.rule.test(element, this.#facts, element.text)) continue;
+      if (!handler.context.stands(open) || this.#holds(handler, element, element.text)) continue;
       this.#broken(handler, element);
     }
     if (onAttribute.length === 0) return;
@@ -130,9 +130,14 @@ export class Walk<F extends Facts> {
       if (uri !== '') continue;
       for (const handler of onAttribute) {
         if (handler.context.attribute !== local || !handler.context.stands(open)) continue;
-        if (!handler.rule.test(element, this.#facts, value)) this.#broken(handler, element);
+        if (!this.#holds(handler, element, value)) this.#broken(handler, element);
       }
     }
+  }
+
+  #holds({ rule }: Pick<Handler<F>, 'rule'>, element: XmlElement, value: string): boolean {
+    const { open } = this.#place;
+    return rule.test(element, this.#facts, value, open[open.length - 2]);
   }
 
   #broken({ rule, at }: Pick<Handler<F>, 'rule' | 'at'>, element: XmlElement): void {

@@ -68,6 +68,9 @@ function modelCase(path: string, word: string): ModelCase {
         spoil: (document) => addChild(document, at, node('cbc:StatusReason', 'x')),
         path: `${place}/StatusReason`,
       };
+    case '=':
+      // As a national tail: a document with another CustomizationID would be of another type.
+      return { spoil: (document) => void (one(document, at).text += ':ÅÄÖ'), path: place };
     case '^':
       return { spoil: schemaLocation, path: place };
     default:

@@ -69,6 +69,7 @@ function attributesOf({ path, words }: Row, schema: Schema): Record<string, stri
 
 /**
  * A document with every element and attribute of a BIS 3 data model: each once, with a value of its kind, the lines twice.
+ * @param line path of the lines; empty where there are none
  * @param values what the rules want otherwise
  */
 export function modelDocument(table: string, schema: Schema, line: string, values: Values): Node {
@@ -86,7 +87,7 @@ export function modelDocument(table: string, schema: Schema, line: string, value
   }
   const [document] = open as [Node];
   assign(document, values);
-  const [first] = all(document, line);
+  const [first] = line === '' ? [] : all(document, line);
   if (first) {
     const second = structuredClone(first);
     document.children.splice(document.children.indexOf(first) + 1, 0, second);
