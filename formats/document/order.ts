@@ -34,8 +34,15 @@ export interface Identifier {
 export interface Address {
   /** The buyer's own number of the place, for example a GLN. */
   readonly id?: Identifier;
+  /** What the place is called; of places of delivery alone. */
+  readonly name?: string;
+  readonly postbox?: string;
   readonly streetName?: string;
   readonly additionalStreetName?: string;
+  readonly buildingNumber?: string;
+  readonly department?: string;
+  /** What is in no other element (AddressLine); several lines are joined by line feeds. */
+  readonly addressLine?: string;
   readonly cityName?: string;
   readonly postalZone?: string;
   readonly countrySubentity?: string;
@@ -49,6 +56,7 @@ export interface Contact {
   readonly telephone?: string;
   readonly telefax?: string;
   readonly electronicMail?: string;
+  readonly jobTitle?: string;
 }
 
 export interface Party {
@@ -68,15 +76,29 @@ export interface Party {
 
 export interface Period {
   readonly startDate?: string;
+  /** `hh:mm:ss` as sent, perhaps with a time zone. */
+  readonly startTime?: string;
   readonly endDate?: string;
+  readonly endTime?: string;
+}
+
+export interface TaxCategory {
+  readonly id: string;
+  readonly percent?: string;
 }
 
 export interface AllowanceCharge {
   /** True for a charge, false for an allowance. */
   readonly charge: boolean;
+  /** UNCL5189 of an allowance, UNCL7161 of a charge. */
+  readonly reasonCode?: string;
   readonly reason?: string;
+  /** Percent of the base amount that the amount is. */
+  readonly multiplierFactor?: string;
   readonly amount: string;
   readonly currency?: string;
+  readonly baseAmount?: string;
+  readonly taxCategory?: TaxCategory;
 }
 
 export interface DocumentReference {
@@ -108,8 +130,14 @@ export interface OrderHeader {
   readonly issueDate: string;
   readonly issueTime?: string;
   readonly orderTypeCode?: string;
+  /** The seller's own number of the order, where the buyer knows it already. */
+  readonly salesOrderId?: string;
   readonly note?: string;
+  /** Language of the note as sent, for example `sv`. */
+  readonly noteLanguage?: string;
   readonly currency: string;
+  /** The buyer's reference, which its invoice repeats; 28A has it in the buyer's contact. */
+  readonly customerReference?: string;
   /** The buyer's booking string (cost centre). */
   readonly accountingCost?: string;
   /** Last day for our answer. */
@@ -120,16 +148,29 @@ export interface OrderHeader {
   /** The buyer's internal requisition. */
   readonly requisition?: string;
   readonly requisitionType?: string;
+  /** Number of the catalogue that was ordered from. */
+  readonly catalogue?: string;
   readonly documents: readonly DocumentReference[];
   readonly contract?: string;
   readonly contractType?: string;
+  readonly project?: string;
   readonly buyer: Party;
   readonly seller: Party;
   readonly originator?: Party;
   readonly invoicee?: Party;
   readonly deliveryAddress?: Address;
   readonly requestedDelivery?: Period;
+  readonly requestedDespatch?: { readonly date?: string; readonly time?: string };
   readonly deliveryParty?: Party;
+  /** Whom the buyer wants to be called about the delivery (BuyerCustomerParty/DeliveryContact). */
+  readonly deliveryContact?: Contact;
+  readonly shipment?: {
+    readonly id?: string;
+    /** UNCL4219. */
+    readonly priority?: string;
+    /** What is to stand on the label of the goods. */
+    readonly marks?: string;
+  };
   readonly deliveryTerms?: { readonly id?: Identifier; readonly specialTerms?: string; readonly place?: string };
   readonly paymentTerms?: string;
   readonly allowanceCharges: readonly AllowanceCharge[];
@@ -155,7 +196,10 @@ export interface LinePrice {
 }
 
 export interface ItemProperty {
+  readonly id?: Identifier;
   readonly name: string;
+  /** Code of the property in the list `listId`. */
+  readonly nameCode?: { readonly code: string; readonly listId?: string };
   readonly value: string;
   readonly quantity?: string;
   readonly quantityUnit?: string;
@@ -167,11 +211,19 @@ export interface OrderItem {
   readonly description?: string;
   readonly sellersId?: string;
   readonly buyersId?: string;
+  readonly manufacturersId?: string;
   readonly standardId?: Identifier;
   readonly specifications: readonly string[];
-  readonly classifications: readonly { readonly code: string; readonly listId?: string }[];
-  readonly taxCategory?: { readonly id: string; readonly percent?: string };
+  readonly classifications: readonly {
+    readonly code: string;
+    readonly listId?: string;
+    readonly listVersion?: string;
+    readonly name?: string;
+  }[];
+  readonly taxCategory?: TaxCategory;
   readonly properties: readonly ItemProperty[];
+  /** Single pieces or batches that are wanted. */
+  readonly instances?: readonly { readonly serialId?: string; readonly lotNumber?: string }[];
 }
 
 export interface OrderLine {
@@ -182,6 +234,7 @@ export interface OrderLine {
   /** The buyer's line number. */
   readonly id: string;
   readonly note?: string;
+  readonly noteLanguage?: string;
   readonly quantity: string;
   /** UN/ECE Recommendation 20 code as sent. */
   readonly unit: string;
@@ -189,11 +242,17 @@ export interface OrderLine {
   readonly taxAmount?: string;
   readonly partialDelivery?: boolean;
   readonly accountingCost?: string;
+  /** The buyer's number of this delivery. */
+  readonly deliveryId?: Identifier;
   readonly requestedDelivery?: Period;
-  /** Place and receiver of this line, where they differ from the order's (UBL; outside the tree of T01). */
+  /** Place and receiver of this line, where they differ from the order's. */
   readonly deliveryAddress?: Address;
   readonly deliveryParty?: Party;
   readonly originator?: Party;
   readonly price?: LinePrice;
+  /** What the line's amount has beyond price and quantity; absent where there is none. */
+  readonly allowanceCharges?: readonly AllowanceCharge[];
+  /** Line of the quotation that the order's header names. */
+  readonly quotationLine?: string;
   readonly item: OrderItem;
 }
