@@ -28,16 +28,9 @@ const PROJECT = /^proje[ck]t/i;
 const GOODS_MARK = /^(goods ?mark|godsmärk)/i;
 
 export function orderKeys(header: OrderHeader): OrderKeys {
-  const { buyer, deliveryAddress, deliveryParty, requestedDelivery, documents } = header;
+  const { buyer, requestedDelivery, documents } = header;
   const reference = (type: RegExp): string | undefined =>
     documents.find(({ documentType }) => documentType !== undefined && type.test(documentType.trim()))?.id;
-  const place = [
-    deliveryAddress?.id?.id ?? deliveryParty?.identifications[0]?.id,
-    deliveryParty?.name ?? deliveryAddress?.name,
-    deliveryAddress?.streetName,
-    deliveryAddress?.postalZone,
-    deliveryAddress?.cityName,
-  ];
   return {
     externalNumber: shortened(header.number),
     currency: header.currency,
@@ -48,11 +41,22 @@ export function orderKeys(header: OrderHeader): OrderKeys {
     project: textOrNull(header.project ?? reference(PROJECT)),
     contract: textOrNull(header.contract),
     goodsMark: textOrNull(header.shipment?.marks ?? reference(GOODS_MARK)),
-    deliveryPlace: textOrNull(place.filter(Boolean).join(', ')),
+    deliveryPlace: textOrNull(deliveryPlace(header)),
     wantedFrom: dateOrNull(requestedDelivery?.startDate),
     wantedTo: dateOrNull(requestedDelivery?.endDate),
     amount: amountOrNull(header.totals?.payableAmount),
   };
+}
+
+function deliveryPlace({ deliveryAddress, deliveryParty }: OrderHeader): string {
+  const place = [
+    deliveryAddress?.id?.id ?? deliveryParty?.identifications[0]?.id,
+    deliveryParty?.name ?? deliveryAddress?.name,
+    deliveryAddress?.streetName,
+    deliveryAddress?.postalZone,
+    deliveryAddress?.cityName,
+  ];
+  return place.filter(Boolean).join(', ');
 }
 
 function textOrNull(text: string | undefined): string | null {
