@@ -39,12 +39,12 @@ export async function runCartFaults(options: {
     await furnish(system);
     await system.startHouse(DATABASE);
     let killed = 0;
-    let shopping = true;
     const enough = (): boolean => (killed += 4) >= wanted;
-    const chaos = killInTurn(system, new Random(seed), enough).finally(() => (shopping = false));
+    const closed = new AbortController();
+    const chaos = killInTurn(system, new Random(seed), enough).finally(() => closed.abort());
     const shopped: Shopped[] = [];
     const buyer = async (first: number): Promise<void> => {
-      for (let number = first; shopping; number += BUYERS) {
+      for (let number = first; !closed.signal.aborted; number += BUYERS) {
         shopped.push(await shopOnce(system.apiUrl, number, AbortSignal.timeout(PATIENCE)));
       }
     };

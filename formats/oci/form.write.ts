@@ -71,12 +71,14 @@ export function writeEmptyOciForm(options: OciFormOptions): BrowserForm {
   const method = isSapEvent(hookUrl) ? 'post' : options.returnMethod;
   const splits = !isSapEvent(hookUrl) && (method === 'get' || options.hookUrl === 'split');
   const { action, query } = splits ? splitHook(hookUrl, charset) : { action: hookUrl, query: [] };
-  const inCharset = (parameters: readonly Parameter[], used: FormCharset): Parameter[] =>
-    parameters.map(([name, value]) => [writable(name, used), writable(value, used)]);
   // Browsers post a page in ISO-8859-1 as windows-1252 (WHATWG Encoding, 4.2): so every byte of the query comes back as it was.
   const posted = charset === 'iso-8859-1' ? 'windows-1252' : charset;
   const fields = [...inCharset(query, posted), ...inCharset(options.echoControls ? controls : [], charset)];
   return { action, method, target, charset, fields };
+}
+
+function inCharset(parameters: readonly Parameter[], charset: FormCharset): Parameter[] {
+  return parameters.map(([name, value]) => [writable(name, charset), writable(value, charset)]);
 }
 
 /** Decoded in the charset in which the browser encodes it again, so that the buyer gets back the bytes that it wrote. */

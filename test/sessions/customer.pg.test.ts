@@ -26,7 +26,7 @@ async function choose(settings: object, claim: Partial<CustomerClaim>): Promise<
   try {
     return (await chooseCustomer(database.em(), agreement, { identities: [], ...claim })).number;
   } catch (error) {
-    return `${(error as { type: string }).type}`;
+    return (error as { type: string }).type;
   }
 }
 
