@@ -18,6 +18,7 @@ export const formatIds = [
   'peppol-3-mlr',
   'peppol-3-catalogue',
   'peppol-3-catalogue-response',
+  'sveorder-2-order',
   'peppol-18a-cart',
   'peppol-3-cart',
 ] as const;

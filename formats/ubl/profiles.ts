@@ -1,4 +1,4 @@
-import type { UblFormatId } from '../document/order.ts';
+import type { OrderHeader, UblFormatId } from '../document/order.ts';
 import {
   APPLICATION_RESPONSE,
   CATALOGUE,
@@ -120,6 +120,18 @@ export const profiles = {
     customizations: [`${BIS3}trns:catalogue_response:3`],
     profile: `${BIS3}bis:catalogue_only:3`,
   },
+  'sveorder-2-order': {
+    format: 'sveorder-2-order',
+    ...order,
+    // Core and full data model of CEN BII, phase 1; senders add tails.
+    customizations: [
+      'urn:www.cenbii.eu:transaction:biicoretrdm001:ver1.0',
+      'urn:www.cenbii.eu:transaction:biifulltrdm001:ver1.0',
+    ],
+    profile: 'urn:www.cenbii.eu:profile:bii03:ver1.0',
+    // What SFTI's first version and the oldest Swedish sample have.
+    otherProfiles: ['urn:www.nesubl.eu:profiles:profile3:ver1.0', 'urn:www.nesubl.eu:profiles:profile3:ver2.0'],
+  },
   'peppol-18a-cart': {
     format: 'peppol-18a-cart',
     ...catalogue,
@@ -135,6 +147,21 @@ export const profiles = {
   },
 } as const satisfies Record<UblFormatId, Profile>;
 
+export type OrderResponse3Format = Extract<UblFormatId, 'peppol-3-order-response' | 'peppol-3-order-response-advanced'>;
+
+/**
+ * The format of the order response that an order's process has, or undefined: 3A, Order 3 in the process order_only, and SveOrder 2.0 have
+ * none. The process decides where a format may be used in several (digest of Order 3, section 1).
+ */
+export function responseFormat(
+  order: Pick<OrderHeader, 'format' | 'profileId'>,
+): 'peppol-28a-order-response' | OrderResponse3Format | undefined {
+  if (order.format === 'peppol-28a-order') return 'peppol-28a-order-response';
+  if (order.format !== 'peppol-3-order') return undefined;
+  const formats = ['peppol-3-order-response', 'peppol-3-order-response-advanced'] as const;
+  return formats.find((format) => profiles[format].profile === order.profileId);
+}
+
 const all: readonly Profile[] = Object.values(profiles);
 
 export interface DocumentType {
@@ -145,17 +172,24 @@ export interface DocumentType {
 
 /**
  * The format of a document, or undefined. Root element first, then CustomizationID (with or without a tail); where that is missing
- * altogether (a fatal finding of its own), ProfileID.
+ * altogether (a fatal finding of its own), ProfileID, in any letter case. A SveOrder may have another CustomizationID: its ProfileID is
+ * enough, since SFTI published no example of either.
  */
 export function identifyFormat({ root, customizationId, profileId }: DocumentType): UblFormatId | undefined {
   const candidates = all.filter(({ root: { ns, name } }) => ns === root.ns && name === root.name);
   const customization = customizationId?.trim();
   const found = customization
     ? candidates.find(({ customizations }) => customizations.some((known) => extendsId(customization, known)))
-    : candidates.find(({ profile, otherProfiles = [] }) =>
-        [profile, ...otherProfiles].includes(profileId?.trim() ?? ''),
-      );
-  return found?.format;
+    : candidates.find((each) => isOf(each, profileId));
+  return found?.format ?? (isSveOrder(candidates, profileId) ? 'sveorder-2-order' : undefined);
+}
+
+function isOf({ profile, otherProfiles = [] }: Profile, profileId: string | undefined): boolean {
+  return [profile, ...otherProfiles].includes(profileId?.trim().toLowerCase() ?? '');
+}
+
+function isSveOrder(candidates: readonly Profile[], profileId: string | undefined): boolean {
+  return candidates.some((each) => each.format === 'sveorder-2-order' && isOf(each, profileId));
 }
 
 /** True when some format has this root element. */

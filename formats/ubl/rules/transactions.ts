@@ -19,6 +19,9 @@ import { model } from './model.ts';
 import type { Rule } from './rule.ts';
 import { ruleSet, type RuleSet } from './ruleSet.ts';
 import { ubl21, ubl23, type Schema } from './schema.ts';
+import { biiRules as sveOrderBii } from './sveorder.bii.ts';
+import { coreRules as sveOrderCore, eugenRules as sveOrderEugen } from './sveorder.eugen.ts';
+import { SveOrderFacts } from './sveorder.facts.ts';
 import { biiRules as t01Bii } from './t01.bii.ts';
 import { orderChangeRulesBis3, orderRulesBis3 } from './t01.bis3.ts';
 import { T01Bis3Facts } from './t01.bis3.facts.ts';
@@ -51,6 +54,12 @@ export const t76 = ruleSet<Facts>([...t76Bii, ...t76Eugen, ...t76Codes], () => n
 
 /** The cart of BIS 18A; no core was published for it. */
 export const t77 = ruleSet<T77Facts>([...t77Bii, ...t77Eugen, ...t77Codes], () => new T77Facts());
+
+/** SveOrder 2.0: UBL 2.0, of which UBL 2.1 is a superset. */
+export const sveOrder = ruleSet<SveOrderFacts>(
+  [...sveOrderBii, ...sveOrderEugen, ...sveOrderCore],
+  () => new SveOrderFacts(),
+);
 
 /** A transaction of BIS 3: the common rules, its own, and its data model. */
 function bis3<F extends Facts>(
@@ -116,6 +125,7 @@ const checks: Readonly<Record<UblFormatId, NewCheck>> = {
   'peppol-3-mlr': checkOf(t71Bis3),
   'peppol-3-catalogue': checkOf(t19Bis3),
   'peppol-3-catalogue-response': checkOf(t58Bis3),
+  'sveorder-2-order': checkOf(sveOrder),
   'peppol-18a-cart': checkOf(t77),
   'peppol-3-cart': checkOf(t77Bis3),
 };

@@ -25,7 +25,13 @@ export interface Node {
 }
 
 const PREFIXES: Readonly<Record<string, string>> = { cac: CAC, cbc: CBC, ext: EXT };
-const FIXTURES = { order: 'order.xml', response: 'response.xml', cart18a: 'cart18a.xml', cart3: 'cart3.xml' };
+const FIXTURES = {
+  order: 'order.xml',
+  response: 'response.xml',
+  sveorder: 'sveorder.xml',
+  cart18a: 'cart18a.xml',
+  cart3: 'cart3.xml',
+};
 
 export function mutable(element: XmlElement): Node {
   const { name, ns, text } = element;
