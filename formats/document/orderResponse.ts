@@ -5,6 +5,7 @@ export type ResponseCode = '27' | '29' | '30';
 
 export interface ResponseItem {
   readonly name?: string;
+  readonly buyersId?: string;
   readonly sellersId?: string;
   readonly standardId?: Identifier;
 }
@@ -16,8 +17,9 @@ export interface OrderResponseLine {
   readonly orderLineId: string;
   readonly status: ResponseCode;
   readonly note?: string;
-  /** What will be delivered, when it differs from what was ordered; unit as the order has it. */
+  /** What will be delivered, when it differs from what was ordered. */
   readonly quantity?: string;
+  /** Unit of the quantity, as the order has it. */
   readonly unit?: string;
   readonly promisedDelivery?: Period;
   readonly price?: LinePrice;
@@ -34,9 +36,18 @@ export interface OrderResponse {
   readonly note?: string;
   readonly currency: string;
   readonly orderNumber: string;
+  /** The seller's number of the order. */
+  readonly salesOrderId?: string;
+  /** The buyer's reference of the order, repeated. */
+  readonly customerReference?: string;
   readonly seller: Party;
   readonly buyer: Party;
   readonly promisedDelivery?: Period;
   /** Consumed once, in order: a long answer is written as a stream. */
   readonly lines: Iterable<OrderResponseLine> | AsyncIterable<OrderResponseLine>;
+}
+
+/** Says that an order was received and not yet processed (12 of UNCL1225); an answer follows. BIS 3 has it, 28A does not. */
+export interface OrderReceipt extends Omit<OrderResponse, 'code' | 'lines'> {
+  readonly code: '12';
 }

@@ -18,9 +18,8 @@ import { listOf, taxCategory3 } from './cart.codes.ts';
 import type { MappedLine } from './cart.fields.ts';
 import { writeCart } from './cart.write.ts';
 import { codeLists } from './generated/bis3.codes.ts';
-import { isIdentifier } from './identifiers.ts';
 import { profiles } from './profiles.ts';
-import { schemeCode } from './schemes.ts';
+import { inCodes } from './schemes.ts';
 
 const FORMAT = 'peppol-3-cart';
 
@@ -57,9 +56,9 @@ function writeParty(
   ownNumber: string | undefined,
   contact: XmlNode | undefined,
 ): XmlNode | undefined {
-  const endpoint = party.endpoint && coded(party.endpoint, codeLists.eas);
+  const endpoint = party.endpoint && inCodes(party.endpoint, codeLists.eas);
   const registered = identities(party)
-    .map((each) => coded(each, codeLists.ICD))
+    .map((each) => inCodes(each, codeLists.ICD))
     .find((each) => each !== undefined);
   const own = ownNumber ?? party.identifications[0]?.id;
   return group(
@@ -69,12 +68,6 @@ function writeParty(
     group('cac:PartyLegalEntity', textLeaf('cbc:RegistrationName', party.legalName ?? party.name)),
     contact,
   );
-}
-
-/** The identifier under its code, where the list has it and the identifier is a right one of its kind (PEPPOL-COMMON rules). */
-function coded({ id, scheme }: Identifier, codes: ReadonlySet<string>): Identifier | undefined {
-  const code = scheme === undefined ? undefined : schemeCode(scheme);
-  return code !== undefined && codes.has(code) && isIdentifier(code, id) ? { id, scheme: code } : undefined;
 }
 
 function writeItem(line: MappedLine, parent: MappedLine | undefined): XmlNode | undefined {
@@ -99,7 +92,7 @@ function writeItem(line: MappedLine, parent: MappedLine | undefined): XmlNode | 
 }
 
 function writeStandardId(standardId: Identifier | undefined): XmlNode | undefined {
-  const known = standardId && coded(standardId, codeLists.ICD);
+  const known = standardId && inCodes(standardId, codeLists.ICD);
   return writeItemId('cac:StandardItemIdentification', known?.id, known?.scheme);
 }
 

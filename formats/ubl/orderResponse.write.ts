@@ -1,8 +1,8 @@
 import type { Contact } from '../document/order.ts';
 import type { OrderResponse, OrderResponseLine } from '../document/orderResponse.ts';
-import { group, leaf, writeXml, type XmlNode } from '../xml/writer.ts';
+import { group, leaf, type XmlNode } from '../xml/writer.ts';
 import { writeItem, writeParty, writePeriod, writePrice, writeQuantity } from './blocks.write.ts';
-import { CAC, CBC, ORDER_RESPONSE } from './namespaces.ts';
+import { writeResponse } from './orderResponse.dialect.ts';
 import { profiles } from './profiles.ts';
 
 /** Code list of the two response codes (EUGEN-T76-R003, R004). */
@@ -14,19 +14,7 @@ const RESPONSE_CODES = { listID: 'UNCL1225' };
  * line throws. Throws for text that XML cannot carry (see writeXml).
  */
 export function writeOrderResponse(response: OrderResponse): AsyncGenerator<string, void, undefined> {
-  const root = { name: 'OrderResponse', namespaces: { '': ORDER_RESPONSE, cac: CAC, cbc: CBC } };
-  return writeXml(root, parts(response));
-}
-
-async function* parts(response: OrderResponse): AsyncGenerator<XmlNode, void, undefined> {
-  for (const part of header(response)) if (part) yield part;
-  if (response.code !== '30') return;
-  let lines = 0;
-  for await (const line of response.lines) {
-    yield writeLine(line, response.currency);
-    lines++;
-  }
-  if (lines === 0) throw new Error('an order response with code 30 answers every line, but has none');
+  return writeResponse(response, { header, line: writeLine });
 }
 
 function header(response: OrderResponse): (XmlNode | undefined)[] {

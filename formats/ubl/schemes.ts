@@ -1,4 +1,5 @@
 import type { Identifier } from '../document/order.ts';
+import { isIdentifier } from './identifiers.ts';
 
 /**
  * Party identifier schemes of BIS 28A and their ISO 6523 codes of the envelope and BIS 3 (Peppol eDEC list of participant identifier
@@ -110,4 +111,10 @@ export function schemeCode(scheme: string): string | undefined {
 export function inNames({ id, scheme }: Identifier): Identifier | undefined {
   const name = scheme === undefined ? undefined : schemeName(scheme);
   return name === undefined ? undefined : { id, scheme: name };
+}
+
+/** The identifier under its code, where the list has the code and the identifier is a right one of its kind (PEPPOL-COMMON rules). */
+export function inCodes({ id, scheme }: Identifier, codes: ReadonlySet<string>): Identifier | undefined {
+  const code = scheme === undefined ? undefined : schemeCode(scheme);
+  return code !== undefined && codes.has(code) && isIdentifier(code, id) ? { id, scheme: code } : undefined;
 }

@@ -159,6 +159,7 @@ describe('applyDecision', () => {
         orderLineId: '20',
         status: '30',
         note: 'The item ("Okänd") has no number that we could find an article by.',
+        unit: 'BX',
         item: { name: 'Okänd', sellersId: 'PEN' },
         substitute: { name: 'Blå penna', sellersId: 'BLÅ' },
       },

@@ -42,9 +42,10 @@ function line(element: XmlElement): OrderResponseLine {
   });
 }
 
-function item(element: XmlElement): ResponseItem {
+export function item(element: XmlElement): ResponseItem {
   return compact({
     name: text(element, 'Name'),
+    buyersId: text(aggregate(element, 'BuyersItemIdentification'), 'ID'),
     sellersId: text(aggregate(element, 'SellersItemIdentification'), 'ID'),
     standardId: identifier(aggregate(element, 'StandardItemIdentification'), 'ID'),
   });
@@ -55,7 +56,7 @@ function period(delivery: XmlElement | undefined): Period | undefined {
   return promised && compact({ startDate: text(promised, 'StartDate'), endDate: text(promised, 'EndDate') });
 }
 
-function price(element: XmlElement | undefined): LinePrice | undefined {
+export function price(element: XmlElement | undefined): LinePrice | undefined {
   const amount = text(element, 'PriceAmount');
   if (element === undefined || amount === undefined) return undefined;
   return compact({
