@@ -138,6 +138,17 @@ export const orderHeader = z
     allowanceCharges: z.array(allowanceCharge),
     taxAmount: text,
     totals: totals.optional(),
+    operation: z.enum(['update', 'delete']).optional().meta({ description: 'Absent: a new order' }),
+    sequenceNumber: text.meta({ description: 'Version of the order' }),
+    messageId: text.meta({ description: 'Number of the message that carried the order' }),
+    previousMessageId: text,
+    test: z.literal(true).optional(),
+    effectivePeriod: period.optional(),
+    controlKeys: z
+      .strictObject({ confirmation: text, shipNotice: text, invoice: text })
+      .optional()
+      .meta({ description: 'Which answers the buyer takes' }),
+    properties: z.array(z.strictObject({ name: z.string(), value: z.string() })).optional(),
   })
   .meta({ id: 'OrderHeader', description: 'The order as the buyer sent it, but its lines' });
 
@@ -160,6 +171,8 @@ const item = z
     sellersId: text,
     buyersId: text,
     manufacturersId: text,
+    manufacturerName: text,
+    sellersExtendedId: text.meta({ description: "The seller's key beside its number" }),
     standardId: identifier.optional(),
     specifications: z.array(z.string()),
     classifications: z.array(z.strictObject({ code: z.string(), listId: text, listVersion: text, name: text })),
@@ -178,6 +191,7 @@ const price = z
     currency: text,
     baseQuantity: text,
     baseQuantityUnit: text,
+    orderableUnitFactorRate: text.meta({ description: 'Units of the base quantity in one ordered unit' }),
     allowanceCharge: z
       .strictObject({ charge: z.boolean(), amount: z.string(), currency: text, baseAmount: text })
       .optional()
@@ -204,6 +218,10 @@ export const orderLine = z
     price: price.optional(),
     allowanceCharges: z.array(allowanceCharge).optional(),
     quotationLine: text,
+    requisition: text,
+    contract: text,
+    parentLineId: text,
+    adHoc: z.literal(true).optional().meta({ description: 'The item is in no catalogue' }),
     item,
     deliveryAddress: address.optional(),
     deliveryParty: party.optional(),

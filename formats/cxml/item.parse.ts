@@ -98,11 +98,9 @@ export function parseItemId(document: CxmlDocument, id: XmlElement | undefined, 
     const place = { line: where.line, element: `${where.name}/ItemID/SupplierPartID` };
     throw new CxmlProblem(400, 'An item has no SupplierPartID.', place);
   }
-  const auxiliary = child(id, 'SupplierPartAuxiliaryID');
-  const source = auxiliary && (auxiliary.children.length > 0 ? document.source(auxiliary)! : auxiliary.text.trim());
   return compact({
     supplierPartId,
-    supplierPartAuxiliaryId: source || undefined,
+    supplierPartAuxiliaryId: parseAuxiliaryId(document, id),
     buyerPartId: text(id, 'BuyerPartID'),
     references: children(id, 'IdReference').map((each) => ({
       domain: attribute(each, 'domain') ?? '',
@@ -111,9 +109,17 @@ export function parseItemId(document: CxmlDocument, id: XmlElement | undefined, 
   });
 }
 
+/** Inner XML of SupplierPartAuxiliaryID where it holds elements, else its text. */
+export function parseAuxiliaryId(document: CxmlDocument, id: XmlElement | undefined): string | undefined {
+  const auxiliary = child(id, 'SupplierPartAuxiliaryID');
+  const source = auxiliary && (auxiliary.children.length > 0 ? document.source(auxiliary)! : auxiliary.text.trim());
+  return source || undefined;
+}
+
 type Detail = Pick<CxmlItem, 'classifications'> & Partial<CxmlItem>;
 
-function parseDetail(detail: XmlElement | undefined): Detail {
+/** What ItemDetail and BlanketItemDetail say about an item. */
+export function parseDetail(detail: XmlElement | undefined): Detail {
   const description = child(detail, 'Description');
   return compact({
     unitPrice: parseMoney(child(detail, 'UnitPrice')),

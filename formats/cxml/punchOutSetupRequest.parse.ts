@@ -1,6 +1,7 @@
 import type { Address } from '../document/order.ts';
 import { compact } from '../ubl/read.ts';
 import type { XmlElement } from '../xml/element.ts';
+import { parsePostalAddress } from './address.parse.ts';
 import type { CxmlDocument } from './envelope.parse.ts';
 import {
   parseExtrinsics,
@@ -111,20 +112,10 @@ function parseCookie(document: CxmlDocument, request: XmlElement): string {
 }
 
 function parseShipTo(address: XmlElement): CxmlShipTo {
-  const postal = child(address, 'PostalAddress');
-  const streets = children(postal, 'Street').map((street) => street.text.trim());
-  const [streetName, ...more] = streets.filter((street) => street !== '');
   return compact({
     addressId: attribute(address, 'addressID'),
     addressIdDomain: attribute(address, 'addressIDDomain'),
     name: text(address, 'Name'),
-    address: compact({
-      streetName,
-      additionalStreetName: more.join(', ') || undefined,
-      cityName: text(postal, 'City'),
-      postalZone: text(postal, 'PostalCode'),
-      countrySubentity: text(postal, 'State'),
-      country: attribute(child(postal, 'Country'), 'isoCountryCode') ?? attribute(address, 'isoCountryCode'),
-    }),
+    address: parsePostalAddress(address),
   });
 }

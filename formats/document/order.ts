@@ -19,6 +19,8 @@ export const formatIds = [
   'peppol-3-catalogue',
   'peppol-3-catalogue-response',
   'sveorder-2-order',
+  'cxml-order-request',
+  'cxml-confirmation-request',
   'peppol-18a-cart',
   'peppol-3-cart',
 ] as const;
@@ -177,6 +179,22 @@ export interface OrderHeader {
   readonly allowanceCharges: readonly AllowanceCharge[];
   readonly taxAmount?: string;
   readonly totals?: Totals;
+  /** What the document does to an order that was sent before; absent: it is a new one (cXML, OrderRequestHeader/@type). */
+  readonly operation?: 'update' | 'delete';
+  /** Which version of the order this is; only a higher one counts (cXML, OrderRequestHeader/@orderVersion). */
+  readonly sequenceNumber?: string;
+  /** Number of the message that carries the order, unique for ever; answers refer to it (cXML, payloadID). */
+  readonly messageId?: string;
+  /** Number of the message with the version before this one. */
+  readonly previousMessageId?: string;
+  /** Must have no real effect. */
+  readonly test?: true;
+  /** From when to when a blanket order or a release is good. */
+  readonly effectivePeriod?: Period;
+  /** Which answers the buyer takes, as sent (cXML, ControlKeys): `allowed`, `notAllowed`, `requiredBeforeASN`. */
+  readonly controlKeys?: { readonly confirmation?: string; readonly shipNotice?: string; readonly invoice?: string };
+  /** What the buyer says by names of its own (cXML, Extrinsic). */
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface LinePrice {
@@ -186,6 +204,8 @@ export interface LinePrice {
   /** Absent means 1. */
   readonly baseQuantity?: string;
   readonly baseQuantityUnit?: string;
+  /** How many units of the base quantity one ordered unit is, by the buyer's word (cXML, PriceBasisQuantity/@conversionFactor); absent means 1 where the units are the same. */
+  readonly orderableUnitFactorRate?: string;
   /** How the net price came about; informative. */
   readonly allowanceCharge?: {
     readonly charge: boolean;
@@ -213,6 +233,9 @@ export interface OrderItem {
   readonly sellersId?: string;
   readonly buyersId?: string;
   readonly manufacturersId?: string;
+  readonly manufacturerName?: string;
+  /** The seller's key beside its number, for example of the cart that the line comes from (cXML, SupplierPartAuxiliaryID). */
+  readonly sellersExtendedId?: string;
   readonly standardId?: Identifier;
   readonly specifications: readonly string[];
   readonly classifications: readonly {
@@ -255,5 +278,13 @@ export interface OrderLine {
   readonly allowanceCharges?: readonly AllowanceCharge[];
   /** Line of the quotation that the order's header names. */
   readonly quotationLine?: string;
+  /** The buyer's internal requisition, where it is the line's. */
+  readonly requisition?: string;
+  /** Contract that the line is released from. */
+  readonly contract?: string;
+  /** Number of the line that this one is a part of. */
+  readonly parentLineId?: string;
+  /** The item is in no catalogue: the buyer wrote it by hand (cXML, ItemOut/@isAdHoc). */
+  readonly adHoc?: true;
   readonly item: OrderItem;
 }
