@@ -22,14 +22,14 @@ export interface CxmlParties {
   readonly userAgent: string;
 }
 
-/** A cXML document in UTF-8 with DOCTYPE. */
-export function writeCxml(envelope: CxmlEnvelope, parts: readonly XmlNode[]): string {
+/** A cXML document in UTF-8 with DOCTYPE; confirmations and ship notices have a DTD of their own. */
+export function writeCxml(envelope: CxmlEnvelope, parts: readonly XmlNode[], dtd: 'cXML' | 'Fulfill' = 'cXML'): string {
   const attributes = {
     payloadID: xmlText(envelope.payloadId),
     timestamp: withOffset(envelope.timestamp),
     'xml:lang': envelope.language,
   };
-  return writtenXml({ name: 'cXML', namespaces: {}, attributes, dtd: dtdAddress(envelope.version) }, parts);
+  return writtenXml({ name: 'cXML', namespaces: {}, attributes, dtd: dtdAddress(envelope.version, dtd) }, parts);
 }
 
 export function writeHeader({ from, to, sender, userAgent }: CxmlParties): XmlNode {

@@ -51,3 +51,15 @@ export interface OrderResponse {
 export interface OrderReceipt extends Omit<OrderResponse, 'code' | 'lines'> {
   readonly code: '12';
 }
+
+/** What a line ordered, for answers that repeat it (cXML). */
+export interface OrderedLine {
+  readonly quantity: string;
+  readonly unit: string;
+  readonly price?: LinePrice;
+}
+
+/** A response line together with what was ordered. */
+export interface ConfirmedLine extends OrderResponseLine {
+  readonly ordered: OrderedLine;
+}

@@ -32,14 +32,23 @@ export function noDtds(): boolean {
   return missing;
 }
 
-const validators = new Map<DtdVersion, DtdValidator>();
+const validators = new Map<string, DtdValidator>();
 
 /** What the DTD finds wrong with a document. */
 export function dtdErrors(xml: string, version: DtdVersion): string[] {
-  let validator = validators.get(version);
+  return errorsBy(DTDS[version], xml);
+}
+
+/** What the DTD of confirmations and ship notices finds wrong: 1.2.071, the only one at hand. */
+export function fulfillErrors(xml: string): string[] {
+  return errorsBy('dtd/1.2.071/Fulfill.dtd', xml);
+}
+
+function errorsBy(file: string, xml: string): string[] {
+  let validator = validators.get(file);
   if (!validator) {
-    validator = new DtdValidator(XmlDtd.fromBuffer(readFileSync(join(SHARED, DTDS[version]))));
-    validators.set(version, validator);
+    validator = new DtdValidator(XmlDtd.fromBuffer(readFileSync(join(SHARED, file))));
+    validators.set(file, validator);
   }
   const document = XmlDocument.fromString(xml);
   try {
