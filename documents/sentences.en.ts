@@ -31,6 +31,8 @@ const formats = {
   'peppol-1a-catalogue': '1A catalogue',
   'peppol-1a-catalogue-response': '1A catalogue response',
   'sveorder-2-order': 'Sveorder 2.0',
+  'cxml-order-request': 'cXML',
+  'cxml-confirmation-request': 'cXML confirmation',
 };
 const matchedBy = {
   sellersItemId: 'our article number',

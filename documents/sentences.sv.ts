@@ -31,6 +31,8 @@ const formats = {
   'peppol-1a-catalogue': '1A katalog',
   'peppol-1a-catalogue-response': '1A katalogsvar',
   'sveorder-2-order': 'Sveorder 2.0',
+  'cxml-order-request': 'cXML',
+  'cxml-confirmation-request': 'cXML-bekräftelse',
 };
 const matchedBy = {
   sellersItemId: 'vårt artikelnummer',
