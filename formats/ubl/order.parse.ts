@@ -14,8 +14,13 @@ import { DocumentStream, type DocumentConsumer } from './stream.ts';
 import { Values } from './values.ts';
 
 /** The formats that are read as orders here, and what they are called. */
-const READ = ['peppol-28a-order', 'peppol-3a-order', 'peppol-3-order'] as const satisfies readonly FormatId[];
-const READ_NAMES = 'Peppol BIS 28A, 3A, Order 3';
+const READ = [
+  'peppol-28a-order',
+  'peppol-3a-order',
+  'peppol-3-order',
+  'sveorder-2-order',
+] as const satisfies readonly FormatId[];
+const READ_NAMES = 'Peppol BIS 28A, 3A, Order 3, SveOrder 2.0';
 
 export interface OrderParserOptions {
   readonly maxLines: number;
@@ -43,7 +48,7 @@ export interface ParsedOrder {
 }
 
 /**
- * Reads an order in UBL (Peppol BIS 28A, 3A and Order 3), bare or in an SBDH envelope, from byte chunks: header once, lines
+ * Reads an order in UBL (Peppol BIS 28A, 3A and Order 3, SveOrder 2.0), bare or in an SBDH envelope, from byte chunks: header once, lines
  * one by one, in constant memory.
  * Throws XmlError for what is no readable XML, too large, or no order of a known format.
  */
