@@ -35,11 +35,18 @@ export function parseOrderRequest(document: CxmlDocument, { timeZone }: OrderReq
   }
   const values = new OrderValues({ currency: currencyOf(content), timeZone });
   const header = parseOrderRequestHeader(document, values, timeZone);
-  const lines = children(content, 'ItemOut')
-    .map((item, i) => parseItemOut(document, item, i + 1, values))
-    .filter((line) => line !== undefined);
+  const lines = parseLines(document, content, values);
   checkOrder(content, header, lines, values);
   return { header, lines, findings: values.findings, questions: values.questions };
+}
+
+/** Where the order may only be shipped complete (@shipComplete), no line may come in parts. */
+function parseLines(document: CxmlDocument, order: XmlElement, values: OrderValues): OrderLine[] {
+  const isWhole = attribute(child(order, 'OrderRequestHeader'), 'shipComplete') === 'yes';
+  const lines = children(order, 'ItemOut')
+    .map((item, i) => parseItemOut(document, item, i + 1, values))
+    .filter((line) => line !== undefined);
+  return isWhole ? lines.map((line) => ({ ...line, partialDelivery: false })) : lines;
 }
 
 /** The buyer's order number, for whoever keeps the document before it is read; undefined where there is none. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isDecimal } from '../../../formats/document/decimal.ts';
 import { parseCxml } from '../../../formats/cxml/envelope.parse.ts';
 import { orderId, parseOrderRequest, type ParsedCxmlOrder } from '../../../formats/cxml/orderRequest.parse.ts';
 import type { Finding } from '../../../formats/document/finding.ts';
@@ -79,6 +80,49 @@ describe('an OrderRequest', () => {
   it('keeps at most 200 findings of each kind', () => {
     const bad = item('x', '1').repeat(500);
     expect(parsed(order(bad)).findings).toHaveLength(200);
+  });
+});
+
+describe('whatever stands in it', () => {
+  const JUNK = [
+    '',
+    ' ',
+    '-1',
+    '0',
+    '1e9',
+    'NaN',
+    '99999999999999999999999999999999',
+    '\u0085å',
+    '2026-13-45T99:99:99Z',
+    '[object]',
+  ];
+  const values = [...ORDER.matchAll(/(?<==")[^"<>]+(?=")|(?<=>)[^<>]*\S[^<>]*(?=<)/g)].slice(4);
+  const elements = [...ORDER.matchAll(/<(\w+)[^>]*>/g)]
+    .map(([tag]) => tag)
+    .filter((tag) => !/^<(cXML|Request|OrderRequest)\b/.test(tag));
+
+  it('every value may be junk: nothing is thrown, and what cannot be read is told or left out', () => {
+    expect(values.length).toBeGreaterThan(150);
+    for (const { index, 0: value } of values) {
+      for (const junk of JUNK) {
+        const { header, lines, findings } = parsed(ORDER.slice(0, index) + junk + ORDER.slice(index + value.length));
+        const isUsable = findings.every(({ severity }) => severity !== 'fatal');
+        if (isUsable) expect([header.number, header.issueDate, header.currency]).not.toContain('');
+        for (const { quantity, price } of lines) {
+          for (const number of [quantity, price?.amount, price?.baseQuantity, price?.orderableUnitFactorRate]) {
+            if (number !== undefined) expect(isDecimal(number)).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  it('every element may be another: nothing is thrown', () => {
+    for (const tag of new Set(elements)) {
+      const name = /\w+/.exec(tag)![0];
+      const renamed = ORDER.replaceAll(new RegExp(`(</?)${name}\\b`, 'g'), '$1Annat');
+      expect(() => parsed(renamed)).not.toThrow();
+    }
   });
 });
 
