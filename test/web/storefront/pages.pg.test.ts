@@ -70,7 +70,7 @@ describe('every page', () => {
       expect(headers.has('cross-origin-opener-policy')).toBe(false);
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       const policy = headers.get('content-security-policy')!.split('; ');
-      expect(policy).toContain("frame-ancestors 'self' https://inkop.example.com inkop.example.com");
+      expect(policy).toContain("frame-ancestors 'self' https://inkop.example.com inkop.example.com:*");
       expect(policy).toContain("script-src 'self'");
       expect(policy).toContain("style-src 'self'");
       expect(policy).toContain("form-action 'self'");
