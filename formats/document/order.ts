@@ -18,6 +18,8 @@ export const formatIds = [
   'peppol-3-mlr',
   'peppol-3-catalogue',
   'peppol-3-catalogue-response',
+  'peppol-30a-despatch-advice',
+  'peppol-36a-mlr',
   'sveorder-2-order',
   'cxml-order-request',
   'cxml-confirmation-request',

@@ -120,6 +120,18 @@ export const profiles = {
     customizations: [`${BIS3}trns:catalogue_response:3`],
     profile: `${BIS3}bis:catalogue_only:3`,
   },
+  'peppol-30a-despatch-advice': {
+    format: 'peppol-30a-despatch-advice',
+    ...despatchAdvice,
+    customizations: ['urn:www.cenbii.eu:transaction:biitrns016:ver1.0:extended:urn:www.peppol.eu:bis:peppol30a:ver1.0'],
+    profile: 'urn:www.cenbii.eu:profile:bii30:ver2.0',
+  },
+  'peppol-36a-mlr': {
+    format: 'peppol-36a-mlr',
+    ...applicationResponse,
+    customizations: ['urn:www.cenbii.eu:transaction:biitrns071:ver2.0:extended:urn:www.peppol.eu:bis:peppol36a:ver1.0'],
+    profile: 'urn:www.cenbii.eu:profile:bii36:ver2.0',
+  },
   'sveorder-2-order': {
     format: 'sveorder-2-order',
     ...order,

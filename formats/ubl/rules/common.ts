@@ -42,6 +42,20 @@ export function attributeIs(
   return { id, severity: 'fatal', context, text, test, at: `@${attribute}`, expected: `${attribute}="${values[0]}"` };
 }
 
+/** A quantity with a unit says that the unit is of Recommendation 20. */
+export function listedUnit(id: string): Rule<Facts> {
+  return {
+    id,
+    severity: 'fatal',
+    context: '*Quantity*',
+    text: 'A quantity with a unit must say the list of the unit (@unitCodeListID).',
+    test: (element) =>
+      element.attribute('unitCode') === undefined || element.attribute('unitCodeListID') === 'UNECERec20',
+    at: '@unitCodeListID',
+    expected: 'unitCodeListID="UNECERec20"',
+  };
+}
+
 function firstEmpty({ empty }: Facts): string | undefined {
   return empty && `${empty.path} on line ${empty.line}`;
 }

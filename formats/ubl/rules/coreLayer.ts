@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../xml/element.ts';
 import type { CoreNode, Limit } from './core.ts';
 import { detail, type Findings } from './findings.ts';
-import { named } from './names.ts';
+import { named, type Name } from './names.ts';
 import type { Place } from './place.ts';
 
 const CARDINALITY = 'PEPPOL_CORE_R001';
@@ -20,9 +20,12 @@ export class CoreLayer {
     this.#findings = findings;
   }
 
-  /** An element of the core: its attributes, its text where the core fixes it, and how often its children stand. */
-  own(element: XmlElement, core: CoreNode): void {
-    for (const limit of core.limits) this.#limit(element, limit);
+  /**
+   * An element of the core: its attributes, its text where the core fixes it, and how often its children stand.
+   * @param gone children of the root that were let go of, and how many
+   */
+  own(element: XmlElement, core: CoreNode, gone?: Name & { readonly count: number }): void {
+    for (const limit of core.limits) this.#limit(element, limit, gone?.name === limit.name ? gone.count : 0);
     for (const name of core.requiredAttributes) {
       if (element.attribute(name) === undefined) {
         this.#add(CARDINALITY, undefined, `The core demands the attribute ${name} here.`, name);
@@ -36,8 +39,9 @@ export class CoreLayer {
     }
   }
 
-  #limit(element: XmlElement, limit: Limit): void {
-    let count = 0;
+  #limit(element: XmlElement, limit: Limit, gone: number): void {
+    let count = gone;
+    if (gone > 1 && !limit.many) this.#add(CARDINALITY, undefined, `The core has ${limit.name} only once here.`);
     for (const child of element.children) {
       if (!named(child, limit) || ++count !== 2 || limit.many) continue;
       this.#add(CARDINALITY, child, `The core has ${limit.name} only once here.`);

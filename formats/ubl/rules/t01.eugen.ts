@@ -1,4 +1,4 @@
-import { attributeIs, attributePresent, noEmptyElement } from './common.ts';
+import { attributeIs, attributePresent, listedUnit, noEmptyElement } from './common.ts';
 import type { Rule } from './rule.ts';
 import type { T01Facts } from './t01.facts.ts';
 
@@ -37,16 +37,7 @@ export const eugenRules: readonly Rule<T01Facts>[] = [
     ['ISO3166-1:Alpha2'],
     'A country code must say its list (@listID).',
   ),
-  {
-    id: 'EUGEN-T01-R016',
-    severity: 'fatal',
-    context: '*Quantity*',
-    text: 'A quantity with a unit must say the list of the unit (@unitCodeListID).',
-    test: (element) =>
-      element.attribute('unitCode') === undefined || element.attribute('unitCodeListID') === 'UNECERec20',
-    at: '@unitCodeListID',
-    expected: 'unitCodeListID="UNECERec20"',
-  },
+  listedUnit('EUGEN-T01-R016'),
   attributeIs(
     'EUGEN-T01-R017',
     'cac:ClassifiedTaxCategory/cbc:ID',

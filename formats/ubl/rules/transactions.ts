@@ -10,7 +10,7 @@ import { table as t110Bis3Table } from '../generated/t110.bis3.table.ts';
 import { table as t114Bis3Table } from '../generated/t114.bis3.table.ts';
 import { table as t115Bis3Table } from '../generated/t115.bis3.table.ts';
 import { table as t116Bis3Table } from '../generated/t116.bis3.table.ts';
-import { t01Core, t76Core } from './bis2.core.ts';
+import { t01Core, t16Core, t71Core, t76Core } from './bis2.core.ts';
 import { bis3Rules } from './bis3.common.ts';
 import { NumberedFacts } from './bis3.facts.ts';
 import { RuleSetCheck, type CheckOptions, type UblCheck } from './check.ts';
@@ -28,11 +28,17 @@ import { T01Bis3Facts } from './t01.bis3.facts.ts';
 import { codeRules as t01Codes } from './t01.codes.ts';
 import { eugenRules as t01Eugen } from './t01.eugen.ts';
 import { T01Facts } from './t01.facts.ts';
+import { biiRules as t16Bii } from './t16.bii.ts';
 import { despatchAdviceRulesBis3 } from './t16.bis3.ts';
+import { codeRules as t16Codes } from './t16.codes.ts';
+import { eugenRules as t16Eugen } from './t16.eugen.ts';
 import { catalogueRulesBis3 } from './t19.bis3.ts';
 import { T19Bis3Facts } from './t19.bis3.facts.ts';
 import { catalogueResponseRulesBis3 } from './t58.bis3.ts';
+import { biiRules as t71Bii } from './t71.bii.ts';
 import { mlrRulesBis3 } from './t71.bis3.ts';
+import { eugenRules as t71Eugen } from './t71.eugen.ts';
+import { T71Facts } from './t71.facts.ts';
 import { biiRules as t76Bii } from './t76.bii.ts';
 import { advancedResponseRulesBis3, orderResponseRulesBis3 } from './t76.bis3.ts';
 import { codeRules as t76Codes } from './t76.codes.ts';
@@ -51,6 +57,12 @@ export const t01 = ruleSet<T01Facts>([...t01Bii, ...t01Eugen, ...t01Codes], () =
 
 /** The order response of BIS 28A. */
 export const t76 = ruleSet<Facts>([...t76Bii, ...t76Eugen, ...t76Codes], () => new Facts(), { core: t76Core });
+
+/** The despatch advice of BIS 30A. */
+export const t16 = ruleSet<Facts>([...t16Bii, ...t16Eugen, ...t16Codes], () => new Facts(), { core: t16Core });
+
+/** The message level response of BIS 36A. */
+export const t71 = ruleSet<T71Facts>([...t71Bii, ...t71Eugen], () => new T71Facts(), { core: t71Core });
 
 /** The cart of BIS 18A; no core was published for it. */
 export const t77 = ruleSet<T77Facts>([...t77Bii, ...t77Eugen, ...t77Codes], () => new T77Facts());
@@ -125,6 +137,8 @@ const checks: Readonly<Record<UblFormatId, NewCheck>> = {
   'peppol-3-mlr': checkOf(t71Bis3),
   'peppol-3-catalogue': checkOf(t19Bis3),
   'peppol-3-catalogue-response': checkOf(t58Bis3),
+  'peppol-30a-despatch-advice': checkOf(t16),
+  'peppol-36a-mlr': checkOf(t71),
   'sveorder-2-order': checkOf(sveOrder),
   'peppol-18a-cart': checkOf(t77),
   'peppol-3-cart': checkOf(t77Bis3),

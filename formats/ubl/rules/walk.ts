@@ -75,7 +75,8 @@ export class Walk<F extends Facts> {
     if (element.empty) this.#empty(element);
     const content = declaration?.content;
     if (declaration) this.#structure.own(element, declaration);
-    if (core) this.#core.own(element, core);
+    const gone = dropped && { ...dropped.slot.declaration, count: this.#facts.lines };
+    if (core) this.#core.own(element, core, gone);
     if (content?.kind === 'aggregate') this.#sequence(element, content, core, model, dropped);
     else
       for (const child of element.children) this.#visit(child, this.#schema.declarationOf(child), undefined, undefined);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noOracle, Oracle, type OracleVerdict } from '../../../kit/oracle.ts';
 import { sampleFiles } from '../../kit.ts';
+import { bis2Documents, bis2Fixture, type Bis2Name } from './kit/bis2.documents.ts';
 import { bis3Documents, bis3Fixture, type Bis3Name } from './kit/bis3.documents.ts';
 import { fixture, parse, write, type Node } from './kit/document.ts';
 import type { Case } from './kit/cases.ts';
@@ -74,6 +75,13 @@ function* broken(): Generator<[document: Node, what: string]> {
     ['cart18a', t77Cases],
     ['cart3', { ...commonCases, ...t77Bis3Cases, ...modelCases(table, 'T77') }],
   ];
+  for (const name of Object.keys(bis2Documents) as Bis2Name[]) {
+    for (const [id, { spoil }] of Object.entries(bis2Documents[name].cases)) {
+      const document = bis2Fixture(name);
+      spoil(document);
+      yield [document, id];
+    }
+  }
   for (const [name, cases] of transactions) {
     for (const [id, { spoil }] of Object.entries(cases)) {
       const document = fixture(name);
@@ -105,7 +113,9 @@ function bis2AndCarts(): Node[] {
   const ours = (['order', 'response', 'cart18a', 'cart3'] as const).map(fixture);
   return [
     ...ours,
+    ...(Object.keys(bis2Documents) as Bis2Name[]).map(bis2Fixture),
     ...samplesOf('bis28a/appendix-a', 'bis28a/order-only-3a', 'punchout18a/ehf-1.0', 'punchout3/examples'),
+    ...samplesOf('despatch/bis30a-appendix-a', 'mlr-mls/mlr36a'),
   ];
 }
 

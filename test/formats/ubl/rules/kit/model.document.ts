@@ -1,5 +1,5 @@
 import { codeLists } from '../../../../../formats/ubl/generated/bis3.codes.ts';
-import { name } from '../../../../../formats/ubl/rules/names.ts';
+import { name, type Name } from '../../../../../formats/ubl/rules/names.ts';
 import type { Schema } from '../../../../../formats/ubl/rules/schema.ts';
 import { all, node, type Node } from './document.ts';
 
@@ -45,15 +45,20 @@ function codeOf(list: string): string {
   return USUAL[name] ?? [...codeLists[name]][0]!;
 }
 
+/** A text of the kind that UBL wants in the element. */
+export function textOfKind(element: Name, schema: Schema, depth: number): string {
+  const content = schema.declarationOf(element)?.content;
+  const kind = content?.kind === 'basic' ? content.value.expected : '';
+  return TEXTS[kind] ?? `Ärende ${depth}`;
+}
+
 function textOf({ path, words }: Row, schema: Schema): string {
   const fixed = words.find((word) => /^\d+=/.test(word));
   if (fixed) return fixed.replace(/^\d+=/, '');
   const list = words.find((word) => /^\d+~/.test(word));
   if (list) return codeOf(list.replace(/^\d+~/, ''));
   if (words.some((word) => word.endsWith('~eas'))) return '5560000001';
-  const content = schema.declarationOf(name(path.at(-1)!))?.content;
-  const kind = content?.kind === 'basic' ? content.value.expected : '';
-  return TEXTS[kind] ?? `Ärende ${path.length}`;
+  return textOfKind(name(path.at(-1)!), schema, path.length);
 }
 
 /** Attributes that the model names at a place, or that UBL demands there. */

@@ -1,0 +1,141 @@
+// Made by tools/ublTables.ts from the structure table of Peppol BIS 30A-T16. Do not edit.
+
+/** Elements of the core with their cardinality: ! one, ? at most one, * any number, + at least one. */
+export const tree = `
+UBLVersionID!
+CustomizationID!
+ProfileID!
+ID!
+IssueDate!
+IssueTime?
+Note?
+/OrderReference?
+  ID!
+/DespatchSupplierParty!
+  /Party!
+    EndpointID?
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /Contact?
+      Name?
+      Telephone?
+      Telefax?
+      ElectronicMail?
+/DeliveryCustomerParty!
+  /Party!
+    EndpointID?
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /PostalAddress?
+      ID?
+      StreetName?
+      AdditionalStreetName?
+      CityName?
+      PostalZone?
+      CountrySubentity?
+      /Country?
+        IdentificationCode!
+  /DeliveryContact?
+    Name?
+    Telephone?
+    Telefax?
+    ElectronicMail?
+/BuyerCustomerParty?
+  /Party!
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+/SellerSupplierParty?
+  /Party!
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /Contact?
+      Name?
+      Telephone?
+      Telefax?
+      ElectronicMail?
+/OriginatorCustomerParty?
+  /Party!
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+/Shipment?
+  ID!
+  Information?
+  GrossWeightMeasure?
+  GrossVolumeMeasure?
+  TotalTransportHandlingUnitQuantity?
+  /Consignment?
+    ID!
+    Information?
+    /CarrierParty?
+      /PartyName?
+        Name!
+      /Person?
+        /IdentityDocumentReference!
+          ID!
+          DocumentType?
+  /Delivery?
+    TrackingID?
+    /EstimatedDeliveryPeriod?
+      StartDate?
+      StartTime?
+      EndDate?
+      EndTime?
+    /Despatch?
+      ActualDespatchDate?
+      ActualDespatchTime?
+      /DespatchAddress?
+        ID?
+        StreetName?
+        AdditionalStreetName?
+        CityName?
+        PostalZone?
+        CountrySubentity?
+        /Country?
+          IdentificationCode!
+/DespatchLine+
+  ID!
+  Note?
+  DeliveredQuantity!
+  OutstandingQuantity?
+  OutstandingReason?
+  /OrderLineReference!
+    LineID!
+  /Item!
+    Name?
+    /SellersItemIdentification?
+      ID!
+      ExtendedID?
+    /StandardItemIdentification?
+      ID!
+      ExtendedID?
+    /HazardousItem*
+      UNDGCode?
+      HazardClassID?
+    /ItemInstance*
+      ManufactureDate?
+      BestBeforeDate?
+      SerialID?
+      /LotIdentification?
+        LotNumberID?
+        ExpiryDate?
+  /Shipment?
+    ID!
+    /TransportHandlingUnit*
+      ID?
+      TransportHandlingUnitTypeCode?
+      HazardousRiskIndicator?
+      ShippingMarks?
+      /MeasurementDimension*
+        AttributeID!
+        Measure?
+`;
