@@ -30,13 +30,17 @@ export class DocumentValidator {
   readonly #stream: DocumentStream;
   #envelope: XmlElement | undefined;
   #root: XmlElement | undefined;
+  #wrapped = false;
   #failure: XmlError | undefined;
 
   constructor({ core = true }: { readonly core?: boolean } = {}) {
     this.#rules = new DocumentRules({ core });
     const self = {
       envelope: (header: XmlElement): void => void (this.#envelope = header),
-      begin: (root: XmlElement): void => void (this.#root = root),
+      begin: (root: XmlElement, wrapped: boolean): void => {
+        this.#root = root;
+        this.#wrapped = wrapped;
+      },
     };
     this.#stream = new DocumentStream({ consumers: [self, this.#rules] });
   }
@@ -51,12 +55,16 @@ export class DocumentValidator {
     this.#reading(() => this.#stream.close());
     if (this.#failure) return refused(unreadable(this.#failure));
     const root = this.#root!;
-    const judged = this.#rules.result;
-    if (!judged) return refused(unknown(root));
-    if (!this.#envelope) return judged;
-    const around = checkEnvelope(this.#envelope, parseEnvelope(this.#envelope), root);
+    const judged = this.#rules.result ?? refused(unknown(root));
+    const around = this.#around(root);
     const valid = judged.valid && around.every(({ severity }) => severity !== 'fatal');
     return { ...judged, valid, findings: [...around, ...judged.findings] };
+  }
+
+  /** What is wrong with the envelope, if the document is in one. */
+  #around(root: XmlElement): Finding[] {
+    if (this.#envelope) return checkEnvelope(this.#envelope, parseEnvelope(this.#envelope), root);
+    return this.#wrapped ? [withoutHeader(root)] : [];
   }
 
   /** After a failure the rest of the bytes is of no interest. */
@@ -73,6 +81,18 @@ export class DocumentValidator {
 
 function refused(finding: Finding): ValidationResult {
   return { format: undefined, valid: false, findings: [finding], omitted: 0 };
+}
+
+function withoutHeader({ line }: XmlElement): Finding {
+  return {
+    id: 'RT-SBDH-HEADER',
+    layer: 'advice',
+    severity: 'fatal',
+    path: '/StandardBusinessDocument',
+    line,
+    text: 'The envelope has no header: it does not say who sent what to whom.',
+    expected: 'StandardBusinessDocumentHeader',
+  };
 }
 
 const UNREADABLE: Readonly<Record<XmlError['kind'], string>> = {

@@ -5,6 +5,9 @@ import { PARTICIPANT_AUTHORITY, SBDH, type SbdhEnvelope } from './sbdh.parse.ts'
 
 /** A dateTime with time zone (XML Schema Part 2, 3.2.7; the zone is demanded by the Peppol envelope specification). */
 const INSTANT = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+/** A service provider's identifier (eDEC code list 9.7, scheme 0242). */
+const SERVICE_PROVIDER = /^0242:\d{6}(-[0-9A-Z_]{3,12}(\.[0-9A-Z\-._~]{3,24})?)?$/;
+const MLS_TYPES = ['FAILURE_ONLY', 'ALWAYS_SEND'];
 const LONGEST = 300;
 const PARTICIPANT = /^[^\s:]{1,130}$/;
 
@@ -18,7 +21,8 @@ interface Problem {
 
 /**
  * Judges an envelope by the Peppol Business Message Envelope 2.0 (sections 2 and 2.1 of our digest), as advice: only what leaves open
- * who sent what to whom is fatal, everything else is a warning. `payload` is the payload's root; ids are ours.
+ * who sent what to whom is fatal, everything else is a warning or, where it is to be ignored, told. `payload` is the payload's root; ids
+ * are ours.
  */
 export function checkEnvelope(header: XmlElement, envelope: SbdhEnvelope, payload: XmlElement): Finding[] {
   const fatal = [...participants(header, envelope), ...identification(envelope, payload)];
@@ -35,6 +39,7 @@ export function checkEnvelope(header: XmlElement, envelope: SbdhEnvelope, payloa
   return [
     ...fatal.map((problem) => finding('fatal', problem)),
     ...[...authorities(envelope), ...details(envelope)].map((problem) => finding('warning', problem)),
+    ...[...statusScopes(envelope)].map((problem) => finding('info', problem)),
   ];
 }
 
@@ -74,11 +79,33 @@ function* identification(envelope: SbdhEnvelope, payload: XmlElement): Generator
 }
 
 function* authorities({ senderAuthority, receiverAuthority }: SbdhEnvelope): Generator<Problem> {
-  const other = [senderAuthority, receiverAuthority].filter((each) => each !== PARTICIPANT_AUTHORITY);
-  if (other.length === 0) return;
-  const text = 'Sender or receiver is identified by another authority.';
-  const path = 'Sender/Identifier/@Authority';
-  yield { id: 'RT-SBDH-AUTHORITY', path, text, found: other[0], expected: PARTICIPANT_AUTHORITY };
+  const sides = [
+    { role: 'Sender', authority: senderAuthority },
+    { role: 'Receiver', authority: receiverAuthority },
+  ];
+  for (const { role, authority } of sides) {
+    if (authority === PARTICIPANT_AUTHORITY) continue;
+    const text = `The ${role} is identified by another authority.`;
+    const path = `${role}/Identifier/@Authority`;
+    yield { id: 'RT-SBDH-AUTHORITY', path, text, found: authority, expected: PARTICIPANT_AUTHORITY };
+  }
+}
+
+/**
+ * What the service providers tell each other about message level status. Invalid values are to be ignored (Message Level Status 1.1), so
+ * they are only told.
+ */
+function* statusScopes({ scopes }: SbdhEnvelope): Generator<Problem> {
+  for (const { type, instanceIdentifier: found } of scopes) {
+    if (type === 'MLS_TO' && !SERVICE_PROVIDER.test(found)) {
+      const text = 'The scope MLS_TO does not name a service provider; it is ignored.';
+      yield { id: 'RT-SBDH-MLS', path: 'BusinessScope', text, found, expected: 'for example 0242:987654' };
+    }
+    if (type === 'MLS_TYPE' && !MLS_TYPES.includes(found)) {
+      const text = 'The scope MLS_TYPE has an unknown value; it is ignored.';
+      yield { id: 'RT-SBDH-MLS', path: 'BusinessScope', text, found, expected: MLS_TYPES.join(' or ') };
+    }
+  }
 }
 
 function* details(envelope: SbdhEnvelope): Generator<Problem> {

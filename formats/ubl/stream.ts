@@ -13,8 +13,8 @@ import { lineName } from './profiles.ts';
 export interface DocumentConsumer {
   /** The StandardBusinessDocumentHeader around the document. */
   envelope?(header: XmlElement): void;
-  /** The document's root has begun: its name and attributes are known. */
-  begin?(root: XmlElement): void;
+  /** The document's root has begun: its name and attributes are known. `wrapped` when it stands in an SBDH envelope. */
+  begin?(root: XmlElement, wrapped: boolean): void;
   /** A child of the root other than a line. It stays in `root.children`. */
   part?(part: XmlElement, root: XmlElement): void;
   /** A line (OrderLine, CatalogueLine). `position` counts lines from 1; `root.children` holds what came before it, without earlier lines, and ends with it. */
@@ -76,7 +76,7 @@ export class DocumentStream {
       this.#document = element;
       this.#lineName = lineName(element);
       this.#depth = depth;
-      for (const consumer of this.#consumers) consumer.begin?.(element);
+      for (const consumer of this.#consumers) consumer.begin?.(element, wrapped);
     }
   }
 

@@ -100,7 +100,10 @@ describe('an envelope', () => {
     const order = fixture('order');
     setText(order, 'cac:OrderLine[2]/cac:LineItem/cbc:Quantity', '-1');
     const { findings } = validate(enveloped(write(order), ''));
-    expect(findings).toMatchObject([{ id: 'BII2-T01-R010', path: '/Order/OrderLine[2]/LineItem/Quantity' }]);
+    expect(findings).toMatchObject([
+      { id: 'RT-SBDH-HEADER', severity: 'fatal' },
+      { id: 'BII2-T01-R010', path: '/Order/OrderLine[2]/LineItem/Quantity' },
+    ]);
   });
 });
 
