@@ -9,34 +9,36 @@ import { writeOutbound } from '../documents/outbound.ts';
 import { answerWords, detailSentence, orderNote } from '../documents/sentences.ts';
 import { timelineRow, type TimelineRow } from '../documents/timeline.ts';
 import type { OrderHeader } from '../formats/document/order.ts';
-import type { OrderResponse, ResponseCode } from '../formats/document/orderResponse.ts';
-import { writeOrderResponse } from '../formats/ubl/orderResponse.write.ts';
+import type { OrderConfirmation } from '../formats/cxml/confirmationRequest.write.ts';
+import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import { answerFormat, type AnswerFormat } from '../partners/answers.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { responseLines } from '../shop/orderAnswer.ts';
 import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
 import { businessDay, businessTime, sellerContact } from '../shop/profile.ts';
+import { answerText, contentTypes } from './answerText.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { DocumentInHand } from './orderInHand.ts';
 import type { OrderReader } from './orderReader.ts';
 import { rejectionNote } from './rejectionNote.ts';
 import type { AnswerRef, Written } from './steps.ts';
 
-const CONTENT_TYPE = 'application/xml; charset=utf-8';
-
 /** What an answer says about its order. */
 interface Answer {
+  readonly format: AnswerFormat;
   readonly number: string;
   readonly code: ResponseCode;
   readonly note: string | null;
   readonly header: OrderHeader;
-  readonly orderId?: string;
-  readonly lines: (em: EntityManager) => OrderResponse['lines'];
+  /** Of the shop. */
+  readonly order?: { readonly id: string; readonly number: string };
+  readonly lines: (em: EntityManager) => OrderConfirmation['lines'];
 }
 
 /** Answers to orders: written once, kept for good. */
 export function createAnswerActivities({ orm, reader, clock }: ActivityDeps) {
   return {
-    /** Writes the order response (28A T76) as a stream into chunks. An attempt again finds it written. */
+    /** Writes the answer in the format of the order's process as a stream into chunks. An attempt again finds it written. */
     async writeOrderResponse(ref: AnswerRef): Promise<Written> {
       const em = orm.em.fork();
       const inHand = await reader.inHand(em, ref);
@@ -48,7 +50,16 @@ export function createAnswerActivities({ orm, reader, clock }: ActivityDeps) {
         writeOutbound(
           em,
           { ...outboundRow(inHand, answer), id, state: deliver ? 'ready' : 'kept' },
-          (reading) => response(inHand, answer, now, reading),
+          (reading) => {
+            const { format, header } = answer;
+            return answerText(reading, inHand, {
+              id,
+              format,
+              header,
+              response: response(inHand, answer, now, reading),
+              now,
+            });
+          },
           toldOf(answer, { inboundDocumentId: inHand.document.id, outboundDocumentId: id }, deliver),
         ),
       );
@@ -59,11 +70,11 @@ export function createAnswerActivities({ orm, reader, clock }: ActivityDeps) {
 }
 
 function toldOf(
-  { number, code, orderId }: Answer,
+  { number, code, order }: Answer,
   documents: { readonly inboundDocumentId: string; readonly outboundDocumentId: string },
   deliver: boolean,
 ): TimelineRow[] {
-  const about = { ...documents, ...(orderId ? { orderId } : {}) };
+  const about = { ...documents, ...(order ? { orderId: order.id } : {}) };
   const written = timelineRow('answer.written', { number, code }, about);
   return deliver ? [written] : [written, timelineRow('answer.kept', { number }, about)];
 }
@@ -79,12 +90,12 @@ async function compose(
   const { language } = agreement.settings.answers;
   const order = await findOrder(tx, { inboundDocumentId: document.id });
   if (order?.responseCode) {
-    const { id: orderId, responseCode: code, responseNote, header } = order;
+    const { responseCode: code, responseNote, header } = order;
     const words = answerWords(language);
-    const lines = (reading: EntityManager) => (code === '30' ? responseLines(reading, orderId, words) : []);
+    const lines = (reading: EntityManager) => (code === '30' ? responseLines(reading, order.id, words) : []);
     const note = code === '27' ? await rejectionNote(tx, order, language) : responseNote;
     const number = `${order.number}-${await serialOf(tx, document, order, ref)}`;
-    return { number, code, note, header, orderId, lines };
+    return { format: formatFor(header), number, code, note, header, order, lines };
   }
   const { header } = await reader.read(tx, ref);
   // Remembered from before the refusal, the document would have no reason.
@@ -93,7 +104,14 @@ async function compose(
   const { message, details } = error;
   const sentences = details.map((detail) => detailSentence(detail, language)).filter((sentence) => sentence !== '');
   const note = orderNote([message, ...sentences], language);
-  return { number: `${document.reference}-1`, code: '27', note, header, lines: () => [] };
+  return { format: formatFor(header), number: `${document.reference}-1`, code: '27', note, header, lines: () => [] };
+}
+
+/** Nothing is answered where the process has no answer: see agreementFor. */
+function formatFor(header: OrderHeader): AnswerFormat {
+  const format = answerFormat(header);
+  if (format === undefined) throw new Error(`order ${header.number} is in a process without answers`);
+  return format;
 }
 
 /** 1 for the first answer. The one of punchInOrder is there when all was clean or a hold was decided, where answers are agreed so. */
@@ -114,9 +132,9 @@ function response(
   { header, note, ...answer }: Answer,
   now: Date,
   reading: EntityManager,
-): AsyncIterable<string> {
+): OrderConfirmation {
   const contact = sellerContact(shop);
-  return writeOrderResponse({
+  return {
     number: answer.number,
     issueDate: businessDay(shop, now),
     issueTime: businessTime(shop, now),
@@ -124,24 +142,26 @@ function response(
     ...(note ? { note } : {}),
     currency: header.currency,
     orderNumber: header.number,
+    ...(answer.order ? { salesOrderId: answer.order.number } : {}),
+    ...(header.customerReference === undefined ? {} : { customerReference: header.customerReference }),
     // The seller under the identities that the buyer knows it by; the contact is ours.
     seller: { ...header.seller, ...(contact ? { contact } : {}) },
     buyer: header.buyer,
     lines: answer.lines(reading),
-  });
+  };
 }
 
-function outboundRow({ document, agreement }: DocumentInHand, { number, code, orderId }: Answer) {
+function outboundRow({ document, agreement }: DocumentInHand, { format, number, code, order }: Answer) {
   return {
     partnerId: document.partner,
     mode: document.mode,
     agreementVersion: agreement.version,
     inboundDocumentId: document.id,
-    ...(orderId ? { orderId } : {}),
-    format: 'peppol-28a-order-response',
+    ...(order ? { orderId: order.id } : {}),
+    format,
     number,
     responseCode: code,
-    contentType: CONTENT_TYPE,
+    contentType: contentTypes[format],
   } as const;
 }
 

@@ -6,6 +6,7 @@ import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { answersTo } from '../documents/outbound.ts';
 import { addTimeline, timelineRow } from '../documents/timeline.ts';
 import type { Agreement } from '../partners/agreement.ts';
+import { agreementFor } from '../partners/answers.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { maySendChanges } from '../partners/verdict.ts';
 import { RoundtripError } from '../platform/errors.ts';
@@ -68,7 +69,7 @@ async function inHand(em: EntityManager, decision: Decision | null): Promise<InH
   if (!document) throw new RoundtripError('NotFound', 'The document of the decision is not there.');
   const order = await findOrder(em, { inboundDocumentId: document.id });
   const { settings } = await findAgreement(em, document.partner, document.mode, order?.agreementVersion);
-  return { decision, document, agreement: settings };
+  return { decision, document, agreement: order ? agreementFor(settings, order.header) : settings };
 }
 
 /**

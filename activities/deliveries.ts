@@ -10,6 +10,7 @@ import { judgePlainHttp, type Judgement } from '../transports/http/judge.ts';
 import type { HttpOutcome } from '../transports/http/send.ts';
 import type { DeliverDocumentInput, DeliverDocumentResult, DeliveryTimes } from '../workflows/messages.ts';
 import type { ActivityDeps } from './deps.ts';
+import { judgeCxml } from './judgeCxml.ts';
 import { postDocument } from './postDocument.ts';
 
 interface EndedDelivery {
@@ -32,7 +33,8 @@ export function createDeliveryActivities(deps: ActivityDeps) {
       if (document.state !== 'ready') await reopenDelivery(em, document.id);
       const startedAt = clock();
       const outcome = await postDocument(deps, em, document, times.attempt);
-      const judgement = judgePlainHttp(outcome, clock());
+      const judge = document.format === 'cxml-confirmation-request' ? judgeCxml : judgePlainHttp;
+      const judgement = judge(outcome, clock());
       const attempt = {
         number: document.attempts + 1,
         startedAt,

@@ -11,7 +11,7 @@ import { changeStatus } from '../shop/orders.ts';
 import type { ActivityDeps } from './deps.ts';
 import { refusedForReasons, refusedForRules, type Refusal } from './documentError.ts';
 import { findingRow } from './findings.ts';
-import { OrderInHand } from './orderInHand.ts';
+import { changedOrder, OrderInHand } from './orderInHand.ts';
 import type { UnreadableDocument } from './orderReader.ts';
 import { answersRefusals, claim, moveDocument, settle } from './settle.ts';
 import type { Ended, Parsed, Run, SettledDocument } from './steps.ts';
@@ -33,7 +33,7 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
       return {
         kind: 'order',
         refusals: refusals.length + (isConflict(order, owners.message) ? 1 : 0),
-        questions: questions.length + (order.reusedFrom(owners) ? 1 : 0),
+        questions: questions.length + (order.reusedFrom(owners) ? 1 : 0) + changedOrder(order.header).length,
       };
     },
 
@@ -154,8 +154,8 @@ async function refusingReasons(em: EntityManager, order: OrderInHand): Promise<R
 const MOST_REASONS = 100;
 const MOST_FINDING_ROWS = 20;
 
-function read({ read: { parsed, contentHash } }: OrderInHand) {
-  return { contentHash, lineCount: parsed.lineCount };
+function read({ read: { contentHash, lineCount } }: OrderInHand) {
+  return { contentHash, lineCount };
 }
 
 function refusedRows(inboundDocumentId: string, { error, because, reasons }: Refusal): TimelineRow[] {

@@ -2,19 +2,20 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { findKeyOwner, messageKey, orderKey, type KeyOwner, type KeyToClaim } from '../documents/keys.ts';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
-import type { ParsedOrder } from '../formats/ubl/order.parse.ts';
+import { cxmlNames } from '../partners/cxml.ts';
 import type { AgreementInForce } from '../partners/partners.ts';
-import { effectOf, type JudgedFindings } from '../partners/verdict.ts';
+import { effectOf } from '../partners/verdict.ts';
 import { findCustomer, findDeliveryPlace, type CustomerRef } from '../shop/customers.ts';
 import { evaluateLines } from '../shop/evaluate.ts';
 import type { ChargedItem, Reason } from '../shop/evaluation.ts';
 import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
-import { repeatedNumber, type RepeatedNumbers } from '../shop/lineNumbers.ts';
+import { repeatedNumber } from '../shop/lineNumbers.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import { sellerMismatch, type ShopProfile } from '../shop/profile.ts';
 import { shortened } from '../shop/reason.ts';
 import { findingReason } from './findings.ts';
 import { LineTally } from './lineTally.ts';
+import type { OrderContent } from './readContent.ts';
 
 /** What is known of a document before it is read. */
 export interface DocumentInHand {
@@ -25,14 +26,7 @@ export interface DocumentInHand {
   readonly day: string;
 }
 
-export interface ReadOrder extends DocumentInHand {
-  readonly parsed: ParsedOrder;
-  /** Hex, over the canonical content. */
-  readonly contentHash: string;
-  readonly judged: JudgedFindings;
-  readonly repeated: RepeatedNumbers;
-  /** All lines of a short order; a long one is streamed anew. */
-  readonly lines: readonly OrderLine[] | undefined;
+export interface ReadOrder extends DocumentInHand, OrderContent {
   readonly streamLines: (em: EntityManager) => AsyncIterable<readonly OrderLine[]>;
 }
 
@@ -66,7 +60,7 @@ export class OrderInHand {
   }
 
   get header(): OrderHeader {
-    return this.read.parsed.header;
+    return this.read.header;
   }
 
   get id(): string {
@@ -92,7 +86,7 @@ export class OrderInHand {
             key: messageKey({ sender: envelope.sender.id, instanceIdentifier: envelope.instanceIdentifier }),
           }
         : undefined,
-      order: { ...common, kind: 'order', key: orderKey({ buyer, type: 'order', number: this.header.number }) },
+      order: { ...common, kind: 'order', key: orderKey({ buyer, ...orderName(this.header) }) },
     };
   }
 
@@ -126,7 +120,7 @@ export class OrderInHand {
     const customer = match.outcome === 'found' ? match.customer : undefined;
     const place = customer && (await findDeliveryPlace(em, customer.id, deliveryAddress, deliveryParty));
     const reasons = [
-      sellerMismatch(shop, seller),
+      isNamedByAgreement(this.read) ? undefined : sellerMismatch(shop, seller),
       match.outcome === 'found' ? undefined : match.reason,
       place === undefined || place.outcome === 'found' ? undefined : place.reason,
       allowanceCharges(this.header),
@@ -145,7 +139,12 @@ export class OrderInHand {
     const findings = questions.slice(0, MOST_FINDINGS).map(findingReason);
     const reused = this.reusedFrom(await this.owners(em));
     const { reasons } = await this.identification(em);
-    return [...(reused ? [reusedNumber(this.header, reused)] : []), ...findings, ...reasons];
+    return [
+      ...(reused ? [reusedNumber(this.header, reused)] : []),
+      ...changedOrder(this.header),
+      ...findings,
+      ...reasons,
+    ];
   }
 
   /** The owner of the same order number, when its content is another one. */
@@ -195,6 +194,26 @@ export class OrderInHand {
     this.#tally = tally;
     return tally;
   }
+}
+
+/** The intake lets a cXML document in only when To names us as the agreement does. */
+function isNamedByAgreement({ document, agreement }: DocumentInHand): boolean {
+  return document.format === 'cxml-order-request' && cxmlNames(agreement.settings).to.length > 0;
+}
+
+/** A new order is one by its number; each document that changes it is one of its own. */
+function orderName({ number, operation, messageId = '' }: OrderHeader): {
+  readonly type: string;
+  readonly number: string;
+} {
+  return operation === undefined ? { type: 'order', number } : { type: `order ${operation} ${messageId}`, number };
+}
+
+/** A document that changes or takes back an order waits for a person. */
+export function changedOrder({ number, operation }: OrderHeader): Reason[] {
+  if (operation === undefined) return [];
+  const expected = 'a new order';
+  return [{ code: 'ORDER_CHANGE', field: 'OrderRequestHeader/@type', found: number, expected, facts: { operation } }];
 }
 
 /** Our prices are net: an allowance or a charge on the whole order is agreed by a person. */

@@ -1,33 +1,24 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
-import { readChunks } from '../documents/chunks.ts';
-import { keptFailure, unreadable, type KeptFailure } from '../documents/unreadable.ts';
 import { findInbound } from '../documents/inbound.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
-import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
-import { OrderParser, type ParsedOrder } from '../formats/ubl/order.parse.ts';
-import { newCheck } from '../formats/ubl/rules/transactions.ts';
-import { XmlError } from '../formats/xml/error.ts';
+import type { OrderHeader } from '../formats/document/order.ts';
+import { agreementFor } from '../partners/answers.ts';
 import { findAgreement, type AgreementInForce } from '../partners/partners.ts';
-import { judgeFindings } from '../partners/verdict.ts';
 import { RoundtripError } from '../platform/errors.ts';
-import { LineNumbers } from '../shop/lineNumbers.ts';
 import { businessDay, shopProfile, type ShopProfile } from '../shop/profile.ts';
 import { OrderInHand, type DocumentInHand } from './orderInHand.ts';
+import type { UnreadContent } from './readContent.ts';
+import { readCxmlOrder, streamCxmlLines } from './readCxml.ts';
+import { readUblOrder, streamUblLines } from './readUbl.ts';
 import type { Run } from './steps.ts';
 
-/** Lines of an order that is kept in memory between the steps; a longer one is streamed by each step that needs its lines. */
-const SHORT_ORDER = 500;
 /** Lines of all remembered orders together: some 50 MB. */
 const REMEMBERED_LINES = 10_000;
-const BATCH = 500;
 const SHOP_FRESH = 5_000;
 
-/** A document that is no readable order; the header, if it was reached before the fault. */
-export interface UnreadableDocument extends DocumentInHand, KeptFailure {
-  readonly header: OrderHeader | undefined;
-}
+/** A document that is no readable order. */
+export type UnreadableDocument = DocumentInHand & UnreadContent;
 
 /** Reads stored orders in constant memory, and remembers short ones for the steps that follow in the same worker. */
 export class OrderReader {
@@ -92,69 +83,18 @@ export class OrderReader {
   }
 
   async #parse(em: EntityManager, inHand: DocumentInHand): Promise<OrderInHand | UnreadableDocument> {
-    const { rules } = inHand.agreement.settings;
-    // 28A and 3A share their rules.
-    const check = newCheck('peppol-28a-order', { core: rules.core });
-    let header: OrderHeader | undefined;
-    let lines: OrderLine[] | undefined = [];
-    const numbers = new LineNumbers();
-    const parser = new OrderParser({
-      ...parserOptions(inHand),
-      hash: sha256(),
-      consumers: [check],
-      onHeader: (found) => {
-        header = found;
-      },
-      onLine: (line) => {
-        numbers.add(line);
-        if (lines && lines.push(line) > SHORT_ORDER) lines = undefined;
-      },
-    });
-    let parsed: ParsedOrder;
-    try {
-      for await (const chunk of readChunks(em, inHand.document.id)) parser.write(chunk);
-      parsed = parser.finish();
-    } catch (error) {
-      if (!(error instanceof XmlError)) throw error;
-      const { language } = inHand.agreement.settings.answers;
-      return { ...inHand, ...keptFailure(unreadable(error), language), header };
-    }
-    const { contentHash } = parsed;
-    if (contentHash === undefined) throw new Error('the parser made no content hash');
-    const judged = judgeFindings([...parsed.findings, ...check.result.findings], rules, inHand.day);
-    const streamLines = (em: EntityManager) => this.#stream(em, inHand);
-    const { repeated } = numbers;
-    return new OrderInHand({ ...inHand, parsed, contentHash, judged, repeated, lines, streamLines });
-  }
-
-  /** The lines of an order that was read before, once more. */
-  async *#stream(em: EntityManager, inHand: DocumentInHand): AsyncGenerator<readonly OrderLine[]> {
-    let batch: OrderLine[] = [];
-    const parser = new OrderParser({
-      ...parserOptions(inHand),
-      onLine: (line) => void batch.push(line),
-    });
-    for await (const chunk of readChunks(em, inHand.document.id)) {
-      parser.write(chunk);
-      while (batch.length >= BATCH) {
-        yield batch.slice(0, BATCH);
-        batch = batch.slice(BATCH);
-      }
-    }
-    parser.finish();
-    if (batch.length > 0) yield batch;
+    const isCxml = inHand.document.format === 'cxml-order-request';
+    const content = isCxml ? await readCxmlOrder(em, inHand) : await readUblOrder(em, inHand);
+    const answerable = content.header === undefined ? inHand : withAgreementFor(inHand, content.header);
+    if ('error' in content) return { ...answerable, ...content };
+    const streamLines = (em: EntityManager) => (isCxml ? streamCxmlLines(em, inHand) : streamUblLines(em, inHand));
+    return new OrderInHand({ ...answerable, ...content, streamLines });
   }
 }
 
-function parserOptions({ document, agreement }: DocumentInHand) {
-  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(document.contentType)?.[1];
-  const { lines: maxLines, bytes } = agreement.settings.limits;
-  return { maxLines, limits: { bytes }, ...(charset === undefined ? {} : { charset }) };
-}
-
-function sha256() {
-  const hash = createHash('sha256');
-  return { update: (bytes: Uint8Array) => void hash.update(bytes), digest: () => hash.digest('hex') };
+function withAgreementFor(inHand: DocumentInHand, header: OrderHeader): DocumentInHand {
+  const { agreement } = inHand;
+  return { ...inHand, agreement: { ...agreement, settings: agreementFor(agreement.settings, header) } };
 }
 
 function keyOf({ inboundDocumentId, round }: Run): string {

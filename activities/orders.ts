@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { addTimeline, timelineRow, type TimelineAbout, type TimelineRow } from '../documents/timeline.ts';
+import { answerFormat } from '../partners/answers.ts';
 import { maySendChanges } from '../partners/verdict.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import { insertOrder, type OrderBatchLine, type OrderHead } from '../shop/orders.ts';
@@ -46,7 +47,7 @@ export function createOrderActivities({ orm, reader, log }: ActivityDeps) {
 }
 
 async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
-  const { document, agreement, parsed, contentHash } = order.read;
+  const { document, agreement, lineCount, contentHash } = order.read;
   const { customer } = await order.identification(tx);
   const tally = await order.tally(tx);
   if (!customer || !tally.isClean) return factsChanged();
@@ -60,7 +61,7 @@ async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
   // The lines of a long order were evaluated anew: a price may have changed since.
   if (!written.isClean || written.rejected !== tally.rejected) return factsChanged();
   const outcome = document.mode === 'test' ? 'tested' : 'placed';
-  const change = { contentHash, lineCount: parsed.lineCount, orderId: stored.id };
+  const change = { contentHash, lineCount, orderId: stored.id };
   await moveDocument(tx, document.id, outcome, change);
   const about = { inboundDocumentId: document.id, orderId: stored.id };
   await addTimeline(tx, [
@@ -74,14 +75,14 @@ async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
 }
 
 async function hold(tx: EntityManager, order: OrderInHand, deadline: string): Promise<boolean> {
-  const { document, parsed, contentHash } = order.read;
+  const { document, lineCount, contentHash } = order.read;
   const reused = order.reusedFrom(await order.owners(tx));
   if (reused) await claimMessageKey(tx, order);
   else await claimKeys(tx, order);
   const tally = await order.tally(tx);
   const head = { ...(await orderHead(tx, order)), status: 'Waiting' } as const;
   const stored = await insertOrder(tx, head, order.evaluated(tx));
-  const change = { contentHash, lineCount: parsed.lineCount, orderId: stored.id };
+  const change = { contentHash, lineCount, orderId: stored.id };
   await moveDocument(tx, document.id, 'waiting', change);
   const about = { inboundDocumentId: document.id, orderId: stored.id };
   await addTimeline(tx, [
@@ -148,10 +149,11 @@ function checkedRows({ id, read }: OrderInHand, tally: LineTally, { customer, by
   const about = { inboundDocumentId: id, orderId: id };
   const { notices } = read.judged;
   return [
-    timelineRow('document.read', { lines: read.parsed.lineCount, warnings: notices.length }, about),
+    timelineRow('document.read', { lines: read.lineCount, warnings: notices.length }, about),
     ...notices.slice(0, MOST_ROWS).map((finding) => findingRow(finding, about)),
     ...(customer ? [timelineRow('customer.found', { customer: customer.number, name: customer.name, by }, about)] : []),
     timelineRow('lines.matched', { counts: tally.matchedBy }, about),
+    ...(answerFormat(read.header) === undefined ? [timelineRow('answer.none', {}, about)] : []),
     ...(tally.compared > 0 ? [timelineRow('prices.checked', { lines: tally.compared, day: read.day }, about)] : []),
   ];
 }

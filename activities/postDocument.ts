@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CHUNK_BYTES, readChunks } from '../documents/chunks.ts';
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
+import { withSharedSecret } from '../formats/cxml/sharedSecret.write.ts';
 import type { HttpDelivery } from '../partners/agreement.ts';
 import { outgoingSecret } from '../partners/credentials.ts';
 import { findAgreement } from '../partners/partners.ts';
@@ -24,13 +25,14 @@ export async function postDocument(
   if (!address) return blocked({ code: 'ADDRESS_MISSING' });
   const authorization = await authorizationFor(keyRing, em, document, address);
   if (authorization === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: address.credential ?? '' });
+  const sealed = await sealedBody(keyRing, em, document, settings.cxml.credential);
+  if (sealed === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: settings.cxml.credential ?? '' });
   return await http.send({
     url: address.url,
     messageId: document.messageId,
     contentType: document.contentType,
     ...(authorization === undefined ? {} : { authorization }),
-    size: document.size,
-    body: document.size <= CHUNK_BYTES ? await onePiece(em, document.id) : readChunks(em, document.id),
+    ...(sealed ?? (await storedBody(em, document))),
     timeout,
     signal: Context.current().cancellationSignal,
   });
@@ -52,6 +54,29 @@ async function authorizationFor(
   if (!found) return 'missing';
   if (authentication === 'bearer') return `Bearer ${found.secret}`;
   return `Basic ${Buffer.from(`${user ?? found.user ?? ''}:${found.secret}`).toString('base64')}`;
+}
+
+interface Body {
+  readonly size: number;
+  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
+}
+
+async function storedBody(em: EntityManager, { id, size }: OutboundDocument): Promise<Body> {
+  return { size, body: size <= CHUNK_BYTES ? await onePiece(em, id) : readChunks(em, id) };
+}
+
+/** A cXML document shows its secret in itself: it is put in here, for one attempt, where the agreement names one. */
+async function sealedBody(
+  keyRing: ActivityDeps['keyRing'],
+  em: EntityManager,
+  { id, format, partner: partnerId, mode }: OutboundDocument,
+  name: string | undefined,
+): Promise<Body | 'missing' | undefined> {
+  if (format !== 'cxml-confirmation-request' || name === undefined) return undefined;
+  const found = await outgoingSecret(em, keyRing, { partnerId, mode, name });
+  if (!found) return 'missing';
+  const body = Buffer.from(withSharedSecret(Buffer.from(await onePiece(em, id)).toString('utf8'), found.secret));
+  return { size: body.length, body };
 }
 
 async function onePiece(em: EntityManager, id: string): Promise<Uint8Array> {

@@ -38,6 +38,9 @@ function sendError(res: Response, code: ErrorCode, message: string, details: rea
   res.status(errorStatus(code)).json(body);
 }
 
+/** Answers a failure, `undefined` for a bug, in the caller's own protocol: `tellError` of the response's locals. */
+export type TellError = (error: RoundtripError | undefined) => void;
+
 /** The last middleware: every failure becomes the one shape; what is in no closed list is logged and counted. */
 export function errorMiddleware(deps: Pick<ApiDeps, 'log' | 'metrics'>): ErrorRequestHandler {
   return (failure: unknown, req: Request, res: Response, next) => {
@@ -51,6 +54,12 @@ export function errorMiddleware(deps: Pick<ApiDeps, 'log' | 'metrics'>): ErrorRe
       deps.log.warn({ error: failure, reference }, 'The database could not be reached');
     }
     if (res.headersSent) return next(failure);
+    if (expected?.retryAfter !== undefined) res.setHeader('Retry-After', String(Math.ceil(expected.retryAfter)));
+    const tell = res.locals['tellError'] as TellError | undefined;
+    if (tell) {
+      if (expected) res.locals['errorCode'] = expected.type;
+      return tell(expected);
+    }
     if (!expected) {
       return sendError(
         res,
@@ -59,7 +68,6 @@ export function errorMiddleware(deps: Pick<ApiDeps, 'log' | 'metrics'>): ErrorRe
       );
     }
     res.locals['errorCode'] = expected.type;
-    if (expected.retryAfter !== undefined) res.setHeader('Retry-After', String(Math.ceil(expected.retryAfter)));
     sendError(res, expected.type, expected.message, expected.details);
   };
 }

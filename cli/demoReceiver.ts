@@ -10,10 +10,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Transform, type TransformCallback } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { isCxml } from '../formats/cxml/detect.ts';
+import { writeResponse } from '../formats/cxml/response.write.ts';
 import type { DemoBuyer } from './demoBuyer/demoBuyer.ts';
 
 const LIMIT = 60_000_000;
@@ -91,9 +94,18 @@ async function receive(folder: string, request: IncomingMessage, response: Serve
     messageId: single(request.headers['message-id']),
     contentType: request.headers['content-type'],
   };
+  const beginning = await firstBytes(partial);
   writeFileSync(join(folder, `${name}.json`), JSON.stringify(received));
   renameSync(partial, join(folder, `${name}.xml`));
-  answer(response, 202, 'text/plain', 'Received.\n');
+  if (!isCxml(beginning)) return answer(response, 202, 'text/plain', 'Received.\n');
+  const envelope = { version: '1.2.036', payloadId: `${name}@demo`, timestamp: at, language: 'en' } as const;
+  answer(response, 200, 'text/xml', writeResponse(envelope, { code: 200 }));
+}
+
+async function firstBytes(file: string): Promise<Uint8Array> {
+  await using handle = await open(file);
+  const { buffer, bytesRead } = await handle.read({ length: 4_096 });
+  return buffer.subarray(0, bytesRead);
 }
 
 /** Of equal length, so that the comparison tells nothing. */

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { OrderHeader } from '../formats/document/order.ts';
+import { agreementFor } from '../partners/answers.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import { maySendChanges } from '../partners/verdict.ts';
@@ -23,6 +25,7 @@ interface OpenOrder {
   readonly agreementVersion: number;
   readonly mode: Mode;
   readonly currency: string;
+  readonly header: OrderHeader;
 }
 
 /**
@@ -57,7 +60,7 @@ export async function decisionsOf(em: EntityManager, orderId: string): Promise<D
 async function lockOrder(em: EntityManager, orderId: string): Promise<OpenOrder> {
   const { rows } = await sql<OpenOrder>`
     select orders.status, orders.inbound_document_id as "inboundDocumentId", orders.partner_id as "partnerId",
-      orders.agreement_version as "agreementVersion", orders.currency, document.mode
+      orders.agreement_version as "agreementVersion", orders.currency, orders.header, document.mode
     from orders join inbound_document document on document.id = orders.inbound_document_id
     where orders.id = ${orderId} for update of orders`.execute(em.getKysely());
   const [order] = rows;
@@ -105,7 +108,7 @@ async function checkDecision(
   }
   if (decision.kind === 'acceptWithChanges') {
     const { settings } = await findAgreement(em, order.partnerId, order.mode, order.agreementVersion);
-    if (!maySendChanges(settings)) {
+    if (!maySendChanges(agreementFor(settings, order.header))) {
       throw new RoundtripError('Conflict', "The partner's agreement takes no changes: accept as ordered, or reject.");
     }
   }

@@ -6,6 +6,9 @@ export const englishDelivery: DeliverySentences = {
   CREDENTIAL_MISSING: ({ name }) => `Nothing was sent: the credential ${name} of the agreement is not there.`,
   ADDRESS_MISSING: () => 'Nothing was sent: the agreement names no address any more.',
   ANSWERED: ({ status }) => `The receiver answered ${status}.`,
+  CXML_STATUS: ({ status, text }) =>
+    `The receiver answered with cXML status ${status}${text === '' ? '' : ` (${text})`}.`,
+  NO_CXML: ({ status }) => `The receiver answered ${status}, but with no cXML response.`,
   CONNECTION_REFUSED: () => 'The receiver refused the connection.',
   CONNECTION_CLOSED: () => 'The receiver closed the connection.',
   NAME_UNKNOWN: () => "The receiver's name is not known in DNS.",

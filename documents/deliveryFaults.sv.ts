@@ -6,6 +6,8 @@ export const swedishDelivery: DeliverySentences = {
   CREDENTIAL_MISSING: ({ name }) => `Inget skickades: avtalets inloggningsuppgift ${name} finns inte.`,
   ADDRESS_MISSING: () => 'Inget skickades: avtalet anger ingen adress längre.',
   ANSWERED: ({ status }) => `Mottagaren svarade ${status}.`,
+  CXML_STATUS: ({ status, text }) => `Mottagaren svarade med cXML-status ${status}${text === '' ? '' : ` (${text})`}.`,
+  NO_CXML: ({ status }) => `Mottagaren svarade ${status}, men inte med ett cXML-svar.`,
   CONNECTION_REFUSED: () => 'Mottagaren vägrade anslutningen.',
   CONNECTION_CLOSED: () => 'Mottagaren stängde anslutningen.',
   NAME_UNKNOWN: () => 'Mottagarens namn finns inte i DNS.',

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { agreementFor } from '../partners/answers.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { findOrder } from '../shop/orderQueries.ts';
 import type { InboundDocument } from './inbound.entity.ts';
@@ -37,7 +38,7 @@ async function isToBeConfirmed(
   const order = await findOrder(em, { inboundDocumentId: id });
   if (order?.status !== 'New') return false;
   const { settings } = await findAgreement(em, partner, mode, order.agreementVersion);
-  return settings.answers.acceptance === 'afterPerson';
+  return agreementFor(settings, order.header).answers.acceptance === 'afterPerson';
 }
 
 /** What happens next about a document to be sent. */

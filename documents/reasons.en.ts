@@ -85,6 +85,18 @@ export const englishReasons: ReasonCatalogue = {
       advice: () => 'accept it if it is an order of its own; reject it if it is a repeat or a change to the first one.',
       note: ({ found }) => `order number ${found} came before with other content.`,
     },
+    ORDER_CHANGE: {
+      what: ({ found, facts: { operation } }) =>
+        operation === 'update' ? `this is a change to order ${found}.` : `this takes order ${found} back.`,
+      advice: ({ facts: { operation } }) =>
+        operation === 'update'
+          ? 'change the order yourself and talk to the buyer, then reject this document; it is never placed as an order of its own.'
+          : 'cancel the order yourself and talk to the buyer, then reject this document; it is never placed as an order.',
+      note: ({ found, facts: { operation } }) =>
+        operation === 'update'
+          ? `the change to order ${found} is not carried out by itself.`
+          : `order ${found} is not taken back by itself.`,
+    },
     RULE_FATAL: {
       what: ({ field, facts: { rule, documentLine, text } }) =>
         `line ${documentLine} of the document, ${field}: ${text} (${rule})`,

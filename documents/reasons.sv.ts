@@ -86,6 +86,18 @@ export const swedishReasons: ReasonCatalogue = {
         'acceptera den om den är en egen order; avvisa den om den är en upprepning eller en ändring av den första.',
       note: ({ found }) => `ordernummer ${found} kom tidigare med annat innehåll.`,
     },
+    ORDER_CHANGE: {
+      what: ({ found, facts: { operation } }) =>
+        operation === 'update' ? `detta ändrar order ${found}.` : `detta återkallar order ${found}.`,
+      advice: ({ facts: { operation } }) =>
+        operation === 'update'
+          ? 'ändra ordern själv och tala med köparen, avvisa sedan dokumentet; det läggs aldrig som en egen order.'
+          : 'avbeställ ordern själv och tala med köparen, avvisa sedan dokumentet; det läggs aldrig som en order.',
+      note: ({ found, facts: { operation } }) =>
+        operation === 'update'
+          ? `ändringen av order ${found} görs inte automatiskt.`
+          : `order ${found} återkallas inte automatiskt.`,
+    },
     RULE_FATAL: {
       what: ({ field, facts: { rule, documentLine, text } }) =>
         `dokumentets rad ${documentLine}, ${field}, bryter mot regel ${rule} ("${text}")`,

@@ -144,6 +144,7 @@ export const english: Catalogue = {
     'decision.line': (facts, w) => `Line ${facts.line}: ${w.list(decided(facts, w))}${written(facts.decision.note)}`,
     'decision.refused': ({ message }) => `The decision could not be carried out: ${message}`,
     'answer.written': ({ number, code }) => `Answer ${number} written: ${answers[code]}.`,
+    'answer.none': () => 'The process of the order has no answers: none is sent.',
     'answer.kept': ({ number }) => `Answer ${number} is kept for the partner to fetch: the agreement names no address.`,
     'delivery.failed': (facts, w) =>
       `Delivery failed at attempt ${facts.attempt}: ${whyNot(facts)} Next attempt ${w.time(facts.nextAttemptAt)}.`,

@@ -143,6 +143,7 @@ export const swedish: Catalogue = {
     'decision.line': (facts, w) => `Rad ${facts.line}: ${w.list(decided(facts, w))}${written(facts.decision.note)}`,
     'decision.refused': ({ message }) => `Beslutet kunde inte genomföras: ${message}`,
     'answer.written': ({ number, code }) => `Svar ${number} skrivet: ${answers[code]}.`,
+    'answer.none': () => 'Orderns process har inga svar: inget skickas.',
     'answer.kept': ({ number }) => `Svar ${number} sparas för partnern att hämta: avtalet anger ingen adress.`,
     'delivery.failed': (facts, w) =>
       `Leveransen misslyckades vid försök ${facts.attempt}: ${whyNot(facts)} Nästa försök ${w.time(facts.nextAttemptAt)}.`,

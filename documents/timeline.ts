@@ -69,6 +69,8 @@ export interface TimelineFacts {
     readonly decision: LineDecision;
   };
   'answer.written': { readonly number: string; readonly code: ResponseCode };
+  /** The order's process has no answer, or the order wants none. */
+  'answer.none': Nothing;
   /** The agreement names no address: the answer is kept for the partner to fetch. */
   'answer.kept': { readonly number: string };
   /** `error` in English; `fault` where a reader may be told it in another language. */

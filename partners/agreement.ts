@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { FormatId } from '../formats/document/order.ts';
+import { cxmlOrderSettings } from './cxml.ts';
 import { punchOutSettings } from './punchOut.ts';
 
 /** A decimal as text, so that nothing is lost on the way: `2.5`. */
@@ -24,6 +26,15 @@ const httpDelivery = z.strictObject({
     .default(72),
 });
 
+/** Formats that an agreement may open for orders. */
+export const orderFormats = [
+  'peppol-28a-order',
+  'peppol-3a-order',
+  'peppol-3-order',
+  'sveorder-2-order',
+  'cxml-order-request',
+] as const satisfies readonly FormatId[];
+
 /**
  * A partner's agreement: one version of its settings, immutable once stored.
  * Defaults are the cautious ones of the design: receipt at once, acceptance after a person, price tolerance zero, no changes sent.
@@ -32,7 +43,9 @@ export const agreementSchema = z.strictObject({
   /** Documents of a test agreement are fully answered and stop before status New. */
   mode: z.enum(['production', 'test']).default('production'),
   /** Which order formats may come in. */
-  formats: z.array(z.enum(['peppol-28a-order', 'peppol-3a-order'])).default(['peppol-28a-order', 'peppol-3a-order']),
+  formats: z.array(z.enum(orderFormats)).default(['peppol-28a-order', 'peppol-3a-order']),
+  /** How orders in cXML come in and are answered. */
+  cxml: cxmlOrderSettings.prefault({}),
   /** Customer numbers that the partner may order for. Empty: every customer. */
   customers: z.array(z.string()).default([]),
   /** Identities that the partner's documents may carry as buyer or envelope sender. Empty: not checked. */
@@ -79,7 +92,7 @@ export const agreementSchema = z.strictObject({
     .prefault({}),
   /** CIDR ranges that may call; empty: all. */
   allowedAddresses: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
-  /** Where order responses go. Absent: they are kept for the partner to fetch and for the administrator to see. */
+  /** Where answers go, in each format. Absent: they are kept for the partner to fetch and for the administrator to see. */
   orderResponses: httpDelivery.optional(),
   /** Absent: nobody punches out. */
   punchOut: punchOutSettings.optional(),

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KeyRing } from '../platform/keyRing.ts';
-import type { agreementSchema } from './agreement.ts';
+import { orderFormats, type agreementSchema } from './agreement.ts';
 import type { z } from 'zod';
 import { addIncoming, cxmlUser, setOutgoing } from './credentials.ts';
 import type { Mode } from './partner.entity.ts';
@@ -33,12 +33,13 @@ export const demoSupplier = { domain: 'DUNS', identity: '999999901' };
 const RECEIVER = 'receiver';
 const BY = 'demo';
 
-/** One that is answered at once when all is clean, one whose answers wait for a person; their customers are in shop/demo. */
+/** One that takes every order format and is answered at once when all is clean, one whose answers wait for a person; their customers are in shop/demo. */
 const demoPartners: readonly DemoPartner[] = [
   {
     name: 'Lindströms Mekaniska',
     addresses: { production: 'lindstroms', test: 'lindstroms-test' },
     settings: {
+      formats: [...orderFormats],
       customers: ['K1003'],
       answers: { acceptance: 'whenClean', changesAllowed: true },
       punchOut: {

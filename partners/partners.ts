@@ -6,6 +6,7 @@ import { describeIssue } from '../platform/issues.ts';
 import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
 import { agreementSchema, type Agreement } from './agreement.ts';
 import type { IncomingCredential } from './credentials.ts';
+import { cxmlNames } from './cxml.ts';
 import { mappingProblems } from './mapping/fields.ts';
 import { Partner, PartnerAddress, PartnerAgreement, type CredentialKind, type Mode } from './partner.entity.ts';
 
@@ -161,9 +162,12 @@ export function readAgreement(settings: unknown, mode: Mode): Agreement {
 }
 
 /** What a schema alone does not see. */
-function agreementProblems({ mode, punchOut }: Agreement, expected: Mode): ErrorDetail[] {
+function agreementProblems(agreement: Agreement, expected: Mode): ErrorDetail[] {
+  const { mode, formats, punchOut } = agreement;
+  const isNamed = !formats.includes('cxml-order-request') || cxmlNames(agreement).from.length > 0;
   return [
     ...(mode === expected ? [] : [{ element: 'mode', found: mode, expected }]),
+    ...(isNamed ? [] : [{ element: 'cxml.from', found: 'no name', expected: 'names of the buyer in From' }]),
     ...(punchOut === undefined ? [] : mappingProblems(punchOut)),
   ];
 }

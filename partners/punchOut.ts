@@ -75,7 +75,11 @@ export const ociSettings = z.strictObject({
   searchLimit: z.number().int().min(1).max(500).default(100),
 });
 
-const credentialName = z.strictObject({ domain: z.string().min(1).max(100), identity: z.string().min(1).max(200) });
+/** A name of a party in cXML. */
+export const credentialName = z.strictObject({
+  domain: z.string().min(1).max(100),
+  identity: z.string().min(1).max(200),
+});
 
 export const cxmlSettings = z.strictObject({
   /** Names of the buyer that From may carry; any of them is enough. */

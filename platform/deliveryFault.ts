@@ -9,6 +9,10 @@ export interface DeliveryFaults {
   CREDENTIAL_MISSING: { readonly name: string };
   ADDRESS_MISSING: Nothing;
   ANSWERED: { readonly status: number };
+  /** The Status of a cXML Response: its code, and its text and message. */
+  CXML_STATUS: { readonly status: number; readonly text: string };
+  /** The answer is no cXML Response; `status` of HTTP. */
+  NO_CXML: { readonly status: number };
   CONNECTION_REFUSED: Nothing;
   CONNECTION_CLOSED: Nothing;
   NAME_UNKNOWN: Nothing;

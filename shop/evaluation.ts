@@ -10,6 +10,7 @@ export const reasonCodes = [
   'CUSTOMER_AMBIGUOUS',
   'SELLER_MISMATCH',
   'ORDER_NUMBER_REUSED',
+  'ORDER_CHANGE',
   'RULE_FATAL',
   'CURRENCY_UNKNOWN',
   'DELIVERY_PLACE_UNKNOWN',
@@ -42,6 +43,8 @@ export interface ReasonFacts {
   SELLER_MISMATCH: { readonly identities: readonly Identity[]; readonly ours: readonly Identity[] };
   /** `reference` of the document that had the number first. */
   ORDER_NUMBER_REUSED: { readonly reference: string };
+  /** It changes or takes back an order that was sent before: such a document is never placed as an order of its own. */
+  ORDER_CHANGE: { readonly operation: 'update' | 'delete' };
   /** `documentLine`: line of the text. */
   RULE_FATAL: { readonly rule: string; readonly documentLine: number; readonly text: string };
   CURRENCY_UNKNOWN: Nothing;

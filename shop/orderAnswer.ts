@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { Decimal } from '../formats/document/decimal.ts';
-import type { OrderResponseLine, ResponseCode, ResponseItem } from '../formats/document/orderResponse.ts';
+import type { ConfirmedLine, ResponseCode, ResponseItem } from '../formats/document/orderResponse.ts';
 import type { LineDecision } from './decision.ts';
 import type { Reason, ReasonCode } from './evaluation.ts';
 import { localText } from './localText.ts';
@@ -29,7 +29,7 @@ export async function* responseLines(
   em: EntityManager,
   orderId: string,
   words: AnswerWords,
-): AsyncGenerator<OrderResponseLine> {
+): AsyncGenerator<ConfirmedLine> {
   for await (const batch of orderLines(em, orderId)) {
     const substitutes = await substituteItems(em, batch);
     for (const line of batch) yield responseLine(line, substitutes, words);
@@ -57,7 +57,7 @@ function responseLine(
   detail: OrderLineDetail,
   substitutes: ReadonlyMap<string, ResponseItem>,
   words: AnswerWords,
-): OrderResponseLine {
+): ConfirmedLine {
   const { line, decision } = detail;
   const status: ResponseCode = detail.responseStatus ?? '29';
   const substitute = decision?.substitute === undefined ? undefined : substitutes.get(decision.substitute);
@@ -76,6 +76,7 @@ function responseLine(
     ...(decision?.price !== undefined && { price: { ...line.price, amount: decision.price } }),
     ...(Object.keys(promised).length > 0 && { promisedDelivery: promised }),
     item: responseItem(detail),
+    ordered: { quantity: line.quantity, unit: line.unit, ...(line.price && { price: line.price }) },
     ...(substitute && { substitute }),
   };
 }

@@ -42,6 +42,12 @@ export async function applyDecision(
   if (decision.kind !== 'acceptWithChanges' && decision.lines.some(({ action }) => action !== 'accept')) {
     throw new RoundtripError('RequestInvalid', 'Changed or rejected lines need the decision acceptWithChanges.');
   }
+  if (order.is_change && decision.kind !== 'reject') {
+    throw new RoundtripError(
+      'RequestInvalid',
+      'A change to an order is not an order of its own: it can only be rejected.',
+    );
+  }
   const customerId = await customerOf(em, order, decision);
   if (decision.kind === 'reject') await rejectLines(em, orderId);
   else await acceptLines(em, orderId, customerId, decision);
@@ -63,11 +69,15 @@ interface LockedOrder {
   number: string;
   status: OrderStatus;
   customer_id: string | null;
+  /** It changes or takes back another. */
+  is_change: boolean;
 }
 
 async function lockOrder(em: EntityManager, orderId: string): Promise<LockedOrder> {
   const { rows } = await sql<LockedOrder>`
-    select number, status, customer_id from orders where id = ${orderId} for update`.execute(em.getKysely());
+    select number, status, customer_id, header->>'operation' is not null as is_change from orders where id = ${orderId} for update`.execute(
+    em.getKysely(),
+  );
   const [order] = rows;
   if (!order) throw new RoundtripError('NotFound', 'There is no such order.');
   return order;

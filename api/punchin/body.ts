@@ -96,6 +96,15 @@ export class ArrivingBody {
   }
 }
 
+/** All bytes of a finished body in memory: for a document of bounded length. */
+export async function wholeOf(bytes: DocumentBytes): Promise<Buffer> {
+  if (Buffer.isBuffer(bytes)) return bytes;
+  const pieces: Buffer[] = [];
+  // each piece is in the one buffer that the next will fill
+  for await (const piece of bytes()) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
+}
+
 /**
  * Whole chunks, in one buffer that is filled anew for each: a chunk is good until the next is asked for. A buffer for each would pile
  * up until the collector comes around.

@@ -1,12 +1,20 @@
 import { RoundtripError } from '../../platform/errors.ts';
 import type { Visit } from '../entrance/visit.ts';
 
-/** XML and nothing else, not compressed. @throws DocumentUnsupported */
-export function checkContent(visit: Visit): void {
+const XML = /^(application|text)\/([\w.+-]+\+)?xml\s*(;|$)/i;
+const MULTIPART = /^multipart\/related\s*;/i;
+
+/** Is it a document with attachments (RFC 2387)? */
+export function isMultipart(contentType: string | undefined): boolean {
+  return MULTIPART.test(contentType ?? '');
+}
+
+/** XML and nothing else, not compressed. @param isMultipartTaken with attachments beside it, as cXML has them @throws DocumentUnsupported */
+export function checkContent(visit: Visit, isMultipartTaken: boolean): void {
   const { req } = visit;
   visit.check = 'contentType';
   const type = req.get('content-type') ?? '';
-  if (!/^(application|text)\/([\w.+-]+\+)?xml\s*(;|$)/i.test(type)) {
+  if (!XML.test(type) && !(isMultipartTaken && isMultipart(type))) {
     throw new RoundtripError('DocumentUnsupported', 'An order is expected as XML.', {
       details: [{ element: 'Content-Type', found: type.slice(0, 100), expected: 'application/xml or text/xml' }],
     });

@@ -55,8 +55,13 @@ export function checkFormat(peeked: Peeked, agreement: AgreementInForce): void {
   if (format !== undefined && agreed.includes(format)) return;
   const found = format ?? customizationId ?? `{${root.ns}}${root.name}`;
   const element = format === undefined && customizationId !== undefined ? 'CustomizationID' : root.name;
-  throw new RoundtripError('DocumentUnsupported', 'This is no order in a format that is agreed.', {
-    details: [{ element, found: found.slice(0, 300), expected: agreed.join(' or ') }],
+  throw notAgreed(element, found, agreement);
+}
+
+/** A document in another format than those of the agreement. */
+export function notAgreed(element: string, found: string, { settings }: AgreementInForce): RoundtripError {
+  return new RoundtripError('DocumentUnsupported', 'This is no order in a format that is agreed.', {
+    details: [{ element, found: found.slice(0, 300), expected: settings.formats.join(' or ') }],
   });
 }
 

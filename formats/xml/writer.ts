@@ -136,8 +136,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** A carriage return would be read back as a line feed (XML 1.0, 2.11), so it becomes a reference. */
-function elementText(text: string, name: string): string {
+/** Text as it stands in an element: a carriage return would be read back as a line feed (XML 1.0, 2.11), so it becomes a reference. */
+export function elementText(text: string, name: string): string {
   return permitted(text, name).replace(/[&<>\r]/g, (character) => ESCAPES[character]!);
 }
 

@@ -33,6 +33,7 @@ interface DemoCustomer {
   readonly number: string;
   readonly name: string;
   readonly organisationNumber: string;
+  readonly duns?: string;
   readonly group?: string;
   readonly places: readonly AddressInput[];
 }
@@ -65,6 +66,7 @@ const table: readonly DemoCustomer[] = [
     number: 'K1003',
     name: 'Lindströms Mekaniska Verkstad AB',
     organisationNumber: '5599991030',
+    duns: '999999930',
     places: [place(1031, 'Verkstaden, port 3', 'Industrigatan 14', '345 60', 'Älvhult')],
   },
   {
@@ -99,6 +101,7 @@ export const demoCustomers: readonly CustomerInput[] = table.map((customer, inde
   vatNumber: `SE${customer.organisationNumber}01`,
   gln: gln(101 + index),
   peppolId: `0007:${customer.organisationNumber}`,
+  ...(customer.duns !== undefined && { duns: customer.duns }),
   identities: [],
   contacts: [{ name: 'Inköp', electronicMail: `inkop.${customer.number.toLowerCase()}@kund.example` }],
   deliveryAddresses: [...customer.places],

@@ -48,6 +48,8 @@ const deliveryFaults: DeliveryFaults = {
   ADDRESS_PRIVATE: { address: '10.0.0.1' },
   CREDENTIAL_MISSING: { name: 'svar' },
   ADDRESS_MISSING: {},
+  CXML_STATUS: { status: 500, text: 'Internal Server Error: later' },
+  NO_CXML: { status: 200 },
   ANSWERED: { status: 503 },
   CONNECTION_REFUSED: {},
   CONNECTION_CLOSED: {},

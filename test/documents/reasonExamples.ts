@@ -13,6 +13,7 @@ export const reasonFacts: ReasonFacts = {
   CUSTOMER_AMBIGUOUS: { identities },
   SELLER_MISMATCH: { identities, ours: [{ scheme: '0088', value: '7350001234566' }] },
   ORDER_NUMBER_REUSED: { reference: '7F3K-Q2WD' },
+  ORDER_CHANGE: { operation: 'update' },
   RULE_FATAL: { rule: 'BII2-T01-R011', documentLine: 88, text: 'Something is not right.' },
   CURRENCY_UNKNOWN: {},
   DELIVERY_PLACE_UNKNOWN: { place: 'Skolgatan 1, Umeå' },

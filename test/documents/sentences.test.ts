@@ -61,6 +61,7 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   },
   'decision.refused': { message: 'The order was rejected meanwhile.' },
   'answer.written': { number: 'R-1', code: '30' },
+  'answer.none': {},
   'answer.kept': { number: 'R-1' },
   'delivery.failed': { attempt: 1, error: 'Connection refused.', nextAttemptAt: at },
   'delivery.delivered': { attempt: 2, httpStatus: 202 },

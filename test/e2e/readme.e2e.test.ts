@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { parseCxml } from '../../formats/cxml/envelope.parse.ts';
 import { DocumentValidator } from '../../formats/validate.ts';
+import { demoBuyer, demoSupplier } from '../../partners/demo.ts';
 import { example, Outside, until } from './system.ts';
 
 let outside: Outside;
@@ -8,6 +10,14 @@ beforeAll(async () => {
   outside = await Outside.start();
   return outside.system.close;
 });
+
+/** The order in the shop, once it is in New. */
+async function placed(number: string): Promise<Record<string, unknown>> {
+  return until(async () => {
+    const order = await outside.orderOf(number);
+    return order['status'] === 'New' ? order : undefined;
+  });
+}
 
 function findings(xml: string) {
   const validator = new DocumentValidator();
@@ -111,4 +121,73 @@ test('a test address is answered in full and stops before New', async () => {
   expect(await answerTo('T-1')).toContain('<cbc:OrderResponseCode listID="UNCL1225">29</cbc:OrderResponseCode>');
   const { items } = await outside.rest<{ items: unknown[] }>('GET', '/orders?externalNumber=T-1&status=New');
   expect(items).toEqual([]);
+});
+
+test('an order in cXML gets Status 200 and is confirmed in cXML', async () => {
+  const document = example('order-4713-cxml.xml').replace('THE-SECRET-OF-CXML', outside.system.cxmlSecret);
+  const receipt = parseCxml(Buffer.from(await outside.sendCxml('lindstroms', document)));
+  expect(receipt.status).toMatchObject({ code: 200 });
+  expect(await placed('4713')).toMatchObject({ amount: '546', requisition: 'R-88', openLines: 0 });
+  const confirmation = await until(() => outside.received().find((xml) => xml.includes('orderID="4713"')));
+  const { name, header } = parseCxml(Buffer.from(confirmation));
+  expect(name).toBe('ConfirmationRequest');
+  expect(header).toMatchObject({ from: [demoSupplier], to: [demoBuyer] });
+  expect(confirmation).toContain('type="accept"');
+  expect(confirmation).toContain('<DocumentReference payloadID="4713.1@inkop.lindstroms.example"');
+  expect(confirmation).not.toContain('SharedSecret');
+});
+
+test('the same payloadID again is the same order; with other content it is refused with 409', async () => {
+  const document = example('order-4713-cxml.xml').replace('THE-SECRET-OF-CXML', outside.system.cxmlSecret);
+  const later = document.replace('T09:15:00', 'T10:15:00');
+  expect(parseCxml(Buffer.from(await outside.sendCxml('lindstroms', later))).status).toMatchObject({ code: 200 });
+  const changed = document.replace('ring på klockan', 'knacka');
+  const refused = parseCxml(Buffer.from(await outside.sendCxml('lindstroms', changed))).status;
+  expect(refused).toMatchObject({ code: 409 });
+  expect(refused?.message).toContain('4713.1@inkop.lindstroms.example');
+  const { items } = await outside.rest<{ items: unknown[] }>('GET', '/orders?externalNumber=4713');
+  expect(items).toHaveLength(1);
+});
+
+test('a change in cXML waits for a person and cannot be placed', async () => {
+  const document = example('order-4713-cxml.xml')
+    .replace('THE-SECRET-OF-CXML', outside.system.cxmlSecret)
+    .replace('4713.1@', '4713.2@')
+    .replace('type="new"', 'type="update"');
+  expect(parseCxml(Buffer.from(await outside.sendCxml('lindstroms', document))).status).toMatchObject({ code: 200 });
+  const { id } = await until(async () => {
+    const path = '/orders?externalNumber=4713&status=Waiting';
+    return (await outside.rest<{ items: { id: string }[] }>('GET', path)).items[0];
+  });
+  const { reasons } = await outside.rest<{ reasons: { code: string }[] }>('GET', `/orders/${id}`);
+  expect(reasons.map(({ code }) => code)).toContain('ORDER_CHANGE');
+  const refused = await outside.rest('POST', `/orders/${id}/decisions`, { kind: 'accept' });
+  expect(refused).toMatchObject({ error: { code: 'RequestInvalid' } });
+  await outside.rest('POST', `/orders/${id}/decisions`, { kind: 'reject', note: 'Ring oss om ändringen.' });
+  const rejection = await until(() => outside.received().find((xml) => xml.includes('Ring oss om ändringen.')));
+  expect(rejection).toContain('type="reject"');
+  expect(rejection).toContain('<DocumentReference payloadID="4713.2@inkop.lindstroms.example"');
+});
+
+test('an order in Order 3 is answered in Order Response 3', async () => {
+  const receipt = await outside.send('lindstroms', example('order-4714-order3.xml'));
+  expect(await outside.settled('lindstroms', receipt.body.id)).toMatchObject({
+    state: 'placed',
+    format: 'peppol-3-order',
+  });
+  const answer = await answerTo('4714');
+  expect(answer).toContain('<cbc:OrderResponseCode>AP</cbc:OrderResponseCode>');
+  expect(findings(answer)).toMatchObject({ format: 'peppol-3-order-response', valid: true, findings: [] });
+});
+
+test('an order whose process has no answers is placed, and gets none', async () => {
+  const document = example('order-4714-order3.xml')
+    .replace('bis:ordering:3', 'bis:order_only:3')
+    .replace('<cbc:ID>4714<', '<cbc:ID>4715<');
+  const receipt = await outside.send('lindstroms', document);
+  const state = await outside.settled('lindstroms', receipt.body.id);
+  expect(state).toMatchObject({ state: 'placed', answers: [] });
+  const order = await outside.orderOf('4715');
+  const { items } = await outside.rest<{ items: { code: string }[] }>('GET', `/orders/${order.id}/timeline`);
+  expect(items.map(({ code }) => code)).toContain('answer.none');
 });

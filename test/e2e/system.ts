@@ -42,6 +42,20 @@ export class Outside {
     return { status: response.status, body: (await response.json()) as Sent['body'] };
   }
 
+  /** Posts a cXML document, which shows its secret itself. @returns the answer as text */
+  async sendCxml(
+    partner: DemoAddress,
+    document: string | Buffer,
+    contentType = 'text/xml; charset=UTF-8',
+  ): Promise<string> {
+    const response = await fetch(`${this.system.apiUrl}/punchin/${partner}`, {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body: document,
+    });
+    return response.text();
+  }
+
   /** The state of a document as its sender asks for it. */
   async state(partner: DemoAddress, id: string): Promise<Record<string, unknown>> {
     const response = await fetch(`${this.system.apiUrl}/punchin/${partner}/documents/${id}`, {

@@ -31,6 +31,8 @@ export interface TestSystem {
   readonly received: string;
   /** The secret of a demo partner's address; the user is the address. */
   secretOf(address: DemoAddress): string;
+  /** What the demo purchasing system shows as cXML Sender. */
+  readonly cxmlSecret: string;
   readonly processes: Readonly<Record<'api' | 'worker', Server>>;
   /** One more of a kind on the same database and namespace, as behind a load balancer. */
   another(name: 'api' | 'worker'): Promise<{ readonly server: Server; readonly url: string }>;
@@ -88,6 +90,7 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
     received,
     buyerUrl: demoBuyerUrl(dataDir, receiverUrl),
     secretOf: (address) => demoSecret(dataDir, address),
+    cxmlSecret: demoSecret(dataDir, 'cxml'),
     processes,
     another: async (name) => {
       const ownPort = await freePort();

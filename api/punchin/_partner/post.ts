@@ -1,21 +1,24 @@
 import path from 'node:path';
 import type { Response } from 'express';
 import { v7 } from 'uuid';
-import { markStarted, receiveDocument, type ArrivedDocument, type Receipt } from '../../../documents/inbound.ts';
+import { receiveDocument, type ArrivedDocument, type Receipt } from '../../../documents/inbound.ts';
 import { maskHeaders } from '../../../documents/refusedRequests.ts';
 import { keptFailure } from '../../../documents/unreadable.ts';
+import { isCxml } from '../../../formats/cxml/detect.ts';
 import type { Identifier } from '../../../formats/document/order.ts';
 import type { Peeked } from '../../../formats/peek.ts';
-import type { AgreementInForce } from '../../../partners/partners.ts';
+import type { AgreementInForce, PartnerAtAddress } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { refuseWhilePaused, type Door, type Guest } from '../../entrance/gate.ts';
 import { shownSecrets, type Visit } from '../../entrance/visit.ts';
 import { ArrivingBody, bodyTimes, readBody, tooLarge } from '../body.ts';
 import { sendContinue } from '../continue.ts';
-import { checkContent } from '../content.ts';
-import { checkFormat, checkSender, findServed, Look } from '../look.ts';
+import { checkContent, isMultipart } from '../content.ts';
+import { receiveCxml } from '../cxml/receive.ts';
+import { checkFormat, checkSender, findServed, Look, notAgreed } from '../look.ts';
 import { documentAddress } from '../links.ts';
 import type { Intake } from '../router.ts';
+import { startLater } from '../startLater.ts';
 
 /** Whose document it is, what is known of it, and why it is refused, if it is. */
 interface Judged {
@@ -31,14 +34,19 @@ interface Judged {
  * A document that is refused after authentication is kept in state refused.
  */
 export async function receive(intake: Intake, visit: Visit, res: Response, door: Door, code: string): Promise<void> {
-  const guest = await intake.gate.pass(visit, code, door);
-  refuseWhilePaused(visit, guest.paused);
-  checkContent(visit);
+  const found = await intake.gate.find(visit, code, door);
+  const takesCxml = found.agreement?.settings.formats.includes('cxml-order-request') === true;
+  // A cXML document shows its secret itself: who has no other is asked when it was read.
+  const known = takesCxml && visit.presented === undefined ? undefined : await intake.gate.admitByHeader(visit, found);
+  if (known) refuseWhilePaused(visit, known.paused);
+  checkContent(visit, takesCxml);
   const body = new ArrivingBody(path.join(intake.spool, v7()));
   visit.head = () => body.head;
   try {
     const look = new Look(/charset\s*=\s*"?([\w.:-]+)/i.exec(visit.req.get('content-type') ?? '')?.[1]);
-    const cut = await readWithinLimit(intake, visit, guest, body, look);
+    const cut = await readWithinLimit(intake, visit, known ?? found, body, look);
+    if (takesCxml && isCxmlBody(visit, body)) return await receiveCxml(intake, visit, res, { found, body, cut });
+    const guest = known ?? (await intake.gate.admitByHeader(visit, found));
     const judged = await judge(intake, visit, guest, body, look, cut);
     const arrived = describe(visit, guest, judged, body, cut === undefined);
     const { sha256, bytes } = cut === undefined ? body.finish() : body.finishHead();
@@ -48,22 +56,26 @@ export async function receive(intake: Intake, visit: Visit, res: Response, door:
       throw judged.failure;
     }
     sendReceipt(intake, visit, res, receipt, door, code);
-    if (!receipt.repeated) startLater(intake, visit, judged, receipt.id);
+    if (!receipt.repeated) startLater(intake, visit, { ...judged, number: judged.peeked?.number }, receipt.id);
   } finally {
     await body.discard();
   }
+}
+
+function isCxmlBody({ req }: Visit, { head }: ArrivingBody): boolean {
+  return isMultipart(req.get('content-type')) || isCxml(head);
 }
 
 /** @returns the failure when the document was cut off for its length */
 async function readWithinLimit(
   intake: Intake,
   visit: Visit,
-  guest: Guest,
+  { agreement }: PartnerAtAddress,
   body: ArrivingBody,
   look: Look,
 ): Promise<RoundtripError | undefined> {
   const { req } = visit;
-  const limit = guest.agreement.settings.limits.bytes;
+  const limit = agreement?.settings.limits.bytes ?? 0;
   visit.check = 'size';
   try {
     const announced = Number(req.get('content-length') ?? 0);
@@ -90,6 +102,8 @@ async function judge(
   const unreadable: Judged = { partner: guest, agreement: guest.agreement, peeked: undefined, failure: cut };
   if (cut !== undefined) return unreadable;
   visit.check = 'body';
+  // One that the agreement takes went another way.
+  if (isCxml(body.head)) return { ...unreadable, failure: notAgreed('cXML', 'cXML', guest.agreement) };
   const { peeked, failure } = look.finish();
   if (peeked === undefined) return { ...unreadable, failure };
   let judged: Judged = { ...unreadable, peeked, failure };
@@ -188,20 +202,4 @@ function sendReceipt({ deps }: Intake, visit: Visit, res: Response, receipt: Rec
   res.status(202).json({ id, reference, state, receivedAt, links });
   const outcome = repeated ? 'duplicate' : 'received';
   deps.metrics.receipts.observe({ outcome }, (performance.now() - visit.begin) / 1_000);
-}
-
-/** A start that fails, for example because the engine is away, is made up for by the sweeper. */
-function startLater({ deps }: Intake, visit: Visit, { partner, agreement, peeked }: Judged, id: string): void {
-  deps.engine
-    .startPunchInOrder({
-      inboundDocumentId: id,
-      partnerId: partner.id,
-      partnerCode: partner.code,
-      number: peeked?.number,
-      agreement: agreement.settings,
-    })
-    .then(() => markStarted(deps.orm.em.fork(), id))
-    .catch((error: unknown) => {
-      deps.log.warn({ error, reference: visit.reference }, 'The workflow was not started; the sweeper will do it');
-    });
 }

@@ -1,6 +1,6 @@
 import { CxmlProblem } from '../../../formats/cxml/problem.ts';
 import { maskText } from '../../../documents/refusedRequests.ts';
-import { rootOf } from '../../entrance/cxml/root.ts';
+import { rootPart } from '../../../documents/rootPart.ts';
 import type { PunchOutCall, PunchOutDoor } from '../door.ts';
 import { answerProfile } from './profileRequest.ts';
 import { fromProblem, readCxml } from '../../entrance/cxml/read.ts';
@@ -11,7 +11,7 @@ import { findShopper } from './shopper.ts';
 export async function answerCxml(door: PunchOutDoor, call: PunchOutCall, bytes: Uint8Array): Promise<void> {
   const { visit } = call;
   visit.check = 'body';
-  const root = rootOf(bytes, visit.req.get('content-type') ?? '');
+  const root = rootPart(bytes, visit.req.get('content-type') ?? '');
   const document = readCxml(root.bytes, root.charset);
   if (document.header === undefined) {
     throw fromProblem(new CxmlProblem(400, 'The document has no Header.', { element: 'cXML/Header' }));

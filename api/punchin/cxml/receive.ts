@@ -1,0 +1,212 @@
+import type { Response } from 'express';
+import { v7 } from 'uuid';
+import { receiveDocument, type ArrivedDocument, type Receipt } from '../../../documents/inbound.ts';
+import { maskHeaders } from '../../../documents/refusedRequests.ts';
+import { rootPart } from '../../../documents/rootPart.ts';
+import { keptFailure } from '../../../documents/unreadable.ts';
+import type { CxmlHeader } from '../../../formats/cxml/credentials.ts';
+import type { CxmlDocument } from '../../../formats/cxml/envelope.parse.ts';
+import { parseOrderRequest } from '../../../formats/cxml/orderRequest.parse.ts';
+import { CxmlProblem } from '../../../formats/cxml/problem.ts';
+import { writeProfileResponse } from '../../../formats/cxml/profileResponse.write.ts';
+import { writeResponse } from '../../../formats/cxml/response.write.ts';
+import { cxmlNames } from '../../../partners/cxml.ts';
+import { findAgreement, type AgreementInForce, type PartnerAtAddress } from '../../../partners/partners.ts';
+import { RoundtripError } from '../../../platform/errors.ts';
+import { envelopeOf, sendCxml, sendCxmlError } from '../../entrance/cxml/answer.ts';
+import { fromProblem, readCxml } from '../../entrance/cxml/read.ts';
+import { admitSender, requireNames, servedByName } from '../../entrance/cxml/sender.ts';
+import { refuseWhilePaused, type Guest } from '../../entrance/gate.ts';
+import { shownSecrets, type Visit } from '../../entrance/visit.ts';
+import type { TellError } from '../../errors.ts';
+import { tooLarge, wholeOf, type ArrivingBody } from '../body.ts';
+import type { Intake } from '../router.ts';
+import { startLater } from '../startLater.ts';
+import { keepable, refuseOtherContent, seenOrder } from './order.ts';
+
+/** A body that was read, and is cXML by its beginning. */
+interface ArrivedCxml {
+  readonly found: PartnerAtAddress;
+  readonly body: ArrivingBody;
+  /** Why it was not read to its end. */
+  readonly cut: RoundtripError | undefined;
+}
+
+/** Whose document it is, and which agreement it is handled by. */
+interface Caller {
+  readonly guest: Guest;
+  readonly partner: { readonly id: string; readonly code: string; readonly name: string };
+  readonly agreement: AgreementInForce;
+}
+
+/** In force since the process began: hubs ask about daily. */
+const effectiveDate = new Date().toISOString();
+
+/**
+ * An OrderRequest: Sender is authenticated, the bytes are stored with the secret masked, and Status 200 is the receipt once they are
+ * durable (cXML digest, sections 2 to 4 and 7). What is wrong is told as a Status. A document that is refused after authentication is
+ * kept in state refused.
+ */
+export async function receiveCxml(
+  intake: Intake,
+  visit: Visit,
+  res: Response,
+  { found, body, cut }: ArrivedCxml,
+): Promise<void> {
+  const { deps } = intake;
+  const tellError: TellError = (error) => {
+    sendCxmlError(deps, visit, res, error, visit.partner?.agreement?.settings.cxml);
+  };
+  res.locals['tellError'] = tellError;
+  visit.check = 'size';
+  if (cut) throw cut;
+  visit.check = 'body';
+  const { sha256, bytes } = body.finish();
+  const whole = await wholeOf(bytes);
+  const root = rootPart(whole, visit.req.get('content-type') ?? '');
+  const document = readCxml(root.bytes, root.charset);
+  const { header } = document;
+  if (!header) throw fromProblem(new CxmlProblem(400, 'The document has no Header.', { element: 'cXML/Header' }));
+  const caller = await findCaller(intake, visit, found, document, header);
+  checkSize(visit, caller, body.size);
+  if (document.kind === 'request' && document.name === 'ProfileRequest')
+    return answerProfile(intake, visit, res, caller);
+  const kept = keepable(whole, header);
+  const arrived = {
+    ...describe(visit, caller, body),
+    ...seenOrder(document, header, caller.agreement.settings),
+    sha256,
+  };
+  const failure = await refusalOf(intake, visit, caller, document, header, arrived);
+  const { language } = caller.agreement.settings.answers;
+  const em = deps.orm.em.fork();
+  const receipt = await receiveDocument(em, { ...arrived, ...(failure && keptFailure(failure, language)) }, kept);
+  if (failure) {
+    visit.documentId = receipt.id;
+    throw failure;
+  }
+  sendReceipt(intake, visit, res, caller, receipt);
+  if (!receipt.repeated) startLater(intake, visit, { ...caller, number: arrived.number }, receipt.id);
+}
+
+/** Who sends, and for whom: a test document goes by the test agreement, whichever address it comes to. */
+async function findCaller(
+  { gate, deps }: Intake,
+  visit: Visit,
+  found: PartnerAtAddress,
+  { deploymentMode }: CxmlDocument,
+  header: CxmlHeader,
+): Promise<Caller> {
+  const guest = await admitSender(gate, visit, found, header);
+  refuseWhilePaused(visit, guest.paused);
+  const partner = guest.kind === 'hub' ? await servedByName(gate, visit, guest, header, cxmlNames) : guest;
+  const isTest = deploymentMode === 'test' && guest.mode === 'production';
+  return { guest, partner, agreement: isTest ? await testAgreement(deps, visit, partner.id) : partner.agreement };
+}
+
+async function testAgreement({ orm }: Intake['deps'], visit: Visit, partnerId: string): Promise<AgreementInForce> {
+  visit.check = 'enabled';
+  try {
+    return await findAgreement(orm.em.fork(), partnerId, 'test');
+  } catch (cause) {
+    if (!(cause instanceof RoundtripError) || cause.type !== 'NotFound') throw cause;
+    throw new RoundtripError('AccessDenied', 'There is no agreement for test documents.', {
+      details: [{ element: 'Request/@deploymentMode', found: 'test', expected: 'production' }],
+      cause,
+    });
+  }
+}
+
+function checkSize(visit: Visit, { agreement }: Caller, size: number): void {
+  visit.check = 'size';
+  const limit = agreement.settings.limits.bytes;
+  if (size > limit) throw tooLarge(limit, `${size} bytes`);
+}
+
+/** What makes the document unusable, if anything: everything else is looked at once it is stored. */
+async function refusalOf(
+  { deps }: Intake,
+  visit: Visit,
+  { agreement }: Caller,
+  document: CxmlDocument,
+  header: CxmlHeader,
+  arrived: ArrivedDocument,
+): Promise<RoundtripError | undefined> {
+  try {
+    visit.check = 'body';
+    requireOrder(document, agreement);
+    requireNames(visit, header, cxmlNames(agreement.settings));
+    visit.check = 'body';
+    requireUsable(document);
+    await refuseOtherContent(deps.orm.em.fork(), arrived, document);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RoundtripError && error.type !== 'StoreUnavailable') return error;
+    throw error;
+  }
+}
+
+/** @throws DocumentUnsupported, RequestInvalid */
+function requireOrder(document: CxmlDocument, { settings }: AgreementInForce): void {
+  const { kind, name, payloadId } = document;
+  if (kind !== 'request' || name !== 'OrderRequest') {
+    const place = {
+      element: kind === 'request' ? 'Request' : kind,
+      found: name,
+      expected: 'OrderRequest or ProfileRequest',
+    };
+    throw fromProblem(new CxmlProblem(450, 'This is not taken here.', place));
+  }
+  if (!settings.formats.includes('cxml-order-request')) {
+    const place = { element: 'OrderRequest', found: 'cxml-order-request', expected: settings.formats.join(' or ') };
+    throw fromProblem(new CxmlProblem(450, 'This is no order in a format that is agreed.', place));
+  }
+  if (payloadId === undefined) {
+    throw fromProblem(new CxmlProblem(400, 'The document has no payloadID.', { element: 'cXML/@payloadID' }));
+  }
+}
+
+/** What cannot be kept as an order is refused at once; what a person can clear up is not (cXML digest, section 7). @throws RequestInvalid */
+function requireUsable(document: CxmlDocument): void {
+  const fatal = parseOrderRequest(document).findings.find(({ severity }) => severity === 'fatal');
+  if (!fatal) return;
+  const { text, path: element, ...place } = fatal;
+  throw fromProblem(new CxmlProblem(400, text, { element, ...place }));
+}
+
+function describe(visit: Visit, { guest, partner, agreement }: Caller, body: ArrivingBody) {
+  const { req, reference, receivedAt, remoteAddress } = visit;
+  return {
+    id: v7(),
+    ...{ reference, receivedAt, remoteAddress },
+    partnerId: partner.id,
+    partnerCode: partner.code,
+    partnerName: partner.name,
+    ...(guest.kind === 'hub' && { hubId: guest.id }),
+    mode: agreement.mode,
+    agreementVersion: agreement.version,
+    size: body.size,
+    contentType: (req.get('content-type') ?? '').slice(0, 200),
+    headers: maskHeaders(req.headers, shownSecrets(visit)),
+  };
+}
+
+/** Status 200: stored, not accepted. A repeat of the same bytes gets the answer that the first got. */
+function sendReceipt({ deps }: Intake, visit: Visit, res: Response, { agreement }: Caller, receipt: Receipt): void {
+  const { reference, repeated } = receipt;
+  const message = `The order is stored. Reference: ${reference}.`;
+  sendCxml(res, writeResponse(envelopeOf(deps, receipt, agreement.settings.cxml), { code: 200, message }));
+  const outcome = repeated ? 'duplicate' : 'received';
+  deps.metrics.receipts.observe({ outcome }, (performance.now() - visit.begin) / 1_000);
+}
+
+/** ProfileRequest: which requests are taken, and where (cXML digest, section 5). */
+function answerProfile({ deps }: Intake, visit: Visit, res: Response, { agreement }: Caller): void {
+  const url = `${deps.config.publicUrl}${visit.req.originalUrl.replace(/\?.*/s, '')}`;
+  const transactions = [
+    { requestName: 'ProfileRequest', url },
+    { requestName: 'OrderRequest', url, options: { attachments: 'yes', changes: 'no' } },
+  ];
+  const envelope = envelopeOf(deps, visit, agreement.settings.cxml);
+  sendCxml(res, writeProfileResponse(envelope, { effectiveDate, transactions }));
+}

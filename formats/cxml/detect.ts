@@ -1,0 +1,10 @@
+/** What may stand before the root or its DOCTYPE: white space, the XML declaration and other instructions, comments. */
+const BEGINNING = /^(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->)*(?:<!DOCTYPE\s+cXML[\s>]|<cXML[\s>/])/i;
+/** Far more than a declaration needs. */
+const LOOKED_AT = 4_096;
+
+/** Is it a cXML document, by its beginning? The root is also written in lower case, and the encoding may have two bytes a character. */
+export function isCxml(head: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(head.subarray(0, LOOKED_AT));
+  return BEGINNING.test(text.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', ''));
+}
