@@ -1,6 +1,9 @@
+import type { OrderHeader } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
-import { effectOf } from '../partners/verdict.ts';
+import { orderPolicy } from '../partners/orderPolicy.ts';
+import { effectOf, type Effect } from '../partners/verdict.ts';
 import type { MatchedBy, Reason, ReasonCode } from '../shop/evaluation.ts';
+import { OrderSums } from '../shop/orderSums.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import type { Checked } from './steps.ts';
 
@@ -12,30 +15,43 @@ const MATCHING_REASONS: ReadonlySet<ReasonCode> = new Set([
   'PRODUCT_WITHDRAWN',
   'UNIT_UNKNOWN',
   'QUANTITY_NOT_ALLOWED',
+  'OUTSIDE_ASSORTMENT',
+  'WANTED_DATE_PAST',
+  'WANTED_DATE_TOO_SOON',
 ]);
 
 /** Counts what the evaluated lines of an order come to under an agreement. */
 export class LineTally {
   readonly #agreement: Agreement;
+  readonly #header: OrderHeader;
+  readonly #sums = new OrderSums();
   readonly #matchedBy: Partial<Record<MatchedBy, number>> = {};
+  #priceDay: string | undefined;
   #lines = 0;
   #compared = 0;
   #rejected = 0;
+  #changed = 0;
+  #noted = 0;
   #refusals = 0;
   #productQuestions = 0;
   #priceQuestions = 0;
 
-  constructor(agreement: Agreement) {
+  constructor(agreement: Agreement, header: OrderHeader) {
     this.#agreement = agreement;
+    this.#header = header;
   }
 
   add(batch: readonly OrderBatchLine[]): void {
-    for (const { evaluated, responseStatus } of batch) {
+    for (const one of batch) {
+      const { evaluated, responseStatus } = one;
       this.#lines += 1;
+      this.#sums.add(one);
       if (evaluated.comparison) this.#compared += 1;
+      this.#priceDay ??= evaluated.comparison?.day;
       const by = evaluated.product?.by;
       if (by) this.#matchedBy[by] = (this.#matchedBy[by] ?? 0) + 1;
       // About a line that is rejected anyway nobody is asked.
+      if (responseStatus === '30') this.#changed += 1;
       if (responseStatus === '27') this.#rejected += 1;
       else this.#judge(evaluated.reasons);
     }
@@ -45,6 +61,7 @@ export class LineTally {
     for (const reason of reasons) {
       const effect = effectOf(reason, this.#agreement);
       if (effect === 'refuseOrder') this.#refusals += 1;
+      else if (effect === 'note') this.#noted += 1;
       else if (effect === 'question' && MATCHING_REASONS.has(reason.code)) this.#productQuestions += 1;
       else if (effect === 'question') this.#priceQuestions += 1;
     }
@@ -54,10 +71,30 @@ export class LineTally {
     return { questions: this.#productQuestions, refusals: 0 };
   }
 
-  /** An order of which every line is rejected is refused. */
+  /** What the order comes to at our prices and as it would be accepted, where these differ. */
+  get sums(): { readonly ours: string; readonly asked: string } | undefined {
+    return this.#sums.differing;
+  }
+
+  /** Business day of our price of the first line that was compared. */
+  get priceDay(): string | undefined {
+    return this.#priceDay;
+  }
+
+  /** Sums and value of the order. */
+  get orderReasons(): readonly Reason[] {
+    return this.#sums.reasons(this.#header, orderPolicy(this.#agreement));
+  }
+
+  /** Of lines and sums. An order of which every line is rejected is refused. */
   get prices(): Checked {
     const nothingLeft = this.#lines > 0 && this.#rejected === this.#lines;
-    return { questions: this.#priceQuestions, refusals: this.#refusals + (nothingLeft ? 1 : 0) };
+    const ofOrder = this.orderReasons.map((reason) => effectOf(reason, this.#agreement));
+    const count = (wanted: Effect): number => ofOrder.filter((effect) => effect === wanted).length;
+    return {
+      questions: this.#priceQuestions + count('question'),
+      refusals: this.#refusals + count('refuseOrder') + (nothingLeft ? 1 : 0),
+    };
   }
 
   get isClean(): boolean {
@@ -65,12 +102,23 @@ export class LineTally {
     return this.#productQuestions + questions + refusals === 0;
   }
 
+  /** Questions about lines. */
   get questions(): number {
     return this.#productQuestions + this.#priceQuestions;
   }
 
   get rejected(): number {
     return this.#rejected;
+  }
+
+  /** Lines that the agreement accepts at our price. */
+  get changed(): number {
+    return this.#changed;
+  }
+
+  /** Deviations of lines that the agreement accepts and has told. */
+  get noted(): number {
+    return this.#noted;
   }
 
   /** Lines whose price was compared with ours. */

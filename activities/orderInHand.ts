@@ -2,16 +2,19 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { findKeyOwner, messageKey, orderKey, type KeyOwner, type KeyToClaim } from '../documents/keys.ts';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
+import type { Agreement } from '../partners/agreement.ts';
 import { cxmlNames } from '../partners/cxml.ts';
+import { orderPolicy } from '../partners/orderPolicy.ts';
 import type { AgreementInForce } from '../partners/partners.ts';
 import { effectOf } from '../partners/verdict.ts';
+import { afterWorkingDays } from '../sessions/days.ts';
 import { findCustomer, findDeliveryPlace, type CustomerRef } from '../shop/customers.ts';
 import { evaluateLines } from '../shop/evaluate.ts';
-import type { ChargedItem, Reason } from '../shop/evaluation.ts';
+import type { ChargedItem, EvaluatedLine, Reason } from '../shop/evaluation.ts';
 import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
 import { repeatedNumber } from '../shop/lineNumbers.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
-import { sellerMismatch, type ShopProfile } from '../shop/profile.ts';
+import { businessDay, sellerMismatch, type ShopProfile } from '../shop/profile.ts';
 import { shortened } from '../shop/reason.ts';
 import { findingReason } from './findings.ts';
 import { LineTally } from './lineTally.ts';
@@ -139,11 +142,13 @@ export class OrderInHand {
     const findings = questions.slice(0, MOST_FINDINGS).map(findingReason);
     const reused = this.reusedFrom(await this.owners(em));
     const { reasons } = await this.identification(em);
+    const { orderReasons } = await this.tally(em);
     return [
       ...(reused ? [reusedNumber(this.header, reused)] : []),
       ...changedOrder(this.header),
       ...findings,
       ...reasons,
+      ...orderReasons,
     ];
   }
 
@@ -167,33 +172,47 @@ export class OrderInHand {
 
   async #evaluate(em: EntityManager, lines: readonly OrderLine[]): Promise<readonly OrderBatchLine[]> {
     const { customer } = await this.identification(em);
-    const { agreement, repeated } = this.read;
+    const { agreement, repeated, shop, day, document } = this.read;
     const { settings } = agreement;
+    const { noticeDays } = settings.deviations.wantedDate;
     const evaluated = await evaluateLines(em, {
       customerId: customer?.id,
-      day: this.read.day,
-      currency: this.header.currency,
-      policy: settings.price,
+      days: {
+        checking: day,
+        receipt: businessDay(shop, document.receivedAt),
+        earliest: afterWorkingDays(day, noticeDays, shop.workingDays),
+      },
+      header: this.header,
+      vatCountry: shop.address.country ?? 'SE',
+      policy: orderPolicy(settings),
       lines,
     });
     return lines.map((line, index) => {
       const one = evaluated[index];
       if (!one) throw new Error(`line ${line.position} was not evaluated`);
-      const isRejected = one.reasons.some((reason) => effectOf(reason, settings) === 'rejectLine');
       const again = repeatedNumber(line, repeated);
-      const reasons = again ? [again, ...one.reasons] : one.reasons;
-      return { line, evaluated: { ...one, reasons }, responseStatus: isRejected ? '27' : undefined };
+      return decidedLine(line, { ...one, reasons: again ? [again, ...one.reasons] : one.reasons }, settings);
     });
   }
 
   /** What the evaluation of all lines comes to. */
   async tally(em: EntityManager): Promise<LineTally> {
     if (this.#tally) return this.#tally;
-    const tally = new LineTally(this.read.agreement.settings);
+    const tally = new LineTally(this.read.agreement.settings, this.header);
     for await (const batch of this.evaluated(em)) tally.add(batch);
     this.#tally = tally;
     return tally;
   }
+}
+
+/** A line with what the agreement decides about it: rejected, or taken at our price where nothing else of it is a question. */
+function decidedLine(line: OrderLine, evaluated: EvaluatedLine, settings: Agreement): OrderBatchLine {
+  const effects = evaluated.reasons.map((reason) => effectOf(reason, settings));
+  if (effects.includes('rejectLine')) return { line, evaluated, responseStatus: '27' };
+  const isOpen = effects.includes('question') || effects.includes('refuseOrder');
+  if (!evaluated.change || isOpen) return { line, evaluated };
+  const decision = { position: line.position, action: 'change', ...evaluated.change } as const;
+  return { line, evaluated, responseStatus: '30', decision };
 }
 
 /** The intake lets a cXML document in only when To names us as the agreement does. */

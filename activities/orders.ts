@@ -1,9 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { addTimeline, timelineRow, type TimelineAbout, type TimelineRow } from '../documents/timeline.ts';
+import {
+  addTimeline,
+  timelineRow,
+  type TimelineAbout,
+  type TimelineFacts,
+  type TimelineRow,
+} from '../documents/timeline.ts';
 import { answerFormat } from '../partners/answers.ts';
 import { maySendChanges } from '../partners/verdict.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import type { Reason } from '../shop/evaluation.ts';
 import { insertOrder, type OrderBatchLine, type OrderHead } from '../shop/orders.ts';
+import { isQuestion } from '../shop/reason.ts';
 import type { ActivityDeps } from './deps.ts';
 import { LineTally } from './lineTally.ts';
 import { findingRow } from './findings.ts';
@@ -55,18 +63,20 @@ async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
   const status = document.mode === 'test' ? 'Tested' : 'New';
   const answer = agreement.settings.answers.acceptance === 'whenClean';
   const responseCode = answer ? cleanCode(order, tally) : undefined;
-  const written = new LineTally(agreement.settings);
+  const written = new LineTally(agreement.settings, order.header);
   const head = { ...(await orderHead(tx, order)), status, responseCode } as const;
   const stored = await insertOrder(tx, head, counted(order.evaluated(tx), written));
   // The lines of a long order were evaluated anew: a price may have changed since.
-  if (!written.isClean || written.rejected !== tally.rejected) return factsChanged();
+  const isSame = written.rejected === tally.rejected && written.changed === tally.changed;
+  if (!written.isClean || !isSame) return factsChanged();
   const outcome = document.mode === 'test' ? 'tested' : 'placed';
   const change = { contentHash, lineCount, orderId: stored.id };
   await moveDocument(tx, document.id, outcome, change);
   const about = { inboundDocumentId: document.id, orderId: stored.id };
   await addTimeline(tx, [
     ...checkedRows(order, tally, await order.identification(tx)),
-    ...(tally.rejected > 0 ? await lineRows(tx, order, about) : []),
+    ...orderRows(head.reasons, about),
+    ...(tally.rejected + tally.changed + tally.noted > 0 ? await lineRows(tx, order, about) : []),
     outcome === 'tested'
       ? timelineRow('document.tested', {}, about)
       : timelineRow('order.placed', { number: stored.number, status }, about),
@@ -87,29 +97,45 @@ async function hold(tx: EntityManager, order: OrderInHand, deadline: string): Pr
   const about = { inboundDocumentId: document.id, orderId: stored.id };
   await addTimeline(tx, [
     ...checkedRows(order, tally, await order.identification(tx)),
-    timelineRow('order.held', { reasons: head.reasons.length + tally.questions, deadline }, about),
-    ...head.reasons.slice(0, MOST_ROWS).map((reason) => timelineRow('order.reason', { reason }, about)),
+    timelineRow('order.held', { reasons: head.reasons.filter(isQuestion).length + tally.questions, deadline }, about),
+    ...head.reasons
+      .filter(isQuestion)
+      .slice(0, MOST_ROWS)
+      .map((reason) => timelineRow('order.reason', { reason }, about)),
+    ...orderRows(head.reasons, about),
     ...(await lineRows(tx, order, about)),
   ]);
   return true;
 }
 
-/** The first reasons of lines: questions, and why the agreement rejects a line. */
+/** What the agreement accepts of an order as a whole, though it deviates. */
+function orderRows(reasons: readonly Reason[], about: TimelineAbout): TimelineRow[] {
+  return reasons
+    .filter(({ action }) => action === 'notify')
+    .map((reason) => timelineRow('order.deviationAccepted', { reason }, about));
+}
+
+/** The first reasons of lines: questions, and what the agreement makes of the others. */
 async function lineRows(tx: EntityManager, order: OrderInHand, about: TimelineAbout): Promise<TimelineRow[]> {
   const rows: TimelineRow[] = [];
   for await (const batch of order.evaluated(tx)) {
     for (const { evaluated, responseStatus } of batch) {
-      const code = responseStatus === '27' ? 'order.lineRejected' : 'order.reason';
-      rows.push(...evaluated.reasons.map((reason) => timelineRow(code, { reason }, about)));
+      rows.push(...evaluated.reasons.map((reason) => timelineRow(toldAs(reason, responseStatus), { reason }, about)));
     }
     if (rows.length >= MOST_ROWS) break;
   }
   return rows.slice(0, MOST_ROWS);
 }
 
-/** 30 where the agreement has a line rejected and the buyer takes changes, else 29. */
+function toldAs({ action }: Reason, status: ResponseCode | undefined) {
+  if (status === '27') return 'order.lineRejected';
+  if (action === 'notify') return 'order.deviationAccepted';
+  return status === '30' ? 'order.lineAtOurPrice' : 'order.reason';
+}
+
+/** 30 where the agreement has a line rejected or changed and the buyer takes changes, else 29. */
 function cleanCode({ read }: OrderInHand, tally: LineTally): ResponseCode {
-  return tally.rejected > 0 && maySendChanges(read.agreement.settings) ? '30' : '29';
+  return tally.rejected + tally.changed > 0 && maySendChanges(read.agreement.settings) ? '30' : '29';
 }
 
 /** An order made from a document has the document's id: an attempt again, or another round, finds it. */
@@ -145,7 +171,8 @@ async function* counted(batches: AsyncIterable<readonly OrderBatchLine[]>, tally
 }
 
 /** What the reading steps found, in words; written by the step that writes anyway. */
-function checkedRows({ id, read }: OrderInHand, tally: LineTally, { customer, by }: Identification): TimelineRow[] {
+function checkedRows(order: OrderInHand, tally: LineTally, { customer, by }: Identification): TimelineRow[] {
+  const { id, read } = order;
   const about = { inboundDocumentId: id, orderId: id };
   const { notices } = read.judged;
   return [
@@ -154,6 +181,11 @@ function checkedRows({ id, read }: OrderInHand, tally: LineTally, { customer, by
     ...(customer ? [timelineRow('customer.found', { customer: customer.number, name: customer.name, by }, about)] : []),
     timelineRow('lines.matched', { counts: tally.matchedBy }, about),
     ...(answerFormat(read.header) === undefined ? [timelineRow('answer.none', {}, about)] : []),
-    ...(tally.compared > 0 ? [timelineRow('prices.checked', { lines: tally.compared, day: read.day }, about)] : []),
+    ...(tally.compared > 0 ? [timelineRow('prices.checked', comparedPrices(tally, order), about)] : []),
   ];
+}
+
+function comparedPrices(tally: LineTally, { header, read }: OrderInHand): TimelineFacts['prices.checked'] {
+  const { sums, compared: lines, priceDay } = tally;
+  return { lines, day: priceDay ?? read.day, ...(sums && { sums: { ...sums, currency: header.currency } }) };
 }

@@ -1,5 +1,5 @@
-import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf } from '../shop/evaluation.ts';
-import { candidatesOf, type ReasonCatalogue } from './reasons.ts';
+import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf, SumDeviation } from '../shop/evaluation.ts';
+import { candidatesOf, causesInWords, type CauseWords, type ReasonCatalogue } from './reasons.ts';
 import type { Words } from './words.ts';
 
 const RUN_AGAIN = 'and run the checks again';
@@ -31,17 +31,46 @@ function askedPrice({ asked, currency, per }: PriceDeviation, w: Words): string 
   return `price ${w.money(asked, currency)}${per === undefined ? '' : ` for ${per}`}`;
 }
 
-function deviation({ deviationPercent }: PriceDeviation, w: Words): string {
+function deviation({ deviationPercent }: Pick<PriceDeviation, 'deviationPercent'>, w: Words): string {
   if (deviationPercent === undefined) return '';
   const isBelow = deviationPercent.startsWith('-');
   return `, ${w.percent(deviationPercent.replace('-', ''))} ${isBelow ? 'below' : 'above'}`;
 }
 
-function tolerance({ tolerancePercent, toleranceAmount, currency, shopUnit }: PriceDeviation, w: Words): string {
-  const percent = w.percent(tolerancePercent);
-  return toleranceAmount === undefined
-    ? percent
-    : `${percent}, and at most ${w.money(toleranceAmount, currency)} per ${shopUnit}`;
+function tolerance(
+  { tolerancePercent, toleranceAmount, toleranceSum, currency, shopUnit }: PriceDeviation,
+  w: Words,
+): string {
+  const limits = [
+    tolerancePercent !== undefined && w.percent(tolerancePercent),
+    toleranceAmount !== undefined && `at most ${w.money(toleranceAmount, currency)} per ${shopUnit}`,
+    toleranceSum !== undefined && `at most ${w.money(toleranceSum, currency)} for the line`,
+  ].filter((limit) => limit !== false);
+  return limits.length > 0 ? limits.join(', and ') : w.percent('0');
+}
+
+function sumTolerance({ tolerancePercent, toleranceSum, currency }: SumDeviation, w: Words): string {
+  const limits = [
+    tolerancePercent !== undefined && w.percent(tolerancePercent),
+    toleranceSum !== undefined && `at most ${w.money(toleranceSum, currency)}`,
+  ].filter((limit) => limit !== false);
+  return limits.length > 0 ? limits.join(', and ') : w.percent('0');
+}
+
+const causes: CauseWords = {
+  unit: ({ unit }) => `our price of one ${unit}`,
+  factor: ({ factor, divided }) => (divided ? `our price divided by ${factor}` : `${factor} times our price`),
+  vat: ({ percent, included }, w) => `our price ${included ? 'with' : 'without'} ${w.percent(percent)} VAT`,
+  discount: ({ amount }, w, currency) => `our price before the discount of ${w.money(amount, currency)}`,
+  earlierPrice: ({ until }, w) => `our price until ${w.day(until)}`,
+  quantityBreak: ({ quantity, unit }, w) => `our price from ${w.quantity(quantity)} ${unit} on`,
+  listPrice: ({ list }) => `the price of list ${list}`,
+};
+
+/** A sentence of its own about what may be behind a price; empty where nothing is known. */
+function looksLike(facts: PriceDeviation, w: Words): string {
+  const named = causesInWords(causes, facts, w);
+  return named.length > 0 ? ` It looks like ${named.join(', or ')}.` : '';
 }
 
 function charges({ facts }: ReasonOf<'ALLOWANCE_CHARGE_PRESENT'>, w: Words): string {
@@ -51,6 +80,8 @@ function charges({ facts }: ReasonOf<'ALLOWANCE_CHARGE_PRESENT'>, w: Words): str
   );
   return w.list(named);
 }
+
+const usable = { decimal: 'a decimal', positive: 'more than 0', vatRate: 'a rate in percent' } as const;
 
 /** English. */
 export const englishReasons: ReasonCatalogue = {
@@ -170,6 +201,28 @@ export const englishReasons: ReasonCatalogue = {
         `quantity ${found} of article ${articleNumber} cannot be delivered: ${limitOf(limit)}.`,
       advice: () => 'change the quantity, or accept it all the same.',
     },
+    OUTSIDE_ASSORTMENT: {
+      what: ({ facts: { articleNumber } }) => `article ${articleNumber} is outside the assortment of the agreement.`,
+      advice: () => 'accept it all the same, or reject the line.',
+      note: ({ facts: { articleNumber } }) => `article ${articleNumber} is outside your assortment.`,
+    },
+    WANTED_DATE_PAST: {
+      what: ({ facts: { wanted, earliest } }, w) =>
+        `wanted on ${w.day(wanted)}, which is past; it can be delivered from ${w.day(earliest)}.`,
+      advice: () => 'promise another date, or ask the buyer.',
+    },
+    WANTED_DATE_TOO_SOON: {
+      what: ({ facts: { wanted, earliest } }, w) =>
+        `wanted on ${w.day(wanted)}; it can be delivered from ${w.day(earliest)}.`,
+      advice: () => 'promise another date, or accept it all the same.',
+    },
+    PRICE_ZERO: {
+      what: ({ facts: { price, currency, unit } }, w) =>
+        `the price is 0; the price of the day is ${w.money(price, currency)} per ${unit}.`,
+      advice: () => 'accept it at our price, or ask the buyer.',
+      note: ({ facts: { price, currency, unit } }, w) =>
+        `the price is 0; our price is ${w.money(price, currency)} per ${unit}.`,
+    },
     PRICE_MISSING: {
       what: ({ facts: { price, currency, unit } }, w) =>
         `no price; the price of the day is ${w.money(price, currency)} per ${unit}.`,
@@ -179,7 +232,7 @@ export const englishReasons: ReasonCatalogue = {
     },
     PRICE_UNUSABLE: {
       what: ({ field, found, facts: { wanted } }) =>
-        `the price cannot be compared: ${field} is ${found}, but must be ${wanted === 'decimal' ? 'a decimal' : 'more than 0'}.`,
+        `the price cannot be compared: ${field} is ${found}, but must be ${usable[wanted]}.`,
       advice: () => 'change the price, or ask the buyer.',
     },
     PRICE_OF_THE_DAY_MISSING: {
@@ -191,14 +244,33 @@ export const englishReasons: ReasonCatalogue = {
     PRICE_DEVIATION: {
       what: ({ facts }, w) =>
         `${askedPrice(facts, w)}, price of the day ${w.money(facts.ours, facts.currency)}${deviation(facts, w)}; ` +
-        `the agreement allows ${tolerance(facts, w)}.`,
+        `the agreement allows ${tolerance(facts, w)}.${looksLike(facts, w)}`,
       advice: () => 'accept it, change it, or reject the line.',
-      note: ({ facts }, w) => `${askedPrice(facts, w)}, our price ${w.money(facts.ours, facts.currency)}.`,
+      note: ({ facts }, w) =>
+        `${askedPrice(facts, w)}, our price ${w.money(facts.ours, facts.currency)}.${looksLike(facts, w)}`,
     },
     AMOUNT_DEVIATION: {
       what: ({ found, expected, facts: { currency } }, w) =>
         `line amount ${w.money(found, currency)}, but quantity and price make ${w.money(expected, currency)}.`,
       advice: () => 'ask the buyer which is meant, or accept quantity and price.',
+    },
+    TOTAL_DEVIATION: {
+      what: ({ found, expected, facts: { currency } }, w) =>
+        `the sum of the lines is ${w.money(found, currency)}, but the line amounts make ${w.money(expected, currency)}.`,
+      advice: () => 'ask the buyer which is meant, or accept the lines.',
+    },
+    ORDER_SUM_DEVIATION: {
+      what: ({ facts }, w) =>
+        `the lines come to ${w.money(facts.asked, facts.currency)}, at our prices to ${w.money(facts.ours, facts.currency)}` +
+        `${deviation(facts, w)}; the agreement allows ${sumTolerance(facts, w)}.`,
+      advice: () => 'accept it, change prices, or reject the order.',
+      note: ({ facts }, w) =>
+        `the lines come to ${w.money(facts.asked, facts.currency)}, at our prices to ${w.money(facts.ours, facts.currency)}.`,
+    },
+    MINIMUM_ORDER_VALUE: {
+      what: ({ facts: { value, minimum, currency } }, w) =>
+        `the order is worth ${w.money(value, currency)}, and the least is ${w.money(minimum, currency)}.`,
+      advice: () => 'accept it all the same, or reject the order.',
     },
     ALLOWANCE_CHARGE_PRESENT: {
       what: (reason, w) => `the order has ${charges(reason, w)}.`,

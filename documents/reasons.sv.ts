@@ -1,5 +1,5 @@
-import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf } from '../shop/evaluation.ts';
-import { candidatesOf, type ReasonCatalogue } from './reasons.ts';
+import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf, SumDeviation } from '../shop/evaluation.ts';
+import { candidatesOf, causesInWords, type CauseWords, type ReasonCatalogue } from './reasons.ts';
 import type { Words } from './words.ts';
 
 const RUN_AGAIN = 'och kör kontrollerna igen';
@@ -31,17 +31,46 @@ function askedPrice({ asked, currency, per }: PriceDeviation, w: Words): string 
   return `pris ${w.money(asked, currency)}${per === undefined ? '' : ` för ${per}`}`;
 }
 
-function deviation({ deviationPercent }: PriceDeviation, w: Words): string {
+function deviation({ deviationPercent }: Pick<PriceDeviation, 'deviationPercent'>, w: Words): string {
   if (deviationPercent === undefined) return '';
   const isBelow = deviationPercent.startsWith('-');
   return `, ${w.percent(deviationPercent.replace('-', ''))} ${isBelow ? 'under' : 'över'}`;
 }
 
-function tolerance({ tolerancePercent, toleranceAmount, currency, shopUnit }: PriceDeviation, w: Words): string {
-  const percent = w.percent(tolerancePercent);
-  return toleranceAmount === undefined
-    ? percent
-    : `${percent}, och högst ${w.money(toleranceAmount, currency)} per ${shopUnit}`;
+function tolerance(
+  { tolerancePercent, toleranceAmount, toleranceSum, currency, shopUnit }: PriceDeviation,
+  w: Words,
+): string {
+  const limits = [
+    tolerancePercent !== undefined && w.percent(tolerancePercent),
+    toleranceAmount !== undefined && `högst ${w.money(toleranceAmount, currency)} per ${shopUnit}`,
+    toleranceSum !== undefined && `högst ${w.money(toleranceSum, currency)} för raden`,
+  ].filter((limit) => limit !== false);
+  return limits.length > 0 ? limits.join(', och ') : w.percent('0');
+}
+
+function sumTolerance({ tolerancePercent, toleranceSum, currency }: SumDeviation, w: Words): string {
+  const limits = [
+    tolerancePercent !== undefined && w.percent(tolerancePercent),
+    toleranceSum !== undefined && `högst ${w.money(toleranceSum, currency)}`,
+  ].filter((limit) => limit !== false);
+  return limits.length > 0 ? limits.join(', och ') : w.percent('0');
+}
+
+const causes: CauseWords = {
+  unit: ({ unit }) => `vårt pris för en ${unit}`,
+  factor: ({ factor, divided }) => (divided ? `vårt pris delat med ${factor}` : `${factor} gånger vårt pris`),
+  vat: ({ percent, included }, w) => `vårt pris ${included ? 'med' : 'utan'} ${w.percent(percent)} moms`,
+  discount: ({ amount }, w, currency) => `vårt pris före rabatten på ${w.money(amount, currency)}`,
+  earlierPrice: ({ until }, w) => `vårt pris till och med ${w.day(until)}`,
+  quantityBreak: ({ quantity, unit }, w) => `vårt pris från ${w.quantity(quantity)} ${unit}`,
+  listPrice: ({ list }) => `priset i prislistan ${list}`,
+};
+
+/** A sentence of its own about what may be behind a price; empty where nothing is known. */
+function looksLike(facts: PriceDeviation, w: Words): string {
+  const named = causesInWords(causes, facts, w);
+  return named.length > 0 ? ` Det ser ut som ${named.join(', eller ')}.` : '';
 }
 
 function charges({ facts }: ReasonOf<'ALLOWANCE_CHARGE_PRESENT'>, w: Words): string {
@@ -51,6 +80,8 @@ function charges({ facts }: ReasonOf<'ALLOWANCE_CHARGE_PRESENT'>, w: Words): str
   );
   return w.list(named);
 }
+
+const usable = { decimal: 'ett decimaltal', positive: 'mer än 0', vatRate: 'en momssats i procent' } as const;
 
 /** Swedish. */
 export const swedishReasons: ReasonCatalogue = {
@@ -173,6 +204,28 @@ export const swedishReasons: ReasonCatalogue = {
         `kvantiteten ${found} av artikel ${articleNumber} kan inte levereras: ${limitOf(limit)}.`,
       advice: () => 'ändra kvantiteten, eller acceptera den ändå.',
     },
+    OUTSIDE_ASSORTMENT: {
+      what: ({ facts: { articleNumber } }) => `artikel ${articleNumber} ligger utanför avtalets sortiment.`,
+      advice: () => 'acceptera den ändå, eller avvisa raden.',
+      note: ({ facts: { articleNumber } }) => `artikel ${articleNumber} ligger utanför ert sortiment.`,
+    },
+    WANTED_DATE_PAST: {
+      what: ({ facts: { wanted, earliest } }, w) =>
+        `önskas den ${w.day(wanted)}, som har passerat; kan levereras från den ${w.day(earliest)}.`,
+      advice: () => 'lova ett annat datum, eller fråga köparen.',
+    },
+    WANTED_DATE_TOO_SOON: {
+      what: ({ facts: { wanted, earliest } }, w) =>
+        `önskas den ${w.day(wanted)}; kan levereras från den ${w.day(earliest)}.`,
+      advice: () => 'lova ett annat datum, eller acceptera det ändå.',
+    },
+    PRICE_ZERO: {
+      what: ({ facts: { price, currency, unit } }, w) =>
+        `priset är 0; dagspriset är ${w.money(price, currency)} per ${unit}.`,
+      advice: () => 'acceptera raden till vårt pris, eller fråga köparen.',
+      note: ({ facts: { price, currency, unit } }, w) =>
+        `priset är 0; vårt pris är ${w.money(price, currency)} per ${unit}.`,
+    },
     PRICE_MISSING: {
       what: ({ facts: { price, currency, unit } }, w) =>
         `inget pris; dagspriset är ${w.money(price, currency)} per ${unit}.`,
@@ -182,7 +235,7 @@ export const swedishReasons: ReasonCatalogue = {
     },
     PRICE_UNUSABLE: {
       what: ({ field, found, facts: { wanted } }) =>
-        `priset kan inte jämföras: ${field} är ${found}, men måste vara ${wanted === 'decimal' ? 'ett decimaltal' : 'mer än 0'}.`,
+        `priset kan inte jämföras: ${field} är ${found}, men måste vara ${usable[wanted]}.`,
       advice: () => 'ändra priset, eller fråga köparen.',
     },
     PRICE_OF_THE_DAY_MISSING: {
@@ -194,14 +247,33 @@ export const swedishReasons: ReasonCatalogue = {
     PRICE_DEVIATION: {
       what: ({ facts }, w) =>
         `${askedPrice(facts, w)}, dagspris ${w.money(facts.ours, facts.currency)}${deviation(facts, w)}; ` +
-        `avtalet tillåter ${tolerance(facts, w)}.`,
+        `avtalet tillåter ${tolerance(facts, w)}.${looksLike(facts, w)}`,
       advice: () => 'acceptera det, ändra det, eller avvisa raden.',
-      note: ({ facts }, w) => `${askedPrice(facts, w)}, vårt pris ${w.money(facts.ours, facts.currency)}.`,
+      note: ({ facts }, w) =>
+        `${askedPrice(facts, w)}, vårt pris ${w.money(facts.ours, facts.currency)}.${looksLike(facts, w)}`,
     },
     AMOUNT_DEVIATION: {
       what: ({ found, expected, facts: { currency } }, w) =>
         `radbelopp ${w.money(found, currency)}, men kvantitet och pris ger ${w.money(expected, currency)}.`,
       advice: () => 'fråga köparen vilket som avses, eller acceptera kvantitet och pris.',
+    },
+    TOTAL_DEVIATION: {
+      what: ({ found, expected, facts: { currency } }, w) =>
+        `radernas summa är ${w.money(found, currency)}, men radbeloppen ger ${w.money(expected, currency)}.`,
+      advice: () => 'fråga köparen vilket som avses, eller acceptera raderna.',
+    },
+    ORDER_SUM_DEVIATION: {
+      what: ({ facts }, w) =>
+        `raderna blir ${w.money(facts.asked, facts.currency)}, till våra priser ${w.money(facts.ours, facts.currency)}` +
+        `${deviation(facts, w)}; avtalet tillåter ${sumTolerance(facts, w)}.`,
+      advice: () => 'acceptera det, ändra priser, eller avvisa ordern.',
+      note: ({ facts }, w) =>
+        `raderna blir ${w.money(facts.asked, facts.currency)}, till våra priser ${w.money(facts.ours, facts.currency)}.`,
+    },
+    MINIMUM_ORDER_VALUE: {
+      what: ({ facts: { value, minimum, currency } }, w) =>
+        `ordern är värd ${w.money(value, currency)}, och det minsta är ${w.money(minimum, currency)}.`,
+      advice: () => 'acceptera den ändå, eller avvisa ordern.',
     },
     ALLOWANCE_CHARGE_PRESENT: {
       what: (reason, w) => `ordern har ${charges(reason, w)}.`,

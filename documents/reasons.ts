@@ -1,4 +1,4 @@
-import type { Reason, ReasonCode, ReasonOf } from '../shop/evaluation.ts';
+import type { PriceCause, PriceDeviation, Reason, ReasonCode, ReasonOf } from '../shop/evaluation.ts';
 import type { Words } from './words.ts';
 
 /** One kind of reason in one language. Each text is whole sentences; the first begins small, as it may follow `Line 3: `. */
@@ -59,4 +59,26 @@ function capital(text: string): string {
 /** What a person may choose from: `10-442 Pärm A4; 10-443 Pärm A5`. */
 export function candidatesOf({ candidates = [] }: Reason): string {
   return candidates.map(({ number, name }) => [number, name].filter(Boolean).join(' ')).join('; ');
+}
+
+/** What each cause of a deviating price is called: `our price of one BX`. */
+export type CauseWords = {
+  readonly [K in PriceCause['kind']]: (
+    cause: Extract<PriceCause, { readonly kind: K }>,
+    words: Words,
+    currency: string,
+  ) => string;
+};
+
+/** What may be behind a deviating price, one phrase each. */
+export function causesInWords(
+  catalogue: CauseWords,
+  { causes = [], currency }: PriceDeviation,
+  words: Words,
+): string[] {
+  return causes.map((cause) => {
+    // A cause and its words belong to one kind: the union holds them together.
+    const phrase = catalogue[cause.kind] as (cause: PriceCause, words: Words, currency: string) => string;
+    return phrase(cause, words, currency);
+  });
 }

@@ -30,9 +30,9 @@ const formats = {
   'peppol-36a-mlr': '36A MLR',
   'peppol-1a-catalogue': '1A catalogue',
   'peppol-1a-catalogue-response': '1A catalogue response',
-  'sveorder-2-order': 'Sveorder 2.0',
   'cxml-order-request': 'cXML',
   'cxml-confirmation-request': 'cXML confirmation',
+  'sveorder-2-order': 'Sveorder 2.0',
 };
 const matchedBy = {
   sellersItemId: 'our article number',
@@ -127,13 +127,17 @@ export const english: Catalogue = {
       );
       return first === undefined ? 'No line was matched.' : `${w.list([first, ...rest])}.`;
     },
-    'prices.checked': ({ lines: count, day }, w) =>
-      `Prices of ${w.count(count, lines)} compared with those of ${w.day(day)}.`,
+    'prices.checked': ({ lines: count, day, sums }, w) =>
+      `Prices of ${w.count(count, lines)} compared with those of ${w.day(day)}${sums === undefined ? '' : `: ${w.money(sums.asked, sums.currency)} as asked, ${w.money(sums.ours, sums.currency)} at our prices`}.`,
     'order.held': ({ reasons, deadline }, w) =>
       `Waiting for you: ${w.count(reasons, { one: 'question', other: 'questions' })}, to be decided by ${w.time(deadline)}.`,
     'order.reason': ({ reason }, w) => reasonInWords(englishReasons, reason, w),
     'order.lineRejected': ({ reason }, w) =>
       `${factInWords(englishReasons, reason, w)} Rejected, as the agreement says.`,
+    'order.deviationAccepted': ({ reason }, w) =>
+      `${factInWords(englishReasons, reason, w)} Accepted, as the agreement says.`,
+    'order.lineAtOurPrice': ({ reason }, w) =>
+      `${factInWords(englishReasons, reason, w)} Accepted at our price, as the agreement says.`,
     'order.reminder': ({ deadline }, w) => `Still waiting for you, until ${w.time(deadline)}.`,
     'order.deadlinePassed': ({ deadline }, w) =>
       `The deadline of ${w.time(deadline)} has passed; the order goes on waiting.`,

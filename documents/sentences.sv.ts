@@ -30,9 +30,9 @@ const formats = {
   'peppol-36a-mlr': '36A MLR',
   'peppol-1a-catalogue': '1A katalog',
   'peppol-1a-catalogue-response': '1A katalogsvar',
-  'sveorder-2-order': 'Sveorder 2.0',
   'cxml-order-request': 'cXML',
   'cxml-confirmation-request': 'cXML-bekräftelse',
+  'sveorder-2-order': 'Sveorder 2.0',
 };
 const matchedBy = {
   sellersItemId: 'vårt artikelnummer',
@@ -127,12 +127,16 @@ export const swedish: Catalogue = {
       );
       return first === undefined ? 'Ingen rad matchades.' : `${w.list([first, ...rest])}.`;
     },
-    'prices.checked': ({ lines: count, day }, w) =>
-      `Priserna på ${w.count(count, lines)} jämfördes med dagspriserna den ${w.day(day)}.`,
+    'prices.checked': ({ lines: count, day, sums }, w) =>
+      `Priserna på ${w.count(count, lines)} jämfördes med dagspriserna den ${w.day(day)}${sums === undefined ? '' : `: ${w.money(sums.asked, sums.currency)} som begärt, ${w.money(sums.ours, sums.currency)} till våra priser`}.`,
     'order.held': ({ reasons, deadline }, w) =>
       `Väntar på dig: ${w.count(reasons, { one: 'fråga', other: 'frågor' })}, att besluta senast ${w.time(deadline)}.`,
     'order.reason': ({ reason }, w) => reasonInWords(swedishReasons, reason, w),
     'order.lineRejected': ({ reason }, w) => `${factInWords(swedishReasons, reason, w)} Avvisad, som avtalet säger.`,
+    'order.deviationAccepted': ({ reason }, w) =>
+      `${factInWords(swedishReasons, reason, w)} Accepterad, som avtalet säger.`,
+    'order.lineAtOurPrice': ({ reason }, w) =>
+      `${factInWords(swedishReasons, reason, w)} Accepterad till vårt pris, som avtalet säger.`,
     'order.reminder': ({ deadline }, w) => `Väntar fortfarande på dig, till ${w.time(deadline)}.`,
     'order.deadlinePassed': ({ deadline }, w) =>
       `Tidsfristen ${w.time(deadline)} har gått ut; ordern fortsätter att vänta.`,
@@ -167,9 +171,9 @@ export const swedish: Catalogue = {
       `Köparen sparade varukorgen till en annan gång: ${w.count(count, lines)}.`,
     'session.extended': ({ until }, w) => `Köparen bad om mer tid: öppet som längst till ${w.time(until)}.`,
     'session.returned': ({ number, lines: count, total, currency, again }, w) =>
-      `Varukorg ${number} skickades tillbaka${again ? ' igen' : ''}: ${w.count(count, lines)}, ${w.money(total, currency)} utan moms.`,
-    'session.returnedEmpty': ({ number }) => `Varukorg ${number} skickades tillbaka utan innehåll, som köparen bad om.`,
-    'session.keptBack': ({ problems: count }, w) => `Varukorgen hölls kvar: ${w.count(count, problems)}.`,
+      `Kundvagn ${number} skickades tillbaka${again ? ' igen' : ''}: ${w.count(count, lines)}, ${w.money(total, currency)} utan moms.`,
+    'session.returnedEmpty': ({ number }) => `Kundvagn ${number} skickades tillbaka utan innehåll, som köparen bad om.`,
+    'session.keptBack': ({ problems: count }, w) => `Kundvagnen hölls kvar: ${w.count(count, problems)}.`,
     'session.problem': ({ rule, line, found }) => `${atLine(line)}${found} (${rule})`,
     'session.cut': ({ field, line, found, sent }) =>
       `${atLine(line)}${field} kortades för inköpssystemet: "${found}" skickades som "${sent}".`,

@@ -48,12 +48,21 @@ export interface TimelineFacts {
   'document.tested': Nothing;
   'customer.found': { readonly customer: string; readonly name: string; readonly by: readonly Identity[] };
   'lines.matched': { readonly counts: Partial<Record<MatchedBy, number>> };
-  'prices.checked': { readonly lines: number; readonly day: string };
+  /** `day`: of our prices. `sums`: what the lines come to as they would be accepted and at our prices, where these differ. */
+  'prices.checked': {
+    readonly lines: number;
+    readonly day: string;
+    readonly sums?: { readonly asked: string; readonly ours: string; readonly currency: string };
+  };
   /** The order waits: one row for the order, one `order.reason` for each of the first reasons. */
   'order.held': { readonly reasons: number; readonly deadline: string };
   'order.reason': { readonly reason: Reason };
   /** A line that the agreement rejects: nobody is asked. */
   'order.lineRejected': { readonly reason: Reason };
+  /** A deviation that the agreement accepts as ordered, and wants to be told. */
+  'order.deviationAccepted': { readonly reason: Reason };
+  /** A line that the agreement accepts at our price. */
+  'order.lineAtOurPrice': { readonly reason: Reason };
   'order.reminder': { readonly deadline: string };
   'order.deadlinePassed': { readonly deadline: string };
   'order.placed': { readonly number: string; readonly status: string };

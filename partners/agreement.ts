@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FormatId } from '../formats/document/order.ts';
 import { cxmlOrderSettings } from './cxml.ts';
+import { deviationActions, priceDays } from '../shop/orderPolicy.ts';
 import { punchOutSettings } from './punchOut.ts';
 
 /** A decimal as text, so that nothing is lost on the way: `2.5`. */
@@ -10,6 +11,68 @@ const identifier = z.strictObject({ scheme: z.string().min(1).max(40), id: z.str
 
 /** What a fatal finding of a layer leads to: answer 27, wait for a person, or go on and tell the administrator. */
 const onFatal = z.enum(['refuse', 'hold', 'accept']);
+
+/** What a deviation leads to that has no bands; `ignore`: it is not looked for. */
+const otherAction = z.enum(['notify', 'hold', 'rejectLine', 'rejectOrder']);
+const orderAction = z.enum(['accept', 'notify', 'hold', 'rejectOrder']);
+const watchedAction = z.enum(['ignore', 'notify', 'hold', 'rejectLine', 'rejectOrder']);
+const absentPrice = z.enum(['usePriceOfTheDay', 'notify', 'ourPrice', 'hold', 'rejectLine', 'rejectOrder']);
+
+/**
+ * A band of deviations: up to so much percent of our price, for one shop unit, for the whole line; all limits that are given must hold.
+ * `ourPrice` is a change of the order: where `answers` takes none, a person decides.
+ */
+const lineBand = z.strictObject({
+  percent: decimal.optional(),
+  perUnit: decimal.optional(),
+  sum: decimal.optional(),
+  action: z.enum(deviationActions),
+});
+const orderBand = z.strictObject({ percent: decimal.optional(), sum: decimal.optional(), action: orderAction });
+const MOST_BANDS = 20;
+
+/** The first band whose limits hold applies; `beyond` where none does. */
+const lineBands = z.strictObject({
+  bands: z.array(lineBand).max(MOST_BANDS).default([]),
+  beyond: z.enum(deviationActions).default('hold'),
+});
+const orderBands = z.strictObject({
+  bands: z.array(orderBand).max(MOST_BANDS).default([]),
+  beyond: orderAction.default('hold'),
+});
+
+/** Prices of an order against the customer's (docs/shop.md). The default tolerates nothing and asks a person. */
+const priceSettings = z
+  .strictObject({
+    /** One band for both directions: tolerated deviation of the net price of one shop unit, percent and amount; both must hold. */
+    tolerancePercent: decimal.default('0'),
+    toleranceAmount: decimal.optional(),
+    /** What happens beyond the tolerance. */
+    beyond: z.enum(['hold', 'reject']).default('hold'),
+    /** Bands in place of the tolerance: above our price and below it. */
+    line: z.strictObject({ above: lineBands.prefault({}), below: lineBands.prefault({}) }).optional(),
+    /** The same for the order's sum at the prices that would be accepted, against its sum at ours. Absent: not judged. */
+    order: z.strictObject({ above: orderBands.prefault({}), below: orderBands.prefault({}) }).optional(),
+    /** What happens to a line without a price. */
+    missing: absentPrice.default('usePriceOfTheDay'),
+    /** What happens to a price of 0 where ours is another; `compare`: a deviation like any other. */
+    zero: z.enum(['compare', ...absentPrice.options]).default('compare'),
+    /** A line amount that does not follow from quantity and price. */
+    lineAmount: otherAction.default('hold'),
+    /** A sum of the order that does not follow from its lines. */
+    total: z.enum(['notify', 'hold', 'rejectOrder']).default('notify'),
+    /** Are the buyer's prices without VAT or with it? Ours are without. */
+    basis: z.enum(['net', 'gross']).default('net'),
+    /** Of which business day our price is; that of the checks where the order does not tell. */
+    day: z.enum(priceDays).default('checking'),
+    /** So many days after a change of our price the old one is right, too. */
+    oldPriceDays: z.number().int().min(0).max(365).default(0),
+  })
+  .refine(
+    ({ line, tolerancePercent, toleranceAmount, beyond }) =>
+      line === undefined || (Number(tolerancePercent) === 0 && toleranceAmount === undefined && beyond === 'hold'),
+    { path: ['line'], message: 'must not stand beside tolerancePercent, toleranceAmount or beyond: bands say it all' },
+  );
 
 /** Outgoing HTTP address of the partner; its secret is a sealed credential of the partner named by `credential`. */
 const httpDelivery = z.strictObject({
@@ -71,15 +134,32 @@ export const agreementSchema = z.strictObject({
       waivers: z.array(z.strictObject({ rule: z.string(), reason: z.string().min(1), until: plainDate })).default([]),
     })
     .prefault({}),
-  price: z
+  price: priceSettings.prefault({}),
+  /** Other deviations of an order from what is offered. */
+  deviations: z
     .strictObject({
-      /** Tolerated deviation of the net price of one shop unit, as percent and as amount; both must hold. */
-      tolerancePercent: decimal.default('0'),
-      toleranceAmount: decimal.optional(),
-      /** What happens to a line without a price. */
-      missing: z.enum(['usePriceOfTheDay', 'hold']).default('usePriceOfTheDay'),
-      /** What happens beyond the tolerance. */
-      beyond: z.enum(['hold', 'reject']).default('hold'),
+      /** A quantity below the minimum, above the maximum, or no multiple. */
+      quantity: otherAction.default('hold'),
+      /** An article outside the assortment of `punchOut`. */
+      assortment: watchedAction.default('ignore'),
+      /** Least value of an order, at our prices. */
+      minimumValue: z
+        .strictObject({
+          amount: decimal,
+          currency: z.string().regex(/^[A-Z]{3}$/),
+          action: z.enum(['notify', 'hold', 'rejectOrder']).default('hold'),
+        })
+        .optional(),
+      wantedDate: z
+        .strictObject({
+          /** Before the day of the checks. */
+          past: watchedAction.default('ignore'),
+          /** Sooner than `noticeDays` allow. */
+          tooSoon: watchedAction.default('ignore'),
+          /** Working days of the shop between the day of the checks and the first day of delivery. */
+          noticeDays: z.number().int().min(0).max(365).default(0),
+        })
+        .prefault({}),
     })
     .prefault({}),
   delivery: z.strictObject({ unknownPlace: z.enum(['oneOff', 'hold', 'refuse']).default('hold') }).prefault({}),

@@ -1,6 +1,7 @@
 /** What an agreement makes of what the checks found. Pure. */
 import type { Finding } from '../formats/document/finding.ts';
 import type { Reason } from '../shop/evaluation.ts';
+import type { DeviationAction } from '../shop/orderPolicy.ts';
 import type { Agreement } from './agreement.ts';
 
 /** The fatal findings by what they lead to; notices also hold every warning. */
@@ -35,13 +36,20 @@ function effectOfLayer({ layer }: Finding, rules: Agreement['rules']): 'refuse' 
   return layer === 'advice' ? 'refuse' : 'accept';
 }
 
-/** What a reason leads to: a person decides, this line is rejected, the order is refused, or it is only noted. */
-export type Effect = 'question' | 'rejectLine' | 'refuseOrder' | 'note';
+/** What a reason leads to: a person decides, the line is changed or rejected, the order is refused, or it is only noted. */
+export type Effect = 'question' | 'changeLine' | 'rejectLine' | 'refuseOrder' | 'note';
 
-export function effectOf({ code }: Pick<Reason, 'code'>, agreement: Agreement): Effect {
-  if (code === 'PRICE_DEVIATION' && agreement.price.beyond === 'reject') {
-    return maySendChanges(agreement) ? 'rejectLine' : 'refuseOrder';
-  }
+const effects: Readonly<Record<DeviationAction, Effect>> = {
+  accept: 'note',
+  notify: 'note',
+  ourPrice: 'changeLine',
+  hold: 'question',
+  rejectLine: 'rejectLine',
+  rejectOrder: 'refuseOrder',
+};
+
+export function effectOf({ code, action }: Pick<Reason, 'code' | 'action'>, agreement: Agreement): Effect {
+  if (action !== undefined) return effects[action];
   if (code === 'DELIVERY_PLACE_UNKNOWN') {
     return ({ oneOff: 'note', hold: 'question', refuse: 'refuseOrder' } as const)[agreement.delivery.unknownPlace];
   }

@@ -3,16 +3,18 @@
  *
  * Prices are compared as net price of one shop unit: amount / base quantity / unit factor. Both sides are rounded (half up) to the
  * decimals that the asked price can tell: 4, or as many as were sent when that is more, plus one for every power of ten of shop units
- * that the asked price is for. So 12.30 for 10,000 screws is compared with 8 decimals, and 33.3333 for one equals 100 for three.
+ * that the asked price is for. So 12.30 for 10,000 screws is compared with 8 decimals, and 33.3333 for one equals 100 for three. Where
+ * the buyer's prices are with VAT, ours is compared with VAT put on it.
  */
 import { Decimal, isDecimal, plain } from '../formats/document/decimal.ts';
 import type { OrderLine } from '../formats/document/order.ts';
-import type { Agreement } from '../partners/agreement.ts';
-import type { PriceComparison, PriceDeviation, PriceOfTheDay, Reason } from './evaluation.ts';
+import type { LineChange, PriceComparison, PriceDeviation, PriceOfTheDay, Reason } from './evaluation.ts';
+import { judgeLineAmount } from './lineAmount.ts';
+import { acceptedWithin, bandOf, type AppliedBand, type DeviationAction, type PricePolicy } from './orderPolicy.ts';
+import { priceCauses, withVat } from './priceCauses.ts';
+import { CENTS, percentText, priceText } from './priceText.ts';
 import { lineReason, shortened } from './reason.ts';
 import { unitFactor, unitUnknown, type Units } from './units.ts';
-
-export type PricePolicy = Pick<Agreement['price'], 'tolerancePercent' | 'toleranceAmount' | 'missing'>;
 
 export interface Offer {
   readonly articleNumber: string;
@@ -21,16 +23,20 @@ export interface Offer {
   readonly shopQuantity: string;
   readonly priceOfTheDay: PriceOfTheDay;
   readonly policy: PricePolicy;
+  /** Rate of the article; needed where the buyer's prices are with VAT and the line has no rate of its own. */
+  readonly vatPercent?: string | undefined;
+  /** What a deviating price may be explained by (shop/priceCauses.ts). */
+  readonly others?: readonly PriceOfTheDay[];
 }
 
 export interface PriceJudgement {
   readonly comparison: PriceComparison;
+  readonly change?: LineChange;
   readonly reasons: readonly Reason[];
 }
 
 /** Decimals of a price in 28A (PriceAmount has at most 4). */
 const PRICE_DECIMALS = 4;
-const CENTS = 2;
 /** Differences behind this decimal are nobody's. */
 const MOST_DECIMALS = 12;
 
@@ -42,48 +48,115 @@ interface AskedPrice {
   readonly shopUnits: Decimal;
 }
 
-/** The price of a line against ours, and its amount against its own quantity and price. */
-export function comparePrice(line: OrderLine, offer: Offer): PriceJudgement {
-  const { units, priceOfTheDay: ours, policy } = offer;
-  if (!line.price) return withoutPrice(line, offer);
-  const asked = askedPrice(line, offer);
-  if ('problem' in asked) {
-    return { comparison: { ourPerShopUnit: ours.perShopUnit, withinTolerance: false }, reasons: [asked.problem] };
-  }
-  const decimals = comparedDecimals(asked);
-  const ourExact = exactPerShopUnit(ours, units);
-  const comparison = judgeDeviation(
-    asked.amount.div(asked.shopUnits).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP),
-    ourExact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP),
-    policy,
-  );
-  const reasons: Reason[] = [];
-  if (!comparison.withinTolerance) {
-    const deviation = priceDeviation(line, asked, ourExact, offer);
-    const found = deviation.per === undefined ? deviation.asked : `${deviation.asked} for ${deviation.per}`;
-    const what = { field: 'Price/PriceAmount', found, expected: deviation.ours, facts: deviation };
-    reasons.push(lineReason(line, 'PRICE_DEVIATION', what));
-  }
-  const bases = new Decimal(offer.shopQuantity).div(asked.shopUnits);
-  const halfOfLastDecimal = new Decimal(10).pow(-Math.max(CENTS, asked.decimals)).div(2);
-  const amount = judgeAmount(line, ours.currency, bases.times(asked.amount), bases.times(halfOfLastDecimal));
-  if (amount) reasons.push(amount);
-  return { comparison, reasons };
+/** Our price of one shop unit, exactly, as it is compared. */
+interface OurPrice {
+  readonly exact: Decimal;
+  readonly vatPercent: string | undefined;
 }
 
-/** A line without price takes our price or waits, by policy; an amount other than zero must agree with our price. */
-function withoutPrice(line: OrderLine, { units, shopQuantity, priceOfTheDay: ours, policy }: Offer): PriceJudgement {
-  const perShopUnit = exactPerShopUnit(ours, units);
-  const comparison = { ourPerShopUnit: ours.perShopUnit, withinTolerance: policy.missing === 'usePriceOfTheDay' };
-  if (policy.missing === 'hold') {
-    const facts = { price: priceText(perShopUnit), currency: ours.currency, unit: units.shopUnit };
-    const what = { field: 'Price', found: 'no price', expected: facts.price, facts };
-    return { comparison, reasons: [lineReason(line, 'PRICE_MISSING', what)] };
+/** The price of a line against ours, and its amount against its own quantity and price. */
+export function comparePrice(line: OrderLine, offer: Offer): PriceJudgement {
+  const { priceOfTheDay, policy } = offer;
+  const ours = ourPrice(line, offer);
+  if ('problem' in ours) return unusablePrice(offer, ours.problem);
+  if (!line.price) return withoutPrice(line, offer, ours, { code: 'PRICE_MISSING', action: policy.missing });
+  const asked = askedPrice(line, offer);
+  if ('problem' in asked) return unusablePrice(offer, asked.problem);
+  if (policy.zero !== 'compare' && asked.amount.isZero() && !ours.exact.isZero()) {
+    return withoutPrice(line, offer, ours, { code: 'PRICE_ZERO', action: policy.zero });
+  }
+  const compared = compare(asked, ours, offer);
+  const judged = compared.band ? deviating(line, asked, ours, { offer, compared, band: compared.band }) : undefined;
+  const bases = new Decimal(offer.shopQuantity).div(asked.shopUnits);
+  const amount = judgeLineAmount(line, {
+    currency: priceOfTheDay.currency,
+    exact: bases.times(asked.amount),
+    rounding: bases.times(halfOfLastDecimal(asked)),
+    action: policy.lineAmount,
+  });
+  const reasons = [judged?.reason, amount].filter((reason) => reason !== undefined);
+  return { comparison: judged?.comparison ?? compared, reasons, ...(judged?.change && { change: judged.change }) };
+}
+
+function unusablePrice({ priceOfTheDay }: Offer, problem: Reason): PriceJudgement {
+  return { comparison: { ourPerShopUnit: priceOfTheDay.perShopUnit, withinTolerance: false }, reasons: [problem] };
+}
+
+/** A line without price takes our price or what the agreement says; an amount other than zero must agree with our price. */
+function withoutPrice(
+  line: OrderLine,
+  { units, shopQuantity, priceOfTheDay: { perShopUnit, currency }, policy }: Offer,
+  { exact, vatPercent }: OurPrice,
+  { code, action }: { readonly code: 'PRICE_MISSING' | 'PRICE_ZERO'; readonly action: DeviationAction },
+): PriceJudgement {
+  const comparison = {
+    ourPerShopUnit: vatPercent === undefined ? perShopUnit : plain(exact.toDecimalPlaces(MOST_DECIMALS)),
+    withinTolerance: action === 'accept' || action === 'notify',
+    ...(vatPercent !== undefined && { vatPercent }),
+  };
+  const reasons: Reason[] = [];
+  if (action !== 'accept') {
+    const facts = { price: priceText(exact), currency, unit: units.shopUnit };
+    const what = { field: 'Price', found: line.price?.amount ?? 'no price', expected: facts.price, facts };
+    reasons.push({ ...lineReason(line, code, what), action });
   }
   const sent = line.lineExtensionAmount;
-  if (sent === undefined || (isDecimal(sent) && new Decimal(sent.trim()).isZero())) return { comparison, reasons: [] };
-  const amount = judgeAmount(line, ours.currency, perShopUnit.times(shopQuantity), new Decimal(0));
-  return { comparison, reasons: amount ? [amount] : [] };
+  const isAgreed = comparison.withinTolerance || action === 'ourPrice';
+  if (isAgreed && sent !== undefined && !(isDecimal(sent) && new Decimal(sent.trim()).isZero())) {
+    const expected = {
+      currency,
+      exact: exact.times(shopQuantity),
+      rounding: new Decimal(0),
+      action: policy.lineAmount,
+    };
+    const amount = judgeLineAmount(line, expected);
+    if (amount) reasons.push(amount);
+  }
+  if (action !== 'ourPrice') return { comparison, reasons };
+  const { baseQuantity = '1', baseQuantityUnit = line.unit } = line.price ?? {};
+  const inTheirTerms = exact.times(baseQuantity.trim()).times(unitFactor(units, baseQuantityUnit) ?? 1);
+  return { comparison, reasons, change: { price: priceText(inTheirTerms) } };
+}
+
+function compare(asked: AskedPrice, ours: OurPrice, { policy, shopQuantity }: Offer): PriceComparison {
+  const decimals = comparedDecimals(asked);
+  const theirs = asked.amount.div(asked.shopUnits).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+  const own = ours.exact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+  const deviation = theirs.minus(own);
+  const sum = deviation.times(shopQuantity);
+  const band = bandOf(policy.line, { deviation, ours: own, sum });
+  const percent = own.isZero() ? undefined : deviation.div(own).times(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  return {
+    askedPerShopUnit: plain(theirs),
+    ourPerShopUnit: plain(own),
+    deviation: plain(deviation),
+    ...(percent && { deviationPercent: plain(percent) }),
+    sumDeviation: plain(sum),
+    withinTolerance: band === undefined || band.action === 'accept' || band.action === 'notify',
+    ...(band && { band }),
+    ...(ours.vatPercent !== undefined && { vatPercent: ours.vatPercent }),
+  };
+}
+
+/** What the band of a deviation makes of the line. */
+function deviating(
+  line: OrderLine,
+  asked: AskedPrice,
+  ours: OurPrice,
+  { offer, compared, band }: { readonly offer: Offer; readonly compared: PriceComparison; readonly band: AppliedBand },
+): { readonly comparison: PriceComparison; readonly reason?: Reason; readonly change?: LineChange } {
+  if (band.action === 'accept') return { comparison: compared };
+  const facts = priceDeviation(line, asked, ours, { offer, direction: band.direction });
+  // Our price may be closer to the asked one than an answer can tell: then there is nothing to say, and a person decides.
+  const isUntold = band.action === 'ourPrice' && asked.amount.eq(facts.ours);
+  const action = isUntold ? 'hold' : band.action;
+  const found = facts.per === undefined ? facts.asked : `${facts.asked} for ${facts.per}`;
+  const what = { field: 'Price/PriceAmount', found, expected: facts.ours, facts };
+  return {
+    comparison: { ...compared, band: { ...band, action } },
+    reason: { ...lineReason(line, 'PRICE_DEVIATION', what), action },
+    ...(action === 'ourPrice' && { change: { price: facts.ours } }),
+  };
 }
 
 function comparedDecimals({ decimals, shopUnits }: AskedPrice): number {
@@ -91,62 +164,52 @@ function comparedDecimals({ decimals, shopUnits }: AskedPrice): number {
   return Math.max(PRICE_DECIMALS, decimals) + powersOfTen;
 }
 
-/** Our price without the rounding of `perShopUnit`. */
-function exactPerShopUnit(ours: PriceOfTheDay, units: Units): Decimal {
-  const factor = unitFactor(units, ours.unit);
-  return factor ? new Decimal(ours.amount).div(ours.baseQuantity).div(factor) : new Decimal(ours.perShopUnit);
+function halfOfLastDecimal({ decimals }: AskedPrice): Decimal {
+  return new Decimal(10).pow(-Math.max(CENTS, decimals)).div(2);
 }
 
-/** Both tolerances must hold: percent of our price and, where given, amount per shop unit. */
-function judgeDeviation(asked: Decimal, ours: Decimal, policy: PricePolicy): PriceComparison {
-  const deviation = asked.minus(ours);
-  const size = deviation.abs();
-  const percentHolds = size.lte(ours.times(policy.tolerancePercent).div(100));
-  const amountHolds = policy.toleranceAmount === undefined || size.lte(policy.toleranceAmount);
-  const percent = ours.isZero() ? undefined : deviation.div(ours).times(100).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
-  return {
-    askedPerShopUnit: plain(asked),
-    ourPerShopUnit: plain(ours),
-    deviation: plain(deviation),
-    ...(percent && { deviationPercent: plain(percent) }),
-    withinTolerance: percentHolds && amountHolds,
-  };
+/** Our price without the rounding of `perShopUnit`, and with VAT where the buyer's prices are. */
+function ourPrice(line: OrderLine, offer: Offer): OurPrice | { readonly problem: Reason } {
+  const { priceOfTheDay: ours, units, policy } = offer;
+  const factor = unitFactor(units, ours.unit);
+  const net = factor ? new Decimal(ours.amount).div(ours.baseQuantity).div(factor) : new Decimal(ours.perShopUnit);
+  if (policy.basis === 'net') return { exact: net, vatPercent: undefined };
+  const vatPercent = line.item.taxCategory?.percent?.trim() ?? offer.vatPercent;
+  if (vatPercent !== undefined && isDecimal(vatPercent)) return { exact: withVat(net, vatPercent), vatPercent };
+  const field = 'Item/ClassifiedTaxCategory/Percent';
+  return { problem: unusable(line, field, vatPercent ?? 'no rate', 'vatRate') };
 }
 
 /** What differs, in the buyer's own terms: both prices for the base quantity that the buyer named. */
 function priceDeviation(
   { price, unit }: OrderLine,
-  { amount, shopUnits }: AskedPrice,
-  ourPerShopUnit: Decimal,
-  { units, priceOfTheDay: { currency }, policy }: Offer,
+  asked: AskedPrice,
+  { exact, vatPercent }: OurPrice,
+  { offer, direction }: { readonly offer: Offer; readonly direction: 'above' | 'below' },
 ): PriceDeviation {
-  const ours = ourPerShopUnit.times(shopUnits);
-  const percent = ours.isZero() ? undefined : amount.minus(ours).div(ours).times(100);
+  const { units, priceOfTheDay, policy, others = [], shopQuantity } = offer;
+  const ours = exact.times(asked.shopUnits);
+  const deviationPercent = ours.isZero() ? undefined : percentText(asked.amount.minus(ours).div(ours).times(100));
   const base = price?.baseQuantity ?? '1';
   const baseUnit = price?.baseQuantityUnit ?? unit;
   const isForOne = baseUnit === unit && new Decimal(base.trim()).eq(1);
+  const { percent, perUnit, sum } = acceptedWithin(policy.line[direction]);
+  const { amount, shopUnits } = asked;
+  const rounding = halfOfLastDecimal(asked);
+  const question = { asked: amount, rounding, shopUnits, ours: exact, shopQuantity, price, units, priceOfTheDay };
+  const causes = priceCauses({ ...question, vatPercent, others });
   return {
     asked: shortened(price?.amount ?? ''),
     ours: priceText(ours),
-    currency,
+    currency: priceOfTheDay.currency,
     ...(!isForOne && { per: shortened(`${base} ${baseUnit}`) }),
-    ...(percent && { deviationPercent: percentText(percent) }),
-    tolerancePercent: policy.tolerancePercent,
-    ...(policy.toleranceAmount !== undefined && { toleranceAmount: policy.toleranceAmount }),
+    ...(deviationPercent !== undefined && { deviationPercent }),
+    ...(percent !== undefined && { tolerancePercent: percent }),
+    ...(perUnit !== undefined && { toleranceAmount: perUnit }),
+    ...(sum !== undefined && { toleranceSum: sum }),
     shopUnit: units.shopUnit,
+    ...(causes.length > 0 && { causes }),
   };
-}
-
-/** A price as 28A writes one: at least two decimals, at most four. */
-function priceText(price: Decimal): string {
-  const rounded = price.toDecimalPlaces(PRICE_DECIMALS, Decimal.ROUND_HALF_UP);
-  return rounded.toFixed(Math.max(CENTS, rounded.decimalPlaces()));
-}
-
-/** One decimal; the first digit that says anything where that would be zero. */
-function percentText(percent: Decimal): string {
-  const rounded = percent.toDecimalPlaces(1, Decimal.ROUND_HALF_UP);
-  return rounded.isZero() ? plain(percent.toSignificantDigits(1)) : rounded.toFixed(1);
 }
 
 function askedPrice(line: OrderLine, offer: Offer): AskedPrice | { readonly problem: Reason } {
@@ -176,27 +239,13 @@ function askedPrice(line: OrderLine, offer: Offer): AskedPrice | { readonly prob
   };
 }
 
-function unusable(line: OrderLine, field: string, found: string, wanted: 'decimal' | 'positive'): Reason {
-  const expected = wanted === 'decimal' ? 'a decimal' : 'more than 0';
-  return lineReason(line, 'PRICE_UNUSABLE', { field, found, expected, facts: { wanted } });
+const expectedValue = { decimal: 'a decimal', positive: 'more than 0', vatRate: 'a rate in percent' } as const;
+
+function unusable(line: OrderLine, field: string, found: string, wanted: keyof typeof expectedValue): Reason {
+  return lineReason(line, 'PRICE_UNUSABLE', { field, found, expected: expectedValue[wanted], facts: { wanted } });
 }
 
 /** `12.50` was sent with two decimals, though its value has one. */
 function sentDecimals(text: string): number {
   return Math.min(MOST_DECIMALS, text.trim().split('.')[1]?.length ?? 0);
-}
-
-/**
- * The line amount must be quantity x price / base quantity. The sender may have rounded the price to the decimals that it is sent with
- * (two at least), and the amount to cents: half of the last decimal of the price for every base quantity ordered, and one cent, are no
- * deviation. 28A has no official rule for it.
- */
-function judgeAmount(line: OrderLine, currency: string, exact: Decimal, rounding: Decimal): Reason | undefined {
-  const sent = line.lineExtensionAmount;
-  if (sent === undefined) return undefined;
-  const expected = exact.toDecimalPlaces(CENTS, Decimal.ROUND_HALF_UP);
-  const tolerance = rounding.plus('0.01');
-  if (isDecimal(sent) && new Decimal(sent.trim()).minus(expected).abs().lte(tolerance)) return undefined;
-  const what = { field: 'LineExtensionAmount', found: sent, expected: expected.toFixed(CENTS), facts: { currency } };
-  return lineReason(line, 'AMOUNT_DEVIATION', what);
 }

@@ -3,6 +3,7 @@
  * administrator sees, and the order response is written from. Pure types and the closed list of reasons.
  */
 import type { Identity } from './identity.ts';
+import type { AppliedBand, DeviationAction } from './orderPolicy.ts';
 
 /** Why an order, or a line of it, waits for a person. Closed list; each has its sentences in documents/reasons.en.ts. */
 export const reasonCodes = [
@@ -21,11 +22,18 @@ export const reasonCodes = [
   'PRODUCT_WITHDRAWN',
   'UNIT_UNKNOWN',
   'QUANTITY_NOT_ALLOWED',
+  'OUTSIDE_ASSORTMENT',
+  'WANTED_DATE_PAST',
+  'WANTED_DATE_TOO_SOON',
   'PRICE_MISSING',
+  'PRICE_ZERO',
   'PRICE_UNUSABLE',
   'PRICE_OF_THE_DAY_MISSING',
   'PRICE_DEVIATION',
   'AMOUNT_DEVIATION',
+  'TOTAL_DEVIATION',
+  'ORDER_SUM_DEVIATION',
+  'MINIMUM_ORDER_VALUE',
   'ALLOWANCE_CHARGE_PRESENT',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
@@ -59,12 +67,20 @@ export interface ReasonFacts {
   /** `known`: the units of the article, `PCE, XBX (= 10 PCE)`. */
   UNIT_UNKNOWN: { readonly articleNumber: string; readonly unit?: string; readonly known: string };
   QUANTITY_NOT_ALLOWED: { readonly articleNumber: string; readonly limit: QuantityLimit };
+  OUTSIDE_ASSORTMENT: { readonly articleNumber: string };
+  /** Plain dates; `earliest`: from which day on it can be delivered. */
+  WANTED_DATE_PAST: { readonly wanted: string; readonly earliest: string };
+  WANTED_DATE_TOO_SOON: { readonly wanted: string; readonly earliest: string };
   /** Our price of one `unit`. */
   PRICE_MISSING: { readonly price: string; readonly currency: string; readonly unit: string };
-  PRICE_UNUSABLE: { readonly wanted: 'decimal' | 'positive' };
+  PRICE_ZERO: { readonly price: string; readonly currency: string; readonly unit: string };
+  PRICE_UNUSABLE: { readonly wanted: 'decimal' | 'positive' | 'vatRate' };
   PRICE_OF_THE_DAY_MISSING: { readonly articleNumber: string; readonly currency: string; readonly day: string };
   PRICE_DEVIATION: PriceDeviation;
   AMOUNT_DEVIATION: { readonly currency: string };
+  TOTAL_DEVIATION: { readonly currency: string };
+  ORDER_SUM_DEVIATION: SumDeviation;
+  MINIMUM_ORDER_VALUE: { readonly currency: string; readonly minimum: string; readonly value: string };
   ALLOWANCE_CHARGE_PRESENT: { readonly currency: string; readonly items: readonly ChargedItem[] };
 }
 
@@ -93,10 +109,43 @@ export interface PriceDeviation {
   readonly per?: string;
   /** Asked above (below: negative) ours, 1 decimal, or the first digit that is not 0; absent where ours is 0. */
   readonly deviationPercent?: string;
-  readonly tolerancePercent: string;
-  /** Per `shopUnit`; absent: only the percentage counts. */
+  /** How far the agreement accepts a price in this direction: nothing of it where no limit is given. */
+  readonly tolerancePercent?: string;
+  /** Per `shopUnit`. */
   readonly toleranceAmount?: string;
+  /** For the whole line. */
+  readonly toleranceSum?: string;
   readonly shopUnit: string;
+  /** What may be behind it, the likeliest first. */
+  readonly causes?: readonly PriceCause[];
+}
+
+/** What an asked price looks like when it is not ours. Amounts and percentages are decimal strings. */
+export type PriceCause =
+  /** Our price of one of another unit. */
+  | { readonly kind: 'unit'; readonly unit: string }
+  /** So many times our price, or our price divided by it. */
+  | { readonly kind: 'factor'; readonly factor: string; readonly divided: boolean }
+  /** With VAT of so much percent, where prices are without; or without it, where they are with. */
+  | { readonly kind: 'vat'; readonly percent: string; readonly included: boolean }
+  /** The discount that stands beside it was not taken off. */
+  | { readonly kind: 'discount'; readonly amount: string }
+  /** Our price until that day, the last one. */
+  | { readonly kind: 'earlierPrice'; readonly until: string }
+  /** Our price from another quantity on. */
+  | { readonly kind: 'quantityBreak'; readonly quantity: string; readonly unit: string }
+  /** The price of a list that is not this customer's. */
+  | { readonly kind: 'listPrice'; readonly list: string };
+
+/** An order's sum as it would be accepted, against its sum at our prices. */
+export interface SumDeviation {
+  readonly asked: string;
+  readonly ours: string;
+  readonly currency: string;
+  readonly deviationPercent?: string;
+  /** How far the agreement accepts it in this direction: nothing of it where no limit is given. */
+  readonly tolerancePercent?: string;
+  readonly toleranceSum?: string;
 }
 
 export interface ChargedItem {
@@ -114,6 +163,8 @@ export interface ReasonOf<C extends ReasonCode> {
   readonly found: string;
   readonly expected: string;
   readonly facts: ReasonFacts[C];
+  /** What the agreement says about it; absent: nothing, so a person decides. */
+  readonly action?: DeviationAction;
   /** What a person may choose from: products, customers or addresses. */
   readonly candidates?: readonly Candidate[];
 }
@@ -148,6 +199,8 @@ export interface PriceOfTheDay {
   readonly perShopUnit: string;
   readonly priceList: string;
   readonly validFrom?: string;
+  /** Last day, of a price from before. */
+  readonly validTo?: string;
   readonly quantityBreak: string;
   /** Which rule chose it, in a code: `customer list`, `group list`, `base list`. */
   readonly chosenBy: 'customer' | 'group' | 'base';
@@ -160,7 +213,21 @@ export interface PriceComparison {
   /** Asked minus ours, per shop unit, and in percent of ours (2 decimals). */
   readonly deviation?: string;
   readonly deviationPercent?: string;
+  /** The deviation for the whole line: times the ordered quantity in shop units. */
+  readonly sumDeviation?: string;
+  /** Accepted as ordered. */
   readonly withinTolerance: boolean;
+  /** The band of the agreement that decided; absent where nothing deviates. */
+  readonly band?: AppliedBand;
+  /** Business day that our price is of. */
+  readonly day?: string;
+  /** VAT that was put on our price to compare it, where the buyer's prices are with VAT. */
+  readonly vatPercent?: string;
+}
+
+/** What the agreement changes of a line in the answer, in the buyer's terms. */
+export interface LineChange {
+  readonly price: string;
 }
 
 /** One line after all checks. No reasons: clean. */
@@ -172,5 +239,7 @@ export interface EvaluatedLine {
   readonly shopQuantity?: string;
   readonly priceOfTheDay?: PriceOfTheDay;
   readonly comparison?: PriceComparison;
+  /** Where the agreement accepts the line at our price. */
+  readonly change?: LineChange;
   readonly reasons: readonly Reason[];
 }

@@ -6,7 +6,7 @@ import { agree } from './agree.ts';
 import type { Candidate, MatchedBy, MatchedProduct, NamedItem, QuantityLimit, Reason } from './evaluation.ts';
 import { normaliseGtin } from './identity.ts';
 import { localText } from './localText.ts';
-import type { LocalText } from './product.entity.ts';
+import type { LocalText, VatRate } from './product.entity.ts';
 import { lineReason, shortened } from './reason.ts';
 import { unitFactor, unitUnknown, type Units } from './units.ts';
 
@@ -16,6 +16,8 @@ export interface ProductMatch {
   readonly units?: Units;
   /** Ordered quantity in shop units; absent when the unit or the quantity makes no sense. */
   readonly shopQuantity?: string;
+  /** VAT of the product by country. */
+  readonly vat?: readonly VatRate[];
   readonly reasons: readonly Reason[];
 }
 
@@ -44,6 +46,7 @@ interface ProductHit {
   minimum: string | null;
   maximum: string | null;
   multiple: string | null;
+  vat: VatRate[];
   units: Record<string, string> | null;
   replacement_id: string | null;
   replacement_number: string | null;
@@ -86,7 +89,7 @@ export async function matchLines(em: EntityManager, { customerId, lines }: Match
         join product_identifier known on known.kind = 'gtin' and known.value = wanted.gtin
     )
     select hit.position::int as position, hit.by, product.id, product.article_number, product.name, product.status, product.unit,
-      product.minimum_quantity as minimum, product.maximum_quantity as maximum, product.multiple_quantity as multiple,
+      product.minimum_quantity as minimum, product.maximum_quantity as maximum, product.multiple_quantity as multiple, product.vat,
       (select json_object_agg(unit, trim_scale(factor)::text) from product_unit where product_id = product.id) as units,
       replacement.id as replacement_id, replacement.article_number as replacement_number, replacement.name as replacement_name
     from hit join product on product.id = hit.id
@@ -126,7 +129,13 @@ function judgeLine(line: OrderLine, wanted: WantedProduct | undefined, hits: rea
   }
   const { shopQuantity, problem } = judgeQuantity(line, hit, factor);
   if (problem) reasons.push(problem);
-  return { product: matchedProduct(hit, factor), units, reasons, ...(shopQuantity && { shopQuantity }) };
+  return {
+    product: matchedProduct(hit, factor),
+    units,
+    vat: hit.vat,
+    reasons,
+    ...(shopQuantity && { shopQuantity }),
+  };
 }
 
 function matchedProduct(hit: ProductHit, factor?: Decimal): MatchedProduct {

@@ -100,6 +100,7 @@ function noteAt({ decision, reasons }: OrderLineDetail, status: ResponseCode, wo
 const changedFor: Partial<Record<ReasonCode, 'price' | 'quantity' | 'substitute'>> = {
   PRICE_DEVIATION: 'price',
   PRICE_MISSING: 'price',
+  PRICE_ZERO: 'price',
   PRICE_UNUSABLE: 'price',
   CURRENCY_UNKNOWN: 'price',
   QUANTITY_NOT_ALLOWED: 'quantity',

@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import { RoundtripError } from '../platform/errors.ts';
+import type { LineDecision } from './decision.ts';
 import type { EvaluatedLine, Reason } from './evaluation.ts';
 import { orderKeys } from './orderKeys.ts';
 import { statusesBefore, type OrderStatus } from './orderStatus.ts';
+import { isQuestion } from './reason.ts';
 
 /** An order without its lines, as the deciding step stores it. */
 export interface OrderHead {
@@ -28,6 +30,8 @@ export interface OrderBatchLine {
   readonly evaluated: EvaluatedLine;
   /** Answer about this line, where it is certain with placing. */
   readonly responseStatus?: ResponseCode | undefined;
+  /** What the agreement changes of the line. */
+  readonly decision?: LineDecision | undefined;
 }
 
 export interface StoredOrder {
@@ -68,9 +72,9 @@ export async function insertOrder(
   return { id: head.id, number, lineCount, openLines };
 }
 
-/** A line that the agreement has rejected is no question any more. */
+/** A line that the agreement has decided is no question any more. */
 function isOpen({ evaluated, responseStatus }: OrderBatchLine): boolean {
-  return evaluated.reasons.length > 0 && responseStatus === undefined;
+  return responseStatus === undefined && evaluated.reasons.some(isQuestion);
 }
 
 async function insertHead(em: EntityManager, head: OrderHead, lineCount: number, openLines: number): Promise<string> {
@@ -97,7 +101,7 @@ async function insertHead(em: EntityManager, head: OrderHead, lineCount: number,
 }
 
 async function insertLines(em: EntityManager, orderId: string, batch: readonly OrderBatchLine[]): Promise<void> {
-  const rows = batch.map(({ line, evaluated, responseStatus }) => ({
+  const rows = batch.map(({ line, evaluated, responseStatus, decision }) => ({
     position: line.position,
     line_id: line.id,
     line,
@@ -107,14 +111,15 @@ async function insertLines(em: EntityManager, orderId: string, batch: readonly O
     price_of_the_day: evaluated.priceOfTheDay,
     comparison: evaluated.comparison,
     reasons: evaluated.reasons,
+    decision,
     response_status: responseStatus,
   }));
   await sql`
     insert into order_line (order_id, position, line_id, line, product_id, shop_quantity, match, price_of_the_day, comparison, reasons,
-      response_status)
+      decision, response_status)
     select ${orderId}, * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(position int, line_id text, line jsonb,
       product_id uuid, shop_quantity numeric, match jsonb, price_of_the_day jsonb, comparison jsonb, reasons jsonb,
-      response_status text)`.execute(em.getKysely());
+      decision jsonb, response_status text)`.execute(em.getKysely());
 }
 
 export interface StatusChange {

@@ -10,7 +10,7 @@
  *    alphabetical order.
  */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { Decimal, plain } from '../formats/document/decimal.ts';
 import type { PriceOfTheDay } from './evaluation.ts';
 
@@ -37,11 +37,25 @@ interface PriceRow {
   base_quantity: string;
   quantity_break: string;
   valid_from: string | null;
+  valid_to?: string | null;
   factor: string;
 }
 
 /** Decimals of the price of one shop unit. */
 const PRICE_SCALE = 12;
+/** Prices of this many days back are looked at when a price is explained. */
+const DAYS_BACK = 400;
+/** Prices of one article that are looked at then. */
+const MOST_OTHERS = 50;
+
+/** Lists of a customer, its group and everybody, with their rank. */
+const applicable = (customerId: string): RawBuilder<unknown> => sql`
+      select list.*, 1 as rank from price_list list where kind = 'customer' and customer_id = ${customerId}
+      union all
+      select list.*, 2 from price_list list join customer on customer.customer_group = list.customer_group
+        where list.kind = 'group' and customer.id = ${customerId}
+      union all
+      select list.*, 3 from price_list list where kind = 'base'`;
 
 /** The price of each item by the rule above; undefined where no list has one. One SQL statement for all items. */
 export async function pricesOfTheDay(
@@ -50,13 +64,7 @@ export async function pricesOfTheDay(
 ): Promise<(PriceOfTheDay | undefined)[]> {
   if (items.length === 0) return [];
   const { rows } = await sql<PriceRow>`
-    with applicable as (
-      select list.*, 1 as rank from price_list list where kind = 'customer' and customer_id = ${customerId}
-      union all
-      select list.*, 2 from price_list list join customer on customer.customer_group = list.customer_group
-        where list.kind = 'group' and customer.id = ${customerId}
-      union all
-      select list.*, 3 from price_list list where kind = 'base'
+    with applicable as (${applicable(customerId)}
     ), list as materialized (
       select * from applicable where currency = ${currency} and ${day}::date between valid_from and valid_to
     )
@@ -86,6 +94,40 @@ export async function pricesOfTheDay(
   });
 }
 
+/**
+ * Every price of each item that its customer may have meant: of all lists, for every quantity, and those of some time ago with their
+ * last day (`validTo`). One SQL statement; asked only to explain a price that deviates.
+ */
+export async function otherPrices(
+  em: EntityManager,
+  { customerId, day, currency, items }: PriceQuestion,
+): Promise<PriceOfTheDay[][]> {
+  const { rows } = await sql<PriceRow>`
+    with applicable as (${applicable(customerId)}
+    ), list as materialized (
+      select * from applicable where currency = ${currency} and valid_from <= ${day}::date and valid_to >= ${day}::date - ${DAYS_BACK}::int
+    )
+    select item.position::int as position, other.*
+    from unnest(${items.map(({ productId }) => productId)}::uuid[]) with ordinality as item(product_id, position)
+    cross join lateral (
+      select list.kind, list.code, price.amount, price.unit, price.base_quantity, price.minimum_quantity as quantity_break,
+        nullif(greatest(list.valid_from, price.valid_from), '-infinity')::text as valid_from,
+        case when least(list.valid_to, price.valid_to) < ${day}::date then least(list.valid_to, price.valid_to)::text end as valid_to,
+        coalesce(product_unit.factor, 1) as factor
+      from list
+      join price on price.price_list_id = list.id and price.product_id = item.product_id
+      join product on product.id = price.product_id
+      left join product_unit on product_unit.product_id = price.product_id and product_unit.unit = price.unit
+        and price.unit <> product.unit
+      where price.valid_from <= ${day}::date and price.valid_to >= ${day}::date - ${DAYS_BACK}::int
+        and (price.unit = product.unit or product_unit.factor is not null)
+      order by least(list.valid_to, price.valid_to) desc, list.rank, list.priority, list.code, price.minimum_quantity, price.unit
+      limit ${MOST_OTHERS}
+    ) other`.execute(em.getKysely());
+  const found = Map.groupBy(rows, ({ position }) => position - 1);
+  return items.map((_, index) => (found.get(index) ?? []).map((row) => priceOfTheDay(row, currency)));
+}
+
 function priceOfTheDay(row: PriceRow, currency: string): PriceOfTheDay {
   const perShopUnit = new Decimal(row.amount).div(row.base_quantity).div(row.factor);
   return {
@@ -98,5 +140,6 @@ function priceOfTheDay(row: PriceRow, currency: string): PriceOfTheDay {
     quantityBreak: plain(new Decimal(row.quantity_break)),
     chosenBy: row.kind,
     ...(row.valid_from !== null && { validFrom: row.valid_from }),
+    ...(row.valid_to != null && { validTo: row.valid_to }),
   };
 }

@@ -1,5 +1,5 @@
 import type { OrderLine } from '../formats/document/order.ts';
-import type { ReasonCode, ReasonOf } from './evaluation.ts';
+import type { Reason, ReasonCode, ReasonOf } from './evaluation.ts';
 
 /** Longest value that a reason repeats: a reason is read by a person. */
 const LONGEST = 200;
@@ -11,6 +11,11 @@ export function lineReason<C extends ReasonCode>(
   what: Pick<ReasonOf<C>, 'field' | 'found' | 'expected' | 'facts'>,
 ): ReasonOf<C> {
   return { code, line: line.id, ...what, found: shortened(what.found) };
+}
+
+/** Does a person decide about it? Where the agreement says what to do, nobody is asked. */
+export function isQuestion({ action = 'hold' }: Pick<Reason, 'action'>): boolean {
+  return action === 'hold';
 }
 
 export function shortened(text: string): string {

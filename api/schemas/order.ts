@@ -3,6 +3,7 @@ import { reasonSentence } from '../../documents/sentences.ts';
 import { languages, type Language } from '../../documents/words.ts';
 import { lineDecisionSchema } from '../../shop/decision.ts';
 import { reasonCodes, type Reason } from '../../shop/evaluation.ts';
+import { deviationActions } from '../../shop/orderPolicy.ts';
 import type { OrderDetail, OrderLineDetail, OrderSummary } from '../../shop/orderQueries.ts';
 import { orderStatuses, orderTransitions } from '../../shop/orderStatus.ts';
 import { present, type Shown } from '../present.ts';
@@ -42,9 +43,13 @@ const reason = z
     found: z.string(),
     expected: z.string(),
     facts: z.looseObject({}).meta({ description: 'The values in the sentence' }),
+    action: z
+      .enum(deviationActions)
+      .optional()
+      .meta({ description: 'What the agreement says about it; absent: nothing, so a person decides' }),
     candidates: z.array(candidate).optional(),
   })
-  .meta({ id: 'Reason', description: 'Why the order, or a line of it, waits' });
+  .meta({ id: 'Reason', description: 'What of the order, or of a line, deviates, and what it leads to' });
 
 const text = z.string().optional();
 const responseCode = z
@@ -103,6 +108,7 @@ export const priceOfTheDay = z
     perShopUnit: z.string().meta({ description: 'Net price of one shop unit' }),
     priceList: z.string(),
     validFrom: text,
+    validTo: text.meta({ description: 'Last day, of a price from before that the agreement still accepts' }),
     quantityBreak: z.string(),
     chosenBy: z.enum(['customer', 'group', 'base']),
   })
@@ -114,7 +120,20 @@ const comparison = z
     ourPerShopUnit: z.string(),
     deviation: text.meta({ description: 'Asked minus ours, per shop unit' }),
     deviationPercent: text,
-    withinTolerance: z.boolean(),
+    sumDeviation: text.meta({ description: 'The deviation for the whole line' }),
+    withinTolerance: z.boolean().meta({ description: 'Accepted as ordered' }),
+    band: z
+      .strictObject({
+        direction: z.enum(['above', 'below']),
+        percent: text,
+        perUnit: text,
+        sum: text,
+        action: z.enum(deviationActions),
+      })
+      .optional()
+      .meta({ description: 'The band of the agreement that decided; without limits: beyond all bands' }),
+    day: text.meta({ description: 'Business day that our price is of' }),
+    vatPercent: text.meta({ description: 'VAT that was put on our price to compare it' }),
   })
   .meta({ id: 'PriceComparison' });
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { LineTally } from '../../activities/lineTally.ts';
 import { reasonOf } from '../documents/reasonExamples.ts';
+import { orderHeader } from '../shop/fixtures.ts';
 import { agreementSchema } from '../../partners/agreement.ts';
 import type { ReasonCode } from '../../shop/evaluation.ts';
+import type { DeviationAction } from '../../shop/orderPolicy.ts';
 import type { OrderBatchLine } from '../../shop/orders.ts';
 
-const line = (codes: ReasonCode[], responseStatus?: '27'): OrderBatchLine => ({
+const line = (codes: ReasonCode[], responseStatus?: '27' | '30', action?: DeviationAction): OrderBatchLine => ({
   line: {
     position: 1,
     sourceLine: 1,
@@ -19,13 +21,13 @@ const line = (codes: ReasonCode[], responseStatus?: '27'): OrderBatchLine => ({
     lineId: '1',
     product: { productId: 'p', articleNumber: 'A', name: 'A', by: 'gtin', shopUnit: 'C62' },
     ...(codes.length === 0 && { comparison: { ourPerShopUnit: '1', withinTolerance: true } }),
-    reasons: codes.map((code) => reasonOf(code)),
+    reasons: codes.map((code) => ({ ...reasonOf(code), ...(action && { action }) })),
   },
   responseStatus,
 });
 
 const tally = (settings: object, ...lines: OrderBatchLine[]) => {
-  const counted = new LineTally(agreementSchema.parse(settings));
+  const counted = new LineTally(agreementSchema.parse(settings), orderHeader());
   counted.add(lines);
   return counted;
 };
@@ -37,15 +39,35 @@ test('questions about products and about prices are told apart', () => {
   expect([counted.isClean, counted.compared, counted.matchedBy]).toEqual([false, 1, { gtin: 3 }]);
 });
 
+const changes = { answers: { acceptance: 'whenClean', changesAllowed: true } };
+
 test('about a rejected line nobody is asked; an order of rejected lines alone is refused', () => {
-  const settings = { answers: { acceptance: 'whenClean', changesAllowed: true }, price: { beyond: 'reject' } };
-  const some = tally(settings, line(['PRICE_DEVIATION', 'AMOUNT_DEVIATION'], '27'), line([]));
+  const some = tally(changes, line(['PRICE_DEVIATION', 'AMOUNT_DEVIATION'], '27', 'rejectLine'), line([]));
   expect([some.isClean, some.rejected]).toEqual([true, 1]);
-  const all = tally(settings, line(['PRICE_DEVIATION'], '27'));
+  const all = tally(changes, line(['PRICE_DEVIATION'], '27', 'rejectLine'));
   expect(all.prices).toEqual({ questions: 0, refusals: 1 });
 });
 
-test('a price beyond the tolerance refuses the order where the buyer takes no changes', () => {
-  const counted = tally({ price: { beyond: 'reject' } }, line(['PRICE_DEVIATION']));
+test('a deviation that rejects the order is a refusal', () => {
+  const counted = tally({}, line(['PRICE_DEVIATION'], undefined, 'rejectOrder'));
   expect(counted.prices).toEqual({ questions: 0, refusals: 1 });
+});
+
+test('what the agreement accepts, as ordered or at our price, is no question', () => {
+  const noted = tally({}, line(['PRICE_DEVIATION'], undefined, 'notify'));
+  const changed = tally(changes, line(['PRICE_DEVIATION'], '30', 'ourPrice'));
+  expect([noted.isClean, noted.noted, changed.isClean, changed.changed]).toEqual([true, 1, true, 1]);
+});
+
+test('the value of an order is a question about its prices', () => {
+  const minimumValue = { amount: '500', currency: 'SEK' };
+  const priced = line([]);
+  const counted = tally(
+    { deviations: { minimumValue } },
+    { ...priced, evaluated: { ...priced.evaluated, shopQuantity: '1' } },
+  );
+  expect(counted.orderReasons).toMatchObject([
+    { code: 'MINIMUM_ORDER_VALUE', found: '1.00', expected: 'at least 500' },
+  ]);
+  expect([counted.prices, counted.isClean, counted.questions]).toEqual([{ questions: 1, refusals: 0 }, false, 0]);
 });

@@ -24,6 +24,10 @@ export const reasonFacts: ReasonFacts = {
   PRODUCT_WITHDRAWN: { ...article, replacement: '10-443 Pärm A4 blå' },
   UNIT_UNKNOWN: { ...article, unit: 'KRT', known: 'EA, BX (= 10 EA)' },
   QUANTITY_NOT_ALLOWED: { ...article, limit: { kind: 'multiple', of: '5 EA' } },
+  OUTSIDE_ASSORTMENT: article,
+  WANTED_DATE_PAST: { wanted: '2026-11-20', earliest: '2026-11-24' },
+  WANTED_DATE_TOO_SOON: { wanted: '2026-11-25', earliest: '2026-11-27' },
+  PRICE_ZERO: { price: '10.30', currency: 'SEK', unit: 'EA' },
   PRICE_MISSING: { price: '10.30', currency: 'SEK', unit: 'EA' },
   PRICE_UNUSABLE: { wanted: 'decimal' },
   PRICE_OF_THE_DAY_MISSING: { ...article, currency: 'SEK', day: '2026-11-24' },
@@ -36,6 +40,9 @@ export const reasonFacts: ReasonFacts = {
     shopUnit: 'EA',
   },
   AMOUNT_DEVIATION: { currency: 'SEK' },
+  TOTAL_DEVIATION: { currency: 'SEK' },
+  ORDER_SUM_DEVIATION: { asked: '105.00', ours: '100.00', currency: 'SEK', deviationPercent: '5.0', toleranceSum: '2' },
+  MINIMUM_ORDER_VALUE: { currency: 'SEK', minimum: '500', value: '120.00' },
   ALLOWANCE_CHARGE_PRESENT: { currency: 'SEK', items: [{ kind: 'charge', amount: '50', reason: 'Frakt' }] },
 };
 

@@ -14,7 +14,7 @@ import {
 import type { RefusalCause, TimelineCode, TimelineFacts } from '../../documents/timeline.ts';
 import { languages, Words } from '../../documents/words.ts';
 import type { LineDecision } from '../../shop/decision.ts';
-import { reasonCodes, type ReasonCode } from '../../shop/evaluation.ts';
+import { reasonCodes, type PriceCause, type ReasonCode } from '../../shop/evaluation.ts';
 import { reasonOf } from './reasonExamples.ts';
 
 const at = '2026-11-24T09:14:02.000Z';
@@ -39,6 +39,8 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'order.held': { reasons: 1, deadline: at },
   'order.reason': { reason: reasonOf('UNIT_UNKNOWN') },
   'order.lineRejected': { reason: reasonOf('PRICE_DEVIATION') },
+  'order.deviationAccepted': { reason: reasonOf('PRICE_DEVIATION') },
+  'order.lineAtOurPrice': { reason: reasonOf('PRICE_DEVIATION') },
   'order.reminder': { deadline: at },
   'order.deadlinePassed': { deadline: at },
   'order.placed': { number: 'SO-100001', status: 'New' },
@@ -144,10 +146,44 @@ describe('reasons', () => {
     expect(inEnglish('PRICE_DEVIATION', { deviationPercent: undefined })).toContain(
       'price of the day 10.30 SEK; the agreement',
     );
+    expect(inEnglish('PRICE_DEVIATION', { tolerancePercent: undefined, toleranceSum: '50' })).toContain(
+      'the agreement allows at most 50.00 SEK for the line.',
+    );
+    expect(inSwedish('PRICE_DEVIATION', { tolerancePercent: undefined })).toContain('avtalet tillåter 0 %.');
+    expect(inEnglish('ORDER_SUM_DEVIATION')).toContain(
+      'the lines come to 105.00 SEK, at our prices to 100.00 SEK, 5.0 % above; the agreement allows at most 2.00 SEK.',
+    );
     expect(inEnglish('AMOUNT_DEVIATION')).toContain('line amount 12.50 SEK, but quantity and price make 13.00 SEK.');
     expect(inEnglish('PRICE_MISSING')).toContain('the price of the day is 10.30 SEK per EA.');
     expect(inSwedish('PRICE_OF_THE_DAY_MISSING')).toContain(
       'artikel 10-442 har inget pris i SEK för den här kunden den 24 nov. 2026.',
+    );
+  });
+
+  it.each<[PriceCause, string, string]>([
+    [{ kind: 'unit', unit: 'BX' }, 'our price of one BX', 'vårt pris för en BX'],
+    [{ kind: 'factor', factor: '100', divided: false }, '100 times our price', '100 gånger vårt pris'],
+    [{ kind: 'factor', factor: '10', divided: true }, 'our price divided by 10', 'vårt pris delat med 10'],
+    [{ kind: 'vat', percent: '25', included: true }, 'our price with 25 % VAT', 'vårt pris med 25 % moms'],
+    [{ kind: 'vat', percent: '6', included: false }, 'our price without 6 % VAT', 'vårt pris utan 6 % moms'],
+    [
+      { kind: 'discount', amount: '2.5' },
+      'our price before the discount of 2.50 SEK',
+      'vårt pris före rabatten på 2,50 SEK',
+    ],
+    [
+      { kind: 'earlierPrice', until: '2026-10-31' },
+      'our price until 31 Oct 2026',
+      'vårt pris till och med 31 okt. 2026',
+    ],
+    [{ kind: 'quantityBreak', quantity: '100', unit: 'EA' }, 'our price from 100 EA on', 'vårt pris från 100 EA'],
+    [{ kind: 'listPrice', list: 'BAS' }, 'the price of list BAS', 'priset i prislistan BAS'],
+  ])('say what a price may come from: %j', (cause, en, sv) => {
+    const facts = { causes: [cause] };
+    expect(inEnglish('PRICE_DEVIATION', facts)).toContain(`the agreement allows 0 %. It looks like ${en}. Accept it`);
+    expect(inSwedish('PRICE_DEVIATION', facts)).toContain(`avtalet tillåter 0 %. Det ser ut som ${sv}. Acceptera`);
+    expect(buyersSentence(reasonOf('PRICE_DEVIATION', facts), 'en')).toBe(
+      `Line 3: price 9.90 SEK, our price 10.30 SEK. It looks like ${en}.`,
     );
   });
 
@@ -231,6 +267,15 @@ describe('sentences', () => {
       'Kund UMV-1001 Umeå Verkstad AB hittades med organisationsnummer 556000-1111.',
     );
     expect(say('lines.matched', 'en')).toBe('11 lines matched by our article number, 1 by GTIN.');
+    const sums = { asked: '105.5', ours: '100', currency: 'SEK' };
+    const checked = {
+      code: 'prices.checked',
+      actor: 'roundtrip',
+      facts: { ...facts['prices.checked'], sums },
+    } as const;
+    expect(timelineSentence(checked, 'en')).toBe(
+      'Prices of 12 lines compared with those of 24 Nov 2026: 105.50 SEK as asked, 100.00 SEK at our prices.',
+    );
     expect(say('answer.written', 'sv')).toBe('Svar R-1 skrivet: accepterad med ändringar (30).');
     expect(say('document.read', 'sv')).toBe('Ordern lästes: 12 rader, 1 varning.');
   });

@@ -12,6 +12,7 @@ import { evaluateLines } from '../../shop/evaluate.ts';
 import type { Reason } from '../../shop/evaluation.ts';
 import { insertOrder } from '../../shop/orders.ts';
 import { orderHeader } from '../shop/fixtures.ts';
+import { questionOn } from '../shop/policy.ts';
 
 /** What the workflow leaves behind, made without it: documents, orders and answers in any state. */
 
@@ -67,8 +68,7 @@ export async function placed(em: EntityManager, given: PlacedOrder): Promise<str
   const { partnerId, customerId, status = 'New', lines, reasons = [] } = given;
   const header = orderHeader(given.header);
   const id = await received(em, partnerId, undefined, { number: header.number });
-  const policy = { tolerancePercent: '0', missing: 'hold' } as const;
-  const question = { customerId: customerId ?? v7(), day: '2026-11-24', currency: 'SEK', policy, lines };
+  const question = { ...questionOn('2026-11-24'), customerId: customerId ?? v7(), lines };
   const evaluated = await evaluateLines(em, question);
   const head = { id, status, partnerId, inboundDocumentId: id, agreementVersion: 1, customerId, header, reasons };
   const batch = lines.map((line, index) => ({ line, evaluated: evaluated[index]! }));

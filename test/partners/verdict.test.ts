@@ -47,16 +47,21 @@ test('a warning is a notice', () => {
 
 describe('a reason', () => {
   const effect = (code: ReasonCode, settings: object = {}) => effectOf({ code }, agreement(settings));
-  const changes = { answers: { acceptance: 'whenClean', changesAllowed: true } };
 
   test('is a question unless the agreement decides it', () => {
     expect(effect('PRODUCT_UNKNOWN')).toBe('question');
     expect(effect('PRICE_DEVIATION')).toBe('question');
   });
 
-  test('about a price is decided by what the buyer takes', () => {
-    expect(effect('PRICE_DEVIATION', { price: { beyond: 'reject' } })).toBe('refuseOrder');
-    expect(effect('PRICE_DEVIATION', { price: { beyond: 'reject' }, ...changes })).toBe('rejectLine');
+  test.each([
+    ['accept', 'note'],
+    ['notify', 'note'],
+    ['ourPrice', 'changeLine'],
+    ['hold', 'question'],
+    ['rejectLine', 'rejectLine'],
+    ['rejectOrder', 'refuseOrder'],
+  ] as const)('with the action %s is %s', (action, expected) => {
+    expect(effectOf({ code: 'PRICE_DEVIATION', action }, agreement({}))).toBe(expected);
   });
 
   test.each([

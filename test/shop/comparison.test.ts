@@ -2,12 +2,16 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, plain } from '../../formats/document/decimal.ts';
 import type { LinePrice } from '../../formats/document/order.ts';
-import { comparePrice, type Offer, type PricePolicy } from '../../shop/comparison.ts';
+import { comparePrice, type Offer } from '../../shop/comparison.ts';
 import type { PriceOfTheDay } from '../../shop/evaluation.ts';
 import { orderLine } from './lines.ts';
+import { policyOf, type Settings } from './policy.ts';
 
 const units = { shopUnit: 'C62', factors: { BX: '10', ST: '3', RO: '0.25' } };
-const strict: PricePolicy = { tolerancePercent: '0', missing: 'hold' };
+/** An agreement that takes changes. */
+const agreed = (price: Settings['price'] = {}) =>
+  policyOf({ answers: { acceptance: 'whenClean', changesAllowed: true }, price: { missing: 'hold', ...price } }).price;
+const strict = agreed();
 
 function ours(price: Partial<PriceOfTheDay> = {}): PriceOfTheDay {
   const { amount = '12.5', baseQuantity = '1' } = price;
@@ -46,7 +50,9 @@ describe('comparePrice', () => {
       ourPerShopUnit: '12.5',
       deviation: '0.0001',
       deviationPercent: '0',
+      sumDeviation: '0.001',
       withinTolerance: false,
+      band: { direction: 'above', action: 'hold' },
     });
     expect(reasons).toEqual([
       {
@@ -63,6 +69,7 @@ describe('comparePrice', () => {
           tolerancePercent: '0',
           shopUnit: 'C62',
         },
+        action: 'hold',
       },
     ]);
   });
@@ -88,19 +95,19 @@ describe('comparePrice', () => {
     expect(compare({ amount: '100' }, { priceOfTheDay }, { quantity: '1', unit: 'ST' }).reasons).toEqual([]);
   });
 
-  it.each<[string, Partial<PricePolicy>, string, boolean]>([
+  it.each<[string, Settings['price'], string, boolean]>([
     ['percent holds', { tolerancePercent: '2' }, '12.75', true],
     ['percent is passed', { tolerancePercent: '2' }, '12.76', false],
     ['cheaper counts too', { tolerancePercent: '2' }, '12.24', false],
     ['both must hold', { tolerancePercent: '2', toleranceAmount: '0.1' }, '12.75', false],
     ['both hold', { tolerancePercent: '2', toleranceAmount: '0.25' }, '12.75', true],
   ])('tolerance: %s', (_, policy, amount, within) => {
-    const { comparison, reasons } = compare({ amount }, { policy: { ...strict, ...policy } });
+    const { comparison, reasons } = compare({ amount }, { policy: agreed(policy) });
     expect(comparison.withinTolerance).toBe(within);
     expect(reasons.some(({ code }) => code === 'PRICE_DEVIATION')).toBe(!within);
   });
 
-  it.each<[LinePrice, Partial<PricePolicy>, object]>([
+  it.each<[LinePrice, Settings['price'], object]>([
     [{ amount: '12.0' }, {}, { deviationPercent: '-4.0' }],
     [{ amount: '1300', baseQuantity: '100' }, {}, { asked: '1300', ours: '1250.00', per: '100 C62' }],
     [{ amount: '13', baseQuantity: '1.0' }, {}, { asked: '13', ours: '12.50' }],
@@ -110,7 +117,7 @@ describe('comparePrice', () => {
       { ours: '125.00', per: '1 BX', tolerancePercent: '2', toleranceAmount: '0.1' },
     ],
   ])('says in the terms of the buyer how far %j is apart, and what the agreement allows', (price, policy, facts) => {
-    expect(compare(price, { policy: { ...strict, ...policy } }).reasons).toMatchObject([{ facts }]);
+    expect(compare(price, { policy: agreed(policy) }).reasons).toMatchObject([{ facts }]);
   });
 
   it('has no percentage of a free article', () => {
@@ -147,7 +154,7 @@ describe('comparePrice', () => {
     expect(comparePrice(line, offer()).reasons).toMatchObject([
       { code: 'PRICE_MISSING', expected: '12.50', facts: { currency: 'SEK', unit: 'C62' } },
     ]);
-    const free: PricePolicy = { tolerancePercent: '0', missing: 'usePriceOfTheDay' };
+    const free = agreed({ missing: 'usePriceOfTheDay' });
     expect(comparePrice(line, offer({ policy: free }))).toEqual({
       comparison: { ourPerShopUnit: '12.5', withinTolerance: true },
       reasons: [],
@@ -162,8 +169,104 @@ describe('comparePrice', () => {
   });
 });
 
+describe('bands', () => {
+  const line = {
+    above: {
+      bands: [
+        { percent: '1', action: 'accept' },
+        { percent: '4', action: 'notify' },
+      ],
+      beyond: 'ourPrice',
+    },
+    below: {
+      bands: [
+        { percent: '1', action: 'hold' },
+        { sum: '10', action: 'rejectLine' },
+      ],
+      beyond: 'rejectOrder',
+    },
+  } satisfies NonNullable<Settings['price']>['line'];
+
+  it.each([
+    ['12.50', undefined, true, undefined],
+    ['12.60', 'accept', true, undefined],
+    ['13.00', 'notify', true, undefined],
+    ['13.01', 'ourPrice', false, '12.50'],
+    ['12.40', 'hold', false, undefined],
+    ['11.50', 'rejectLine', false, undefined],
+    ['11.49', 'rejectOrder', false, undefined],
+  ])('asked %s for ten: %s', (amount, action, within, changed) => {
+    const { comparison, change, reasons } = compare({ amount }, { policy: agreed({ line }) });
+    expect([comparison.band?.action, comparison.withinTolerance, change?.price]).toEqual([action, within, changed]);
+    const isTold = action !== undefined && action !== 'accept';
+    expect(reasons.map((reason) => [reason.code, reason.action])).toEqual(isTold ? [['PRICE_DEVIATION', action]] : []);
+  });
+
+  it('ask a person where our price cannot be told from the asked one', () => {
+    const priceOfTheDay = ours({ amount: '0.00123', perShopUnit: '0.00123' });
+    const { comparison, change } = compare(
+      { amount: '0.001200' },
+      { priceOfTheDay, policy: agreed({ line: { below: { beyond: 'ourPrice' } } }) },
+    );
+    expect([comparison.band?.action, change]).toEqual(['hold', undefined]);
+  });
+
+  it('answer our price in the terms of the buyer', () => {
+    const policy = agreed({ line: { above: { beyond: 'ourPrice' } } });
+    const price = { amount: '130', baseQuantity: '1', baseQuantityUnit: 'BX' };
+    expect(compare(price, { policy }).change).toEqual({ price: '125.00' });
+  });
+});
+
+describe('a price that is not there', () => {
+  it.each([
+    ['usePriceOfTheDay', []],
+    ['notify', ['notify']],
+    ['ourPrice', ['ourPrice']],
+    ['rejectLine', ['rejectLine']],
+  ] as const)('%s', (setting, actions) => {
+    const policy = agreed({ missing: setting, zero: setting });
+    const missing = comparePrice(orderLine({ quantity: '1', unit: 'BX' }), offer({ policy }));
+    const zero = compare({ amount: '0', baseQuantity: '2' }, { policy });
+    for (const judged of [missing, zero]) expect(judged.reasons.map(({ action }) => action)).toEqual(actions);
+    const told = setting === 'ourPrice';
+    expect([missing.change, zero.change]).toEqual(
+      told ? [{ price: '125.00' }, { price: '25.00' }] : [undefined, undefined],
+    );
+  });
+
+  it('a price of 0 is a deviation like any other by default, and none where ours is 0', () => {
+    expect(compare({ amount: '0.00' }).reasons).toMatchObject([{ code: 'PRICE_DEVIATION' }]);
+    expect(compare({ amount: '0.00' }, { policy: agreed({ zero: 'hold' }) }).reasons).toMatchObject([
+      { code: 'PRICE_ZERO' },
+    ]);
+    const free = ours({ amount: '0', perShopUnit: '0' });
+    expect(compare({ amount: '0' }, { priceOfTheDay: free, policy: agreed({ zero: 'hold' }) }).reasons).toEqual([]);
+  });
+});
+
+describe('prices with VAT', () => {
+  const gross = { policy: agreed({ basis: 'gross' }), vatPercent: '25' };
+  it('are compared with ours with VAT: the rate of the line, else that of the article', () => {
+    expect(compare({ amount: '15.63' }, gross).comparison).toMatchObject({
+      ourPerShopUnit: '15.625',
+      vatPercent: '25',
+    });
+    expect(compare({ amount: '15.625' }, gross).reasons).toEqual([]);
+    const food = { item: { taxCategory: { id: 'S', percent: '12' } } };
+    expect(compare({ amount: '14' }, gross, food).reasons).toEqual([]);
+    expect(compare({ amount: '12.5' }, gross).reasons).toMatchObject([{ code: 'PRICE_DEVIATION', expected: '15.625' }]);
+  });
+
+  it('cannot be compared without a rate', () => {
+    expect(compare({ amount: '15.63' }, { policy: gross.policy }).reasons).toMatchObject([
+      { code: 'PRICE_UNUSABLE', found: 'no rate', expected: 'a rate in percent' },
+    ]);
+  });
+});
+
 const amount = (lineExtensionAmount: string, price: LinePrice, shopQuantity = '10', line = {}) =>
-  compare(price, { shopQuantity, policy: { ...strict, tolerancePercent: '100' } }, { lineExtensionAmount, ...line })
+  compare(price, { shopQuantity, policy: agreed({ tolerancePercent: '100' }) }, { lineExtensionAmount, ...line })
     .reasons;
 
 describe('line amount', () => {
@@ -191,6 +294,13 @@ describe('line amount', () => {
     expect(amount('37.47', { amount: '12.50' }, '3', { quantity: '3' })).toHaveLength(1);
     expect(amount('37.49', { amount: '12.5000' }, '3', { quantity: '3' })).toEqual([]);
     expect(amount('37.48', { amount: '12.5000' }, '3', { quantity: '3' })).toHaveLength(1);
+  });
+
+  it('leads to what the agreement says', () => {
+    const policy = agreed({ lineAmount: 'notify' });
+    expect(compare({ amount: '12.50' }, { policy }, { lineExtensionAmount: '126.00' }).reasons).toMatchObject([
+      { code: 'AMOUNT_DEVIATION', action: 'notify' },
+    ]);
   });
 
   it('asks about what is no number', () => {

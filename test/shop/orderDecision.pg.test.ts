@@ -11,6 +11,7 @@ import { answerWords } from '../../documents/sentences.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { customers, orderHeader, prices, products } from './fixtures.ts';
 import { orderLine } from './lines.ts';
+import { questionOn } from './policy.ts';
 
 const UNKNOWN = 2;
 let database: TestDatabase;
@@ -57,10 +58,8 @@ interface Placed {
 async function place({ lines = ordered, ...more }: Placed = {}): Promise<string> {
   const id = v7();
   const evaluated = await evaluateLines(database.em(), {
+    ...questionOn('2026-11-24'),
     customerId,
-    day: '2026-11-24',
-    currency: 'SEK',
-    policy: { tolerancePercent: '0', missing: 'hold' },
     lines,
   });
   const order = {
@@ -152,6 +151,7 @@ describe('applyDecision', () => {
         unit: 'C62',
         price: { amount: '11.5' },
         promisedDelivery: { startDate: '2026-12-01', endDate: '2026-12-02' },
+        ordered: { quantity: '5', unit: 'C62', price: { amount: '10' } },
         item: { name: 'Reservoarpenna', sellersId: 'PEN' },
       },
       {
@@ -160,6 +160,7 @@ describe('applyDecision', () => {
         status: '30',
         note: 'The item ("Okänd") has no number that we could find an article by.',
         unit: 'BX',
+        ordered: { quantity: '2', unit: 'BX', price: { amount: '99', baseQuantity: '1' } },
         item: { name: 'Okänd', sellersId: 'PEN' },
         substitute: { name: 'Blå penna', sellersId: 'BLÅ' },
       },

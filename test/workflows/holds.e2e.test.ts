@@ -204,6 +204,93 @@ describe('prices beyond the tolerance', () => {
   });
 });
 
+describe('bands of prices', () => {
+  const facts = async (id: string, code: string) =>
+    (await readTimeline(house.database.em(), { inboundDocumentId: id })).filter((entry) => entry.code === code);
+
+  test('accept a line at our price, and answer so at once', async () => {
+    const partner = await house.partner({
+      answers: { acceptance: 'whenClean', changesAllowed: true },
+      price: { line: { below: { beyond: 'ourPrice' } } },
+    });
+    const number = nextNumber();
+    const id = await house.receive(partner, withOtherPrice(number), { number });
+    const result = await house.result(partner, id);
+    expect(result.outcome).toBe('placed');
+    const answered = await textOf(result.outboundDocumentId);
+    expect(answered).toContain('>30</cbc:OrderResponseCode>');
+    expect(statuses(answered)).toEqual(['30']);
+    const [row] = await facts(id, 'order.lineAtOurPrice');
+    const { reason } = row!.facts as TimelineFacts['order.lineAtOurPrice'];
+    expect(reason).toMatchObject({ code: 'PRICE_DEVIATION', action: 'ourPrice' });
+    expect(answered).toMatch(new RegExp(`<cbc:PriceAmount[^>]*>${reason.expected.replace('.', '\\.')}<`));
+    expect(noteOf(answered)).toMatch(/^Price [\d.,]+ SEK, our price [\d.,]+ SEK\./);
+    expect(await findOrder(house.database.em(), { id })).toMatchObject({
+      status: 'New',
+      responseCode: '30',
+      openLines: 0,
+    });
+  });
+
+  test('wait for a person where the buyer takes no changes', async () => {
+    const partner = await house.partner({
+      answers: { acceptance: 'whenClean' },
+      price: { line: { below: { beyond: 'ourPrice' } } },
+    });
+    const number = nextNumber();
+    const id = await house.receive(partner, withOtherPrice(number), { number });
+    await house.reached(id, 'waiting');
+    expect(await findOrder(house.database.em(), { id })).toMatchObject({ status: 'Waiting', openLines: 1 });
+  });
+
+  test('accept as ordered, and tell it', async () => {
+    const partner = await house.partner({
+      answers: { acceptance: 'whenClean' },
+      price: { line: { below: { bands: [{ percent: '100', action: 'notify' }] } } },
+    });
+    const number = nextNumber();
+    const id = await house.receive(partner, withOtherPrice(number), { number });
+    const result = await house.result(partner, id);
+    expect(await textOf(result.outboundDocumentId)).toContain('>29</cbc:OrderResponseCode>');
+    expect(await facts(id, 'order.deviationAccepted')).toMatchObject([
+      { facts: { reason: { code: 'PRICE_DEVIATION', action: 'notify' } } },
+    ]);
+    expect(await findOrder(house.database.em(), { id })).toMatchObject({ status: 'New', openLines: 0 });
+  });
+
+  test('keep what the agreement decided about a line while a person decides about another', async () => {
+    const partner = await house.partner({
+      answers: { acceptance: 'whenClean', changesAllowed: true },
+      price: { line: { below: { beyond: 'ourPrice' } }, lineAmount: 'notify' },
+    });
+    const number = nextNumber();
+    const xml = withUnknownArticle(number).replace(/(<cbc:PriceAmount[^>]*>)[^<]*/, (_, tag: string) => `${tag}0.01`);
+    const id = await house.receive(partner, xml, { number });
+    await house.reached(id, 'waiting');
+    expect(await findOrder(house.database.em(), { id })).toMatchObject({ openLines: 1 });
+    await house.decide(id, {
+      kind: 'acceptWithChanges',
+      lines: [{ position: 2, action: 'reject', note: 'Finns inte' }],
+    });
+    const answered = await textOf((await house.result(partner, id)).outboundDocumentId);
+    expect(statuses(answered)).toEqual(['30', '27', '29']);
+  });
+
+  test('judge the order as a whole', async () => {
+    const partner = await house.partner({
+      answers: { acceptance: 'whenClean' },
+      deviations: { minimumValue: { amount: '1000000', currency: 'SEK', action: 'rejectOrder' } },
+    });
+    const number = nextNumber();
+    const id = await house.receive(partner, clean(number), { number });
+    const result = await house.result(partner, id);
+    expect(result.outcome).toBe('refused');
+    expect(noteOf(await textOf(result.outboundDocumentId))).toMatch(
+      /^The order cannot be accepted as it stands\.\nThe order is worth [\d.,]+ SEK, and the least is 1,000,000\.00 SEK\.$/,
+    );
+  });
+});
+
 describe('an order in New', () => {
   const answersOf = async (id: string) =>
     (await answersTo(house.database.em(), id)).map(({ number, responseCode }) => [number.slice(-2), responseCode]);

@@ -1,0 +1,63 @@
+import type { BothWays, Bands, DeviationAction, OrderPolicy } from '../shop/orderPolicy.ts';
+import type { Agreement } from './agreement.ts';
+import { maySendChanges } from './verdict.ts';
+
+type Price = Agreement['price'];
+type Resolve = (action: DeviationAction) => DeviationAction;
+
+/** What an agreement makes of deviations. Where the buyer takes no changes, our price is a question, and a rejected line is the order. */
+export function orderPolicy(agreement: Agreement): OrderPolicy {
+  const { price, deviations, punchOut } = agreement;
+  const takesChanges = maySendChanges(agreement);
+  const resolve: Resolve = (action) => {
+    if (takesChanges) return action;
+    if (action === 'ourPrice') return 'hold';
+    return action === 'rejectLine' ? 'rejectOrder' : action;
+  };
+  const resolved = ({ above, below }: BothWays): BothWays => ({
+    above: resolvedBands(above, resolve),
+    below: resolvedBands(below, resolve),
+  });
+  const { assortment: outside, minimumValue, wantedDate } = deviations;
+  return {
+    price: {
+      line: resolved(lineBands(price)),
+      ...(price.order && { order: resolved(price.order) }),
+      missing: resolve(price.missing === 'usePriceOfTheDay' ? 'accept' : price.missing),
+      zero: price.zero === 'compare' ? 'compare' : resolve(price.zero === 'usePriceOfTheDay' ? 'accept' : price.zero),
+      lineAmount: resolve(price.lineAmount),
+      total: resolve(price.total),
+      basis: price.basis,
+      day: price.day,
+      oldPriceDays: price.oldPriceDays,
+    },
+    quantity: resolve(deviations.quantity),
+    ...(outside !== 'ignore' && punchOut && { assortment: { action: resolve(outside), within: punchOut.assortment } }),
+    ...(minimumValue && { minimumValue: { ...minimumValue, action: resolve(minimumValue.action) } }),
+    wantedDate: { past: dated(wantedDate.past, resolve), tooSoon: dated(wantedDate.tooSoon, resolve) },
+  };
+}
+
+/** The bands of lines; the settings from before there were bands are one that is accepted, in both directions. */
+function lineBands({ line, tolerancePercent, toleranceAmount, beyond }: Price): BothWays {
+  if (line) return line;
+  const bands: Bands = {
+    bands: [
+      {
+        percent: tolerancePercent,
+        ...(toleranceAmount !== undefined && { perUnit: toleranceAmount }),
+        action: 'accept',
+      },
+    ],
+    beyond: beyond === 'reject' ? 'rejectLine' : 'hold',
+  };
+  return { above: bands, below: bands };
+}
+
+function resolvedBands({ bands, beyond }: Bands, resolve: Resolve): Bands {
+  return { bands: bands.map((band) => ({ ...band, action: resolve(band.action) })), beyond: resolve(beyond) };
+}
+
+function dated(action: DeviationAction | 'ignore', resolve: Resolve): DeviationAction {
+  return action === 'ignore' ? 'accept' : resolve(action);
+}
