@@ -49,10 +49,11 @@ export function orderKeys(header: OrderHeader): OrderKeys {
 }
 
 function deliveryPlace({ deliveryAddress, deliveryParty }: OrderHeader): string {
+  const street = [deliveryAddress?.streetName, deliveryAddress?.buildingNumber];
   const place = [
     deliveryAddress?.id?.id ?? deliveryParty?.identifications[0]?.id,
     deliveryParty?.name ?? deliveryAddress?.name,
-    deliveryAddress?.streetName,
+    street.filter(Boolean).join(' '),
     deliveryAddress?.postalZone,
     deliveryAddress?.cityName,
   ];

@@ -3,7 +3,10 @@ import type { Identifier, ItemProperty, Party } from '../document/order.ts';
 import { group, leaf, xmlText, type XmlNode } from '../xml/writer.ts';
 import type { MappedLine } from './cart.fields.ts';
 
-/** Blocks that the carts of BIS 18A and Punch Out 3 share. Order of children is UBL's; what is empty is left out. */
+/**
+ * Blocks that the carts of BIS 18A and Punch Out 3 share; the order responses of BIS 3 have some of them. Order of children is UBL's; what
+ * is empty is left out.
+ */
 
 /**
  * An element with text. White space around the text, and characters that XML does not have, are taken away: an element that would hold
