@@ -66,8 +66,15 @@ describe('orders are shown', () => {
           {
             lineId: '20',
             priceOfTheDay: { amount: '10', priceList: 'BAS' },
-            comparison: { askedPerShopUnit: '12', ourPerShopUnit: '10', deviation: '2', deviationPercent: '20' },
-            reasons: [{ code: 'PRICE_DEVIATION', line: '20', text: expect.stringContaining('20') }],
+            comparison: {
+              askedPerShopUnit: '12',
+              ourPerShopUnit: '10',
+              deviation: '2',
+              deviationPercent: '20',
+              band: { direction: 'above', action: 'hold' },
+              day: '2026-11-24',
+            },
+            reasons: [{ code: 'PRICE_DEVIATION', line: '20', action: 'hold', text: expect.stringContaining('20') }],
           },
         ],
       },
