@@ -16,6 +16,7 @@ import { findOutbound } from '../../documents/outbound.ts';
 import type { OutboundDocument } from '../../documents/outbound.entity.ts';
 import { readTimeline } from '../../documents/timeline.ts';
 import type { agreementSchema } from '../../partners/agreement.ts';
+import type { FormatId, Identifier } from '../../formats/document/order.ts';
 import { createPartner, findAgreement, saveAgreement } from '../../partners/partners.ts';
 import type { Mode } from '../../partners/partner.entity.ts';
 import { readConfig } from '../../platform/config.ts';
@@ -42,6 +43,9 @@ export interface ReceiveOptions {
   readonly mode?: Mode;
   readonly number?: string;
   readonly envelope?: StoredEnvelope;
+  /** As the intake has seen it. */
+  readonly format?: FormatId;
+  readonly buyer?: readonly Identifier[];
 }
 
 export interface Received {
@@ -51,7 +55,9 @@ export interface Received {
 
 /** How the receiver answers one request. */
 export type Behaviour =
-  { readonly status: number; readonly headers?: Record<string, string> } | 'closeHalfWay' | 'hang';
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
+  | 'closeHalfWay'
+  | 'hang';
 
 /** A partner's receiving address: answers as told, then 200; keeps what it accepted. */
 export class Receiver {
@@ -75,7 +81,7 @@ export class Receiver {
     if (behaviour.status < 300) {
       this.received.push({ headers: request.headers, body: Buffer.concat(parts).toString() });
     }
-    response.writeHead(behaviour.status, behaviour.headers).end();
+    response.writeHead(behaviour.status, behaviour.headers).end(behaviour.body);
   }
 
   async listen(): Promise<void> {
@@ -181,7 +187,7 @@ export class TestEngine {
 
   /** Stores a document as the intake does. @returns its id */
   async store(partner: TestPartner, xml: string, options: ReceiveOptions = {}): Promise<string> {
-    const { mode = 'production', number, envelope } = options;
+    const { mode = 'production', number, envelope, format, buyer = [] } = options;
     const bytes = Buffer.from(xml);
     const agreement = await findAgreement(this.database.em(), partner.id, mode);
     const arrived = {
@@ -198,7 +204,8 @@ export class TestEngine {
       contentType: 'application/xml',
       headers: {},
       remoteAddress: '127.0.0.1',
-      buyer: [],
+      buyer,
+      ...(format === undefined ? {} : { format }),
       ...(number === undefined ? {} : { number }),
       ...(envelope === undefined ? {} : { envelope }),
     };
