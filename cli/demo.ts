@@ -65,7 +65,7 @@ API_KEY='${apiKey}'
 ${partners.join('\n')}
 # A purchasing system to punch out from: open this address in a browser.
 BUYER_URL='${demoBuyerUrl(dataDir, receiverUrl)}'
-# Its logins: user:secret of the form, domain/identity and SharedSecret of the cXML Sender. The address is ${publicUrl}/punchout/lindstroms
+# Its logins: user:secret of the form, domain/identity and SharedSecret of the cXML Sender. The addresses are ${publicUrl}/punchout/lindstroms, and /punchin/lindstroms for orders in cXML
 LINDSTROMS_FORM='lindstroms:${demoSecret(dataDir, 'form')}'
 LINDSTROMS_CXML='${cxmlUser(demoBuyer)} ${demoSecret(dataDir, 'cxml')}'
 `;
