@@ -149,6 +149,23 @@ test('the same payloadID again is the same order; with other content it is refus
   expect(items).toHaveLength(1);
 });
 
+test('an order in cXML may bring attachments', async () => {
+  const document = example('order-4713-cxml.xml')
+    .replace('THE-SECRET-OF-CXML', outside.system.cxmlSecret)
+    .replace('4713.1@', '4716.1@')
+    .replace('"4713"', '"4716"')
+    .replace('klockan.<', 'klockan.<Attachment><URL>cid:ritning@lindstroms</URL></Attachment><');
+  const part = (type: string, id: string, body: string): string =>
+    `--grans\r\nContent-Type: ${type}; charset=UTF-8\r\nContent-ID: <${id}@lindstroms>\r\n\r\n${body}\r\n`;
+  const body = `${part('text/plain', 'ritning', 'Så här: ö')}${part('text/xml', 'order', document)}--grans--\r\n`;
+  const type = 'multipart/related; boundary=grans; type="text/xml"; start="<order@lindstroms>"';
+  const receipt = parseCxml(Buffer.from(await outside.sendCxml('lindstroms', body, type)));
+  expect(receipt.status).toMatchObject({ code: 200 });
+  const { id } = (await placed('4716')) as { id: string };
+  const { header } = await outside.rest<{ header: { documents: unknown } }>('GET', `/orders/${id}`);
+  expect(header.documents).toEqual([expect.objectContaining({ uri: 'cid:ritning@lindstroms' })]);
+});
+
 test('a change in cXML waits for a person and cannot be placed', async () => {
   const document = example('order-4713-cxml.xml')
     .replace('THE-SECRET-OF-CXML', outside.system.cxmlSecret)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { agreementSchema } from '../../partners/agreement.ts';
 import { agreementFor, answerFormat } from '../../partners/answers.ts';
 import { cxmlNames } from '../../partners/cxml.ts';
+import { readAgreement } from '../../partners/partners.ts';
 
 const BIS3 = 'urn:fdc:peppol.eu:poacc:bis:';
 const orders = [
@@ -39,4 +40,13 @@ test('the names of cXML orders are those of PunchOut unless others are agreed', 
   const own = { ...settings, cxml: { from: [orders], to: [] } };
   expect(cxmlNames(agreementSchema.parse(own))).toEqual({ from: [orders], to: [] });
   expect(cxmlNames(agreementSchema.parse({}))).toEqual({ from: [], to: [] });
+});
+
+test('an agreement that opens cXML names the buyer', () => {
+  const settings = { formats: ['cxml-order-request'] };
+  expect(() => readAgreement(settings, 'production')).toThrow(
+    expect.objectContaining({ details: [expect.objectContaining({ element: 'cxml.from' })] }),
+  );
+  const named = { ...settings, cxml: { from: [{ domain: 'DUNS', identity: '1' }] } };
+  expect(readAgreement(named, 'production').formats).toEqual(['cxml-order-request']);
 });

@@ -20,6 +20,9 @@ import { documentAddress } from '../links.ts';
 import type { Intake } from '../router.ts';
 import { startLater } from '../startLater.ts';
 
+/** A cXML document is read whole; its attachments count. */
+const LARGEST_CXML = 20_000_000;
+
 /** Whose document it is, what is known of it, and why it is refused, if it is. */
 interface Judged {
   readonly partner: { readonly id: string; readonly name: string; readonly code: string };
@@ -44,7 +47,7 @@ export async function receive(intake: Intake, visit: Visit, res: Response, door:
   visit.head = () => body.head;
   try {
     const look = new Look(/charset\s*=\s*"?([\w.:-]+)/i.exec(visit.req.get('content-type') ?? '')?.[1]);
-    const cut = await readWithinLimit(intake, visit, known ?? found, body, look);
+    const cut = await readWithinLimit(intake, visit, limitOf(found, known), body, look);
     if (takesCxml && isCxmlBody(visit, body)) return await receiveCxml(intake, visit, res, { found, body, cut });
     const guest = known ?? (await intake.gate.admitByHeader(visit, found));
     const judged = await judge(intake, visit, guest, body, look, cut);
@@ -62,6 +65,12 @@ export async function receive(intake: Intake, visit: Visit, res: Response, door:
   }
 }
 
+/** Bytes. Who is not known yet sends no more than a cXML document may have. */
+function limitOf({ agreement }: PartnerAtAddress, known: Guest | undefined): number {
+  const agreed = agreement?.settings.limits.bytes ?? 0;
+  return known ? agreed : Math.min(agreed, LARGEST_CXML);
+}
+
 function isCxmlBody({ req }: Visit, { head }: ArrivingBody): boolean {
   return isMultipart(req.get('content-type')) || isCxml(head);
 }
@@ -70,12 +79,11 @@ function isCxmlBody({ req }: Visit, { head }: ArrivingBody): boolean {
 async function readWithinLimit(
   intake: Intake,
   visit: Visit,
-  { agreement }: PartnerAtAddress,
+  limit: number,
   body: ArrivingBody,
   look: Look,
 ): Promise<RoundtripError | undefined> {
   const { req } = visit;
-  const limit = agreement?.settings.limits.bytes ?? 0;
   visit.check = 'size';
   try {
     const announced = Number(req.get('content-length') ?? 0);
