@@ -14,8 +14,8 @@ const formats = {
   'peppol-28a-order': '28A',
   'peppol-3a-order': '3A',
   'peppol-28a-order-response': '28A ordersvar',
-  'peppol-18a-cart': '18A varukorg',
-  'peppol-3-cart': 'Punch Out 3 varukorg',
+  'peppol-18a-cart': '18A kundvagn',
+  'peppol-3-cart': 'Punch Out 3 kundvagn',
   'peppol-3-order': 'Order 3',
   'peppol-3-order-response': 'Ordersvar 3',
   'peppol-3-order-change': 'Orderändring 3',
@@ -62,9 +62,9 @@ const decisions = {
 };
 const protocols = { oci: 'OCI', cxml: 'cXML', peppol: 'Peppol Punch Out' };
 const operations = {
-  create: 'för att fylla en varukorg',
-  edit: 'för att ändra en varukorg',
-  inspect: 'för att se på en varukorg',
+  create: 'för att fylla en kundvagn',
+  edit: 'för att ändra en kundvagn',
+  inspect: 'för att se på en kundvagn',
   detail: 'för att se på en produkt',
   sourcing: 'för att leta efter en produkt',
   validate: 'för att kontrollera en produkt',
@@ -72,8 +72,8 @@ const operations = {
 };
 const expiries = {
   unopened: 'Startlänken öppnades inte i tid.',
-  idle: 'Ingen använde besöket längre: det har avslutats utan varukorg.',
-  life: 'Besökets tid är slut: det har avslutats utan varukorg.',
+  idle: 'Ingen använde besöket längre: det har avslutats utan kundvagn.',
+  life: 'Besökets tid är slut: det har avslutats utan kundvagn.',
 };
 const problems = { one: 'problem', other: 'problem' };
 const atLine = (line: number | undefined): string => (line === undefined ? '' : `Rad ${line}: `);
@@ -163,12 +163,12 @@ export const swedish: Catalogue = {
     'session.customerChosen': ({ customer, name, said }) =>
       `Köparen handlar för kund ${customer} ${name}, ${said === undefined ? 'som avtalet säger' : `angiven som ${said}`}.`,
     'session.shopping': () => 'Köparen öppnade butiken.',
-    'session.filled': ({ lines: count }, w) => `Den tidigare varukorgen återskapades: ${w.count(count, lines)}.`,
+    'session.filled': ({ lines: count }, w) => `Den tidigare kundvagnen återskapades: ${w.count(count, lines)}.`,
     'session.adopted': ({ lines: count, code }, w) =>
-      `Den oskickade varukorgen ${code} togs över: ${w.count(count, lines)}.`,
-    'session.adoptedBy': ({ code }) => `Varukorgen togs över som ${code}.`,
+      `Den oskickade kundvagnen ${code} togs över: ${w.count(count, lines)}.`,
+    'session.adoptedBy': ({ code }) => `Kundvagnen togs över som ${code}.`,
     'session.saved': ({ lines: count }, w) =>
-      `Köparen sparade varukorgen till en annan gång: ${w.count(count, lines)}.`,
+      `Köparen sparade kundvagnen till en annan gång: ${w.count(count, lines)}.`,
     'session.extended': ({ until }, w) => `Köparen bad om mer tid: öppet som längst till ${w.time(until)}.`,
     'session.returned': ({ number, lines: count, total, currency, again }, w) =>
       `Kundvagn ${number} skickades tillbaka${again ? ' igen' : ''}: ${w.count(count, lines)}, ${w.money(total, currency)} utan moms.`,
@@ -178,12 +178,12 @@ export const swedish: Catalogue = {
     'session.cut': ({ field, line, found, sent }) =>
       `${atLine(line)}${field} kortades för inköpssystemet: "${found}" skickades som "${sent}".`,
     'session.cancelled': ({ byBuyer }, _, by) =>
-      byBuyer ? 'Köparen gick utan varukorg.' : `${by} avslutade besöket utan varukorg.`,
+      byBuyer ? 'Köparen gick utan kundvagn.' : `${by} avslutade besöket utan kundvagn.`,
     'session.expired': ({ because }) => expiries[because],
-    'session.ended': () => 'Besökets tid är slut; varukorgen som skickades tillbaka gäller.',
+    'session.ended': () => 'Besökets tid är slut; kundvagnen som skickades tillbaka gäller.',
     'session.answered': ({ operation, fields }, w) =>
       `Anropet ${operations[operation]} besvarades direkt: ${w.count(fields, { one: 'fält', other: 'fält' })}.`,
-    'session.resent': ({ number }, _, by) => `${by} hämtade formuläret för varukorg ${number} igen.`,
+    'session.resent': ({ number }, _, by) => `${by} hämtade formuläret för kundvagn ${number} igen.`,
   },
   reasons: swedishReasons,
   answers: {

@@ -62,7 +62,7 @@ export interface CartLine {
   readonly id: string;
   /** The shop's article number. */
   readonly sellersId: string;
-  /** The shop's database key of the product: EXT_PRODUCT_ID of OCI. */
+  /** The shop's key of the product in this unit, at most 40 characters: EXT_PRODUCT_ID of OCI. */
   readonly productKey: string;
   /** Stable and verifiable key of line and cart: SupplierPartAuxiliaryID of cXML. */
   readonly auxiliaryId: string;

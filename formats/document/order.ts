@@ -21,10 +21,10 @@ export const formatIds = [
   'peppol-30a-despatch-advice',
   'peppol-36a-mlr',
   'sveorder-2-order',
-  'cxml-order-request',
-  'cxml-confirmation-request',
   'peppol-18a-cart',
   'peppol-3-cart',
+  'cxml-order-request',
+  'cxml-confirmation-request',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 /** The formats in UBL. */

@@ -58,10 +58,10 @@ describe('sessions', () => {
     expect(JSON.stringify(body)).not.toMatch(/token/i);
     const told = (await api.call<z.output<typeof timeline>>('GET', `/sessions/${id}/timeline?lang=sv`)).body;
     expect(told.items.map(({ text }) => text)).toEqual([
-      'Proceedo loggade in en köpare med OCI, för att fylla en varukorg.',
+      'Proceedo loggade in en köpare med OCI, för att fylla en kundvagn.',
       'Köparen handlar för kund K-1 Umeå Verkstad AB, som avtalet säger.',
       'Köparen öppnade butiken.',
-      expect.stringMatching(/^Varukorg \S+ skickades tillbaka: 1 rad, 37,50 SEK utan moms\.$/),
+      expect.stringMatching(/^Kundvagn \S+ skickades tillbaka: 1 rad, 37,50 SEK utan moms\.$/),
     ]);
     expect(told.next.text).toMatch(/^Besöket slutar/);
   });
