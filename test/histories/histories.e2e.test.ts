@@ -11,7 +11,7 @@ import { findAgreement } from '../../partners/partners.ts';
 import { attemptsOf } from '../../documents/outbound.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
 import { deliverDocumentId, punchInOrderId, punchOutSessionId } from '../../workflows/ids.ts';
-import { add, punchOut, shopping, smallShop } from '../sessions/kit.ts';
+import { add, punchOut, shopping, smallRange } from '../sessions/kit.ts';
 import { TestEngine, until, type Behaviour, type TestPartner } from '../workflows/engine.ts';
 import { clean, withOtherPrice, withUnknownArticle, withWrongSum } from '../workflows/orders.ts';
 import { shapeOf, type History } from './shape.ts';
@@ -20,7 +20,7 @@ let house: TestEngine;
 
 beforeAll(async () => {
   house = await TestEngine.start();
-  await smallShop(house.database.em());
+  await smallRange(house.database.em());
   return house.close;
 });
 

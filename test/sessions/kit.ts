@@ -39,6 +39,11 @@ export async function smallShop(em: EntityManager): Promise<void> {
       workingDays: [1, 2, 3, 4, 5],
     }),
   );
+  await smallRange(em);
+}
+
+/** What the small shop sells, to whom and at which prices: for a shop that has a profile. */
+export async function smallRange(em: EntityManager): Promise<void> {
   const vat = [
     { country: 'SE', category: 'S', rate: '25' },
     { country: 'NO', category: 'S', rate: '15' },
