@@ -106,36 +106,34 @@ const carts: readonly [name: string, cart: Cart, mapped?: MappedFields][] = [
 
 const missing = noOracle();
 if (missing !== undefined) console.log(`The official validators do not judge our carts here: ${missing}.`);
-else {
-  describe('our carts before the official validators', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'roundtrip-oracle-'));
-    let oracle: Oracle;
-    beforeAll(() => {
-      oracle = new Oracle();
-    });
-    afterAll(() => {
-      oracle.close();
-      rmSync(folder, { recursive: true });
-    });
-
-    describe.each(formats)('%s', (format) => {
-      it.each(carts)(
-        '%s: nothing fatal, and the same as by our own rules',
-        async (_name, cart, mapped) => {
-          const text = await writtenCart(format, cart, mapped);
-          const file = join(folder, 'cart.xml');
-          writeFileSync(file, text);
-          const { xsd, failed, error } = await oracle.judge(file);
-          expect({ xsd, error, fatal: failed.filter(({ flag }) => flag === 'fatal') }).toEqual({
-            xsd: [],
-            error: undefined,
-            fatal: [],
-          });
-          const ours = validate(utf8(text)).findings.map(({ id }) => id);
-          expect(ours.toSorted()).toEqual(failed.map(({ id }) => id).toSorted());
-        },
-        120_000,
-      );
-    });
+describe.runIf(missing === undefined)('our carts before the official validators', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roundtrip-oracle-'));
+  let oracle: Oracle;
+  beforeAll(() => {
+    oracle = new Oracle();
   });
-}
+  afterAll(() => {
+    oracle.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  describe.each(formats)('%s', (format) => {
+    it.each(carts)(
+      '%s: nothing fatal, and the same as by our own rules',
+      async (_name, cart, mapped) => {
+        const text = await writtenCart(format, cart, mapped);
+        const file = join(folder, 'cart.xml');
+        writeFileSync(file, text);
+        const { xsd, failed, error } = await oracle.judge(file);
+        expect({ xsd, error, fatal: failed.filter(({ flag }) => flag === 'fatal') }).toEqual({
+          xsd: [],
+          error: undefined,
+          fatal: [],
+        });
+        const ours = validate(utf8(text)).findings.map(({ id }) => id);
+        expect(ours.toSorted()).toEqual(failed.map(({ id }) => id).toSorted());
+      },
+      120_000,
+    );
+  });
+});
