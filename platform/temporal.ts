@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   Connection,
@@ -33,6 +34,8 @@ import { updateOutcome } from './updateOutcome.ts';
 const DEADLINE = 5_000;
 /** A buyer who waits longer than that is shown a page that waits. */
 const BUYERS_DEADLINE = 3_000;
+/** For the server's own word about the deadline, which tells more than ours. */
+const GRACE = 200;
 /** Temporal refuses a summary of more than 400 bytes and a Keyword of more than 255 characters: a number may be longer. */
 const SHOWN_NUMBER = 80;
 /** Started once; again only where the run before was terminated or failed, which settles nothing. */
@@ -310,15 +313,22 @@ export class Engine {
     } as const;
   }
 
-  /** The one way to the server. @throws ServiceError for a call that comes after `close` */
+  /**
+   * The one way to the server. Between two attempts the SDK rests for seconds without a look at the deadline, which nobody is to wait for:
+   * such a call goes on under way, unheard.
+   * @throws ServiceError where nobody answered in time, and for a call that comes after `close`
+   */
   async #bounded<T>(call: () => Promise<T>, deadline = DEADLINE): Promise<T> {
     if (this.#closing) throw new ServiceError('The connection to Temporal is closed');
     const promise = this.#connection.withDeadline(Date.now() + deadline, call);
+    const forget = (): void => void this.#underWay.delete(promise);
     this.#underWay.add(promise);
+    void promise.then(forget, forget);
+    const answered = new AbortController();
     try {
-      return await promise;
+      return await Promise.race([promise, late(deadline + GRACE, answered.signal)]);
     } finally {
-      this.#underWay.delete(promise);
+      answered.abort();
     }
   }
 
@@ -333,4 +343,10 @@ export class Engine {
 
 function shown(number: string): string {
   return number.slice(0, SHOWN_NUMBER).toWellFormed();
+}
+
+/** @param deadline milliseconds @throws ServiceError then */
+async function late(deadline: number, answered: AbortSignal): Promise<never> {
+  await sleep(deadline, undefined, { signal: answered });
+  throw new ServiceError('Temporal did not answer in time');
 }
