@@ -11,6 +11,7 @@ import { findAgreement } from '../../partners/partners.ts';
 import { attemptsOf } from '../../documents/outbound.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
 import { deliverDocumentId, punchInOrderId, punchOutSessionId } from '../../workflows/ids.ts';
+import { currentStage } from '../../workflows/messages.ts';
 import { add, punchOut, shopping, smallRange } from '../sessions/kit.ts';
 import { TestEngine, until, type Behaviour, type TestPartner } from '../workflows/engine.ts';
 import { clean, withOtherPrice, withUnknownArticle, withWrongSum } from '../workflows/orders.ts';
@@ -71,8 +72,11 @@ async function visit(buyer: (session: SessionInHand) => Promise<unknown>, given:
     await add(em, session, article, quantity, undefined, new Date());
   }
   await house.engine.startPunchOutSession(session);
+  const workflowId = punchOutSessionId(session.row.partnerCode, session.row.id);
+  // Answered after the first workflow task: whether the buyer comes before or after it is not what is recorded.
+  await house.engine.client.workflow.getHandle(workflowId).query(currentStage);
   await buyer(session);
-  return punchOutSessionId(session.row.partnerCode, session.row.id);
+  return workflowId;
 }
 
 const returns = (session: SessionInHand, attempt: string, kind: 'return' | 'empty' = 'return') =>
