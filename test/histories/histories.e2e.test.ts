@@ -4,6 +4,7 @@
  * has workflows of the old shape under way.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { beforeAll, expect, test } from 'vitest';
@@ -142,7 +143,9 @@ test.each(Object.entries(paths))('%s', async (name, path) => {
   expect(shapeOf(recorded)).toEqual(shapeOf(committed));
 });
 
-/** Without the machine that it was recorded on. */
+/** Without the machine that it was recorded on: its name and process, and where the repository lies. */
 function scrubbed(json: string): History {
-  return JSON.parse(json, (name, value: unknown) => (name === 'identity' ? 'worker' : value)) as History;
+  const root = `${join(import.meta.dirname, '../..')}/`;
+  const anywhere = json.replaceAll(root, '').replaceAll(`@${hostname()}`, '@worker');
+  return JSON.parse(anywhere, (name, value: unknown) => (name === 'identity' ? 'worker' : value)) as History;
 }
