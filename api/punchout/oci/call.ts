@@ -35,7 +35,7 @@ export async function answerOci(door: PunchOutDoor, call: PunchOutCall, form: Fo
   if (fatal.length > 0) throw refused('RequestInvalid', fatal);
   visit.check = 'returnAddress';
   const login = loginOf(oci, shopper, form);
-  if (oci.function === 'VALIDATE') return answerValidate(door, call, shopper, { oci, login });
+  if (login.operation === 'validate') return answerValidate(door, call, shopper, { oci, login });
   if (oci.function === 'BACKGROUND_SEARCH') return answerSearch(door, call, shopper, { oci, login });
   const entry =
     oci.function === 'DETAIL' ? await detailEntry(door.deps.orm.em.fork(), oci.productId ?? '') : login.entry;

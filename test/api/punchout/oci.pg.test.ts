@@ -130,6 +130,16 @@ describe('functions of OCI', () => {
     });
   });
 
+  it('QUANTITYCHECK, where an agreement opens it, is answered like VALIDATE', async () => {
+    await partner(api, 'counting', { ...everything, oci: { functions: ['QUANTITYCHECK'] } });
+    const answer = await postOci(api, 'counting', { FUNCTION: 'QUANTITYCHECK', PRODUCTID: 'KP-02' });
+    expect(answer.status).toBe(200);
+    expect(readOciReturn(inputs(answer.text)).items[0]).toMatchObject({
+      fields: { VENDORMAT: 'KP-02', QUANTITY: '1' },
+    });
+    expect(await latestSession(api)).toMatchObject({ operation: 'validate', state: 'returned' });
+  });
+
   it('VALIDATE of the unit that was bought: a carton is five packs', async () => {
     const id = await productId('KP-02');
     const priceOf = async (unit: string) => {
