@@ -5,7 +5,16 @@ import { extname, join } from 'node:path';
 import { Router } from 'express';
 
 /** Files of ours below web/assets, and htmx out of its package. */
-const files = ['roundtrip.css', 'storefront.js', 'return.js', 'about.js', 'htmx.js', 'icon.svg'] as const;
+const files = [
+  'roundtrip.css',
+  'products.css',
+  'cart.css',
+  'storefront.js',
+  'return.js',
+  'about.js',
+  'htmx.js',
+  'icon.svg',
+] as const;
 export type AssetName = (typeof files)[number];
 
 interface Asset {
