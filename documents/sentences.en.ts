@@ -32,6 +32,8 @@ const formats = {
   'peppol-1a-catalogue-response': '1A catalogue response',
   'cxml-order-request': 'cXML',
   'cxml-confirmation-request': 'cXML confirmation',
+  'cxml-ship-notice-request': 'cXML ship notice',
+  'cxml-status-update-request': 'cXML status update',
   'sveorder-2-order': 'Sveorder 2.0',
 };
 const matchedBy = {

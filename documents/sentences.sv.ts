@@ -32,6 +32,8 @@ const formats = {
   'peppol-1a-catalogue-response': '1A katalogsvar',
   'cxml-order-request': 'cXML',
   'cxml-confirmation-request': 'cXML-bekräftelse',
+  'cxml-ship-notice-request': 'cXML-leveransavisering',
+  'cxml-status-update-request': 'cXML-status',
   'sveorder-2-order': 'Sveorder 2.0',
 };
 const matchedBy = {

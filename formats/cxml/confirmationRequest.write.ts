@@ -1,7 +1,7 @@
 import type { ConfirmedLine, OrderResponse } from '../document/orderResponse.ts';
 import { xmlText, type XmlNode } from '../xml/writer.ts';
 import { writeConfirmationItem, type ItemWording } from './confirmationItem.write.ts';
-import { withOffset, writeCxml, writeHeader, type CxmlEnvelope, type CxmlParties } from './envelope.write.ts';
+import { withOffset, writeDocumentReference, writeRequest, type CxmlRequestContext } from './envelope.write.ts';
 
 /** The neutral answer with what each line ordered: a confirmation repeats it. */
 export interface OrderConfirmation extends OrderResponse {
@@ -9,9 +9,7 @@ export interface OrderConfirmation extends OrderResponse {
 }
 
 /** What a confirmation needs besides the answer: from the order's message and the agreement. */
-export interface ConfirmationContext extends CxmlEnvelope, CxmlParties {
-  /** A test document has no real effect (Request/@deploymentMode). */
-  readonly test: boolean;
+export interface ConfirmationContext extends CxmlRequestContext {
   /** payloadID of the OrderRequest that is answered, of its latest version. */
   readonly orderPayloadId: string;
   /** The confirmation that this one takes the place of: payloadID of its latest version, and the confirmID that all have. */
@@ -40,12 +38,7 @@ export async function writeConfirmationRequest(
     name: 'ConfirmationRequest',
     children: [writeConfirmationHeader(response, context), writeOrderReference(response, context), ...items],
   };
-  const request: XmlNode = {
-    name: 'Request',
-    attributes: { deploymentMode: context.test ? 'test' : undefined },
-    children: [confirmation],
-  };
-  return writeCxml(context, [writeHeader(context), request], 'Fulfill');
+  return writeRequest(context, confirmation, 'Fulfill');
 }
 
 function writeConfirmationHeader(response: OrderConfirmation, context: ConfirmationContext): XmlNode {
@@ -90,10 +83,6 @@ function writeOrderReference({ orderNumber }: OrderConfirmation, { orderPayloadI
     attributes: { orderID: xmlText(orderNumber) },
     children: [writeDocumentReference(orderPayloadId)],
   };
-}
-
-function writeDocumentReference(payloadId: string): XmlNode {
-  return { name: 'DocumentReference', attributes: { payloadID: xmlText(payloadId) } };
 }
 
 function writeComments(text: string, language: string): XmlNode {

@@ -90,7 +90,7 @@ function describe(root: XmlElement, doctype: string): Omit<CxmlDocument, 'source
 }
 
 /** A code that is no number counts as 500: an answer that nobody can use. */
-function parseStatus(status: XmlElement): CxmlStatus {
+export function parseStatus(status: XmlElement): CxmlStatus {
   const code = Number(attribute(status, 'code') ?? 'none');
   return compact({
     code: Number.isInteger(code) ? code : 500,

@@ -22,6 +22,23 @@ export interface CxmlParties {
   readonly userAgent: string;
 }
 
+/** What every request that we send needs: its envelope, its parties, and whether it has a real effect. */
+export interface CxmlRequestContext extends CxmlEnvelope, CxmlParties {
+  /** A test document has no real effect (Request/@deploymentMode). */
+  readonly test: boolean;
+}
+
+/** A request with its header (cXML DTD: Header, Request), without a secret: documents are kept, and delivery puts it in. */
+export function writeRequest(context: CxmlRequestContext, content: XmlNode, dtd: 'cXML' | 'Fulfill' = 'cXML'): string {
+  const attributes = { deploymentMode: context.test ? 'test' : undefined };
+  return writeCxml(context, [writeHeader(context), { name: 'Request', attributes, children: [content] }], dtd);
+}
+
+/** The document that another one is about or takes the place of (cXML DTD: DocumentReference). */
+export function writeDocumentReference(payloadId: string): XmlNode {
+  return { name: 'DocumentReference', attributes: { payloadID: xmlText(payloadId) } };
+}
+
 /** A cXML document in UTF-8 with DOCTYPE; confirmations and ship notices have a DTD of their own. */
 export function writeCxml(envelope: CxmlEnvelope, parts: readonly XmlNode[], dtd: 'cXML' | 'Fulfill' = 'cXML'): string {
   const attributes = {

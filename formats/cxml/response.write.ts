@@ -12,12 +12,18 @@ export interface ResponseStatus {
  * The answer to a request (cXML DTD: Response, Status). A payload goes only with a code that says done; with another it throws, because
  * then the caller is wrong about one of them.
  */
-export function writeResponse(envelope: CxmlEnvelope, { code, message }: ResponseStatus, payload?: XmlNode): string {
+export function writeResponse(envelope: CxmlEnvelope, status: ResponseStatus, payload?: XmlNode): string {
+  const { code } = status;
   if (payload && outcome(code) !== 'done') throw new Error(`a response with status ${code} has no payload`);
-  const status: XmlNode = {
+  const node = writeStatus(status, envelope.language);
+  return writeCxml(envelope, [{ name: 'Response', children: payload ? [node, payload] : [node] }]);
+}
+
+/** A code with its text, and the explanation where there is one (cXML DTD: Status). */
+export function writeStatus({ code, message }: ResponseStatus, language: string): XmlNode {
+  return {
     name: 'Status',
-    attributes: { code: `${code}`, text: statusTexts[code], 'xml:lang': message && envelope.language },
+    attributes: { code: `${code}`, text: statusTexts[code], 'xml:lang': message && language },
     text: xmlText(message ?? ''),
   };
-  return writeCxml(envelope, [{ name: 'Response', children: payload ? [status, payload] : [status] }]);
 }

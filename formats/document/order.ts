@@ -25,6 +25,8 @@ export const formatIds = [
   'peppol-3-cart',
   'cxml-order-request',
   'cxml-confirmation-request',
+  'cxml-ship-notice-request',
+  'cxml-status-update-request',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 /** The formats in UBL. */
