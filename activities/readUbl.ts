@@ -5,7 +5,7 @@ import type { OrderHeader, OrderLine, UblFormatId } from '../formats/document/or
 import { OrderParser, type ParsedOrder } from '../formats/ubl/order.parse.ts';
 import { newCheck } from '../formats/ubl/rules/transactions.ts';
 import { XmlError } from '../formats/xml/error.ts';
-import { judgeFindings } from '../partners/verdict.ts';
+import { bis3Release, judgeFindings } from '../partners/verdict.ts';
 import { LineNumbers } from '../shop/lineNumbers.ts';
 import { sha256 } from '../documents/digest.ts';
 import type { DocumentInHand } from './orderInHand.ts';
@@ -14,7 +14,7 @@ import { BATCH, SHORT_ORDER, type OrderContent, type UnreadContent } from './rea
 /** Reads an order in UBL in one pass, with the rules of its format, in memory that does not grow with its lines. */
 export async function readUblOrder(em: EntityManager, inHand: DocumentInHand): Promise<OrderContent | UnreadContent> {
   const { rules, answers } = inHand.agreement.settings;
-  const check = newCheck(formatOf(inHand), { core: rules.core });
+  const check = newCheck(formatOf(inHand), { core: rules.core, bis3: bis3Release(rules, inHand.day) });
   let header: OrderHeader | undefined;
   let lines: OrderLine[] | undefined = [];
   const numbers = new LineNumbers();

@@ -6,13 +6,12 @@ import { SingleBar } from 'cli-progress';
 import { Argument, Command } from 'commander';
 import { mapDatabaseError } from '../database/errors.ts';
 import { openDatabase } from '../database/open.ts';
-import { ConfigurationError, readLocalConfig } from '../platform/config.ts';
 import { SetupProblem } from '../platform/embedded/setupProblem.ts';
 import { importKinds, type ImportKind } from '../shop/import/kinds.ts';
 import { readRows } from '../shop/import/read.ts';
 import { importRows, type ImportReport, type Refusal } from '../shop/import/rows.ts';
 import { exitCodes } from './exitCodes.ts';
-import { localEnvironment } from './settings.ts';
+import { databaseUrl } from './settings.ts';
 
 interface ImportOptions {
   readonly dryRun?: true;
@@ -73,12 +72,6 @@ async function sizeOf(file: string): Promise<number> {
   } catch (error) {
     throw new SetupProblem(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
   }
-}
-
-function databaseUrl(): string {
-  const url = readLocalConfig(localEnvironment()).databaseUrl;
-  if (!url) throw new ConfigurationError(['DATABASE_URL is missing; there is no database of `npm start` here either.']);
-  return url;
 }
 
 function progressBar(size: number): SingleBar {

@@ -30,6 +30,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'check documents by the rules',
     load: async () => (await import('./validate.ts')).validateCommand,
   },
+  rules: {
+    summary: 'compare releases of the rules on stored documents',
+    load: async () => (await import('./rules.ts')).rulesCommand,
+  },
   import: {
     summary: 'import products, customers, prices or the shop',
     load: async () => (await import('./import.ts')).importCommand,

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
-import { readLocalConfig, type LocalConfig } from '../platform/config.ts';
+import { ConfigurationError, readLocalConfig, type LocalConfig } from '../platform/config.ts';
 import { lockFolder, type FolderLock } from '../platform/embedded/lock.ts';
 import { postgresUrl } from '../platform/embedded/postgres.ts';
 import { explainFileError } from '../platform/embedded/setupProblem.ts';
@@ -73,4 +73,11 @@ export function keptSecret(dataDir: string, name: string): string {
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
   chmodSync(file, 0o600);
   return readFileSync(file, 'utf8').trim();
+}
+
+/** The database of a command that works beside a running system. @throws ConfigurationError where there is none */
+export function databaseUrl(): string {
+  const url = readLocalConfig(localEnvironment()).databaseUrl;
+  if (!url) throw new ConfigurationError(['DATABASE_URL is missing; there is no database of `npm start` here either.']);
+  return url;
 }

@@ -1,12 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { styleText } from 'node:util';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { findingSentence, type Severity } from '../formats/document/finding.ts';
+import { bis3Releases, newestRelease, type Bis3Release } from '../formats/ubl/rules/releases.ts';
 import { DocumentValidator, type ValidationResult } from '../formats/validate.ts';
 import { exitCodes } from './exitCodes.ts';
 
 interface ValidateOptions {
   readonly core: boolean;
+  readonly bis3: Bis3Release;
   readonly json?: true;
 }
 
@@ -17,6 +19,9 @@ export const validateCommand = new Command('validate')
   .description('Check documents: structure (UBL 2.1), official rules, core. The format is detected by the content.')
   .argument('<file...>', 'for example order.xml')
   .option('--no-core', 'leave out the core layer (warnings about what goes beyond the core of the BIS)')
+  .addOption(
+    new Option('--bis3 <release>', 'release of the rules of Peppol BIS 3').choices(bis3Releases).default(newestRelease),
+  )
   .option('--json', 'one JSON object per file {"file","format","valid","findings":[...]}')
   .addHelpText('after', '\nExit code 1: a document has a fatal finding; 2: a file cannot be read.')
   .action(async (files: string[], options: ValidateOptions) => {
@@ -32,8 +37,8 @@ export const validateCommand = new Command('validate')
   });
 
 /** Streams the file, so that its size does not matter. */
-async function judge(file: string, { core }: ValidateOptions): Promise<Judged> {
-  const validator = new DocumentValidator({ core });
+async function judge(file: string, { core, bis3 }: ValidateOptions): Promise<Judged> {
+  const validator = new DocumentValidator({ core, bis3 });
   try {
     for await (const chunk of createReadStream(file)) validator.write(chunk as Uint8Array);
   } catch (error) {

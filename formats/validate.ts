@@ -4,6 +4,7 @@ import { checkEnvelope } from './sbdh/sbdh.check.ts';
 import { parseEnvelope } from './sbdh/sbdh.parse.ts';
 import { profiles } from './ubl/profiles.ts';
 import { text } from './ubl/read.ts';
+import type { CheckOptions } from './ubl/rules/check.ts';
 import { DocumentRules } from './ubl/rules/documentRules.ts';
 import { DocumentStream } from './ubl/stream.ts';
 import type { XmlElement } from './xml/element.ts';
@@ -33,8 +34,8 @@ export class DocumentValidator {
   #wrapped = false;
   #failure: XmlError | undefined;
 
-  constructor({ core = true }: { readonly core?: boolean } = {}) {
-    this.#rules = new DocumentRules({ core });
+  constructor({ core = true, bis3 }: Partial<CheckOptions> = {}) {
+    this.#rules = new DocumentRules({ core, bis3 });
     const self = {
       envelope: (header: XmlElement): void => void (this.#envelope = header),
       begin: (root: XmlElement, wrapped: boolean): void => {

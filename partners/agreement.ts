@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FormatId } from '../formats/document/order.ts';
+import { bis3Releases } from '../formats/ubl/rules/releases.ts';
 import { cxmlOrderSettings } from './cxml.ts';
 import { deviationActions, priceDays } from '../shop/orderPolicy.ts';
 import { punchOutSettings } from './punchOut.ts';
@@ -131,6 +132,8 @@ export const agreementSchema = z.strictObject({
       rules: onFatal.default('refuse'),
       /** Is the optional core layer run at all? Its findings are warnings. */
       core: z.boolean().default(true),
+      /** From which day on which release of the rules of BIS 3 applies. Before the first, and where there is none: the newest. */
+      releases: z.array(z.strictObject({ from: plainDate, bis3: z.enum(bis3Releases) })).max(20).default([]),
       waivers: z.array(z.strictObject({ rule: z.string(), reason: z.string().min(1), until: plainDate })).default([]),
     })
     .prefault({}),

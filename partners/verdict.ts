@@ -1,5 +1,6 @@
 /** What an agreement makes of what the checks found. Pure. */
 import type { Finding } from '../formats/document/finding.ts';
+import type { Bis3Release } from '../formats/ubl/rules/releases.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import type { DeviationAction } from '../shop/orderPolicy.ts';
 import type { Agreement } from './agreement.ts';
@@ -27,6 +28,12 @@ export function judgeFindings(findings: readonly Finding[], rules: Agreement['ru
     else notices.push(finding);
   }
   return { refusals, questions, notices };
+}
+
+/** The release of the rules of BIS 3 that the agreement has on a day, `YYYY-MM-DD`; undefined: the newest. */
+export function bis3Release({ releases }: Agreement['rules'], day: string): Bis3Release | undefined {
+  const begun = releases.filter(({ from }) => from <= day);
+  return begun.toSorted((a, b) => (a.from < b.from ? -1 : 1)).at(-1)?.bis3;
 }
 
 /** Our own fatal findings say that something cannot be read: no agreement makes such an order usable. */

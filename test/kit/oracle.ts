@@ -37,8 +37,11 @@ export class Oracle {
   readonly #lines: Interface;
   readonly #waiting: ((verdict: OracleVerdict) => void)[] = [];
 
-  constructor() {
-    this.#process = spawn(ORACLE, ['-'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  /** @param vesid the rule set for all documents, `eu.peppol.bis3:order:2025.11`; else each document's own, the newest */
+  constructor(vesid?: string) {
+    this.#process = spawn(ORACLE, [...(vesid === undefined ? [] : ['--vesid', vesid]), '-'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     this.#lines = createInterface({ input: this.#process.stdout! });
     this.#lines.on('line', (line) => this.#waiting.shift()?.(JSON.parse(line) as OracleVerdict));
   }

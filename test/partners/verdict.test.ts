@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../formats/document/finding.ts';
 import { agreementSchema } from '../../partners/agreement.ts';
-import { effectOf, judgeFindings, maySendChanges } from '../../partners/verdict.ts';
+import { bis3Release, effectOf, judgeFindings, maySendChanges } from '../../partners/verdict.ts';
 import type { ReasonCode } from '../../shop/evaluation.ts';
 
 const agreement = (settings: object) => agreementSchema.parse(settings);
@@ -43,6 +43,22 @@ test('a warning is a notice', () => {
   expect(
     judge({}, finding({ severity: 'warning' }), finding({ layer: 'core', severity: 'warning' })).notices,
   ).toHaveLength(2);
+});
+
+test('the release of the rules is the one that began last; before the first it is the newest', () => {
+  const { rules } = agreement({
+    rules: {
+      releases: [
+        { from: '2026-08-24', bis3: '2026.5' },
+        { from: '2025-11-15', bis3: '2025.11' },
+      ],
+    },
+  });
+  expect(bis3Release(rules, '2025-11-14')).toBeUndefined();
+  expect(bis3Release(rules, '2025-11-15')).toBe('2025.11');
+  expect(bis3Release(rules, '2026-08-23')).toBe('2025.11');
+  expect(bis3Release(rules, '2026-08-24')).toBe('2026.5');
+  expect(bis3Release(agreement({}).rules, '2026-08-24')).toBeUndefined();
 });
 
 describe('a reason', () => {

@@ -233,6 +233,11 @@ function reasonCodeOf(charge: boolean): string {
 export function reasonCodes(transaction: string): Rule<Facts>[] {
   return [
     codedIn(`PEPPOL-${transaction}-CL001`, reasonCodeOf(false), codeLists.UNCL5189, 'UNCL 5189 (subset)'),
-    codedIn(`PEPPOL-${transaction}-CL002`, reasonCodeOf(true), codeLists.UNCL7161, 'UNCL 7161'),
+    chargeReasonCode(transaction, codeLists.UNCL7161),
   ];
+}
+
+/** @param codes UNCL 7161 as the release has it */
+export function chargeReasonCode(transaction: string, codes: ReadonlySet<string>): Rule<Facts> {
+  return codedIn(`PEPPOL-${transaction}-CL002`, reasonCodeOf(true), codes, 'UNCL 7161');
 }

@@ -4,6 +4,7 @@ import { CAC } from '../namespaces.ts';
 import type { DocumentConsumer } from '../stream.ts';
 import type { Facts } from './facts.ts';
 import { detail, Findings } from './findings.ts';
+import type { Bis3Release } from './releases.ts';
 import type { RuleSet } from './ruleSet.ts';
 import type { Schema, Slot } from './schema.ts';
 import { Walk } from './walk.ts';
@@ -11,6 +12,8 @@ import { Walk } from './walk.ts';
 /** Structure and rules are always checked, the core layer on demand. */
 export interface CheckOptions {
   readonly core: boolean;
+  /** Release of the rules of BIS 3; the newest where it is not given. Rules of other families have one release. */
+  readonly bis3?: Bis3Release | undefined;
 }
 
 /** What a check found. */

@@ -1,9 +1,9 @@
 import type { XmlElement } from '../../xml/element.ts';
-import { codeLists } from '../generated/bis3.codes.ts';
 import { attributePresent, normalized, noSchemaLocation, present } from './common.ts';
 import { spot, type Handler } from './dispatch.ts';
 import type { Facts } from './facts.ts';
 import { name, named, type Name } from './names.ts';
+import type { CodeListName, Edition } from './releases.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -42,14 +42,14 @@ interface Building extends ModelNode {
 }
 
 /** A code list of BIS 3 by name; `UNCL1001|Image` is both together. */
-function codes(list: string): ReadonlySet<string> {
-  const [only, ...others] = list.split('|').map((each) => codeLists[each as keyof typeof codeLists]);
+function codes(list: string, edition: Edition): ReadonlySet<string> {
+  const [only, ...others] = list.split('|').map((each) => edition.codes(each as CodeListName));
   return others.length === 0 ? only! : new Set([...only!, ...others.flatMap((each) => [...each])]);
 }
 
 /** The text must be in a list; white space around it does not count. */
-function coded(id: string, context: string, list: string): Rule<Facts> {
-  const allowed = codes(list);
+function coded(id: string, context: string, list: string, edition: Edition): Rule<Facts> {
+  const allowed = codes(list, edition);
   return {
     id,
     severity: 'fatal',
@@ -61,8 +61,13 @@ function coded(id: string, context: string, list: string): Rule<Facts> {
 }
 
 /** The attribute, where it is there, must be in a list, letter by letter. */
-function attributeCoded(id: string, context: string, attribute: string, list: string): Rule<Facts> {
-  const allowed = codes(list);
+function attributeCoded(
+  id: string,
+  context: string,
+  attribute: string,
+  { list, edition }: { readonly list: string; readonly edition: Edition },
+): Rule<Facts> {
+  const allowed = codes(list, edition);
   return {
     id,
     severity: 'fatal',
@@ -106,7 +111,14 @@ function required(id: string, context: string, child: string, isLine: boolean): 
 /** One rule of a place: its number, a sign that tells the kind, what it is about, and for an attribute the list of its codes. */
 const RULE = /^(\d+)([!@~=^])([^~]*)(?:~(.+))?$/;
 
-function ruleOf(word: string, prefix: string, context: string, line: string): Rule<Facts> {
+interface Naming {
+  /** `PEPPOL-T77` */
+  readonly prefix: string;
+  readonly line: string;
+  readonly edition: Edition;
+}
+
+function ruleOf(word: string, context: string, { prefix, line, edition }: Naming): Rule<Facts> {
   const [, number, sign, about, list] = RULE.exec(word) as unknown as [string, string, string, string, string?];
   const id = `${prefix}-B${number}`;
   switch (sign) {
@@ -117,11 +129,11 @@ function ruleOf(word: string, prefix: string, context: string, line: string): Ru
     case '^':
       return noSchemaLocation(id, context, 'fatal');
     case '~':
-      return coded(id, context, about);
+      return coded(id, context, about, edition);
     default:
       return list === undefined
         ? attributePresent(id, context, about, `The attribute ${about} must be there.`)
-        : attributeCoded(id, context, about, list);
+        : attributeCoded(id, context, about, { list, edition });
   }
 }
 
@@ -133,19 +145,21 @@ function handlers(rules: readonly Rule<Facts>[]): ModelNode['handlers'] {
  * Reads a generated model: one element a line, indented by depth, cac with a slash, then its rules.
  * @param transaction `T77`
  * @param line local name of the lines
+ * @param edition the release whose places and codes are meant
  */
-export function model(table: string, transaction: string, line: string): Model {
+export function model(table: string, transaction: string, line: string, edition: Edition): Model {
   const prefix = `PEPPOL-${transaction}`;
+  const naming = { prefix, line, edition };
   const rules: Rule<Facts>[] = [];
   const open: Building[] = [];
-  for (const row of table.split('\n').filter(Boolean)) {
+  for (const row of edition.table(table).split('\n').filter(Boolean)) {
     const text = row.trimStart();
     open.length = (row.length - text.length) / 2;
     const [element, ...words] = text.split(' ') as [string, ...string[]];
     const parent = open.at(-1);
     const step = qualified(element, parent === undefined);
     const path = `${parent?.path ?? ''}/${step}`;
-    const own = words.filter((word) => !word.endsWith('*')).map((word) => ruleOf(word, prefix, path, line));
+    const own = words.filter((word) => !word.endsWith('*')).map((word) => ruleOf(word, path, naming));
     const stray = words
       .filter((word) => word.endsWith('*'))
       .map((word) => notAllowed(`${prefix}-B${word.slice(0, -1)}`, path));

@@ -17,6 +17,7 @@ import { RuleSetCheck, type CheckOptions, type UblCheck } from './check.ts';
 import { Facts } from './facts.ts';
 import { model } from './model.ts';
 import type { Rule } from './rule.ts';
+import { edition, newestRelease, type Bis3Release } from './releases.ts';
 import { ruleSet, type RuleSet } from './ruleSet.ts';
 import { ubl21, ubl23, type Schema } from './schema.ts';
 import { biiRules as sveOrderBii } from './sveorder.bii.ts';
@@ -73,7 +74,12 @@ export const sveOrder = ruleSet<SveOrderFacts>(
   () => new SveOrderFacts(),
 );
 
-/** A transaction of BIS 3: the common rules, its own, and its data model. */
+/** The newest release of a rule set, and any other. */
+export interface ReleasedRuleSet<F extends Facts> extends RuleSet<F> {
+  readonly as: (release: Bis3Release) => RuleSet<F>;
+}
+
+/** A transaction of BIS 3: the common rules, its own, and its data model; of earlier releases when they are first asked for. */
 function bis3<F extends Facts>(
   transaction: string,
   table: string,
@@ -81,8 +87,18 @@ function bis3<F extends Facts>(
   rules: readonly Rule<F>[],
   newFacts: () => F,
   schema: Schema = ubl21,
-): RuleSet<F> {
-  return ruleSet<F>([...bis3Rules, ...rules], newFacts, { model: model(table, transaction, line), schema });
+): ReleasedRuleSet<F> {
+  const built = new Map<Bis3Release, RuleSet<F>>();
+  const as = (release: Bis3Release): RuleSet<F> => {
+    const known = built.get(release);
+    if (known) return known;
+    const is = edition(release);
+    const ofModel = { model: model(table, transaction, line, is), schema };
+    const set = ruleSet<F>(is.rules([...bis3Rules, ...rules]), newFacts, ofModel);
+    built.set(release, set);
+    return set;
+  };
+  return { ...as(newestRelease), as };
 }
 
 /** Order, and what is answered to it. */
@@ -119,8 +135,11 @@ export const t77Bis3 = bis3('T77', t77Bis3Table, 'CatalogueLine', bis3CartRules,
 
 type NewCheck = (options: CheckOptions) => UblCheck;
 
-function checkOf<F extends Facts>(set: RuleSet<F>): NewCheck {
-  return (options) => new RuleSetCheck(set, options);
+function checkOf<F extends Facts>(set: RuleSet<F> | ReleasedRuleSet<F>): NewCheck {
+  return (options) => {
+    const { bis3 = newestRelease } = options;
+    return new RuleSetCheck('as' in set ? set.as(bis3) : set, options);
+  };
 }
 
 const checks: Readonly<Record<UblFormatId, NewCheck>> = {
