@@ -16,7 +16,7 @@ interface ValidateOptions {
 type Judged = { readonly file: string } & (ValidationResult | { readonly unreadable: string });
 
 export const validateCommand = new Command('validate')
-  .description('Check documents: structure (UBL 2.1), official rules, core. The format is detected by the content.')
+  .description('Check documents: structure (UBL, DTD of cXML), official rules, core. The format is detected by the content.')
   .argument('<file...>', 'for example order.xml')
   .option('--no-core', 'leave out the core layer (warnings about what goes beyond the core of the BIS)')
   .addOption(

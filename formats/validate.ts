@@ -1,3 +1,5 @@
+import { checkCxml } from './cxml/document.check.ts';
+import { isCxml } from './cxml/detect.ts';
 import type { Finding } from './document/finding.ts';
 import type { FormatId } from './document/order.ts';
 import { checkEnvelope } from './sbdh/sbdh.check.ts';
@@ -12,8 +14,8 @@ import { XmlError } from './xml/error.ts';
 
 /** What is right and wrong with a document. */
 export interface ValidationResult {
-  /** Undefined when the document is of no format that is known here. */
-  readonly format: FormatId | undefined;
+  /** Undefined when the document is of no format that is known here; every document of cXML is known by its name. */
+  readonly format: FormatId | `cxml-${string}` | undefined;
   /** True when no finding is fatal. */
   readonly valid: boolean;
   /** The envelope's first, then by line; at most about 1,000, with every id that occurred. */
@@ -23,10 +25,81 @@ export interface ValidationResult {
 }
 
 /**
- * Detects the format of a document by its content, bare or in an SBDH envelope, and checks all layers in one pass, in memory that does
- * not grow with the number of lines. Never throws for what is in the document: bytes that are no readable XML are a fatal finding.
+ * Detects the format of a document by its content and checks all layers. UBL, bare or in an SBDH envelope, is checked in one pass, in memory
+ * that does not grow with the number of lines; cXML whole, up to the limits that hold for it. Never throws for what is in the document:
+ * bytes that are no readable XML are a fatal finding.
  */
 export class DocumentValidator {
+  readonly #options: Partial<CheckOptions>;
+  #head: Uint8Array = new Uint8Array();
+  #judge: Judge | undefined;
+
+  constructor(options: Partial<CheckOptions> = {}) {
+    this.#options = options;
+  }
+
+  /** Takes the next bytes; chunks may be cut anywhere. */
+  write(bytes: Uint8Array): void {
+    if (this.#judge) return this.#judge.write(bytes);
+    this.#head = this.#head.length === 0 ? bytes : joined([this.#head, bytes]);
+    if (this.#head.length >= HEAD) this.#begin();
+  }
+
+  /** Says that the document is complete. */
+  finish(): ValidationResult {
+    return (this.#judge ?? this.#begin()).finish();
+  }
+
+  #begin(): Judge {
+    this.#judge = isCxml(this.#head) ? new CxmlJudge() : new UblJudge(this.#options);
+    this.#judge.write(this.#head);
+    return this.#judge;
+  }
+}
+
+/** Bytes that are waited for before a document is told to be cXML or not: its DOCTYPE or root is among them. */
+const HEAD = 4_096;
+
+interface Judge {
+  write(bytes: Uint8Array): void;
+  finish(): ValidationResult;
+}
+
+/** The whole document is kept until it is complete: the parser bounds its size. */
+class CxmlJudge implements Judge {
+  readonly #chunks: Uint8Array[] = [];
+
+  write(bytes: Uint8Array): void {
+    this.#chunks.push(bytes);
+  }
+
+  finish(): ValidationResult {
+    try {
+      const { format, findings } = checkCxml(joined(this.#chunks));
+      const kept = findings.slice(0, MOST);
+      const valid = findings.every(({ severity }) => severity !== 'fatal');
+      return { format, valid, findings: kept, omitted: findings.length - kept.length };
+    } catch (error) {
+      if (error instanceof XmlError) return refused(unreadable(error));
+      throw error;
+    }
+  }
+}
+
+/** Findings that are kept of a cXML document. */
+const MOST = 1_000;
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+class UblJudge implements Judge {
   readonly #rules: DocumentRules;
   readonly #stream: DocumentStream;
   #envelope: XmlElement | undefined;
@@ -46,12 +119,10 @@ export class DocumentValidator {
     this.#stream = new DocumentStream({ consumers: [self, this.#rules] });
   }
 
-  /** Takes the next bytes; chunks may be cut anywhere. */
   write(bytes: Uint8Array): void {
     this.#reading(() => this.#stream.write(bytes));
   }
 
-  /** Says that the document is complete. */
   finish(): ValidationResult {
     this.#reading(() => this.#stream.close());
     if (this.#failure) return refused(unreadable(this.#failure));

@@ -26,6 +26,9 @@ export interface CxmlDocument {
   readonly name: string;
   /** The request, message or response element, or the root where that is not cXML. */
   readonly content?: XmlElement;
+  readonly root: XmlElement;
+  /** The DTD that the DOCTYPE names: `cXML`, `Fulfill`. */
+  readonly dtd?: string;
   /** Version that the DOCTYPE names, else the root's attribute: `1.2.014`. */
   readonly version?: string;
   readonly payloadId?: string;
@@ -78,6 +81,8 @@ function describe(root: XmlElement, doctype: string): Omit<CxmlDocument, 'source
     kind: body ? kinds[body.name as keyof typeof kinds] : ('other' as const),
     name: (content ?? body)!.name,
     content,
+    root,
+    dtd: /\/(\w+)\.dtd["']/.exec(doctype)?.[1],
     version: /\/(\d+\.\d+\.\d+)\//.exec(doctype)?.[1] ?? attribute(root, 'version'),
     payloadId: attribute(root, 'payloadID'),
     timestamp: attribute(root, 'timestamp'),

@@ -86,6 +86,46 @@ describe('what is no readable XML is one fatal finding', () => {
   });
 });
 
+describe('a cXML document', () => {
+  const head = '<?xml version="1.0"?><!DOCTYPE cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.014/cXML.dtd">';
+  const order = (total: string, type = 'new'): Buffer =>
+    utf8(`${head}<cXML payloadID="1@hoor.example" timestamp="2026-11-25T08:00:00+01:00"><Header>
+<From><Credential domain="a"><Identity>b</Identity></Credential></From><To><Credential domain="a"><Identity>b</Identity></Credential></To>
+<Sender><Credential domain="a"><Identity>b</Identity></Credential><UserAgent>Inköp</UserAgent></Sender></Header>
+<Request><OrderRequest><OrderRequestHeader orderID="7" orderDate="2026-11-25" type="${type}"><Total><Money currency="SEK">${total}</Money></Total>
+<BillTo><Address><Name xml:lang="sv">Höör</Name></Address></BillTo></OrderRequestHeader>
+<ItemOut quantity="2" lineNumber="1"><ItemID><SupplierPartID>1</SupplierPartID></ItemID><ItemDetail><UnitPrice><Money currency="SEK">1</Money></UnitPrice>
+<Description xml:lang="sv">Gem</Description><UnitOfMeasure>EA</UnitOfMeasure><Classification domain="UNSPSC">1</Classification></ItemDetail></ItemOut>
+</OrderRequest></Request></cXML>`);
+
+  test('is known by its name, judged by the DTD and by what it means', () => {
+    expect(validate(order('2'))).toEqual({ format: 'cxml-order-request', valid: true, findings: [], omitted: 0 });
+    expect(validate(order('3'))).toMatchObject({ valid: true, findings: [{ id: 'CXML-ORDER-TOTAL', expected: '2' }] });
+    expect(validate(order('2', 'renewed'))).toMatchObject({ valid: false, findings: [{ id: 'CXML-DTD-ATTRIBUTE' }] });
+    const answer = utf8('<cXML payloadID="1" timestamp="2"><Response><Status code="200" text="OK"/></Response></cXML>');
+    expect(validate(answer)).toMatchObject({ format: 'cxml-response', valid: true });
+  });
+
+  test('of which nothing but the root is known is in no format', () => {
+    const { format, valid, findings } = validate(utf8('<cXML payloadID="1" timestamp="2"><Brev/></cXML>'));
+    expect([format, valid]).toEqual([undefined, false]);
+    expect(findings.map(({ id }) => id)).toContain('CXML-DTD-UNKNOWN');
+  });
+
+  test('is judged alike however its bytes are cut', () => {
+    const bytes = order('3');
+    const validator = new DocumentValidator();
+    for (const piece of cut(bytes, Array<number>(40).fill(97))) validator.write(piece);
+    expect(validator.finish()).toEqual(validate(bytes));
+  });
+
+  test('keeps a thousand findings and counts the rest', () => {
+    const many = `<cXML payloadID="1" timestamp="2"><Response><Status code="200" text="OK"/>${'<Brev/>'.repeat(1_500)}</Response></cXML>`;
+    const { findings, omitted } = validate(utf8(many));
+    expect([findings.length, findings.length + omitted]).toEqual([1_000, 1_501]);
+  });
+});
+
 describe('an envelope', () => {
   test('is read through, and judged', () => {
     const { format, valid, findings } = validate(

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DtdValidator, XmlDocument, XmlDtd } from 'libxml2-wasm';
 import type { Cart, CartLine } from '../../../formats/document/cart.ts';
+import type { DtdName } from '../../../formats/cxml/dtd.ts';
 import { parseCxml, type CxmlDocument } from '../../../formats/cxml/envelope.parse.ts';
 import type { CartMessageContext } from '../../../formats/cxml/punchOutOrderMessage.write.ts';
 import { CxmlProblem } from '../../../formats/cxml/problem.ts';
@@ -39,9 +40,14 @@ export function dtdErrors(xml: string, version: DtdVersion): string[] {
   return errorsBy(DTDS[version], xml);
 }
 
+/** What a DTD of 1.2.071 finds wrong: `Fulfill` has the confirmations and ship notices. */
+export function newestDtdErrors(xml: string, dtd: DtdName): string[] {
+  return errorsBy(`dtd/1.2.071/${dtd}.dtd`, xml);
+}
+
 /** What the DTD of confirmations and ship notices finds wrong: 1.2.071, the only one at hand. */
 export function fulfillErrors(xml: string): string[] {
-  return errorsBy('dtd/1.2.071/Fulfill.dtd', xml);
+  return newestDtdErrors(xml, 'Fulfill');
 }
 
 function errorsBy(file: string, xml: string): string[] {
