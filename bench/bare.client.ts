@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { inParallel } from './arrivals.ts';
-import type { bareNothing, bareOrder } from './bare.workflows.ts';
+import type { bareNothing, bareOrder, bareUnanswered } from './bare.workflows.ts';
 import { run } from './process.ts';
 
 const TASK_QUEUE = 'bench-bare';
 
 export interface Bare {
   readonly workerPid: number;
-  /** Starts so many bare orders, `senders` at a time; milliseconds from the first start to the last delivery. */
-  orders(count: number, senders: number): Promise<number>;
+  /**
+   * Starts so many bare orders, `senders` at a time; milliseconds from the first start to the last delivery, or to the end of the last
+   * order where the process has no answers.
+   */
+  orders(count: number, senders: number, answered?: boolean): Promise<number>;
   /** Milliseconds that one start of an empty workflow takes. */
   start(): Promise<number>;
   stop(): Promise<void>;
@@ -37,13 +40,17 @@ export async function startBare(address: string, namespace: string, logFile: str
   });
   return {
     workerPid: worker.pid,
-    orders: async (count, senders) => {
+    orders: async (count, senders, answered = true) => {
       delivered = 0;
       const all = new Promise<void>((resolve) => {
         onDelivered = () => delivered >= count && resolve();
       });
       const begin = performance.now();
-      await inParallel(count, senders, () => client.workflow.start<typeof bareOrder>('bareOrder', options()));
+      await inParallel(count, senders, () =>
+        answered
+          ? client.workflow.start<typeof bareOrder>('bareOrder', options())
+          : client.workflow.start<typeof bareUnanswered>('bareUnanswered', options()),
+      );
       await all;
       return performance.now() - begin;
     },

@@ -3,7 +3,7 @@ import { createBareActivities } from './bare.activities.ts';
 
 /**
  * The worker of the bare workflows, in a process of its own as the real one is. Arguments: address, namespace, task queue.
- * Prints `ready`, then a line for each order whose delivery would have happened.
+ * Prints `ready`, then a line for each order whose delivery, or without an answer whose placing, would have happened.
  */
 const [address, namespace, taskQueue] = process.argv.slice(2) as [string, string, string];
 Runtime.install({ shutdownSignals: ['SIGTERM'] });

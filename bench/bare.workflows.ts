@@ -6,13 +6,23 @@ const { send } = proxyActivities<BareActivities>({ startToCloseTimeout: '10 s' }
 
 /** The shape of punchInOrder for a clean order. */
 export async function bareOrder(): Promise<void> {
+  await bareChecks();
+  await local.fifth();
+  await local.sixth();
+  await startChild(bareDelivery, { parentClosePolicy: ParentClosePolicy.ABANDON });
+}
+
+/** The same of an order in a process without answers. */
+export async function bareUnanswered(): Promise<void> {
+  await bareChecks();
+  await local.placed();
+}
+
+async function bareChecks(): Promise<void> {
   await local.first();
   await local.second();
   await local.third();
   await local.fourth();
-  await local.fifth();
-  await local.sixth();
-  await startChild(bareDelivery, { parentClosePolicy: ParentClosePolicy.ABANDON });
 }
 
 /** The shape of deliverDocument when the first attempt succeeds. */

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { benchFormats, type BenchFormat } from './orders/spec.ts';
 import { intake } from './intake.ts';
 import { login } from './login.ts';
 import { parse } from './parse.ts';
@@ -14,6 +15,7 @@ interface Options {
   readonly pairs: number;
   readonly orders: number;
   readonly seconds: number;
+  readonly format: BenchFormat;
 }
 type Bench = (options: Options) => Promise<BenchResult>;
 
@@ -24,6 +26,9 @@ const whole = (text: string): number => {
   return Number(text);
 };
 
+const format = (choices: readonly BenchFormat[]): Option =>
+  new Option('--format <format>', 'of the orders').choices(choices).default('peppol-28a-order' satisfies BenchFormat);
+
 const program = new Command('npm run bench --')
   .description(
     'Every figure is a ratio of two things measured in one run, so that it holds on any machine: docs/performance.md.',
@@ -31,10 +36,13 @@ const program = new Command('npm run bench --')
   .action(all);
 
 add('parse', '>= 0.8', 'parse throughput ÷ bare saxes', () => parse());
-add('validate', '>= 300', 'official validators in a warm JVM ÷ ours (needs Java and Maven)', () => validate());
+add('validate', '>= 300', 'official validators in a warm JVM ÷ ours (needs Java and Maven)', validate).addOption(
+  format(benchFormats.filter((each) => each.startsWith('peppol'))),
+);
 add('punchin', '>= 0.8', 'orders per second ÷ bare workflows of the same shape', punchin)
   .option('--pairs <n>', 'alternating pairs', whole, 5)
-  .option('--orders <n>', 'orders in each', whole, 300);
+  .option('--orders <n>', 'orders in each', whole, 300)
+  .addOption(format(benchFormats));
 add('intake', '<= 1.0', '95th percentile of receipt ÷ start of a bare workflow', intake).option(
   '--seconds <n>',
   'length of each measurement',

@@ -15,7 +15,7 @@ export interface ReceivedMessage {
   readonly messageId: string;
   /** Number of the order that it answers. */
   readonly order: string;
-  /** UNCL1225: 27, 29, 30. */
+  /** UNCL1225: 27, 29, 30; the words of BIS 3 and cXML for them are told as these. */
   readonly code: string;
   readonly sha256: string;
   /** Times that it came whole. */

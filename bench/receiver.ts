@@ -40,7 +40,9 @@ async function receive(request: IncomingMessage, response: ServerResponse): Prom
   }
   message.accepted += 1;
   if (message.accepted === 1) acceptedMessages += 1;
-  response.writeHead(200).end();
+  if (request.headers['content-type']?.startsWith('text/xml'))
+    response.writeHead(200, { 'content-type': 'text/xml' }).end(CXML_OK);
+  else response.writeHead(200).end();
   for (const waiter of waiting) if (acceptedMessages >= waiter.count) finish(waiter);
 }
 
@@ -52,11 +54,9 @@ function record(messageId: string, body: Buffer): ReceivedMessage {
     known.changed ||= known.sha256 !== sha256;
     return known;
   }
-  const text = body.toString('utf8');
   const message: ReceivedMessage = {
     messageId,
-    order: /<(?:\w+:)?OrderReference>\s*<(?:\w+:)?ID>([^<]*)</.exec(text)?.[1] ?? '',
-    code: /<(?:\w+:)?OrderResponseCode[^>]*>([^<]*)</.exec(text)?.[1] ?? '',
+    ...answerIn(body.toString('utf8')),
     sha256,
     times: 1,
     accepted: 0,
@@ -65,6 +65,30 @@ function record(messageId: string, body: Buffer): ReceivedMessage {
   messages.set(messageId, message);
   return message;
 }
+
+/** What the three ways to answer an order call accepted, accepted with changes, rejected. */
+const CODES: Readonly<Record<string, string>> = {
+  AP: '29',
+  CA: '30',
+  RE: '27',
+  accept: '29',
+  except: '30',
+  reject: '27',
+};
+
+/** The order that a UBL order response or a cXML ConfirmationRequest answers, and how. */
+function answerIn(text: string): { order: string; code: string } {
+  const order =
+    /<(?:\w+:)?OrderReference>\s*<(?:\w+:)?ID>([^<]*)</.exec(text) ?? /<OrderReference orderID="([^"]*)"/.exec(text);
+  const code =
+    /<(?:\w+:)?OrderResponseCode[^>]*>([^<]*)</.exec(text) ?? /<ConfirmationHeader [^>]*type="(\w+)"/.exec(text);
+  const word = code?.[1] ?? '';
+  return { order: order?.[1] ?? '', code: CODES[word] ?? word };
+}
+
+/** What a receiver of cXML says when a document is stored. */
+const CXML_OK = `<?xml version="1.0" encoding="UTF-8"?>
+<cXML payloadID="ok@receiver.example" timestamp="2026-11-02T09:30:00+01:00"><Response><Status code="200" text="OK"/></Response></cXML>`;
 
 async function answerControl(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url!, 'http://receiver');

@@ -1,10 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
-import { addIncoming } from '../partners/credentials.ts';
+import { addIncoming, cxmlUser } from '../partners/credentials.ts';
 import { createPartner, findAtAddress, saveAgreement } from '../partners/partners.ts';
 import type { KeyRing } from '../platform/keyRing.ts';
 import { addressKey } from '../shop/identity.ts';
 import { BUYER, CURRENCY, DELIVERY_PLACE, SELLER } from './articles.ts';
+import { CXML_BUYER, CXML_SECRET, CXML_SUPPLIER } from './orders/cxml.ts';
+import { benchFormats } from './orders/spec.ts';
 
 export const PARTNER_CODE = 'bench';
 export const PARTNER_SECRET = 'not a secret: the benchmark makes and drops its own database';
@@ -32,8 +34,8 @@ export async function seedShop(url: string, articles: number): Promise<void> {
     );
     await client.query(
       `insert into customer_identity (customer_id, kind, scheme, value)
-       values ($1, 'organisationNumber', '0007', $2), ($1, 'gln', '0088', $3)`,
-      [CUSTOMER_ID, BUYER.organisationNumber, BUYER.gln],
+       values ($1, 'organisationNumber', '0007', $2), ($1, 'gln', '0088', $3), ($1, 'duns', '0060', $4)`,
+      [CUSTOMER_ID, BUYER.organisationNumber, BUYER.gln, CXML_BUYER.identity],
     );
     await client.query(
       `insert into customer_address (id, customer_id, kind, gln, name, street_name, city_name, postal_zone, country, match_key)
@@ -96,6 +98,15 @@ export async function seedPartner(orm: MikroORM, keyRing: KeyRing): Promise<stri
     secret: PARTNER_SECRET,
     by: 'bench',
   });
+  await addIncoming(em, keyRing, {
+    partnerId,
+    mode: 'production',
+    name: 'cXML',
+    kind: 'cxml',
+    user: cxmlUser(CXML_BUYER),
+    secret: CXML_SECRET,
+    by: 'bench',
+  });
   return partnerId;
 }
 
@@ -113,6 +124,9 @@ export async function agree(orm: MikroORM, partnerId: string, receiverUrl: strin
     mode: 'production',
     by: 'bench',
     settings: {
+      formats: [...benchFormats],
+      cxml: { from: [CXML_BUYER], to: [CXML_SUPPLIER] },
+      customers: [BUYER.customerNumber],
       answers: { acceptance: 'whenClean' },
       orderResponses: { url: receiverUrl, timeoutSeconds },
       limits: { requestsPerMinute: 100_000 },

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Agent } from 'undici';
-import { orderChunks, orderXml, type OrderSpec } from './orders.ts';
+import { orderChunks, orderXml } from './orders.ts';
+import type { OrderSpec } from './orders/spec.ts';
 import { PARTNER_CODE, PARTNER_SECRET } from './seed.ts';
 
 /** Above this an order is streamed as it is made. */
@@ -18,6 +19,11 @@ export function createSender(apiUrl: string, connections: number) {
   const dispatcher = new Agent({ connections, headersTimeout: 60_000, bodyTimeout: 60_000 });
   const url = new URL(`/punchin/${PARTNER_CODE}`, apiUrl);
   const authorization = `Basic ${Buffer.from(`${PARTNER_CODE}:${PARTNER_SECRET}`).toString('base64')}`;
+  // A cXML document shows its secret in itself.
+  const headersOf = ({ format }: OrderSpec) =>
+    format === 'cxml-order-request'
+      ? { 'content-type': 'text/xml; charset=UTF-8' }
+      : { authorization, 'content-type': 'application/xml' };
   return {
     /** Rejects when no whole answer came. */
     post: async (spec: OrderSpec, signal?: AbortSignal): Promise<Sent> => {
@@ -27,7 +33,7 @@ export function createSender(apiUrl: string, connections: number) {
         origin: url.origin,
         path: url.pathname,
         method: 'POST',
-        headers: { authorization, 'content-type': 'application/xml' },
+        headers: headersOf(spec),
         body,
         ...(signal && { signal }),
       });
@@ -40,9 +46,24 @@ export function createSender(apiUrl: string, connections: number) {
 
 export type Sender = ReturnType<typeof createSender>;
 
+/** Does the answer say, in the protocol of the order, that it is stored? */
+export function isReceipt({ format }: OrderSpec, { status, body }: Sent): boolean {
+  return format === 'cxml-order-request' ? cxmlStatus(body) === 200 : status === 202;
+}
+
+/** The status by which a sender judges whether to try again: of HTTP, or of the cXML Response where there is one. */
+export function statusOf({ format }: OrderSpec, { status, body }: Sent): number {
+  return format === 'cxml-order-request' ? (cxmlStatus(body) ?? status) : status;
+}
+
+function cxmlStatus(body: string): number | undefined {
+  const code = /<Status code="(\d{3})"/.exec(body)?.[1];
+  return code === undefined ? undefined : Number(code);
+}
+
 /** A post that must be received. */
 export async function postReceived(sender: Sender, spec: OrderSpec): Promise<Sent> {
   const sent = await sender.post(spec);
-  if (sent.status !== 202) throw new Error(`order ${spec.number} was answered ${sent.status}: ${sent.body}`);
+  if (!isReceipt(spec, sent)) throw new Error(`order ${spec.number} was answered ${sent.status}: ${sent.body}`);
   return sent;
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noOracle, Oracle, type OracleVerdict } from '../test/kit/oracle.ts';
 import { orderXml } from './orders.ts';
+import { type BenchFormat } from './orders/spec.ts';
 import type { BenchResult } from './result.ts';
 import { median, rounded } from './statistics.ts';
 import type { Side } from './validate.side.ts';
@@ -13,6 +14,7 @@ const RUNS = 5;
 
 export interface ValidateResult extends BenchResult {
   readonly bench: 'validate';
+  readonly format: BenchFormat;
   /** Bare saxes ÷ ours. */
   readonly limit: number;
   /** True when both sides found the same: rule ids and how often each. */
@@ -23,26 +25,27 @@ export interface ValidateResult extends BenchResult {
  * Parse and all layers of an order of 1,000 lines: the official validators in a warm JVM ÷ us (`ratio`), and bare saxes ÷ us (`limit`).
  * Ours and saxes run in fresh processes of their own, five each in turn; the JVM compiles its rules on another order first.
  */
-export async function validate(): Promise<ValidateResult> {
+export async function validate({ format }: { readonly format: BenchFormat }): Promise<ValidateResult> {
   const missing = noOracle();
   if (missing) throw new Error(`The official validators cannot be measured: ${missing}.`);
   const folder = mkdtempSync(join(tmpdir(), 'roundtrip-bench-'));
   try {
     const file = join(folder, 'order.xml');
-    writeFileSync(file, spoiled(orderXml({ number: 'VALIDATE-1', lines: LINES, articles: 300 })));
+    writeFileSync(file, spoiled(orderXml({ format, number: 'VALIDATE-1', lines: LINES, articles: 300 })));
     const ours: Side[] = [];
     const saxes: Side[] = [];
     for (let i = 0; i < RUNS; i += 1) {
       saxes.push(inFreshProcess('saxes', file));
       ours.push(inFreshProcess('ours', file));
     }
-    const official = await officially(file, folder);
+    const official = await officially(file, folder, format);
     const milliseconds = median(ours.map((side) => side.milliseconds));
     const same = counts(official.verdict.failed.map(({ id }) => id)) === counts(ours[0]!.ids);
     console.log(`official ${Math.round(official.milliseconds)} ms, ours ${rounded(milliseconds)} ms`);
     console.log(`findings: ${same ? 'the same' : 'NOT the same'} (${counts(ours[0]!.ids)})`);
     return {
       bench: 'validate',
+      format,
       ratio: rounded(official.milliseconds / milliseconds),
       limit: rounded(median(saxes.map((side, i) => side.milliseconds / ours[i]!.milliseconds))),
       sameFindings: same,
@@ -57,9 +60,13 @@ function inFreshProcess(side: 'ours' | 'saxes', file: string): Side {
   return JSON.parse(output.toString()) as Side;
 }
 
-async function officially(file: string, folder: string): Promise<{ verdict: OracleVerdict; milliseconds: number }> {
+async function officially(
+  file: string,
+  folder: string,
+  format: BenchFormat,
+): Promise<{ verdict: OracleVerdict; milliseconds: number }> {
   const small = join(folder, 'small.xml');
-  writeFileSync(small, orderXml({ number: 'WARM-1', lines: 1, articles: 300 }));
+  writeFileSync(small, orderXml({ format, number: 'WARM-1', lines: 1, articles: 300 }));
   const oracle = new Oracle();
   try {
     for (let i = 0; i < 5; i += 1) await oracle.judge(small);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OrderSpec } from '../orders.ts';
-import type { Sender } from '../sender.ts';
+import type { OrderSpec } from '../orders/spec.ts';
+import { isReceipt, statusOf, type Sender } from '../sender.ts';
 import type { Random } from './random.ts';
 
 const RETRY_PAUSE = 500;
@@ -30,8 +30,9 @@ export async function sendUntilReceipt(
     const breaks = attempts === 1 && random.next() < BROKEN_CONNECTIONS;
     const signal = breaks ? AbortSignal.timeout(Math.round(random.between(1, LONGEST_BROKEN))) : undefined;
     const answer = await sender.post(order, signal).catch(() => undefined);
-    if (answer && answer.status >= 200 && answer.status < 300) return { receipted: true, attempts };
-    if (answer && answer.status < 500 && answer.status !== 429) {
+    if (answer && isReceipt(order, answer)) return { receipted: true, attempts };
+    const status = answer && statusOf(order, answer);
+    if (answer && status !== undefined && status < 500 && status !== 429) {
       return { receipted: false, attempts, refusal: `${answer.status} ${answer.body}` };
     }
     if (giveUp.aborted) return { receipted: false, attempts, refusal: 'no receipt in time' };

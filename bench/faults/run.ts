@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { migrate } from '../../database/migrate.ts';
 import { openDatabase } from '../../database/open.ts';
 import { atRate } from '../arrivals.ts';
-import type { OrderSpec } from '../orders.ts';
+import { benchFormats, isAnswered, type BenchFormat, type OrderSpec } from '../orders/spec.ts';
 import { startReceiver, type Receiver } from '../receiver.client.ts';
 import { agree, seedPartner, seedShop } from '../seed.ts';
 import { createSender } from '../sender.ts';
@@ -62,7 +62,8 @@ export async function runFaults({ orders, seed, dataDir }: FaultsOptions): Promi
       killInTurn(system, random, enough),
       failInTurn(receiver, new Random(seed + 1), enough),
     ]);
-    await receiver.accepted(orders, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
+    const answers = sent.filter(({ answered }) => answered).length;
+    await receiver.accepted(answers, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
     const done = await settled(system.databaseUrl(), PATIENCE);
     const verdict = judge({ sent, messages: await receiver.messages(), ...(await stored(system.databaseUrl())) });
     const kept = await books(system.databaseUrl());
@@ -93,6 +94,11 @@ async function furnish(system: System, receiver: Receiver): Promise<void> {
   }
 }
 
+/** All formats in turn, so that some of each are under way at every kill; the long orders take them in turn too. */
+function formatOf(index: number): BenchFormat {
+  return benchFormats[(index + 1 + Math.floor(index / LONG_EVERY)) % benchFormats.length]!;
+}
+
 /** In bursts, so that a kill hits work under way and not an idle process. */
 async function sendAll(
   system: System,
@@ -105,10 +111,11 @@ async function sendAll(
   const giveUp = AbortSignal.timeout(PATIENCE + orders * 1_000);
   const send = async (index: number): Promise<void> => {
     const lines = index % LONG_EVERY === LONG_EVERY - 1 ? 700 : 3;
-    const order: OrderSpec = { number: `F-${index + 1}`, lines, articles: ARTICLES };
+    const format = formatOf(index);
+    const order: OrderSpec = { format, number: `F-${index + 1}`, lines, articles: ARTICLES };
     const { receipted, attempts, refusal } = await sendUntilReceipt(sender, order, { random, giveUp });
     if (refusal) console.log(`${order.number} was refused: ${refusal}`);
-    sent.push({ number: order.number, lines, receipted });
+    sent.push({ number: order.number, lines, receipted, answered: isAnswered(format) });
     resends += attempts - 1;
   };
   const perSecond = Math.min(orders / STREAM_SECONDS, MOST_PER_SECOND);

@@ -21,6 +21,8 @@ export interface SentOrder {
   readonly lines: number;
   /** Did the partner get a receipt? */
   readonly receipted: boolean;
+  /** Has its process an answer? */
+  readonly answered: boolean;
 }
 
 export interface Evidence {
@@ -45,12 +47,15 @@ export function judge(evidence: Evidence): Verdict {
   const orders = Map.groupBy(evidence.orders, ({ externalNumber }) => externalNumber);
   const responses = Map.groupBy(evidence.responses, ({ externalNumber }) => externalNumber);
   const messages = Map.groupBy(evidence.messages, ({ order }) => order);
-  for (const { number, lines, receipted } of evidence.sent) {
+  for (const { number, lines, receipted, answered } of evidence.sent) {
     const found = orders.get(number) ?? [];
     const arrived = messages.get(number) ?? [];
     if (!receipted) lost.push(`${number}: the partner never got a receipt`);
     if (found.length === 0) lost.push(`${number}: no order in the shop`);
-    if (!arrived.some(({ accepted }) => accepted > 0)) lost.push(`${number}: no order response was delivered`);
+    if (answered && !arrived.some(({ accepted }) => accepted > 0)) {
+      lost.push(`${number}: no order response was delivered`);
+    }
+    if (!answered && arrived.length > 0) wrong.push(`${number}: answered, though its process has no answer`);
     if (found.length > 1) doubled.push(`${number}: ${found.length} orders in the shop`);
     if (arrived.length > 1) doubled.push(`${number}: order responses under ${arrived.length} message ids`);
     wrong.push(...found.flatMap((order) => orderFaults(order, lines)));

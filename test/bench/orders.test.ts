@@ -2,6 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BUYER, DELIVERY_PLACE, SELLER } from '../../bench/articles.ts';
 import { orderChunks, orderXml } from '../../bench/orders.ts';
+import { benchFormats } from '../../bench/orders/spec.ts';
+import { parseCxml } from '../../formats/cxml/envelope.parse.ts';
+import { parseOrderRequest } from '../../formats/cxml/orderRequest.parse.ts';
+import { DocumentValidator } from '../../formats/validate.ts';
 import { hasGs1CheckDigit, isOrganisationNumber } from '../../shop/identity.ts';
 
 const amounts = (xml: string, element: string): number[] =>
@@ -44,4 +48,22 @@ test('a line is as large as those of real orders: 46 elements, about 2.6 kB', ()
 test('the parties have well-formed numbers', () => {
   for (const party of [SELLER, BUYER]) expect(isOrganisationNumber(party.organisationNumber)).toBe(true);
   for (const place of [SELLER, BUYER, DELIVERY_PLACE]) expect(hasGs1CheckDigit(place.gln)).toBe(true);
+});
+
+test.each(benchFormats.filter((format) => !format.startsWith('cxml')))('an order in %s breaks no rule', (format) => {
+  const validator = new DocumentValidator({ core: false });
+  for (const chunk of orderChunks({ format, number: 'Å-1', lines: 12, articles: 100 }))
+    validator.write(Buffer.from(chunk));
+  const result = validator.finish();
+  expect(result.format).toBe(format);
+  expect(result.findings.filter(({ severity }) => severity === 'fatal')).toEqual([]);
+});
+
+test('an order in cXML raises no finding and no question', () => {
+  const xml = orderXml({ format: 'cxml-order-request', number: 'A-1', lines: 12, articles: 100 });
+  const { findings, questions, lines } = parseOrderRequest(parseCxml(Buffer.from(xml)), {
+    timeZone: 'Europe/Stockholm',
+  });
+  expect([...findings, ...questions]).toEqual([]);
+  expect(lines).toHaveLength(12);
 });

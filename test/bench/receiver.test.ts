@@ -42,6 +42,16 @@ test('it counts by message id and tells when enough were accepted', async () => 
   ]);
 });
 
+test('it reads the answers of BIS 3 and of cXML too', async () => {
+  await post('a', BODY.replace('>29<', '>AP<').replace(' listID="UNCL1225"', ''));
+  const cxml = '<ConfirmationHeader confirmID="C" operation="new" type="except"/><OrderReference orderID="F-2"/>';
+  await post('b', cxml);
+  expect(await receiver.messages()).toMatchObject([
+    { order: 'F-1', code: '29' },
+    { order: 'F-2', code: '30' },
+  ]);
+});
+
 test('it notices other bytes under the same id', async () => {
   await post('a');
   await post('a', `${BODY} `);

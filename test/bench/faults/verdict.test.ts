@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { judge, type Evidence } from '../../../bench/faults/verdict.ts';
 
 const clean: Evidence = {
-  sent: ['F-1', 'F-2'].map((number) => ({ number, lines: 3, receipted: true })),
+  sent: ['F-1', 'F-2'].map((number) => ({ number, lines: 3, receipted: true, answered: true })),
   orders: ['F-1', 'F-2'].map((externalNumber) => ({ externalNumber, status: 'New', lineCount: 3, storedLines: 3 })),
   responses: ['F-1', 'F-2'].map((externalNumber) => ({
     externalNumber,
@@ -38,6 +38,12 @@ test('what is missing is lost, by number', () => {
   expect(judge({ ...clean, sent }).lost).toEqual(['F-2: the partner never got a receipt']);
   const messages = [clean.messages[0]!, { ...clean.messages[1]!, accepted: 0 }];
   expect(judge({ ...clean, messages }).lost).toEqual(['F-2: no order response was delivered']);
+});
+
+test('an order whose process has no answer needs none, and must get none', () => {
+  const sent = [clean.sent[0]!, { ...clean.sent[1]!, answered: false }];
+  expect(judge({ ...clean, sent, messages: first(clean.messages) })).toEqual({ lost: [], doubled: [], wrong: [] });
+  expect(judge({ ...clean, sent }).wrong).toEqual(['F-2: answered, though its process has no answer']);
 });
 
 test('a second order or a second message id is a double', () => {
