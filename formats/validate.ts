@@ -1,5 +1,5 @@
 import { checkCxml } from './cxml/document.check.ts';
-import { isCxml } from './cxml/detect.ts';
+import { hasCxmlDtd, isCxml } from './cxml/detect.ts';
 import type { Finding } from './document/finding.ts';
 import type { FormatId } from './document/order.ts';
 import { checkEnvelope } from './sbdh/sbdh.check.ts';
@@ -51,7 +51,8 @@ export class DocumentValidator {
   }
 
   #begin(): Judge {
-    this.#judge = isCxml(this.#head) ? new CxmlJudge() : new UblJudge(this.#options);
+    const ofCxml = isCxml(this.#head) || hasCxmlDtd(this.#head);
+    this.#judge = ofCxml ? new CxmlJudge() : new UblJudge(this.#options);
     this.#judge.write(this.#head);
     return this.#judge;
   }

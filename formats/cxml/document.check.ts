@@ -22,6 +22,8 @@ export function checkCxml(bytes: Uint8Array): CheckedCxml {
   return { format: formatOf(document), findings: findings.toSorted((a, b) => a.line - b.line) };
 }
 
+/** Also a file that holds only what a document would (Index, Contract) has its own name. */
 function formatOf({ kind, name }: CxmlDocument): CheckedCxml['format'] {
-  return kind === 'other' ? undefined : `cxml-${name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
+  if (kind === 'other' && name.toLowerCase() === 'cxml') return undefined;
+  return `cxml-${name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`;
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../document/finding.ts';
 import { shown } from '../document/shown.ts';
 import type { XmlAttribute, XmlElement } from '../xml/element.ts';
-import { dtdNames, dtdOf, dtdWith, type Dtd, type DtdAttribute, type DtdElement, type DtdName } from './dtd.ts';
+import { dtdNames, dtdHas, dtdOf, type Dtd, type DtdAttribute, type DtdElement, type DtdName } from './dtd.ts';
 import type { CxmlDocument } from './envelope.parse.ts';
 
 const XML = 'http://www.w3.org/XML/1998/namespace';
@@ -41,15 +41,17 @@ function declaredDtd({ dtd }: CxmlDocument): DtdName | undefined {
 
 const parents = { request: 'Request', message: 'Message', response: 'Response' } as const;
 
+/** The first DTD that has such a document; undefined where none does, or any (an empty Response). */
 function dtdOfContent({ kind, name }: CxmlDocument): DtdName | undefined {
-  return kind === 'other' ? undefined : dtdWith(parents[kind], name);
+  if (kind === 'other' || name === 'Response') return undefined;
+  return dtdNames.find((dtd) => dtdHas(dtd, parents[kind], name));
 }
 
 /** The classic mistake: a confirmation with `cXML.dtd` in its DOCTYPE. */
 function wrongFile(document: CxmlDocument, declared: DtdName) {
   const right = dtdOfContent(document);
   const { name, kind, root } = document;
-  if (kind === 'other' || right === undefined || dtdOf(declared).has(name)) return undefined;
+  if (kind === 'other' || right === undefined || dtdHas(declared, parents[kind], name)) return undefined;
   const text = `A ${name} is not in the DTD that the DOCTYPE names.`;
   const values = { found: `${declared}.dtd`, expected: `${right}.dtd` };
   return { id: 'CXML-DTD-FILE' as const, path: `/${root.name}`, line: root.line, text, ...values };

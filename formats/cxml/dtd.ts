@@ -35,12 +35,10 @@ export function dtdOf(name: DtdName): Dtd {
   return dtd;
 }
 
-/** The DTD that has a request, message or response of that name; undefined where none does. */
-export function dtdWith(parent: 'Request' | 'Message' | 'Response', name: string): DtdName | undefined {
-  return dtdNames.find((dtd) => {
-    const { content } = dtdOf(dtd).get(parent)!;
-    return [[name], ['Status', name]].some((children) => content.mismatch(children) === undefined);
-  });
+/** May a request, message or response of that name stand in a document by this DTD? */
+export function dtdHas(dtd: DtdName, parent: 'Request' | 'Message' | 'Response', name: string): boolean {
+  const { content } = dtdOf(dtd).get(parent)!;
+  return [[name], ['Status', name]].some((children) => content.mismatch(children) === undefined);
 }
 
 function* read(table: string): Generator<[string, DtdElement]> {
