@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { carryOutDecision } from '../documents/carryOut.ts';
 import type { Decision } from '../documents/decision.entity.ts';
 import { findDecision, findOrderDecision, markApplied } from '../documents/decisions.ts';
 import { findInbound } from '../documents/inbound.ts';
@@ -12,7 +13,7 @@ import { maySendChanges } from '../partners/verdict.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import type { OrderDecision } from '../shop/decision.ts';
 import { findOrder } from '../shop/orderQueries.ts';
-import { applyDecision, type DecidedOrder } from '../shop/orderDecision.ts';
+import type { DecidedOrder } from '../shop/orderDecision.ts';
 import type { ActivityDeps } from './deps.ts';
 import { rejectionNote } from './rejectionNote.ts';
 import { answersRefusals, factsChanged, moveDocument, settle } from './settle.ts';
@@ -96,7 +97,9 @@ async function decide(tx: EntityManager, { decision, content, document, agreemen
     throw new RoundtripError('RequestInvalid', 'The agreement does not say that the buyer takes changes.');
   }
   if (!(await markApplied(tx, decision.id))) factsChanged();
-  const decided = await applyDecision(tx, document.id, content, document.mode === 'test' ? 'Tested' : 'New');
+  const { id: orderId, partner: partnerId, mode } = document;
+  const inHand = { orderId, partnerId, mode, settings: agreement, decision: content, actor: decision.actor };
+  const decided = await carryOutDecision(tx, inHand);
   const changed = { from: decided.from, to: decided.to };
   await addTimeline(tx, [timelineRow('order.status', changed, about(decision))]);
   return decided;

@@ -4,14 +4,18 @@ import { findKeyOwner, messageKey, orderKey, type KeyOwner, type KeyToClaim } fr
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { cxmlNames } from '../partners/cxml.ts';
+import { customerQuestion } from '../partners/matching.ts';
 import { orderPolicy } from '../partners/orderPolicy.ts';
 import type { AgreementInForce } from '../partners/partners.ts';
 import { effectOf } from '../partners/verdict.ts';
 import { afterWorkingDays } from '../sessions/days.ts';
-import { findCustomer, findDeliveryPlace, type CustomerRef } from '../shop/customers.ts';
+import { cartProducts } from '../sessions/orderedCart.ts';
+import { findCustomer, type CustomerFoundBy, type CustomerRef } from '../shop/customers.ts';
+import { findDeliveryPlace } from '../shop/deliveryPlaces.ts';
 import { evaluateLines } from '../shop/evaluate.ts';
 import type { ChargedItem, EvaluatedLine, Reason } from '../shop/evaluation.ts';
 import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
+import type { Memory } from '../shop/matchPolicy.ts';
 import { repeatedNumber } from '../shop/lineNumbers.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import { businessDay, sellerMismatch, type ShopProfile } from '../shop/profile.ts';
@@ -43,7 +47,10 @@ export interface Identification {
   readonly customer: CustomerRef | undefined;
   /** What the customer was found by; empty where it was not. */
   readonly by: readonly Identity[];
+  readonly also: readonly CustomerFoundBy[];
   readonly deliveryAddressId: string | undefined;
+  /** Name of a delivery place that a person named before. */
+  readonly rememberedPlace: string | undefined;
   readonly reasons: readonly Reason[];
 }
 
@@ -93,6 +100,12 @@ export class OrderInHand {
     };
   }
 
+  /** What persons have answered about this partner before. */
+  get memory(): Memory {
+    const { document, day } = this.read;
+    return { partnerId: document.partner, mode: document.mode, day };
+  }
+
   async owners(em: EntityManager): Promise<OtherOwners> {
     const { message, order } = this.keys;
     this.#owners ??= {
@@ -115,13 +128,12 @@ export class OrderInHand {
 
   async #identify(em: EntityManager): Promise<Identification> {
     const { agreement, shop } = this.read;
-    const { buyer, seller, deliveryAddress, deliveryParty } = this.header;
-    const match = await findCustomer(em, {
-      identities: partyIdentities(buyer),
-      allowedCustomers: agreement.settings.customers,
-    });
+    const { seller, deliveryAddress: address, deliveryParty: party } = this.header;
+    const { memory } = this;
+    const match = await findCustomer(em, { ...customerQuestion(agreement.settings, this.header), memory });
     const customer = match.outcome === 'found' ? match.customer : undefined;
-    const place = customer && (await findDeliveryPlace(em, customer.id, deliveryAddress, deliveryParty));
+    const rungs = agreement.settings.matching.places;
+    const place = customer && (await findDeliveryPlace(em, { customerId: customer.id, address, party, rungs, memory }));
     const reasons = [
       isNamedByAgreement(this.read) ? undefined : sellerMismatch(shop, seller),
       match.outcome === 'found' ? undefined : match.reason,
@@ -131,7 +143,9 @@ export class OrderInHand {
     return {
       customer,
       by: match.outcome === 'found' ? match.by : [],
+      also: match.outcome === 'found' ? match.also : [],
       deliveryAddressId: place?.outcome === 'found' ? place.addressId : undefined,
+      rememberedPlace: place?.outcome === 'found' && place.remembered ? place.name : undefined,
       reasons: reasons.filter((reason) => reason !== undefined),
     };
   }
@@ -175,6 +189,9 @@ export class OrderInHand {
     const { agreement, repeated, shop, day, document } = this.read;
     const { settings } = agreement;
     const { noticeDays } = settings.deviations.wantedDate;
+    const policy = orderPolicy(settings);
+    const { partner: partnerId, mode } = document;
+    const isFromCart = policy.matching.products.includes('cart');
     const evaluated = await evaluateLines(em, {
       customerId: customer?.id,
       days: {
@@ -184,7 +201,9 @@ export class OrderInHand {
       },
       header: this.header,
       vatCountry: shop.address.country ?? 'SE',
-      policy: orderPolicy(settings),
+      policy,
+      memory: this.memory,
+      ...(isFromCart && { fromCarts: await cartProducts(em, { partnerId, mode, header: this.header, lines }) }),
       lines,
     });
     return lines.map((line, index) => {

@@ -171,14 +171,24 @@ async function* counted(batches: AsyncIterable<readonly OrderBatchLine[]>, tally
 }
 
 /** What the reading steps found, in words; written by the step that writes anyway. */
-function checkedRows(order: OrderInHand, tally: LineTally, { customer, by }: Identification): TimelineRow[] {
+function checkedRows(order: OrderInHand, tally: LineTally, identified: Identification): TimelineRow[] {
+  const { customer, by, also, rememberedPlace } = identified;
   const { id, read } = order;
   const about = { inboundDocumentId: id, orderId: id };
   const { notices } = read.judged;
   return [
     timelineRow('document.read', { lines: read.lineCount, warnings: notices.length }, about),
     ...notices.slice(0, MOST_ROWS).map((finding) => findingRow(finding, about)),
-    ...(customer ? [timelineRow('customer.found', { customer: customer.number, name: customer.name, by }, about)] : []),
+    ...(customer
+      ? [
+          timelineRow(
+            'customer.found',
+            { customer: customer.number, name: customer.name, by, ...(also.length > 0 && { also }) },
+            about,
+          ),
+        ]
+      : []),
+    ...(rememberedPlace === undefined ? [] : [timelineRow('place.remembered', { name: rememberedPlace }, about)]),
     timelineRow('lines.matched', { counts: tally.matchedBy }, about),
     ...(answerFormat(read.header) === undefined ? [timelineRow('answer.none', {}, about)] : []),
     ...(tally.compared > 0 ? [timelineRow('prices.checked', comparedPrices(tally, order), about)] : []),

@@ -12,6 +12,7 @@ import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.en
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
+import { RememberedMatch } from '../shop/remembered.entity.ts';
 import { Shop } from '../shop/shop.entity.ts';
 
 /** Every entity. A change of one needs a migration in database/migrations. */
@@ -40,6 +41,7 @@ export const entities = [
   ProductWord,
   PunchOutSession,
   RefusedRequest,
+  RememberedMatch,
   SessionCartLine,
   SessionDocument,
   SessionForm,

@@ -7,8 +7,8 @@ import type { Mode } from '../partners/partner.entity.ts';
 import { maySendChanges } from '../partners/verdict.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import type { LineDecision, OrderDecision } from '../shop/decision.ts';
-import { applyDecision } from '../shop/orderDecision.ts';
 import type { OrderStatus } from '../shop/orderStatus.ts';
+import { carryOutDecision, type DecisionInHand } from './carryOut.ts';
 import { Decision } from './decision.entity.ts';
 import { findDecision, storeDecision } from './decisions.ts';
 import { addTimeline, timelineRow, type TimelineFacts } from './timeline.ts';
@@ -47,7 +47,7 @@ export async function decideOrder(
         `Another decision, ${latest.kind} by ${latest.actor}, is being carried out.`,
       );
     }
-    await checkDecision(tx, given.orderId, order, given.decision);
+    await checkDecision(tx, order, given);
     return store(tx, order, given);
   });
 }
@@ -95,9 +95,8 @@ function canonical(value: unknown): string {
 
 async function checkDecision(
   em: EntityManager,
-  orderId: string,
   order: OpenOrder,
-  decision: PersonsDecision,
+  { orderId, decision, actor }: Parameters<typeof decideOrder>[1],
 ): Promise<void> {
   if (decision.kind === 'runAgain') {
     if (order.status === 'Waiting') return;
@@ -106,22 +105,21 @@ async function checkDecision(
       `An order in status ${order.status} is not checked again; only a held one is.`,
     );
   }
-  if (decision.kind === 'acceptWithChanges') {
-    const { settings } = await findAgreement(em, order.partnerId, order.mode, order.agreementVersion);
-    if (!maySendChanges(agreementFor(settings, order.header))) {
-      throw new RoundtripError('Conflict', "The partner's agreement takes no changes: accept as ordered, or reject.");
-    }
+  const { partnerId, mode } = order;
+  const { settings } = await findAgreement(em, partnerId, mode, order.agreementVersion);
+  if (decision.kind === 'acceptWithChanges' && !maySendChanges(agreementFor(settings, order.header))) {
+    throw new RoundtripError('Conflict', "The partner's agreement takes no changes: accept as ordered, or reject.");
   }
-  await rehearse(em, orderId, decision);
+  await rehearse(em, { orderId, partnerId, mode, settings, decision, actor });
 }
 
 class Rehearsed extends Error {}
 
 /** Carries the decision out and undoes it: the rules that the workflow will follow say now whether it will work. */
-async function rehearse(em: EntityManager, orderId: string, decision: OrderDecision): Promise<void> {
+async function rehearse(em: EntityManager, inHand: DecisionInHand): Promise<void> {
   try {
     await em.transactional(async (savepoint) => {
-      await applyDecision(savepoint, orderId, decision);
+      await carryOutDecision(savepoint, inHand);
       throw new Rehearsed();
     });
   } catch (error) {
@@ -137,19 +135,27 @@ async function store(
   const { status, inboundDocumentId } = order;
   const about = status === 'Waiting' ? 'hold' : 'order';
   const { id } = await storeDecision(em, { about, inboundDocumentId, orderId, decision, actor });
-  const { note, customer, lines } = decision.kind === 'runAgain' ? { lines: [] } : decision;
-  const facts = {
-    kind: decision.kind,
-    ...(note !== undefined && { note }),
-    ...(customer !== undefined && { customer }),
-  };
+  const lines = decision.kind === 'runAgain' ? [] : decision.lines;
   const told = { actor, inboundDocumentId, orderId };
   const ofLines = await lineFacts(em, orderId, order, lines.slice(0, MOST_LINES));
   await addTimeline(em, [
-    timelineRow('decision.made', facts, told),
+    timelineRow('decision.made', madeFacts(decision), told),
     ...ofLines.map((line) => timelineRow('decision.line', line, told)),
   ]);
   return (await findDecision(em, id))!;
+}
+
+function madeFacts(decision: PersonsDecision): TimelineFacts['decision.made'] {
+  if (decision.kind === 'runAgain') return { kind: decision.kind };
+  const { kind, note, customer, deliveryAddress: place } = decision;
+  const isRemembered = (decision.rememberCustomer ?? decision.rememberDeliveryAddress) !== undefined;
+  return {
+    kind,
+    ...(note !== undefined && { note }),
+    ...(customer !== undefined && { customer }),
+    ...(place !== undefined && { place }),
+    ...(isRemembered && { remembered: true }),
+  };
 }
 
 /** The decisions about lines, with the buyer's numbers and units. */

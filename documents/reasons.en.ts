@@ -5,12 +5,14 @@ import type { Words } from './words.ts';
 const RUN_AGAIN = 'and run the checks again';
 
 /** The numbers that the buyer named an item by. */
-function numbers({ sellersId, buyersId, gtin, standardId }: NamedItem, w: Words, theirs: string): string {
+function numbers(item: NamedItem, w: Words, theirs: string): string {
+  const { sellersId, buyersId, gtin, standardId, manufacturersId } = item;
   const named = [
     sellersId && `our article number ${sellersId}`,
     buyersId && `${theirs} article number ${buyersId}`,
     gtin && `GTIN ${gtin}`,
     standardId && `standard number ${standardId}`,
+    manufacturersId && `manufacturer's number ${manufacturersId}`,
   ];
   return w.list(named.filter((one) => one !== undefined));
 }
@@ -195,6 +197,13 @@ export const englishReasons: ReasonCatalogue = {
           ? `the quantity has no unit; article ${articleNumber} has ${known}.`
           : `unit '${unit}' is not known for article ${articleNumber} (known: ${known}).`,
       advice: () => `add a conversion ${RUN_AGAIN}, or ask the buyer to order in a known unit.`,
+    },
+    UNIT_CONTRADICTION: {
+      what: ({ facts: { articleNumber, unit, theirs, ours } }) =>
+        `the order counts one ${unit} of article ${articleNumber} as ${theirs}; we deliver ${ours} in it.`,
+      advice: () => 'ask the buyer how much is meant, or accept what we deliver.',
+      note: ({ facts: { articleNumber, unit, theirs, ours } }) =>
+        `your order counts one ${unit} of article ${articleNumber} as ${theirs}; we deliver ${ours} in it.`,
     },
     QUANTITY_NOT_ALLOWED: {
       what: ({ found, facts: { articleNumber, limit } }) =>

@@ -5,12 +5,14 @@ import type { Words } from './words.ts';
 const RUN_AGAIN = 'och kör kontrollerna igen';
 
 /** The numbers that the buyer named an item by. */
-function numbers({ sellersId, buyersId, gtin, standardId }: NamedItem, w: Words, theirs: string): string {
+function numbers(item: NamedItem, w: Words, theirs: string): string {
+  const { sellersId, buyersId, gtin, standardId, manufacturersId } = item;
   const named = [
     sellersId && `vårt artikelnummer ${sellersId}`,
     buyersId && `${theirs} artikelnummer ${buyersId}`,
     gtin && `GTIN ${gtin}`,
     standardId && `standardnummer ${standardId}`,
+    manufacturersId && `tillverkarens nummer ${manufacturersId}`,
   ];
   return w.list(named.filter((one) => one !== undefined));
 }
@@ -198,6 +200,13 @@ export const swedishReasons: ReasonCatalogue = {
           ? `kvantiteten saknar enhet; artikel ${articleNumber} har ${known}.`
           : `enheten '${unit}' är inte känd för artikel ${articleNumber} (kända: ${known}).`,
       advice: () => `lägg till en omräkning ${RUN_AGAIN}, eller be köparen beställa i en känd enhet.`,
+    },
+    UNIT_CONTRADICTION: {
+      what: ({ facts: { articleNumber, unit, theirs, ours } }) =>
+        `ordern räknar en ${unit} av artikel ${articleNumber} som ${theirs}; vi levererar ${ours} i den.`,
+      advice: () => 'fråga köparen hur mycket som avses, eller acceptera det som vi levererar.',
+      note: ({ facts: { articleNumber, unit, theirs, ours } }) =>
+        `er order räknar en ${unit} av artikel ${articleNumber} som ${theirs}; vi levererar ${ours} i den.`,
     },
     QUANTITY_NOT_ALLOWED: {
       what: ({ found, facts: { articleNumber, limit } }) =>

@@ -41,7 +41,16 @@ const matchedBy = {
   buyersItemId: "the buyer's article number",
   alias: 'another known number',
   gtin: 'GTIN',
+  cart: 'the cart that it comes from',
+  manufacturersId: "the manufacturer's number",
+  remembered: 'an earlier answer about this partner',
   decision: 'a decision',
+};
+const customerFoundBy = {
+  invoiceAddress: 'its invoice address',
+  deliveryAddress: 'its delivery address',
+  remembered: 'an earlier answer about this partner',
+  default: 'the agreement, which names it where nothing else is known',
 };
 const answers = { '27': 'not accepted (27)', '29': 'accepted (29)', '30': 'accepted with changes (30)' };
 const refusal: Catalogue['answers']['refusal'] = (because) => {
@@ -83,10 +92,12 @@ const atLine = (line: number | undefined): string => (line === undefined ? '' : 
 
 /** What a person decided about a line. */
 function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w: Words): string[] {
-  const { action, articleNumber, substitute, quantity, price, promisedFrom, promisedTo } = decision;
+  const { action, articleNumber, asText, remember, substitute, quantity, price, promisedFrom, promisedTo } = decision;
   const changes = [
     action === 'reject' && 'rejected',
     articleNumber !== undefined && `article ${articleNumber}`,
+    asText !== undefined && 'accepted as written, without an article',
+    remember !== undefined && 'remembered for this partner',
     substitute !== undefined && `${substitute} instead`,
     quantity !== undefined && `quantity ${quantity} ${unit}`,
     price !== undefined && `price ${w.money(price, currency)}`,
@@ -119,7 +130,11 @@ export const english: Catalogue = {
         ? `The same message came before as ${reference}: the same answer applies.`
         : `The same order came before as ${reference}: the same answer applies.`,
     'document.tested': () => 'A test: it was checked and answered, no order was placed.',
-    'customer.found': ({ customer, name, by }, w) => `Customer ${customer} ${name} found by ${w.identities(by)}.`,
+    'customer.found': ({ customer, name, by, also = [] }, w) => {
+      const found = [...(by.length > 0 ? [w.identities(by)] : []), ...also.map((one) => customerFoundBy[one])];
+      return `Customer ${customer} ${name} found by ${w.list(found)}.`;
+    },
+    'place.remembered': ({ name }) => `Delivery place ${name}, by an earlier answer about this partner.`,
     'lines.matched': ({ counts }, w) => {
       const parts = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
       const [first, ...rest] = parts.map(([by, count], index) =>
@@ -145,8 +160,14 @@ export const english: Catalogue = {
       `The deadline of ${w.time(deadline)} has passed; the order goes on waiting.`,
     'order.placed': ({ number, status }) => `Order ${number} in status ${status}.`,
     'order.status': ({ from, to }, _, by) => `${by} set status ${from} → ${to}.`,
-    'decision.made': ({ kind, note, customer }, _, by) =>
-      `${by} ${decisions[kind]}${customer === undefined ? '' : ` for customer ${customer}`}${written(note)}`,
+    'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
+      const named = [
+        customer && ` for customer ${customer}`,
+        place && ` to ${place}`,
+        remembered && ', to be remembered',
+      ];
+      return `${by} ${decisions[kind]}${named.filter(Boolean).join('')}${written(note)}`;
+    },
     'decision.line': (facts, w) => `Line ${facts.line}: ${w.list(decided(facts, w))}${written(facts.decision.note)}`,
     'decision.refused': ({ message }) => `The decision could not be carried out: ${message}`,
     'answer.written': ({ number, code }) => `Answer ${number} written: ${answers[code]}.`,

@@ -41,7 +41,16 @@ const matchedBy = {
   buyersItemId: 'köparens artikelnummer',
   alias: 'ett annat känt nummer',
   gtin: 'GTIN',
+  cart: 'kundvagnen som den kommer från',
+  manufacturersId: 'tillverkarens nummer',
+  remembered: 'ett tidigare svar om den här partnern',
   decision: 'ett beslut',
+};
+const customerFoundBy = {
+  invoiceAddress: 'sin fakturaadress',
+  deliveryAddress: 'sin leveransadress',
+  remembered: 'ett tidigare svar om den här partnern',
+  default: 'avtalet, som anger den när inget annat är känt',
 };
 const answers = { '27': 'ej accepterad (27)', '29': 'accepterad (29)', '30': 'accepterad med ändringar (30)' };
 const refusal: Catalogue['answers']['refusal'] = (because) => {
@@ -82,10 +91,12 @@ const atLine = (line: number | undefined): string => (line === undefined ? '' : 
 
 /** What a person decided about a line. */
 function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w: Words): string[] {
-  const { action, articleNumber, substitute, quantity, price, promisedFrom, promisedTo } = decision;
+  const { action, articleNumber, asText, remember, substitute, quantity, price, promisedFrom, promisedTo } = decision;
   const changes = [
     action === 'reject' && 'avvisad',
     articleNumber !== undefined && `artikel ${articleNumber}`,
+    asText !== undefined && 'accepterad som den är skriven, utan artikel',
+    remember !== undefined && 'sparas för den här partnern',
     substitute !== undefined && `${substitute} i stället`,
     quantity !== undefined && `kvantitet ${quantity} ${unit}`,
     price !== undefined && `pris ${w.money(price, currency)}`,
@@ -119,7 +130,11 @@ export const swedish: Catalogue = {
         ? `Samma meddelande kom tidigare som ${reference}: samma svar gäller.`
         : `Samma order kom tidigare som ${reference}: samma svar gäller.`,
     'document.tested': () => 'Ett test: det kontrollerades och besvarades, ingen order lades.',
-    'customer.found': ({ customer, name, by }, w) => `Kund ${customer} ${name} hittades med ${w.identities(by)}.`,
+    'customer.found': ({ customer, name, by, also = [] }, w) => {
+      const found = [...(by.length > 0 ? [w.identities(by)] : []), ...also.map((one) => customerFoundBy[one])];
+      return `Kund ${customer} ${name} hittades med ${w.list(found)}.`;
+    },
+    'place.remembered': ({ name }) => `Leveransplats ${name}, enligt ett tidigare svar om den här partnern.`,
     'lines.matched': ({ counts }, w) => {
       const parts = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
       const [first, ...rest] = parts.map(([by, count], index) =>
@@ -144,8 +159,10 @@ export const swedish: Catalogue = {
       `Tidsfristen ${w.time(deadline)} har gått ut; ordern fortsätter att vänta.`,
     'order.placed': ({ number, status }) => `Order ${number} i status ${status}.`,
     'order.status': ({ from, to }, _, by) => `${by} satte status ${from} → ${to}.`,
-    'decision.made': ({ kind, note, customer }, _, by) =>
-      `${by} ${decisions[kind]}${customer === undefined ? '' : ` för kund ${customer}`}${written(note)}`,
+    'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
+      const named = [customer && ` för kund ${customer}`, place && ` till ${place}`, remembered && ', att komma ihåg'];
+      return `${by} ${decisions[kind]}${named.filter(Boolean).join('')}${written(note)}`;
+    },
     'decision.line': (facts, w) => `Rad ${facts.line}: ${w.list(decided(facts, w))}${written(facts.decision.note)}`,
     'decision.refused': ({ message }) => `Beslutet kunde inte genomföras: ${message}`,
     'answer.written': ({ number, code }) => `Svar ${number} skrivet: ${answers[code]}.`,

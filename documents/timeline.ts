@@ -8,6 +8,7 @@ import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import type { ErrorType } from '../platform/errors.ts';
 import type { LineDecision } from '../shop/decision.ts';
+import type { CustomerFoundBy } from '../shop/customers.ts';
 import type { MatchedBy, Reason } from '../shop/evaluation.ts';
 import type { Identity } from '../shop/identity.ts';
 import type { PunchOutOperation, PunchOutProtocol } from '../sessions/operations.ts';
@@ -46,7 +47,15 @@ export interface TimelineFacts {
   /** Same message or same order, found by its key in the parse step. */
   'document.duplicate': { readonly key: 'message' | 'order'; readonly reference: string };
   'document.tested': Nothing;
-  'customer.found': { readonly customer: string; readonly name: string; readonly by: readonly Identity[] };
+  /** `by`: identities; `also`: what else. */
+  'customer.found': {
+    readonly customer: string;
+    readonly name: string;
+    readonly by: readonly Identity[];
+    readonly also?: readonly CustomerFoundBy[];
+  };
+  /** The delivery place is one that a person named before. */
+  'place.remembered': { readonly name: string };
   'lines.matched': { readonly counts: Partial<Record<MatchedBy, number>> };
   /** `day`: of our prices. `sums`: what the lines come to as they would be accepted and at our prices, where these differ. */
   'prices.checked': {
@@ -69,7 +78,14 @@ export interface TimelineFacts {
   'order.status': { readonly from: string; readonly to: string };
   /** A decision that could not be carried out: the order goes on waiting. */
   'decision.refused': { readonly message: string };
-  'decision.made': { readonly kind: DecisionKind; readonly note?: string; readonly customer?: string };
+  /** `place` and customer as the person named them. */
+  'decision.made': {
+    readonly kind: DecisionKind;
+    readonly note?: string;
+    readonly customer?: string;
+    readonly place?: string;
+    readonly remembered?: true;
+  };
   /** `line` as the buyer numbers it; quantity in `unit`. */
   'decision.line': {
     readonly line: string;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FormatId } from '../formats/document/order.ts';
 import { bis3Releases } from '../formats/ubl/rules/releases.ts';
 import { cxmlOrderSettings } from './cxml.ts';
+import { matchingSettings } from './matching.ts';
 import { deviationActions, priceDays } from '../shop/orderPolicy.ts';
 import { punchOutSettings } from './punchOut.ts';
 
@@ -137,6 +138,8 @@ export const agreementSchema = z.strictObject({
       waivers: z.array(z.strictObject({ rule: z.string(), reason: z.string().min(1), until: plainDate })).default([]),
     })
     .prefault({}),
+  /** How products, customers and delivery places are found. */
+  matching: matchingSettings.prefault({}),
   price: priceSettings.prefault({}),
   /** Other deviations of an order from what is offered. */
   deviations: z

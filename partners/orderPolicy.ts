@@ -1,4 +1,5 @@
 import type { BothWays, Bands, DeviationAction, OrderPolicy } from '../shop/orderPolicy.ts';
+import type { UnknownLine } from '../shop/matchPolicy.ts';
 import type { Agreement } from './agreement.ts';
 import { maySendChanges } from './verdict.ts';
 
@@ -7,7 +8,7 @@ type Resolve = (action: DeviationAction) => DeviationAction;
 
 /** What an agreement makes of deviations. Where the buyer takes no changes, our price is a question, and a rejected line is the order. */
 export function orderPolicy(agreement: Agreement): OrderPolicy {
-  const { price, deviations, punchOut } = agreement;
+  const { price, deviations, punchOut, matching } = agreement;
   const takesChanges = maySendChanges(agreement);
   const resolve: Resolve = (action) => {
     if (takesChanges) return action;
@@ -20,6 +21,11 @@ export function orderPolicy(agreement: Agreement): OrderPolicy {
   });
   const { assortment: outside, minimumValue, wantedDate } = deviations;
   return {
+    matching: {
+      products: matching.products,
+      units: matching.units,
+      unknownLine: unknownLine(matching.unknownLine, resolve),
+    },
     price: {
       line: resolved(lineBands(price)),
       ...(price.order && { order: resolved(price.order) }),
@@ -56,6 +62,12 @@ function lineBands({ line, tolerancePercent, toleranceAmount, beyond }: Price): 
 
 function resolvedBands({ bands, beyond }: Bands, resolve: Resolve): Bands {
   return { bands: bands.map((band) => ({ ...band, action: resolve(band.action) })), beyond: resolve(beyond) };
+}
+
+function unknownLine(setting: Agreement['matching']['unknownLine'], resolve: Resolve): UnknownLine {
+  if (setting === 'acceptAsText') return 'asText';
+  if (setting === 'ask') return 'hold';
+  return resolve('rejectLine') === 'rejectLine' ? 'rejectLine' : 'rejectOrder';
 }
 
 function dated(action: DeviationAction | 'ignore', resolve: Resolve): DeviationAction {

@@ -3,7 +3,8 @@ import type { Identifier } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { readCustomer } from '../shop/customerRecords.ts';
-import { findCustomer, findDeliveryPlace, type CustomerRef } from '../shop/customers.ts';
+import { findCustomer, type CustomerRef } from '../shop/customers.ts';
+import { findDeliveryPlace } from '../shop/deliveryPlaces.ts';
 import { normaliseIdentity } from '../shop/identity.ts';
 
 /** What the call says about whom the buyer shops for. */
@@ -90,6 +91,6 @@ export async function chooseDeliveryPlace(
   place: Identifier | undefined,
 ): Promise<string | undefined> {
   if (place === undefined || place.id.trim() === '') return undefined;
-  const found = await findDeliveryPlace(em, customerId, { id: place });
+  const found = await findDeliveryPlace(em, { customerId, address: { id: place } });
   return found.outcome === 'found' ? found.addressId : undefined;
 }

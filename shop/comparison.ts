@@ -14,7 +14,7 @@ import { acceptedWithin, bandOf, type AppliedBand, type DeviationAction, type Pr
 import { priceCauses, withVat } from './priceCauses.ts';
 import { CENTS, percentText, priceText } from './priceText.ts';
 import { lineReason, shortened } from './reason.ts';
-import { unitFactor, unitUnknown, type Units } from './units.ts';
+import { buyersUnitFactor, unitFactor, unitUnknown, type Units } from './units.ts';
 
 export interface Offer {
   readonly articleNumber: string;
@@ -114,7 +114,7 @@ function withoutPrice(
   }
   if (action !== 'ourPrice') return { comparison, reasons };
   const { baseQuantity = '1', baseQuantityUnit = line.unit } = line.price ?? {};
-  const inTheirTerms = exact.times(baseQuantity.trim()).times(unitFactor(units, baseQuantityUnit) ?? 1);
+  const inTheirTerms = exact.times(baseQuantity.trim()).times(buyersUnitFactor(units, baseQuantityUnit) ?? 1);
   return { comparison, reasons, change: { price: priceText(inTheirTerms) } };
 }
 
@@ -228,7 +228,7 @@ function askedPrice(line: OrderLine, offer: Offer): AskedPrice | { readonly prob
     return { problem: unusable(line, 'Price/BaseQuantity', base, 'positive') };
   }
   const unit = price.baseQuantityUnit ?? line.unit;
-  const factor = unitFactor(units, unit);
+  const factor = buyersUnitFactor(units, unit);
   if (!factor) {
     return { problem: unitUnknown(line, 'Price/BaseQuantity/@unitCode', unit, { articleNumber, units }) };
   }

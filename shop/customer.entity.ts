@@ -69,7 +69,12 @@ const CustomerAddressSchema = defineEntity({
     /** Street, postal code, city and country in one comparable text (shop/identity.ts). */
     matchKey: p.text(),
   },
-  indexes: [{ properties: ['customer', 'matchKey'] }, { properties: ['customer', 'gln'] }],
+  indexes: [
+    { properties: ['customer', 'matchKey'] },
+    { properties: ['customer', 'gln'] },
+    { properties: ['addressId'] },
+    { properties: ['gln'] },
+  ],
 });
 export class CustomerAddress extends CustomerAddressSchema.class {}
 CustomerAddressSchema.setClass(CustomerAddress);

@@ -6,6 +6,10 @@ const quantity = z.string().regex(/^\d{1,15}(\.\d{1,8})?$/, 'must be a decimal s
 /** A word to the buyer: it ends up in the answer's XML. */
 const note = z.string().max(1000).refine(isXmlText, 'must have no control characters');
 
+/** The answer counts for what the partner sends later, too, where it says the same; `until`: its last day. */
+const remember = z.union([z.literal(true), z.strictObject({ until: z.iso.date() })]);
+export type Remember = z.output<typeof remember>;
+
 /**
  * What a person decided about one line. Quantity and price are in the unit and per the base quantity of the order line, so that the
  * answer repeats the buyer's own terms.
@@ -16,6 +20,10 @@ export const lineDecisionSchema = z.strictObject({
   action: z.enum(['accept', 'change', 'reject']),
   /** The product that is meant, where the check found none or several. */
   articleNumber: z.string().min(1).optional(),
+  /** The next line that names its item by the same numbers means that product, too. */
+  remember: remember.optional(),
+  /** No product of ours: it is delivered as the buyer has written it, at the buyer's price. */
+  asText: z.literal(true).optional(),
   /** Another product that will be delivered instead. */
   substitute: z.string().min(1).optional(),
   quantity: quantity.optional(),
@@ -36,6 +44,10 @@ export const orderDecisionSchema = z.strictObject({
   note: note.optional(),
   /** Number of the customer, where it was not recognised. */
   customer: z.string().min(1).optional(),
+  rememberCustomer: remember.optional(),
+  /** The customer's delivery address, by its id, the buyer's own id of it or its GLN. */
+  deliveryAddress: z.string().min(1).max(200).optional(),
+  rememberDeliveryAddress: remember.optional(),
   lines: z.array(lineDecisionSchema).max(50_000).default([]),
 });
 export type OrderDecision = z.output<typeof orderDecisionSchema>;

@@ -4,6 +4,7 @@ import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
 import { assortmentAllows } from './assortment.ts';
 import { comparePrice, type Offer, type PriceJudgement } from './comparison.ts';
 import type { EvaluatedLine, PriceOfTheDay, Reason, ReasonFacts } from './evaluation.ts';
+import type { Memory } from './matchPolicy.ts';
 import { matchLines, type ProductMatch } from './matching.ts';
 import type { OrderPolicy, PriceDay } from './orderPolicy.ts';
 import { isReached } from './priceCauses.ts';
@@ -21,6 +22,10 @@ export interface EvaluationQuestion {
   /** Country whose VAT the articles have, ISO 3166-1 alpha-2. */
   readonly vatCountry: string;
   readonly policy: OrderPolicy;
+  /** What was answered before about this partner; absent: nothing. */
+  readonly memory?: Memory | undefined;
+  /** Products of the cart lines that lines come from, by position. */
+  readonly fromCarts?: ReadonlyMap<number, string> | undefined;
   /** At most some hundred lines: a long order is evaluated in batches. */
   readonly lines: readonly OrderLine[];
 }
@@ -41,8 +46,8 @@ interface LineInHand {
  * where a price deviates, one or two more where the agreement minds the assortment, and one for each further day that prices are of.
  */
 export async function evaluateLines(em: EntityManager, question: EvaluationQuestion): Promise<EvaluatedLine[]> {
-  const { customerId, lines } = question;
-  const matches = await matchLines(em, { customerId, lines });
+  const { customerId, lines, policy, memory, fromCarts } = question;
+  const matches = await matchLines(em, { customerId, lines, policy: policy.matching, memory, fromCarts });
   const inHand = lines.map((line, index): LineInHand => {
     const match = matches[index] ?? { reasons: [] };
     const { product, shopQuantity } = match;
@@ -172,6 +177,7 @@ function evaluated(one: LineInHand, outside: ReadonlySet<string>, question: Eval
     position: line.position,
     lineId: line.id,
     ...(product && { product }),
+    ...(match.freeText && { freeText: true as const }),
     ...(shopQuantity !== undefined && { shopQuantity }),
     ...(price && { priceOfTheDay: price }),
     ...(judgement && { comparison: { ...judgement.comparison, day } }),

@@ -3,6 +3,7 @@
  * administrator sees, and the order response is written from. Pure types and the closed list of reasons.
  */
 import type { Identity } from './identity.ts';
+import type { ProductRung } from './matchPolicy.ts';
 import type { AppliedBand, DeviationAction } from './orderPolicy.ts';
 
 /** Why an order, or a line of it, waits for a person. Closed list; each has its sentences in documents/reasons.en.ts. */
@@ -21,6 +22,7 @@ export const reasonCodes = [
   'PRODUCT_AMBIGUOUS',
   'PRODUCT_WITHDRAWN',
   'UNIT_UNKNOWN',
+  'UNIT_CONTRADICTION',
   'QUANTITY_NOT_ALLOWED',
   'OUTSIDE_ASSORTMENT',
   'WANTED_DATE_PAST',
@@ -66,6 +68,13 @@ export interface ReasonFacts {
   PRODUCT_WITHDRAWN: { readonly articleNumber: string; readonly replacement?: string };
   /** `known`: the units of the article, `PCE, XBX (= 10 PCE)`. */
   UNIT_UNKNOWN: { readonly articleNumber: string; readonly unit?: string; readonly known: string };
+  /** How much one ordered `unit` is, by the buyer's word and by ours: `10 EA`. */
+  UNIT_CONTRADICTION: {
+    readonly articleNumber: string;
+    readonly unit: string;
+    readonly theirs: string;
+    readonly ours: string;
+  };
   QUANTITY_NOT_ALLOWED: { readonly articleNumber: string; readonly limit: QuantityLimit };
   OUTSIDE_ASSORTMENT: { readonly articleNumber: string };
   /** Plain dates; `earliest`: from which day on it can be delivered. */
@@ -92,6 +101,7 @@ export interface NamedItem {
   readonly gtin?: string;
   /** Standard number of another scheme. */
   readonly standardId?: string;
+  readonly manufacturersId?: string;
 }
 
 export interface QuantityLimit {
@@ -178,7 +188,14 @@ export interface Candidate {
   readonly by: string;
 }
 
-export type MatchedBy = 'sellersItemId' | 'buyersItemId' | 'alias' | 'gtin' | 'decision';
+/** What a product was found by: a rung of the ladder, an answer that a person gave before, or a person's decision about this order. */
+export type MatchedBy = ProductRung | 'remembered' | 'decision';
+
+/** What one rung says of a line: the article numbers that it stands for; none where it is not known. */
+export interface RungSaid {
+  readonly by: MatchedBy;
+  readonly articles: readonly string[];
+}
 
 /** The product of a line and its unit. `unitFactor`: shop units in one ordered unit; absent when the product does not know the unit. */
 export interface MatchedProduct {
@@ -186,6 +203,8 @@ export interface MatchedProduct {
   readonly articleNumber: string;
   readonly name: string;
   readonly by: MatchedBy;
+  /** What the other rungs said that had something to say. */
+  readonly others?: readonly RungSaid[];
   readonly shopUnit: string;
   readonly unitFactor?: string;
 }
@@ -235,6 +254,8 @@ export interface EvaluatedLine {
   readonly position: number;
   readonly lineId: string;
   readonly product?: MatchedProduct;
+  /** No product of ours: the agreement takes the line in the buyer's words, at the buyer's price. */
+  readonly freeText?: true;
   /** Ordered quantity in shop units. */
   readonly shopQuantity?: string;
   readonly priceOfTheDay?: PriceOfTheDay;

@@ -85,15 +85,34 @@ export function parsePeppolId(text: string): Identifier {
 
 /** Every identity that a party of a document carries, normalised, each once. An identity without scheme says nothing. */
 export function partyIdentities(party: Party): Identity[] {
-  const sent: Identifier[] = [...party.identifications];
-  if (party.endpoint) sent.push(party.endpoint);
-  if (party.vat) sent.push({ id: party.vat.id, scheme: 'VAT' });
-  if (party.legal) sent.push({ ...party.legal, scheme: party.legal.scheme ?? SWEDISH_ORGANISATION });
+  return identitiesOf(party, identityRungs);
+}
+
+/** Kinds of identities of a party. `peppol`: its endpoint, whatever the scheme; `other`: any scheme that is none of the others. */
+export const identityRungs = [...ownIdentityKinds, 'other'] as const;
+export type IdentityRung = (typeof identityRungs)[number];
+
+const RUNG_OF_SCHEME: Readonly<Record<string, IdentityRung>> = {
+  [SWEDISH_ORGANISATION]: 'organisationNumber',
+  VAT: 'vat',
+  [GLN_SCHEME]: 'gln',
+  '0060': 'duns',
+};
+
+/** The same, of some kinds only. */
+export function identitiesOf(party: Party, rungs: readonly IdentityRung[]): Identity[] {
+  const sent: { readonly identifier: Identifier; readonly rung?: IdentityRung }[] = [
+    ...party.identifications.map((identifier) => ({ identifier })),
+  ];
+  if (party.endpoint) sent.push({ identifier: party.endpoint, rung: 'peppol' });
+  if (party.vat) sent.push({ identifier: { id: party.vat.id, scheme: 'VAT' } });
+  if (party.legal) sent.push({ identifier: { ...party.legal, scheme: party.legal.scheme ?? SWEDISH_ORGANISATION } });
   const unique = new Map<string, Identity>();
-  for (const identifier of sent) {
+  for (const { identifier, rung } of sent) {
     if (!identifier.scheme) continue;
     const identity = normaliseIdentity(identifier);
-    if (identity.value !== '') unique.set(`${identity.scheme}:${identity.value}`, identity);
+    const isAsked = rungs.includes(rung ?? RUNG_OF_SCHEME[identity.scheme] ?? 'other');
+    if (isAsked && identity.value !== '') unique.set(`${identity.scheme}:${identity.value}`, identity);
   }
   return [...unique.values()];
 }
@@ -116,6 +135,14 @@ function lettersAndDigits(text = ''): string {
 /** Can the address be told from others by its text? Street and postal code or city are needed. */
 export function hasPlace(address: Address): boolean {
   return Boolean(address.streetName?.trim()) && Boolean((address.postalZone ?? address.cityName)?.trim());
+}
+
+/** Schemes of a GTIN, and of what is one without saying so. */
+const GTIN_SCHEMES = new Set(['', 'GTIN', 'EAN', 'EAN13', '0160']);
+
+/** Does an item's standard number with this scheme claim to be a GTIN? */
+export function isGtinScheme(scheme = ''): boolean {
+  return GTIN_SCHEMES.has(scheme.trim().toUpperCase());
 }
 
 /** A GTIN (8, 12, 13 or 14 digits) as 14 digits; undefined when it is none. The check digit is not looked at. */

@@ -1,14 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { Decimal, isDecimal, plain } from '../formats/document/decimal.ts';
+import { plain } from '../formats/document/decimal.ts';
 import type { OrderLine } from '../formats/document/order.ts';
-import { agree } from './agree.ts';
-import type { Candidate, MatchedBy, MatchedProduct, NamedItem, QuantityLimit, Reason } from './evaluation.ts';
-import { normaliseGtin } from './identity.ts';
+import type { MatchedProduct, Reason } from './evaluation.ts';
+import { isGtinScheme, normaliseGtin } from './identity.ts';
 import { localText } from './localText.ts';
-import type { LocalText, VatRate } from './product.entity.ts';
-import { lineReason, shortened } from './reason.ts';
-import { unitFactor, unitUnknown, type Units } from './units.ts';
+import { usualMatching, type MatchPolicy, type Memory, type ProductRung } from './matchPolicy.ts';
+import { judgeQuantity } from './orderedQuantity.ts';
+import { climb, type ProductHit, type WantedProduct } from './productLadder.ts';
+import type { VatRate } from './product.entity.ts';
+import { itemKey } from './rememberedKey.ts';
+import { orderedUnit, unitContradiction, unitUnknown, type Units } from './units.ts';
+import { unmatched, withdrawn } from './unmatched.ts';
 
 /** What matching says about one line: the product if it is certain, its units, and the reasons to ask a person. */
 export interface ProductMatch {
@@ -18,218 +21,130 @@ export interface ProductMatch {
   readonly shopQuantity?: string;
   /** VAT of the product by country. */
   readonly vat?: readonly VatRate[];
+  /** The agreement takes the line in the buyer's words, without a product. */
+  readonly freeText?: true;
   readonly reasons: readonly Reason[];
-}
-
-/** The rungs of the ladder, from the surest. An alias is looked up only for a seller's id that is no article number. */
-const RUNGS = ['sellersItemId', 'alias', 'buyersItemId', 'gtin'] as const satisfies readonly MatchedBy[];
-const RUNG_WORDS: Readonly<Record<MatchedBy, string>> = {
-  sellersItemId: "seller's article number",
-  alias: 'alias',
-  buyersItemId: "buyer's article number",
-  gtin: 'GTIN',
-  decision: 'decision',
-};
-const GTIN_SCHEMES = new Set(['', 'GTIN', 'EAN', 'EAN13', '0160']);
-/** Places of order_line.shop_quantity. */
-const QUANTITY_SCALE = 12;
-const QUANTITY_LIMIT = new Decimal('1e15');
-
-interface ProductHit {
-  position: number;
-  by: MatchedBy;
-  id: string;
-  article_number: string;
-  name: LocalText;
-  status: 'active' | 'withdrawn';
-  unit: string;
-  minimum: string | null;
-  maximum: string | null;
-  multiple: string | null;
-  vat: VatRate[];
-  units: Record<string, string> | null;
-  replacement_id: string | null;
-  replacement_number: string | null;
-  replacement_name: LocalText | null;
-}
-
-/** Identifiers of one line that a product may be found by; null where the line has none. */
-interface WantedProduct {
-  sellers: string | null;
-  buyers: string | null;
-  gtin: string | null;
 }
 
 export interface MatchQuestion {
   /** Absent while the customer is not known: then buyers' ids say nothing. */
   readonly customerId: string | undefined;
   readonly lines: readonly OrderLine[];
+  /** Absent: that of an agreement that says nothing. */
+  readonly policy?: MatchPolicy | undefined;
+  /** Absent: nothing is remembered. */
+  readonly memory?: Memory | undefined;
+  /** Products of the cart lines that lines come from, by position in the document. */
+  readonly fromCarts?: ReadonlyMap<number, string> | undefined;
 }
 
 /**
- * Finds the product of each line by the ladder seller's id, alias, buyer's id of this customer, GTIN. All identifiers that are known
- * must name the same product, otherwise a person is asked; nothing is guessed by name. One SQL statement for all lines.
+ * Finds the product of each line by the ladder of the agreement. What a person has answered before decides alone; otherwise all
+ * identifiers that are known must name the same product, or a person is asked; nothing is guessed by name. Which rows the database
+ * finds first does not matter. One SQL statement for all lines.
  */
-export async function matchLines(em: EntityManager, { customerId, lines }: MatchQuestion): Promise<ProductMatch[]> {
-  const wanted = lines.map(wantedProduct);
+export async function matchLines(em: EntityManager, question: MatchQuestion): Promise<ProductMatch[]> {
+  const { lines, policy = usualMatching } = question;
+  const wanted = lines.map((line) => wantedProduct(line, question));
+  const rows = await findProducts(em, wanted, question);
+  const byLine = Map.groupBy(rows, ({ position }) => position - 1);
+  return lines.map((line, index) => judgeLine(line, wanted[index] ?? {}, { hits: byLine.get(index) ?? [], policy }));
+}
+
+async function findProducts(
+  em: EntityManager,
+  wanted: readonly WantedProduct[],
+  { customerId, memory }: MatchQuestion,
+): Promise<ProductHit[]> {
+  const named = (by: keyof WantedProduct) => sql`${wanted.map((one) => one[by] ?? null)}`;
   const { rows } = await sql<ProductHit>`
     with wanted as (
-      select * from unnest(${wanted.map(({ sellers }) => sellers)}::text[], ${wanted.map(({ buyers }) => buyers)}::text[],
-        ${wanted.map(({ gtin }) => gtin)}::text[]) with ordinality as line(sellers, buyers, gtin, position)
+      select * from unnest(${named('sellersItemId')}::text[], ${named('alias')}::text[], ${named('buyersItemId')}::text[],
+        ${named('gtin')}::text[], ${named('cart')}::uuid[], ${named('manufacturersId')}::text[], ${named('remembered')}::text[])
+        with ordinality as line(sellers, alias, buyers, gtin, cart, manufacturers, remembered, position)
     ), hit as (
       select position, product.id, 'sellersItemId' as by from wanted join product on product.article_number = wanted.sellers
       union all
       select position, known.product_id, 'alias' from wanted
-        join product_identifier known on known.kind = 'alias' and known.value = wanted.sellers
+        join product_identifier known on known.kind = 'alias' and known.value = wanted.alias
       union all
       select position, known.product_id, 'buyersItemId' from wanted
         join buyers_number known on known.customer_id = ${customerId ?? null}::uuid and known.value = wanted.buyers
       union all
       select position, known.product_id, 'gtin' from wanted
         join product_identifier known on known.kind = 'gtin' and known.value = wanted.gtin
+      union all
+      select position, wanted.cart, 'cart' from wanted where wanted.cart is not null
+      union all
+      select position, product.id, 'manufacturersId' from wanted
+        join product on (number_key(product.manufacturer_number) collate "C") = (number_key(wanted.manufacturers) collate "C")
+          and product.manufacturer_number = wanted.manufacturers
+      union all
+      select position, known.product_id, 'remembered' from wanted
+        join remembered_match known on known.partner_id = ${memory?.partnerId ?? null}::uuid and known.mode = ${memory?.mode ?? null}
+          and known.kind = 'product' and known.key_hash = wanted.remembered
+          and coalesce(known.until, 'infinity') >= ${memory?.day ?? null}::date
     )
     select hit.position::int as position, hit.by, product.id, product.article_number, product.name, product.status, product.unit,
       product.minimum_quantity as minimum, product.maximum_quantity as maximum, product.multiple_quantity as multiple, product.vat,
-      (select json_object_agg(unit, trim_scale(factor)::text) from product_unit where product_id = product.id) as units,
+      (select json_object_agg(unit, trim_scale(factor)::text order by unit) from product_unit where product_id = product.id) as units,
       replacement.id as replacement_id, replacement.article_number as replacement_number, replacement.name as replacement_name
     from hit join product on product.id = hit.id
     left join product replacement on product.status = 'withdrawn' and replacement.article_number = product.replaced_by
     order by hit.position, product.article_number`.execute(em.getKysely());
-  const byLine = Map.groupBy(rows, ({ position }) => position - 1);
-  return lines.map((line, index) => judgeLine(line, wanted[index], byLine.get(index) ?? []));
+  return rows;
 }
 
-function wantedProduct({ item }: OrderLine): WantedProduct {
-  const standard = item.standardId;
-  const isGtin = standard && GTIN_SCHEMES.has((standard.scheme ?? '').trim().toUpperCase());
-  return {
-    sellers: item.sellersId?.trim() || null,
-    buyers: item.buyersId?.trim() || null,
-    gtin: (isGtin && normaliseGtin(standard.id)) || null,
+/** What the rungs of the agreement look for; a rung without a value, or that the agreement does not have, is absent. */
+function wantedProduct(
+  { item, position }: OrderLine,
+  { customerId, policy = usualMatching, memory, fromCarts }: MatchQuestion,
+): WantedProduct {
+  const { standardId } = item;
+  const gtin = standardId && isGtinScheme(standardId.scheme) ? standardId.id : '';
+  const said: Readonly<Record<ProductRung, string | undefined>> = {
+    sellersItemId: item.sellersId?.trim(),
+    alias: item.sellersId?.trim(),
+    buyersItemId: item.buyersId?.trim(),
+    gtin: normaliseGtin(gtin),
+    cart: fromCarts?.get(position),
+    manufacturersId: item.manufacturersId?.trim(),
   };
+  const rungs = policy.products.flatMap((rung) => (said[rung] ? [[rung, said[rung]]] : []));
+  const remembered = memory && itemKey(item, customerId)?.hash;
+  return { ...Object.fromEntries(rungs), ...(remembered !== undefined && { remembered }) };
 }
 
-function judgeLine(line: OrderLine, wanted: WantedProduct | undefined, hits: readonly ProductHit[]): ProductMatch {
-  const rungs: readonly MatchedBy[] = RUNGS.filter(
-    (by) => by !== 'alias' || !hits.some((hit) => hit.by === 'sellersItemId'),
-  );
-  const counted = hits.filter((hit) => rungs.includes(hit.by));
-  const { one } = agree(rungs.map((by) => new Set(counted.filter((hit) => hit.by === by).map(({ id }) => id))));
-  const hit = rungs.flatMap((by) => counted.filter((candidate) => candidate.by === by && candidate.id === one))[0];
-  if (!hit) return { reasons: [unmatched(line, wanted, counted)] };
+function judgeLine(
+  line: OrderLine,
+  wanted: WantedProduct,
+  { hits, policy }: { readonly hits: readonly ProductHit[]; readonly policy: MatchPolicy },
+): ProductMatch {
+  const { found, known } = climb(wanted, hits, policy.products);
+  if (!found) return unmatched(line, known, policy.unknownLine);
+  const { hit, others } = found;
 
-  const units: Units = { shopUnit: hit.unit, factors: hit.units ?? {} };
+  const units: Units = { shopUnit: hit.unit, factors: hit.units ?? {}, theirs: policy.units };
   const reasons: Reason[] = [];
   if (hit.status === 'withdrawn') reasons.push(withdrawn(line, hit));
-  const factor = unitFactor(units, line.unit);
+  const matched = { productId: hit.id, articleNumber: hit.article_number, name: localText(hit.name), by: hit.by };
+  const product = { ...matched, ...(others.length > 0 && { others }), shopUnit: hit.unit };
+  const { factor, contradiction } = orderedUnit(units, line);
   if (!factor) {
-    const article = { articleNumber: hit.article_number, units };
-    reasons.push(unitUnknown(line, 'Quantity/@unitCode', line.unit, article));
-    return { product: matchedProduct(hit), units, reasons };
+    reasons.push(unitUnknown(line, 'Quantity/@unitCode', line.unit, { articleNumber: hit.article_number, units }));
+    return { product, units, reasons };
+  }
+  if (contradiction !== undefined) {
+    const ours = `${plain(factor)} ${hit.unit}`;
+    reasons.push(unitContradiction(line, contradiction, { articleNumber: hit.article_number, ours }));
   }
   const { shopQuantity, problem } = judgeQuantity(line, hit, factor);
   if (problem) reasons.push(problem);
   return {
-    product: matchedProduct(hit, factor),
+    product: { ...product, unitFactor: plain(factor) },
     units,
     vat: hit.vat,
     reasons,
     ...(shopQuantity && { shopQuantity }),
   };
-}
-
-function matchedProduct(hit: ProductHit, factor?: Decimal): MatchedProduct {
-  return {
-    productId: hit.id,
-    articleNumber: hit.article_number,
-    name: localText(hit.name),
-    by: hit.by,
-    shopUnit: hit.unit,
-    ...(factor && { unitFactor: plain(factor) }),
-  };
-}
-
-function unmatched(line: OrderLine, wanted: WantedProduct | undefined, hits: readonly ProductHit[]): Reason {
-  const found = [
-    wanted?.sellers && `seller's id ${wanted.sellers}`,
-    wanted?.buyers && `buyer's id ${wanted.buyers}`,
-    line.item.standardId && `standard id ${line.item.standardId.id}`,
-  ].filter(Boolean);
-  const text = found.join(', ') || `no identifier${line.item.name ? `, name "${line.item.name}"` : ''}`;
-  const what = { field: 'Item', found: text, facts: { item: namedItem(line) } };
-  if (hits.length === 0) {
-    const expected = 'an article number, buyer’s id or GTIN of the shop';
-    return lineReason(line, 'PRODUCT_UNKNOWN', { ...what, expected });
-  }
-  const candidates = [...Map.groupBy(hits, ({ id }) => id).values()].flatMap((same): Candidate[] => {
-    const [first] = same;
-    if (!first) return [];
-    const by = [...new Set(same.map((hit) => RUNG_WORDS[hit.by]))].join(', ');
-    return [{ id: first.id, number: first.article_number, name: localText(first.name), by }];
-  });
-  return { ...lineReason(line, 'PRODUCT_AMBIGUOUS', { ...what, expected: 'identifiers of one product' }), candidates };
-}
-
-/** As the buyer names it, for a sentence. */
-function namedItem({ item: { name, sellersId, buyersId, standardId } }: OrderLine): NamedItem {
-  const isGtin = standardId && GTIN_SCHEMES.has((standardId.scheme ?? '').trim().toUpperCase());
-  const named = { name, sellersId, buyersId, [isGtin ? 'gtin' : 'standardId']: standardId?.id };
-  const present = Object.entries(named).flatMap(([key, value]) =>
-    value?.trim() ? [[key, shortened(value.trim())]] : [],
-  );
-  return Object.fromEntries(present) as NamedItem;
-}
-
-function withdrawn(line: OrderLine, hit: ProductHit): Reason {
-  const { replacement_id: id, replacement_number: number, replacement_name: name } = hit;
-  const candidates = id && number && name ? [{ id, number, name: localText(name), by: 'replacement' }] : [];
-  const reason = lineReason(line, 'PRODUCT_WITHDRAWN', {
-    field: 'Item',
-    found: hit.article_number,
-    expected: number ? `its replacement ${number}` : 'an active product',
-    facts: {
-      articleNumber: hit.article_number,
-      ...(number && { replacement: name ? `${number} ${localText(name)}` : number }),
-    },
-  });
-  return candidates.length > 0 ? { ...reason, candidates } : reason;
-}
-
-function judgeQuantity(line: OrderLine, hit: ProductHit, factor: Decimal): { shopQuantity?: string; problem?: Reason } {
-  const ordered = isDecimal(line.quantity) ? new Decimal(line.quantity.trim()) : undefined;
-  const refuse = (limit: QuantityLimit): Reason =>
-    lineReason(line, 'QUANTITY_NOT_ALLOWED', {
-      field: 'Quantity',
-      found: `${line.quantity} ${line.unit}`,
-      expected: limitText(limit),
-      facts: { articleNumber: hit.article_number, limit },
-    });
-  if (!ordered?.gt(0)) return { problem: refuse({ kind: 'positive' }) };
-  const quantity = ordered.times(factor).toDecimalPlaces(QUANTITY_SCALE);
-  if (quantity.gte(QUANTITY_LIMIT) || quantity.isZero()) return { problem: refuse({ kind: 'digits' }) };
-  const passed = passedLimit(quantity, hit);
-  return { shopQuantity: plain(quantity), ...(passed && { problem: refuse(passed) }) };
-}
-
-function passedLimit(quantity: Decimal, { minimum, maximum, multiple, unit }: ProductHit): QuantityLimit | undefined {
-  const limit = (kind: 'minimum' | 'maximum' | 'multiple', value: string): QuantityLimit => ({
-    kind,
-    of: `${plain(new Decimal(value))} ${unit}`,
-  });
-  if (minimum !== null && quantity.lt(minimum)) return limit('minimum', minimum);
-  if (maximum !== null && quantity.gt(maximum)) return limit('maximum', maximum);
-  if (multiple !== null && !quantity.mod(multiple).isZero()) return limit('multiple', multiple);
-  return undefined;
-}
-
-const LIMIT_WORDS: Readonly<Record<QuantityLimit['kind'], string>> = {
-  positive: 'more than 0',
-  digits: 'a quantity with at most 15 digits',
-  minimum: 'at least',
-  maximum: 'at most',
-  multiple: 'a multiple of',
-};
-
-function limitText({ kind, of }: QuantityLimit): string {
-  return [LIMIT_WORDS[kind], of].filter(Boolean).join(' ');
 }

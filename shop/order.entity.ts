@@ -90,6 +90,8 @@ const OrderLineSchema = defineEntity({
     priceOfTheDay: p.json<PriceOfTheDay>().nullable(),
     comparison: p.json<PriceComparison>().nullable(),
     reasons: p.json<Reason[]>(),
+    /** No product of ours: it is delivered in the buyer's words, at the buyer's price. */
+    freeText: p.boolean().default(false),
     decision: p.json<LineDecision>().nullable(),
     /** Answer about this line: 27, 29 or 30. */
     responseStatus: p.text().nullable(),

@@ -7,7 +7,9 @@ import { RoundtripError, type ErrorDetail } from '../platform/errors.ts';
 import type { LineDecision, OrderDecision } from './decision.ts';
 import type { MatchedProduct } from './evaluation.ts';
 import { matchLines } from './matching.ts';
+import { usualMatching, type MatchPolicy } from './matchPolicy.ts';
 import type { OrderStatus } from './orderStatus.ts';
+import { isPlainText } from './unmatched.ts';
 
 const BATCH = 500;
 const MOST_DETAILS = 20;
@@ -21,17 +23,24 @@ export interface DecidedOrder {
   readonly responseCode: ResponseCode;
 }
 
+/** How a decision is carried out. */
+export interface Carrying {
+  /** Where an accepted order that was held goes: `Tested` for that of a test document. */
+  readonly landing?: 'New' | 'Tested';
+  /** What the partner calls our units. */
+  readonly units?: MatchPolicy['units'];
+}
+
 /**
  * Carries out a person's decision in the transaction of the caller: products and changes on the lines, answer per line and for the
  * order, status. Whether the partner takes changes is the caller's question. Throws NotFound, Conflict when there is nothing to decide
  * any more, RequestInvalid when the decision leaves something open: customer, product, or a line that is not there.
- * @param landing where an accepted order that was held goes: `Tested` for that of a test document.
  */
 export async function applyDecision(
   em: EntityManager,
   orderId: string,
   decision: OrderDecision,
-  landing: 'New' | 'Tested' = 'New',
+  { landing = 'New', units = {} }: Carrying = {},
 ): Promise<DecidedOrder> {
   const order = await lockOrder(em, orderId);
   const accepted = acceptedStatus(order.status, landing);
@@ -49,13 +58,13 @@ export async function applyDecision(
     );
   }
   const customerId = await customerOf(em, order, decision);
+  const place = await placeOf(em, customerId, decision);
   if (decision.kind === 'reject') await rejectLines(em, orderId);
-  else await acceptLines(em, orderId, customerId, decision);
+  else await acceptLines(em, { orderId, customerId, units }, decision);
   const responseCode = await summarise(em, orderId);
   await sql`update orders set status = ${to}, customer_id = ${customerId ?? null}, response_code = ${responseCode},
-    open_lines = 0, response_note = ${decision.note ?? null}, updated_at = now() where id = ${orderId}`.execute(
-    em.getKysely(),
-  );
+    delivery_address_id = coalesce(${place ?? null}::uuid, delivery_address_id), open_lines = 0,
+    response_note = ${decision.note ?? null}, updated_at = now() where id = ${orderId}`.execute(em.getKysely());
   return { orderId, number: order.number, from: order.status, to, responseCode };
 }
 
@@ -98,6 +107,24 @@ async function customerOf(em: EntityManager, order: LockedOrder, decision: Order
   return customer.id;
 }
 
+/** The one delivery address of the customer that the decision names. */
+async function placeOf(
+  em: EntityManager,
+  customerId: string | undefined,
+  { deliveryAddress: named }: OrderDecision,
+): Promise<string | undefined> {
+  if (named === undefined) return undefined;
+  const { rows } = await sql<{ id: string }>`
+    select id from customer_address where customer_id = ${customerId ?? null}::uuid and kind = 'delivery'
+      and (id::text = ${named} or address_id = ${named} or gln = ${named}) limit 2`.execute(em.getKysely());
+  const [place] = rows;
+  if (!place || rows.length > 1) {
+    const found = place ? 'several delivery addresses' : 'no delivery address';
+    throw invalid(`The customer has ${found} ${named}: name it by its id.`, [named]);
+  }
+  return place.id;
+}
+
 async function rejectLines(em: EntityManager, orderId: string): Promise<void> {
   await sql`update order_line set response_status = '27' where order_id = ${orderId}`.execute(em.getKysely());
 }
@@ -109,28 +136,35 @@ interface DecidedLine {
   product_id?: string;
   match?: MatchedProduct;
   shop_quantity?: string | null;
+  free_text: boolean;
 }
 
-async function acceptLines(
-  em: EntityManager,
-  orderId: string,
-  customerId: string | undefined,
-  { lines }: OrderDecision,
-): Promise<void> {
+interface Deciding {
+  readonly orderId: string;
+  readonly customerId: string | undefined;
+  readonly units: MatchPolicy['units'];
+}
+
+async function acceptLines(em: EntityManager, deciding: Deciding, { lines }: OrderDecision): Promise<void> {
+  const { orderId } = deciding;
   await knownArticles(em, lines);
   // What the agreement rejected, or an earlier decision changed, stays so unless it is named.
   await sql`update order_line set response_status = '29' where order_id = ${orderId} and response_status is null`.execute(
     em.getKysely(),
   );
   for (let start = 0; start < lines.length; start += BATCH) {
-    await decideBatch(em, orderId, customerId, lines.slice(start, start + BATCH));
+    await decideBatch(em, deciding, lines.slice(start, start + BATCH));
   }
   const { rows } = await sql<{ line_id: string }>`
-    select line_id from order_line where order_id = ${orderId} and product_id is null and response_status <> '27'
+    select line_id from order_line
+    where order_id = ${orderId} and product_id is null and not free_text and response_status <> '27'
     order by position limit ${MOST_DETAILS}`.execute(em.getKysely());
   if (rows.length > 0) {
     const lines = rows.map(({ line_id }) => `line ${line_id}`);
-    throw invalid(`No article is known for ${lines.join(', ')}: name it as articleNumber, or reject the line.`, lines);
+    throw invalid(
+      `No article is known for ${lines.join(', ')}: name it as articleNumber, accept the line asText, or reject it.`,
+      lines,
+    );
   }
 }
 
@@ -150,12 +184,8 @@ async function knownArticles(em: EntityManager, lines: readonly LineDecision[]):
     );
 }
 
-async function decideBatch(
-  em: EntityManager,
-  orderId: string,
-  customerId: string | undefined,
-  decisions: readonly LineDecision[],
-): Promise<void> {
+async function decideBatch(em: EntityManager, deciding: Deciding, decisions: readonly LineDecision[]): Promise<void> {
+  const { orderId } = deciding;
   const positions = decisions.map(({ position }) => position);
   const { rows } = await sql<{ position: number; line: OrderLine }>`
     select position, line from order_line where order_id = ${orderId} and position = any(${positions}::int[])`.execute(
@@ -173,22 +203,26 @@ async function decideBatch(
   }
   const decided = decisions.flatMap((decision): DecidedLine[] => {
     const line = ordered.get(decision.position);
-    return line ? [{ position: decision.position, decision, response_status: lineStatus(decision, line) }] : [];
+    if (!line) return [];
+    const { position, asText } = decision;
+    if (asText) checkText(decision, line);
+    return [{ position, decision, response_status: lineStatus(decision, line), free_text: asText === true }];
   });
-  await nameProducts(em, customerId, decided, ordered);
+  await nameProducts(em, deciding, decided, ordered);
   await sql`
     update order_line set decision = row.decision, response_status = row.response_status,
       product_id = coalesce(row.product_id, order_line.product_id), match = coalesce(row.match, order_line.match),
-      shop_quantity = case when row.product_id is null then order_line.shop_quantity else row.shop_quantity end
+      shop_quantity = case when row.product_id is null then order_line.shop_quantity else row.shop_quantity end,
+      free_text = (order_line.free_text or row.free_text) and row.product_id is null
     from jsonb_to_recordset(${JSON.stringify(decided)}::jsonb) as row(position int, decision jsonb, response_status text,
-      product_id uuid, match jsonb, shop_quantity numeric)
+      product_id uuid, match jsonb, shop_quantity numeric, free_text boolean)
     where order_line.order_id = ${orderId} and order_line.position = row.position`.execute(em.getKysely());
 }
 
 /** Fills in the products that the decisions name; their units and quantities are worked out as if the buyer had named them. */
 async function nameProducts(
   em: EntityManager,
-  customerId: string | undefined,
+  { customerId, units }: Deciding,
   decided: readonly DecidedLine[],
   ordered: ReadonlyMap<number, OrderLine>,
 ): Promise<void> {
@@ -200,13 +234,23 @@ async function nameProducts(
       : [];
   });
   if (named.length === 0) return;
-  const matches = await matchLines(em, { customerId, lines: named.map(({ line }) => line) });
+  const policy = { ...usualMatching, units };
+  const matches = await matchLines(em, { customerId, lines: named.map(({ line }) => line), policy });
   for (const [index, { row }] of named.entries()) {
     const match = matches[index];
     if (!match?.product) continue;
     row.product_id = match.product.productId;
     row.match = { ...match.product, by: 'decision' };
     row.shop_quantity = match.shopQuantity ?? null;
+  }
+}
+
+/** A line without a product must say what to deliver, how much, and for which price. */
+function checkText({ position, articleNumber }: LineDecision, line: OrderLine): void {
+  if (articleNumber !== undefined)
+    throw invalid('A line with an article is not taken as text.', [`position ${position}`]);
+  if (!isPlainText(line)) {
+    throw invalid('A line is taken as text only with a name, a quantity and a price.', [`position ${position}`]);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Decimal } from '../formats/document/decimal.ts';
 import type { Assortment } from './assortment.ts';
+import type { MatchPolicy } from './matchPolicy.ts';
 
 /**
  * `accept`: silently. `notify`: accepted, with a line in the timeline. `ourPrice`: accepted at our price, and the answer says so (30).
@@ -62,6 +63,7 @@ export interface PricePolicy {
 }
 
 export interface OrderPolicy {
+  readonly matching: MatchPolicy;
   readonly price: PricePolicy;
   /** A quantity below the minimum, above the maximum, or no multiple. */
   readonly quantity: DeviationAction;

@@ -56,6 +56,8 @@ export interface OrderLineDetail {
   readonly priceOfTheDay: PriceOfTheDay | null;
   readonly comparison: PriceComparison | null;
   readonly reasons: readonly Reason[];
+  /** No product of ours: it is delivered in the buyer's words, at the buyer's price. */
+  readonly freeText: boolean;
   readonly decision: LineDecision | null;
   readonly responseStatus: ResponseCode | null;
 }
@@ -145,7 +147,8 @@ export async function linesAfter(
 ): Promise<OrderLineDetail[]> {
   const { rows } = await sql<OrderLineDetail>`
     select position, line_id as "lineId", line, trim_scale(shop_quantity)::text as "shopQuantity", match,
-      price_of_the_day as "priceOfTheDay", comparison, reasons, decision, response_status as "responseStatus"
+      price_of_the_day as "priceOfTheDay", comparison, reasons, free_text as "freeText", decision,
+      response_status as "responseStatus"
     from order_line where order_id = ${orderId} and position > ${position} order by position limit ${limit}`.execute(
     em.getKysely(),
   );

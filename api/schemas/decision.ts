@@ -7,6 +7,15 @@ import { instant, uuid } from './common.ts';
 /** What was decided, as the shop carries it out. */
 const content = orderDecisionSchema.extend({
   customer: orderDecisionSchema.shape.customer.meta({ description: 'Customer number, where it was not recognised' }),
+  deliveryAddress: orderDecisionSchema.shape.deliveryAddress.meta({
+    description: "The customer's delivery address: its id, the buyer's own id of it, or its GLN",
+  }),
+  rememberCustomer: orderDecisionSchema.shape.rememberCustomer.meta({
+    description: 'The next document of the partner with the same buyer means that customer, too',
+  }),
+  rememberDeliveryAddress: orderDecisionSchema.shape.rememberDeliveryAddress.meta({
+    description: "The same place in the customer's next order means that address, too",
+  }),
   note: orderDecisionSchema.shape.note.meta({ description: 'A word to the buyer in the answer' }),
 });
 

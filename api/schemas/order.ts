@@ -94,6 +94,10 @@ const matched = z
     articleNumber: z.string(),
     name: z.string(),
     by: z.string().meta({ description: 'How it was found' }),
+    others: z
+      .array(z.strictObject({ by: z.string(), articles: z.array(z.string()) }))
+      .optional()
+      .meta({ description: 'What the other rungs of the ladder said; no articles: not known' }),
     shopUnit: z.string(),
     unitFactor: text.meta({ description: 'Shop units in one ordered unit; absent when the unit is not known' }),
   })
@@ -147,6 +151,9 @@ export const shownLine = z
     priceOfTheDay: priceOfTheDay.optional(),
     comparison: comparison.optional(),
     reasons: z.array(reason),
+    freeText: z
+      .boolean()
+      .meta({ description: "No product of ours: it is delivered in the buyer's words, at the buyer's price" }),
     decision: lineDecisionSchema.meta({ id: 'LineDecision' }).optional(),
     responseStatus: responseCode,
   })

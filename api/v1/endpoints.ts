@@ -34,6 +34,8 @@ import { getCredentials } from './partners/_id/credentials/get.ts';
 import { postCredential } from './partners/_id/credentials/post.ts';
 import { getPartner } from './partners/_id/get.ts';
 import { patchPartner } from './partners/_id/patch.ts';
+import { deleteRemembered } from './partners/_id/remembered/_answer/delete.ts';
+import { getRemembered } from './partners/_id/remembered/get.ts';
 import { getPartners } from './partners/get.ts';
 import { postPartner } from './partners/post.ts';
 import { deletePriceList } from './price-lists/_code/delete.ts';
@@ -82,6 +84,7 @@ export const endpoints: readonly Endpoint[] = [
   ...[getPartners, postPartner, getPartner, patchPartner, putAddress],
   ...[getAgreements, postAgreement, getAgreement],
   ...[getCredentials, postCredential, deleteCredential],
+  ...[getRemembered, deleteRemembered],
   ...[getRefusedRequests, getRefusedRequest],
   ...[getBooks, getApiKeys, postApiKey, deleteApiKey],
 ];

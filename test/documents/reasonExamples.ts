@@ -23,6 +23,7 @@ export const reasonFacts: ReasonFacts = {
   PRODUCT_AMBIGUOUS: { item },
   PRODUCT_WITHDRAWN: { ...article, replacement: '10-443 Pärm A4 blå' },
   UNIT_UNKNOWN: { ...article, unit: 'KRT', known: 'EA, BX (= 10 EA)' },
+  UNIT_CONTRADICTION: { ...article, unit: 'BX', theirs: '12 EA', ours: '10 EA' },
   QUANTITY_NOT_ALLOWED: { ...article, limit: { kind: 'multiple', of: '5 EA' } },
   OUTSIDE_ASSORTMENT: article,
   WANTED_DATE_PAST: { wanted: '2026-11-20', earliest: '2026-11-24' },

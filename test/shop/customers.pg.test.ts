@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCustomer, saveCustomers } from '../../shop/customerRecords.ts';
-import { findCustomer, findDeliveryPlace } from '../../shop/customers.ts';
+import { findCustomer } from '../../shop/customers.ts';
+import { findDeliveryPlace, type PlaceQuestion } from '../../shop/deliveryPlaces.ts';
 import { normaliseIdentity } from '../../shop/identity.ts';
 import { customerInput } from '../../shop/input/customer.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
@@ -142,9 +143,8 @@ describe('findDeliveryPlace', () => {
     );
   });
 
-  const place = (
-    ...[address, party]: Parameters<typeof findDeliveryPlace> extends [unknown, unknown, ...infer Rest] ? Rest : never
-  ) => findDeliveryPlace(database.em(), customerId, address, party);
+  const place = (address?: PlaceQuestion['address'], party?: PlaceQuestion['party']) =>
+    findDeliveryPlace(database.em(), { customerId, address, party });
 
   it('by GLN of the address, of the party, and without scheme', async () => {
     const found = { outcome: 'found', name: 'Skolan, Skolvägen 7, 123 44, Björkvik' };
@@ -200,7 +200,10 @@ describe('findDeliveryPlace', () => {
   });
 
   it('an order without a place goes to the only one, otherwise it asks', async () => {
-    expect(await findDeliveryPlace(database.em(), only)).toMatchObject({ outcome: 'found', name: 'Lagret' });
+    expect(await findDeliveryPlace(database.em(), { customerId: only })).toMatchObject({
+      outcome: 'found',
+      name: 'Lagret',
+    });
     expect(await place()).toMatchObject({ outcome: 'ambiguous', reason: { found: 'no delivery place' } });
   });
 });

@@ -2,7 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
-import { findCustomer, findDeliveryPlace } from '../../shop/customers.ts';
+import { findCustomer } from '../../shop/customers.ts';
+import { findDeliveryPlace } from '../../shop/deliveryPlaces.ts';
 import { matchLines } from '../../shop/matching.ts';
 import { findOrder, linesAfter, listOrders } from '../../shop/orderQueries.ts';
 import { changeStatus, insertOrder } from '../../shop/orders.ts';
@@ -113,7 +114,7 @@ describe('no statement of an order reads a large table from end to end', () => {
       { scheme: '0088', value: '9520009901012' },
     ];
     expect(await scanned((em) => findCustomer(em, { identities, allowedCustomers: [] }))).toEqual([]);
-    expect(await scanned((em) => findDeliveryPlace(em, customerId, { id: { id: 'A' } }))).toEqual([]);
+    expect(await scanned((em) => findDeliveryPlace(em, { customerId, address: { id: { id: 'A' } } }))).toEqual([]);
   });
 
   it('storing, finding and changing an order', async () => {
