@@ -15,11 +15,9 @@ export const rememberedAnswer = z
         'What the documents say, all of it: numbers of an item, identities of a buyer, ids and address of a place',
       example: { sellersId: 'X-77', standardId: '09520000000011' },
     }),
-    target: z
-      .strictObject({ id: uuid, number: z.string(), name: z.string() })
-      .meta({
-        description: 'What is meant: number of the article or customer, address id or GLN of the delivery place',
-      }),
+    target: z.strictObject({ id: uuid, number: z.string(), name: z.string() }).meta({
+      description: 'What is meant: number of the article or customer, address id or GLN of the delivery place',
+    }),
     customer: z.string().optional().meta({ description: 'Number of the only customer that it holds for' }),
     until: plainDate.optional().meta({ description: 'Last day' }),
     by: z.string(),
