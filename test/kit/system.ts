@@ -33,6 +33,8 @@ export interface TestSystem {
   secretOf(address: DemoAddress): string;
   /** What the demo purchasing system shows as cXML Sender. */
   readonly cxmlSecret: string;
+  /** What it shows in the form of an OCI call. */
+  readonly formSecret: string;
   readonly processes: Readonly<Record<'api' | 'worker', Server>>;
   /** One more of a kind on the same database and namespace, as behind a load balancer. */
   another(name: 'api' | 'worker'): Promise<{ readonly server: Server; readonly url: string }>;
@@ -91,6 +93,7 @@ export async function startSystem(settings: Readonly<Record<string, string>> = {
     buyerUrl: demoBuyerUrl(dataDir, receiverUrl),
     secretOf: (address) => demoSecret(dataDir, address),
     cxmlSecret: demoSecret(dataDir, 'cxml'),
+    formSecret: demoSecret(dataDir, 'form'),
     processes,
     another: async (name) => {
       const ownPort = await freePort();
