@@ -173,7 +173,7 @@ export const englishReasons: ReasonCatalogue = {
         if (known === '') return `the item${nameOf(item)} has no number that an article is found by.`;
         return `no article is known by ${known}${nameOf(item)}.`;
       },
-      advice: () => 'name the article that is meant, or reject the line.',
+      advice: () => 'name the article that is meant, accept the line as written, or reject it.',
       note: ({ facts: { item } }, w) => {
         const known = numbers(item, w, 'your');
         if (known === '') return `the item${nameOf(item)} has no number that we could find an article by.`;

@@ -174,7 +174,7 @@ export const swedishReasons: ReasonCatalogue = {
         if (known === '') return `varan${nameOf(item)} har inget nummer som en artikel hittas med.`;
         return `ingen artikel är känd med ${known}${nameOf(item)}.`;
       },
-      advice: () => 'ange vilken artikel som avses, eller avvisa raden.',
+      advice: () => 'ange vilken artikel som avses, acceptera raden som den är skriven, eller avvisa den.',
       note: ({ facts: { item } }, w) => {
         const known = numbers(item, w, 'ert');
         if (known === '') return `varan${nameOf(item)} har inget nummer som vi kan hitta en artikel med.`;

@@ -163,11 +163,22 @@ export function readAgreement(settings: unknown, mode: Mode): Agreement {
 
 /** What a schema alone does not see. */
 function agreementProblems(agreement: Agreement, expected: Mode): ErrorDetail[] {
-  const { mode, formats, punchOut } = agreement;
+  const { mode, formats, punchOut, customers, matching } = agreement;
+  const { defaultCustomer } = matching;
+  const isForeign = defaultCustomer !== undefined && customers.length > 0 && !customers.includes(defaultCustomer);
   const isNamed = !formats.includes('cxml-order-request') || cxmlNames(agreement).from.length > 0;
   return [
     ...(mode === expected ? [] : [{ element: 'mode', found: mode, expected }]),
     ...(isNamed ? [] : [{ element: 'cxml.from', found: 'no name', expected: 'names of the buyer in From' }]),
+    ...(isForeign
+      ? [
+          {
+            element: 'matching.defaultCustomer',
+            found: defaultCustomer,
+            expected: 'one of the customers of the agreement',
+          },
+        ]
+      : []),
     ...(punchOut === undefined ? [] : mappingProblems(punchOut)),
   ];
 }

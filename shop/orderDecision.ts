@@ -9,7 +9,6 @@ import type { MatchedProduct } from './evaluation.ts';
 import { matchLines } from './matching.ts';
 import { usualMatching, type MatchPolicy } from './matchPolicy.ts';
 import type { OrderStatus } from './orderStatus.ts';
-import { isPlainText } from './unmatched.ts';
 
 const BATCH = 500;
 const MOST_DETAILS = 20;
@@ -245,13 +244,11 @@ async function nameProducts(
   }
 }
 
-/** A line without a product must say what to deliver, how much, and for which price. */
-function checkText({ position, articleNumber }: LineDecision, line: OrderLine): void {
-  if (articleNumber !== undefined)
-    throw invalid('A line with an article is not taken as text.', [`position ${position}`]);
-  if (!isPlainText(line)) {
-    throw invalid('A line is taken as text only with a name, a quantity and a price.', [`position ${position}`]);
-  }
+/** A line without a product must say what to deliver. */
+function checkText({ position, articleNumber }: LineDecision, { item }: OrderLine): void {
+  const at = [`position ${position}`];
+  if (articleNumber !== undefined) throw invalid('A line with an article is not accepted as text.', at);
+  if (!item.name?.trim() && !item.description?.trim()) throw invalid('The line does not say what to deliver.', at);
 }
 
 /** 30 only where the answer differs from what was ordered: quantity, price, delivery or another product. */

@@ -14,7 +14,8 @@ export interface SummedLine {
 
 /**
  * The sums of an order, gathered line by line from what is stored with each line: at our prices, what it deviates from them as it would be
- * accepted, and the sum of the line amounts as sent. Rejected lines count in the last one only.
+ * accepted, and the sum of the line amounts as sent. Rejected lines count in the last one only; the price of a line without a product is
+ * the buyer's on both sides.
  */
 export class OrderSums {
   #ours = new Decimal(0);
@@ -31,7 +32,11 @@ export class OrderSums {
     if (amount) this.#sent = this.#sent.plus(amount);
     else this.#isSummed = false;
     if (responseStatus === '27') return;
-    const { comparison, shopQuantity } = evaluated;
+    const { comparison, shopQuantity, freeText } = evaluated;
+    if (freeText) {
+      this.#ours = this.#ours.plus(amount ?? 0);
+      return;
+    }
     if (!comparison || shopQuantity === undefined) {
       this.#isPriced = false;
       return;

@@ -6,6 +6,7 @@ import { isGtinScheme } from './identity.ts';
 import { localText } from './localText.ts';
 import type { UnknownLine } from './matchPolicy.ts';
 import type { ProductHit } from './productLadder.ts';
+import { judgeLineAmount } from './lineAmount.ts';
 import { lineReason, shortened } from './reason.ts';
 
 const RUNG_WORDS: Readonly<Record<MatchedBy, string>> = {
@@ -46,11 +47,20 @@ export function unmatched(line: OrderLine, hits: readonly ProductHit[], unknownL
   return { freeText: true, reasons: [{ ...reason, action: 'notify' }] };
 }
 
-/** Can a line be delivered as it is written? It says what, how much, and for which price. */
-export function isPlainText({ item, quantity, price }: OrderLine): boolean {
+/**
+ * Can a line be delivered as it is written? It says what, how much, and for which price, its amount is quantity x price, and nothing is
+ * added to it or taken off.
+ */
+function isPlainText(line: OrderLine): boolean {
+  const { item, quantity, unit, price, allowanceCharges = [] } = line;
+  const { amount = '', baseQuantity = '1', baseQuantityUnit = unit } = price ?? {};
   const isSaid = Boolean(item.name?.trim() || item.description?.trim());
-  const isCounted = isDecimal(quantity) && new Decimal(quantity.trim()).gt(0);
-  return isSaid && isCounted && price !== undefined && isDecimal(price.amount);
+  if (!isSaid || allowanceCharges.length > 0 || baseQuantityUnit !== unit) return false;
+  if (![quantity, amount, baseQuantity].every(isDecimal)) return false;
+  const [ordered, base] = [new Decimal(quantity.trim()), new Decimal(baseQuantity.trim())];
+  if (!ordered.gt(0) || !base.gt(0)) return false;
+  const exact = ordered.times(amount.trim()).div(base);
+  return !judgeLineAmount(line, { currency: price?.currency ?? '', exact, rounding: new Decimal(0), action: 'hold' });
 }
 
 function candidatesOf(hits: readonly ProductHit[]): Candidate[] {

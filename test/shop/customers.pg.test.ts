@@ -1,11 +1,16 @@
+import { v7 } from 'uuid';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readCustomer, saveCustomers } from '../../shop/customerRecords.ts';
-import { findCustomer } from '../../shop/customers.ts';
-import { findDeliveryPlace, type PlaceQuestion } from '../../shop/deliveryPlaces.ts';
+import { findCustomer, type CustomerQuestion } from '../../shop/customers.ts';
+import type { Reason } from '../../shop/evaluation.ts';
+import type { PlaceRung } from '../../shop/matchPolicy.ts';
+import { remember } from '../../shop/remembered.ts';
+import { customerKey } from '../../shop/rememberedKey.ts';
+import { findDeliveryPlace, rememberedPlace, type PlaceQuestion } from '../../shop/deliveryPlaces.ts';
 import { normaliseIdentity } from '../../shop/identity.ts';
 import { customerInput } from '../../shop/input/customer.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
-import { customers, emptyShop } from './fixtures.ts';
+import { countStatements, customers, emptyShop } from './fixtures.ts';
 
 const ORGANISATION = '5599991014';
 const GLN_A = '9520009901012';
@@ -122,6 +127,67 @@ describe('findCustomer', () => {
   });
 });
 
+describe('findCustomer, beside identities', () => {
+  const ÅKERBY = { identities: [normaliseIdentity({ scheme: 'SE:ORGNR', id: ORGANISATION })], allowedCustomers: [] };
+  const by = { partnerId: v7(), mode: 'production', orderId: v7(), actor: 'Åsa' } as const;
+  const memory = { ...by, day: '2026-11-24' };
+  let ids: string[] = [];
+
+  beforeEach(async () => {
+    const organisationNumber = ORGANISATION;
+    ids = await customers(
+      database.em(),
+      { number: 'K1', organisationNumber, invoiceAddresses: [{ addressId: 'F-1', cityName: 'Åkerby' }] },
+      { number: 'K2', organisationNumber, deliveryAddresses: [{ addressId: 'L-2', gln: GLN_B, cityName: 'Åkerby' }] },
+      { number: 'K3', deliveryAddresses: [{ addressId: 'L-3', cityName: 'Åkerby' }] },
+    );
+  });
+  const ask = (more: Partial<CustomerQuestion> = {}) => findCustomer(database.em(), { ...ÅKERBY, ...more });
+
+  it.each<[string, Partial<CustomerQuestion>, string, readonly string[]]>([
+    ['the id of an invoice address', { invoiceAddresses: ['F-1'] }, 'K1', ['invoiceAddress']],
+    ['the id of a delivery address', { deliveryAddresses: ['L-2'] }, 'K2', ['deliveryAddress']],
+    ['the GLN of a delivery address', { deliveryAddresses: [GLN_B] }, 'K2', ['deliveryAddress']],
+    ['an id alone', { identities: [], deliveryAddresses: ['L-3'] }, 'K3', ['deliveryAddress']],
+    ['the default, where nothing is known', { identities: [], defaultCustomer: 'K3' }, 'K3', ['default']],
+  ])('%s decides', async (_, more, number, also) => {
+    expect(await ask(more)).toMatchObject({ outcome: 'found', customer: { number }, also });
+  });
+
+  it.each<[string, Partial<CustomerQuestion>, readonly string[]]>([
+    ['two addresses that disagree', { invoiceAddresses: ['F-1'], deliveryAddresses: ['L-2'] }, ['K1', 'K2']],
+    ['an address of somebody else', { deliveryAddresses: ['L-3'] }, ['K1', 'K2', 'K3']],
+    ['several, whatever the default is', { defaultCustomer: 'K1' }, ['K1', 'K2']],
+    ['an invoice address as a delivery address', { deliveryAddresses: ['F-1'] }, ['K1', 'K2']],
+  ])('%s: a question', async (_, more, numbers) => {
+    const found = await ask(more);
+    expect(found.outcome).toBe('ambiguous');
+    expect(found.outcome !== 'found' && found.reason.candidates?.map(({ number }) => number)).toEqual(numbers);
+  });
+
+  it('no default that the partner may not order for', async () => {
+    const more = { identities: [], defaultCustomer: 'K3', allowedCustomers: ['K1'] };
+    expect(await ask(more)).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('what a person has answered decides alone, for the same identities', async () => {
+    const key = customerKey(ÅKERBY)!;
+    await remember(database.em(), [{ kind: 'customer', key, target: ids[1]! }], by);
+    const found = await ask({ memory });
+    expect(found).toMatchObject({
+      outcome: 'found',
+      customer: { number: 'K2' },
+      by: ÅKERBY.identities,
+      also: ['remembered'],
+    });
+    expect(await ask({ memory, allowedCustomers: ['K1', 'K3'] })).toMatchObject({ customer: { number: 'K1' } });
+    expect(await ask({ memory, invoiceAddresses: ['F-9'] })).toMatchObject({ outcome: 'ambiguous' });
+    expect(await ask({ memory: { ...memory, mode: 'test' } })).toMatchObject({ outcome: 'ambiguous' });
+    const statements = await countStatements(database.em(), (em) => findCustomer(em, { ...ÅKERBY, memory }));
+    expect(statements).toBe(1);
+  });
+});
+
 describe('findDeliveryPlace', () => {
   const street = { streetName: 'Skolvägen 7', postalZone: '123 44', cityName: 'Björkvik' };
   let customerId = '';
@@ -205,6 +271,31 @@ describe('findDeliveryPlace', () => {
       name: 'Lagret',
     });
     expect(await place()).toMatchObject({ outcome: 'ambiguous', reason: { found: 'no delivery place' } });
+  });
+
+  it('by the rungs of the agreement alone', async () => {
+    const asked = {
+      customerId,
+      address: { id: { id: GLN_A, scheme: 'GLN' }, streetName: 'Storgatan 1', cityName: 'Björkvik' },
+    };
+    const found = (rungs: readonly PlaceRung[]) => findDeliveryPlace(database.em(), { ...asked, rungs });
+    expect(await found(['gln'])).toMatchObject({ outcome: 'found', name: expect.stringContaining('Skolan') });
+    expect(await found(['address'])).toMatchObject({ outcome: 'found', name: 'Storgatan 1, Björkvik' });
+    expect(await found(['addressId'])).toMatchObject({ outcome: 'unknown' });
+    expect(await findDeliveryPlace(database.em(), { customerId: only, rungs: ['gln'] })).toMatchObject({
+      outcome: 'unknown',
+    });
+  });
+
+  it('by what a person has answered about the same place', async () => {
+    const by = { partnerId: v7(), mode: 'production', orderId: v7(), actor: 'Åsa' } as const;
+    const question = { customerId, address: street, memory: { ...by, day: '2026-11-24' } };
+    const { reason } = (await findDeliveryPlace(database.em(), question)) as { reason: Reason };
+    const target = reason.candidates!.find(({ number }) => number === 'B')!.id;
+    await remember(database.em(), [{ kind: 'place', key: rememberedPlace(question)!, target }], by);
+    expect(await findDeliveryPlace(database.em(), question)).toMatchObject({ addressId: target, remembered: true });
+    expect(await place(street)).toMatchObject({ outcome: 'ambiguous' });
+    expect(rememberedPlace({ customerId })).toBeUndefined();
   });
 });
 

@@ -4,6 +4,8 @@ import {
   addressKey,
   gs1CheckDigit,
   hasGs1CheckDigit,
+  identitiesOf,
+  identitiesText,
   isOrganisationNumber,
   normaliseGtin,
   normaliseIdentity,
@@ -73,6 +75,29 @@ describe('partyIdentities', () => {
       { scheme: '0007', value: '5599991014' },
       { scheme: 'VAT', value: 'SE559999101401' },
     ]);
+  });
+
+  it.each([
+    ['gln', '0088:9520009901012'],
+    ['organisationNumber', '0007:5599991014'],
+    ['vat', 'VAT:SE559999101401'],
+    ['duns', '0060:999999999'],
+    ['peppol', '0007:5599991022'],
+    ['other', 'NETWORKID:AN01, 0192:999888777'],
+  ] as const)('tells %s from the others', (rung, expected) => {
+    const party = {
+      endpoint: { scheme: '0007', id: '5599991022' },
+      identifications: [
+        { scheme: 'GLN', id: '9520009901012' },
+        { scheme: 'NetworkID', id: 'AN01' },
+        { scheme: 'DUNS', id: '999999999' },
+        { scheme: 'NO:ORGNR', id: '999 888 777' },
+      ],
+      vat: { id: 'SE559999101401' },
+      legal: { id: '559999-1014' },
+    };
+    expect(identitiesText(identitiesOf(party, [rung]))).toBe(expected);
+    expect(identitiesOf(party, [])).toEqual([]);
   });
 
   it('reads a Peppol participant id', () => {
