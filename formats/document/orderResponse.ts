@@ -3,6 +3,12 @@ import type { Identifier, LinePrice, Party, Period } from './order.ts';
 /** UNCL1225 as 28A uses it: 27 not accepted, 29 accepted, 30 accepted with amendment (BIS 28A, code list of OrderResponseCode). */
 export type ResponseCode = '27' | '29' | '30';
 
+/**
+ * What becomes of a line, or of a part of it: accepted (29), changed (30) or not accepted (27); `added` to what was ordered, comes later
+ * (`backordered`), or is there already (`delivered`). 28A has words for the first three alone.
+ */
+export type LineStatus = ResponseCode | 'added' | 'backordered' | 'delivered';
+
 export interface ResponseItem {
   readonly name?: string;
   readonly buyersId?: string;
@@ -13,9 +19,9 @@ export interface ResponseItem {
 export interface OrderResponseLine {
   /** Number of the response line itself. */
   readonly id: string;
-  /** The buyer's line number that is answered. */
+  /** The buyer's line number that is answered; several response lines may answer one, each for its quantity. */
   readonly orderLineId: string;
-  readonly status: ResponseCode;
+  readonly status: LineStatus;
   readonly note?: string;
   /** What will be delivered, when it differs from what was ordered. */
   readonly quantity?: string;

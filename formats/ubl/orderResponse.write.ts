@@ -51,6 +51,9 @@ function writeBuyerContact(contact: Contact | undefined): XmlNode | undefined {
   return group('cac:Contact', leaf('cbc:ID', contact?.id));
 }
 
+/** What 28A has no code for is a change (it comes later, it was not ordered) or accepted (it is there already). */
+const LINE_CODES = { '27': '27', '29': '29', '30': '30', added: '30', backordered: '30', delivered: '29' } as const;
+
 function writeLine(line: OrderResponseLine, currency: string): XmlNode {
   const { substitute } = line;
   return group(
@@ -59,7 +62,7 @@ function writeLine(line: OrderResponseLine, currency: string): XmlNode {
       'cac:LineItem',
       leaf('cbc:ID', line.id),
       leaf('cbc:Note', line.note),
-      leaf('cbc:LineStatusCode', line.status, RESPONSE_CODES),
+      leaf('cbc:LineStatusCode', LINE_CODES[line.status], RESPONSE_CODES),
       writeQuantity('cbc:Quantity', line.quantity, line.unit),
       group('cac:Delivery', writePeriod('cac:PromisedDeliveryPeriod', line.promisedDelivery)),
       writePrice(line.price, currency),

@@ -10,8 +10,8 @@ import { inCodes, schemeCode } from './schemes.ts';
 /** Header codes of UNCL4343, as BIS 3 has them: acknowledged, accepted, accepted with changes, rejected. */
 const RESPONSE_CODES = { '12': 'AB', '29': 'AP', '30': 'CA', '27': 'RE' } as const;
 
-/** Line codes of UNCL1229: accepted, changed, not accepted. */
-const LINE_CODES = { '29': '5', '30': '3', '27': '7' } as const;
+/** Line codes of UNCL1229: accepted, changed, not accepted, added, already delivered. What comes later is a change of its day. */
+const LINE_CODES = { '29': '5', '30': '3', '27': '7', added: '1', backordered: '3', delivered: '42' } as const;
 
 /** What stands where UBL wants a text that there is not (BIS 3). */
 const NOT_AVAILABLE = 'NA';

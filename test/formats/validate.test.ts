@@ -88,7 +88,7 @@ describe('what is no readable XML is one fatal finding', () => {
 
 describe('a cXML document', () => {
   const head = '<?xml version="1.0"?><!DOCTYPE cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.014/cXML.dtd">';
-  const order = (total: string, type = 'new'): Buffer =>
+  const order = (total: string, type = 'new'): Uint8Array =>
     utf8(`${head}<cXML payloadID="1@hoor.example" timestamp="2026-11-25T08:00:00+01:00"><Header>
 <From><Credential domain="a"><Identity>b</Identity></Credential></From><To><Credential domain="a"><Identity>b</Identity></Credential></To>
 <Sender><Credential domain="a"><Identity>b</Identity></Credential><UserAgent>Inköp</UserAgent></Sender></Header>

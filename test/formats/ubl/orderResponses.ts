@@ -1,8 +1,8 @@
 import type {
+  LineStatus,
   OrderReceipt,
   OrderResponse,
   OrderResponseLine,
-  ResponseCode,
 } from '../../../formats/document/orderResponse.ts';
 import { writeOrderResponse } from '../../../formats/ubl/orderResponse.write.ts';
 import { writeOrderResponse3 } from '../../../formats/ubl/orderResponse3.write.ts';
@@ -170,7 +170,7 @@ function subsets<T extends object>(all: T): Partial<T>[] {
   );
 }
 
-const statuses: readonly ResponseCode[] = ['27', '29', '30'];
+const statuses: readonly LineStatus[] = ['27', '29', '30'];
 const { note, quantity, promisedDelivery, price, item } = changed;
 const { substitute } = replaced;
 
@@ -194,7 +194,7 @@ export function everyResponse3(): (OrderResponse | OrderReceipt)[] {
   const mixtures = subsets({ a: '27', b: '29', c: '30' } as const)
     .map((each) => Object.values(each))
     .filter((each) => each.length > 0);
-  const linesOf = (mixture: readonly ResponseCode[]): OrderResponseLine[] => {
+  const linesOf = (mixture: readonly LineStatus[]): OrderResponseLine[] => {
     const wanted = everyLine().filter(({ status }) => mixture.includes(status));
     return wanted.filter((_, i) => i % 7 === 0 || wanted.length < 7);
   };
