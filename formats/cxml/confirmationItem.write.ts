@@ -1,167 +1,122 @@
 import { Decimal, plain } from '../document/decimal.ts';
-import type { LinePrice, Period } from '../document/order.ts';
-import type { ConfirmedLine, ResponseItem } from '../document/orderResponse.ts';
+import type { ConfirmedLine } from '../document/orderResponse.ts';
 import { xmlText, type XmlNode } from '../xml/writer.ts';
-import { partId } from './partId.ts';
-import { money } from './tax.ts';
-import { unitPrice } from './unitPrice.ts';
-import { knows, type CxmlVersion } from './versions.ts';
+import { lastDay, writeComments } from './parts.write.ts';
+import { alreadyDelivered, moreThanOrdered, replacedBy } from './words.ts';
+import { unitOf, writeChangedPrice, writeConfirmedItem, type ItemWording } from './confirmedItem.write.ts';
 
-export interface ItemWording {
-  readonly version: CxmlVersion;
-  /** BCP 47. */
-  readonly language: string;
-  readonly currency: string;
-  readonly classificationDomain: string;
-}
+/** The response lines about one line of the order. */
+export type LineAnswer = readonly [ConfirmedLine, ...ConfirmedLine[]];
 
 /**
- * What becomes of one line (Fulfill.dtd: ConfirmationItem). Its statuses sum up to what was ordered: what will not be delivered of it is
- * rejected. cXML cannot say that more comes than was ordered: the comment does.
+ * What becomes of one line of the order (Fulfill.dtd: ConfirmationItem), told by one response line or by several: each that delivers or
+ * postpones a part of it is a status of its own. The quantities sum up to what was ordered: what nobody promises is rejected. cXML cannot
+ * say that more comes than was ordered: a comment does.
  */
-export function writeConfirmationItem(line: ConfirmedLine, wording: ItemWording): XmlNode {
-  const { ordered, orderLineId } = line;
-  const asked = new Decimal(ordered.quantity);
-  const statuses =
-    line.status === '27' ? [writeStatus(line, 'reject', asked, wording)] : writeParts(line, asked, wording);
+export function writeConfirmationItem(lines: LineAnswer, wording: ItemWording): XmlNode {
+  const [first] = lines;
+  const asked = new Decimal(first.ordered.quantity);
+  const parts = promisedParts(lines, asked, wording.language);
+  const rest = parts.reduce((left, { quantity }) => left.minus(quantity), asked);
+  const isRejected = rest.gt(0) || parts.length === 0;
   return {
     name: 'ConfirmationItem',
-    attributes: { quantity: xmlText(ordered.quantity), lineNumber: xmlText(orderLineId) },
-    children: [unitOf(line), ...statuses],
-  };
-}
-
-/** What comes of a line that is not rejected, and the rest of it. */
-function writeParts(line: ConfirmedLine, asked: Decimal, wording: ItemWording): XmlNode[] {
-  const coming = new Decimal(line.quantity ?? line.ordered.quantity);
-  const rest = asked.minus(coming);
-  if (rest.isZero()) return [writeAccepted(line, asked, undefined, wording)];
-  if (rest.lt(0)) return [writeAccepted(line, asked, moreThanOrdered(line, coming, wording.language), wording)];
-  const rejected = writeStatus(line, 'reject', rest, wording);
-  return coming.isZero() ? [rejected] : [writeAccepted(line, coming, undefined, wording), rejected];
-}
-
-/** `detail` where something of it is other than ordered and has a place in it, else `accept`. */
-function writeAccepted(
-  line: ConfirmedLine,
-  quantity: Decimal,
-  more: string | undefined,
-  wording: ItemWording,
-): XmlNode {
-  const { price, promisedDelivery, substitute, status } = line;
-  const deliveryDate = lastDay(promisedDelivery);
-  const itemIn = substitute && writeItemIn(line, substitute, quantity, wording);
-  const unpriced = substitute && !itemIn ? replacedBy(substitute, wording.language) : undefined;
-  const changed = itemIn ?? (price && writeUnitPrice(line, price, wording.currency));
-  const isDetail = changed !== undefined || (status === '30' && deliveryDate !== undefined);
-  const comments = [more, unpriced].filter((each) => each !== undefined);
-  return writeStatus(line, isDetail ? 'detail' : 'accept', quantity, wording, { deliveryDate, changed, comments });
-}
-
-interface StatusContent {
-  readonly deliveryDate?: string | undefined;
-  readonly changed?: XmlNode | undefined;
-  /** Beside the line's note. */
-  readonly comments?: readonly string[];
-}
-
-function writeStatus(
-  line: ConfirmedLine,
-  type: 'accept' | 'detail' | 'reject',
-  quantity: Decimal,
-  { language }: ItemWording,
-  { deliveryDate, changed, comments = [] }: StatusContent = {},
-): XmlNode {
-  const text = [line.note, ...comments].filter(Boolean).join(' ');
-  const comment = { name: 'Comments', attributes: { 'xml:lang': language }, text: xmlText(text) };
-  return {
-    name: 'ConfirmationStatus',
-    attributes: { quantity: plain(quantity), type, deliveryDate },
-    children: [unitOf(line), ...(changed ? [changed] : []), ...(text === '' ? [] : [comment])],
-  };
-}
-
-function unitOf({ ordered }: ConfirmedLine): XmlNode {
-  return { name: 'UnitOfMeasure', text: xmlText(ordered.unit) };
-}
-
-/** The last day promised. Noon in UTC is that day everywhere between UTC-12 and UTC+11. */
-function lastDay(period: Period | undefined): string | undefined {
-  const day = period?.endDate ?? period?.startDate;
-  return day === undefined ? undefined : `${day}T12:00:00+00:00`;
-}
-
-/** Undefined for the price that was ordered: it "should not be included". */
-function writeUnitPrice({ ordered }: ConfirmedLine, price: LinePrice, currency: string): XmlNode | undefined {
-  const [asked, answered] = [ordered.price?.baseQuantity ?? '1', price.baseQuantity ?? '1'];
-  if (!new Decimal(asked).eq(answered))
-    throw new Error(`a line is priced for ${answered}, the order has it for ${asked}`);
-  if (ordered.price && new Decimal(ordered.price.amount).eq(price.amount)) return undefined;
-  return { name: 'UnitPrice', children: [money(price.amount, currency)] };
-}
-
-/**
- * The replacement as an item of its own (cXML DTD: ItemIn, "if and only if the supplier is recommending a substitution"). Undefined where
- * its price is not known or is for nothing: ItemDetail wants one.
- */
-function writeItemIn(
-  line: ConfirmedLine,
-  { sellersId, name }: ResponseItem,
-  quantity: Decimal,
-  { version, currency, language, classificationDomain }: ItemWording,
-): XmlNode | undefined {
-  const price = line.price ?? line.ordered.price;
-  if (!price || !new Decimal(price.baseQuantity ?? '1').gt(0)) return undefined;
-  const hasBasis = knows(version, 'ItemDetail/PriceBasisQuantity') && isForMany(price);
-  const amount = hasBasis ? price.amount : perUnit(price, quantity);
-  const detail: (XmlNode | undefined)[] = [
-    { name: 'UnitPrice', children: [money(amount, currency)] },
-    { name: 'Description', attributes: { 'xml:lang': language }, text: xmlText(name ?? sellersId ?? '') },
-    unitOf(line),
-    hasBasis ? writePriceBasis(line, price) : undefined,
-    { name: 'Classification', attributes: { domain: xmlText(classificationDomain) }, text: '' },
-  ];
-  return {
-    name: 'ItemIn',
-    attributes: { quantity: plain(quantity), lineNumber: xmlText(line.orderLineId) },
+    attributes: { quantity: xmlText(first.ordered.quantity), lineNumber: xmlText(first.orderLineId) },
     children: [
-      { name: 'ItemID', children: [{ name: 'SupplierPartID', text: xmlText(partId(sellersId ?? '')) }] },
-      { name: 'ItemDetail', children: detail.filter((part) => part !== undefined) },
+      unitOf(first),
+      ...parts.map((part) => writePart(part, wording)),
+      ...(isRejected ? [writeRejected(lines, rest, wording)] : []),
     ],
   };
 }
 
-function isForMany({ baseQuantity = '1', orderableUnitFactorRate = '1' }: LinePrice): boolean {
-  return !new Decimal(baseQuantity).eq(1) || !new Decimal(orderableUnitFactorRate).eq(1);
+/** A part of what was ordered, and the response line that says what becomes of it. */
+interface Part {
+  readonly line: ConfirmedLine;
+  readonly quantity: Decimal;
+  /** That more comes. */
+  readonly comment?: string;
 }
 
-/** Price of one ordered unit, for versions without a price basis. */
-function perUnit({ amount, baseQuantity = '1', orderableUnitFactorRate = '1' }: LinePrice, quantity: Decimal): string {
-  const ofAll = plain(new Decimal(amount).times(orderableUnitFactorRate));
-  return unitPrice({ amount: ofAll, baseQuantity }, plain(quantity));
+/** What comes of a line, at once or later, in the order in which it was told; together never more than was ordered. */
+function promisedParts(lines: LineAnswer, asked: Decimal, language: string): Part[] {
+  const told = lines.reduce((sum, { quantity }) => sum.plus(quantity ?? 0), new Decimal(0));
+  const untold = Decimal.max(asked.minus(told), 0);
+  const parts: Part[] = [];
+  let [left, coming] = [asked, new Decimal(0)];
+  for (const line of lines.filter(({ status }) => status !== '27')) {
+    const promised = new Decimal(line.quantity ?? untold);
+    const quantity = Decimal.min(promised, left);
+    coming = coming.plus(promised);
+    left = left.minus(quantity);
+    if (quantity.gt(0) || asked.isZero()) parts.push({ line, quantity });
+  }
+  const last = parts.at(-1);
+  if (!last || coming.lte(asked)) return parts;
+  return [...parts.slice(0, -1), { ...last, comment: moreThanOrdered(last.line, coming, language) }];
 }
 
-function writePriceBasis({ ordered }: ConfirmedLine, price: LinePrice): XmlNode {
-  const { baseQuantity = '1', baseQuantityUnit = ordered.unit, orderableUnitFactorRate = '1' } = price;
+function writePart(part: Part, wording: ItemWording): XmlNode {
+  const { line, quantity, comment } = part;
+  const comments = [line.note, comment];
+  const deliveryDate = lastDay(line.promisedDelivery);
+  if (line.status === 'backordered') {
+    return writeStatus(line, { type: 'backordered', quantity, deliveryDate, comments }, wording);
+  }
+  if (line.status === 'delivered') comments.push(alreadyDelivered(wording.language));
+  return wording.complete
+    ? writeComplete(part, { deliveryDate, comments }, wording)
+    : writeDifference(part, { deliveryDate, comments }, wording);
+}
+
+interface Told {
+  readonly deliveryDate: string | undefined;
+  readonly comments: readonly (string | undefined)[];
+}
+
+/** All that is known of the part, whether or not it differs from the order; without a known price what differs, as `allDetail` lets it. */
+function writeComplete({ line, quantity }: Part, told: Told, wording: ItemWording): XmlNode {
+  const { item, substitute } = line;
+  const content = writeConfirmedItem(line, substitute ?? item, quantity, wording);
+  const comments = [...told.comments, content || !substitute ? undefined : replacedBy(substitute, wording.language)];
+  return writeStatus(line, { ...told, type: 'allDetail', quantity, content, comments }, wording);
+}
+
+/** `detail` where something of the part is other than ordered and has a place in it, else `accept`. */
+function writeDifference({ line, quantity }: Part, told: Told, wording: ItemWording): XmlNode {
+  const { price, substitute, status } = line;
+  const replacement = substitute && writeConfirmedItem(line, substitute, quantity, wording);
+  const unpriced = substitute && !replacement ? replacedBy(substitute, wording.language) : undefined;
+  const content = replacement ?? (price && writeChangedPrice(line, price, wording.currency));
+  const isDetail = content !== undefined || (status === '30' && told.deliveryDate !== undefined);
+  const comments = [...told.comments, unpriced];
+  return writeStatus(line, { ...told, type: isDetail ? 'detail' : 'accept', quantity, content, comments }, wording);
+}
+
+/** What does not come, in one status: with the words of the lines that reject it, or of all where none does. */
+function writeRejected(lines: LineAnswer, quantity: Decimal, wording: ItemWording): XmlNode {
+  const rejecting = lines.filter(({ status }) => status === '27');
+  const comments = new Set((rejecting.length > 0 ? rejecting : lines).map(({ note }) => note));
+  return writeStatus(lines[0], { type: 'reject', quantity, comments: [...comments] }, wording);
+}
+
+interface Status extends Partial<Told> {
+  /** Fulfill.dtd: ConfirmationStatus/@type; `unknown` and `requestToPay` are not written. */
+  readonly type: 'accept' | 'detail' | 'allDetail' | 'backordered' | 'reject';
+  readonly quantity: Decimal;
+  /** ItemIn or UnitPrice. */
+  readonly content?: XmlNode | undefined;
+}
+
+function writeStatus(
+  line: ConfirmedLine,
+  { type, quantity, deliveryDate, content, comments = [] }: Status,
+  { language }: ItemWording,
+): XmlNode {
+  const parts = [unitOf(line), content, writeComments(comments.filter(Boolean).join(' '), language)];
   return {
-    name: 'PriceBasisQuantity',
-    attributes: { quantity: baseQuantity, conversionFactor: orderableUnitFactorRate },
-    children: [{ name: 'UnitOfMeasure', text: xmlText(baseQuantityUnit) }],
+    name: 'ConfirmationStatus',
+    attributes: { quantity: plain(quantity), type, deliveryDate },
+    children: parts.filter((part) => part !== undefined),
   };
-}
-
-function moreThanOrdered({ ordered }: ConfirmedLine, coming: Decimal, language: string): string {
-  const [delivered, asked] = [`${plain(coming)} ${ordered.unit}`, `${ordered.quantity} ${ordered.unit}`];
-  return isSwedish(language)
-    ? `Vi levererar ${delivered} i stället för ${asked}.`
-    : `We deliver ${delivered} instead of ${asked}.`;
-}
-
-function replacedBy({ sellersId, name }: ResponseItem, language: string): string {
-  const item = [sellersId, name].filter(Boolean).join(' ');
-  return isSwedish(language) ? `Ersätts av ${item}.` : `Replaced by ${item}.`;
-}
-
-function isSwedish(language: string): boolean {
-  return /^sv\b/i.test(language);
 }

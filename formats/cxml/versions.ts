@@ -15,6 +15,9 @@ const since = {
   'ItemIn/@parentLineNumber': '1.2.050',
   'ItemIn/@itemType': '1.2.050',
   'ItemIn/@itemClassification': '1.2.050',
+  'ShipNoticeHeader/@fulfillmentType': '1.2.050',
+  'ShipmentIdentifier/@domain': '1.2.050',
+  'ShipNoticeItem/ItemID': '1.2.050',
 } as const satisfies Readonly<Record<string, CxmlVersion>>;
 
 /** True when the DTD of that version has the element or attribute in that place. */
