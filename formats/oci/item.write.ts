@@ -46,7 +46,7 @@ export function itemValues(
     LEADTIME: leadTime(line, header.issueDate),
     VENDOR: options.vendor ?? '',
     CONTRACT: line.contract ?? header.contract ?? '',
-    ...(header.validUntil !== undefined && { EXT_QUOTE_ID: header.number, EXT_QUOTE_ITEM: `${line.position}` }),
+    ...(header.validUntil !== undefined && { EXT_QUOTE_ID: header.number, EXT_QUOTE_ITEM: line.id }),
     ...(answersAboutProducts(options) && { EXT_PRODUCT_ID: line.productKey }),
     ...(place.parent !== undefined && { PARENT_ID: `${place.parent}` }),
     ITEM_TYPE: place.parent === undefined ? (place.hasParts ? 'R' : '') : 'O',

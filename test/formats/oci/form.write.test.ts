@@ -238,7 +238,7 @@ describe('fields of an item', () => {
   });
 
   it('name a quotation only where prices are promised', () => {
-    expect(item({})).toMatchObject({ EXT_QUOTE_ID: 'K-2026-000042', EXT_QUOTE_ITEM: '1' });
+    expect(item({})).toMatchObject({ EXT_QUOTE_ID: 'K-2026-000042', EXT_QUOTE_ITEM: screws.id });
     const { validUntil, ...unpromised } = header;
     expect(validUntil).toBeDefined();
     const { form } = writeOciForm({ header: unpromised, lines: [screws] }, unmapped, formOptions());
