@@ -28,8 +28,8 @@ export interface ConfirmationContext extends CxmlRequestContext {
 
 /**
  * Writes the answer to an order (Fulfill.dtd: ConfirmationRequest), valid against the DTD version that it declares. `response.number` is the
- * confirmID of a first one. 27 and 29 are about the whole order and have no lines (29 as `allDetail` has): `response.lines` is not touched
- * then. An order of which every line is postponed is `backordered`. A line that the order does not have has no place but the comment. Throws
+ * confirmID of a first one. 27 and 29 are about the whole order and have no lines: `response.lines` is not touched, but for 29 as
+ * `allDetail`. An order of which every line is postponed is `backordered`. A line that the order does not have has no place but the comment. Throws
  * for 30 without lines, and for a line that is priced for another base quantity than the order: UnitPrice has no place for one. No secret is
  * in it: documents are kept. Texts lose characters that XML cannot carry.
  */
@@ -40,7 +40,8 @@ export async function writeConfirmationRequest(
   const { code } = response;
   const hasLines = code === '30' || (code === '29' && context.changes === 'allDetail');
   const { answers, added } = hasLines ? await byOrderLine(response.lines) : NO_LINES;
-  if (hasLines && answers.length === 0) throw new Error('a confirmation with changes answers every line, but has none');
+  if (code === '30' && answers.length === 0)
+    throw new Error('a confirmation with changes answers every line, but has none');
   const { version, language, classificationDomain, changes } = context;
   const { currency, note } = response;
   const wording: ItemWording = { version, language, classificationDomain, currency, complete: changes === 'allDetail' };

@@ -87,6 +87,8 @@ describe('a confirmation', () => {
 
   it('with changes has lines', async () => {
     await expect(written(answer('30', []))).rejects.toThrow('answers every line, but has none');
+    const accepted29 = parsed(await written(answer('29', []), { changes: 'allDetail' }));
+    expect(accepted29).toMatchObject({ type: 'accept', items: [] });
   });
 
   it('is no other document', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isCxml } from '../../../formats/cxml/detect.ts';
+import { hasCxmlDtd, isCxml } from '../../../formats/cxml/detect.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -24,3 +24,12 @@ test.each([
   `<!--${' -'.repeat(3_000)}`,
   ' '.repeat(5_000),
 ])('%j is not', (text) => expect(isCxml(bytes(text))).toBe(false));
+
+test.each([
+  [true, '<!DOCTYPE Index SYSTEM "http://xml.cXML.org/schemas/cXML/1.2.063/cXML.dtd"><Index/>'],
+  [true, "<?xml version='1.0'?>\n<!DOCTYPE Contract SYSTEM 'http://xml.cxml.org/schemas/cXML/1.1.010/Contract.dtd'>"],
+  [false, '<!DOCTYPE html SYSTEM "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd"><html/>'],
+  [false, '<Index/>'],
+])('a file that holds only a part of cXML is known by its DTD: %s for %j', (expected, text) =>
+  expect(hasCxmlDtd(bytes(text))).toBe(expected),
+);
