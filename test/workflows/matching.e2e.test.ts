@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { articleNumber, BUYER } from '../../bench/articles.ts';
+import { answersTo } from '../../documents/outbound.ts';
+import { readTimeline } from '../../documents/timeline.ts';
+import { findOrder, linesAfter } from '../../shop/orderQueries.ts';
+import { forgetAnswer, listRemembered } from '../../shop/remembered.ts';
+import { TestEngine } from './engine.ts';
+import { clean, withUnknownArticle } from './orders.ts';
+
+let house: TestEngine;
+
+beforeAll(async () => {
+  house = await TestEngine.start();
+  return house.close;
+});
+
+let serial = 0;
+const nextNumber = (): string => `M-${(serial += 1)}`;
+const whenClean = { answers: { acceptance: 'whenClean' } } as const;
+
+/** The facts of the first entry of a kind. */
+async function factsOf(inboundDocumentId: string, code: string): Promise<unknown> {
+  const rows = await readTimeline(house.database.em(), { inboundDocumentId });
+  return rows.find((row) => row.code === code)?.facts;
+}
+
+describe('an answer', () => {
+  test('about an article is remembered: the next order with the same number is placed, until it is forgotten', async () => {
+    const partner = await house.partner(whenClean);
+    const order = (number: string) => withUnknownArticle('M-REPEATED').replaceAll('M-REPEATED', number);
+    const [first, second, third] = [nextNumber(), nextNumber(), nextNumber()];
+    const held = await house.receive(partner, order(first), { number: first });
+    await house.reached(held, 'waiting');
+    const [, asked] = await linesAfter(house.database.em(), held, 0, 2);
+    const article = articleNumber(Number(/\d+$/.exec(asked!.line.item.name!)![0]));
+    await house.decide(held, {
+      kind: 'accept',
+      lines: [{ position: 2, action: 'accept', articleNumber: article, remember: true }],
+    });
+    expect((await house.result(partner, held)).outcome).toBe('placed');
+    const { answers } = await listRemembered(house.database.em(), { partnerId: partner.id, limit: 10 });
+    expect(answers).toMatchObject([
+      { kind: 'product', key: { sellersId: 'XX-1' }, by: 'operator: Anna', orderId: held },
+    ]);
+
+    const placed = await house.receive(partner, order(second), { number: second });
+    expect((await house.result(partner, placed)).outcome).toBe('placed');
+    const [, line] = await linesAfter(house.database.em(), placed, 0, 3);
+    expect(line).toMatchObject({ match: { by: 'remembered', articleNumber: article }, reasons: [] });
+    expect(await factsOf(placed, 'lines.matched')).toMatchObject({ counts: { remembered: 1 } });
+
+    const other = await house.partner(whenClean);
+    await house.reached(await house.receive(other, order(third), { number: third }), 'waiting');
+    expect(await forgetAnswer(house.database.em(), partner.id, answers[0]!.id)).toBe(true);
+    const fourth = nextNumber();
+    await house.reached(await house.receive(partner, order(fourth), { number: fourth }), 'waiting');
+  });
+
+  test('about the customer is remembered, and the timeline says so', async () => {
+    const partner = await house.partner(whenClean);
+    // A buyer that nobody knows, in every place where the order names it.
+    const foreign = (number: string) =>
+      clean(number).replaceAll(BUYER.organisationNumber, '5599999999').replaceAll(BUYER.gln, '9520009999997');
+    const first = nextNumber();
+    const held = await house.receive(partner, foreign(first), { number: first });
+    await house.reached(held, 'waiting');
+    const number = await knownCustomer();
+    await house.decide(held, { kind: 'accept', customer: number, rememberCustomer: true, lines: [] });
+    expect((await house.result(partner, held)).outcome).toBe('placed');
+    const second = nextNumber();
+    const placed = await house.receive(partner, foreign(second), { number: second });
+    await house.result(partner, placed);
+    expect(await findOrder(house.database.em(), { id: placed })).toMatchObject({ customer: { number } });
+    expect(await factsOf(placed, 'customer.found')).toMatchObject({ customer: number, also: ['remembered'] });
+  });
+});
+
+/** The customer that clean orders are from. */
+async function knownCustomer(): Promise<string> {
+  const partner = await house.partner(whenClean);
+  const number = nextNumber();
+  const id = await house.receive(partner, clean(number), { number });
+  await house.result(partner, id);
+  return (await findOrder(house.database.em(), { id }))!.customer!.number;
+}
+
+describe('a line without a product', () => {
+  test('is placed as it is written and answered as accepted, where the agreement says so', async () => {
+    const partner = await house.partner({ ...whenClean, matching: { unknownLine: 'acceptAsText' } });
+    const number = nextNumber();
+    const id = await house.receive(partner, withUnknownArticle(number), { number });
+    expect((await house.result(partner, id)).outcome).toBe('placed');
+    const [first, second] = await linesAfter(house.database.em(), id, 0, 3);
+    expect(first).toMatchObject({ freeText: false });
+    expect(second).toMatchObject({
+      freeText: true,
+      match: null,
+      reasons: [{ code: 'PRODUCT_UNKNOWN', action: 'notify' }],
+    });
+    expect(await findOrder(house.database.em(), { id })).toMatchObject({
+      status: 'New',
+      responseCode: '29',
+      openLines: 0,
+    });
+    expect(await house.told(id)).toContain('order.deviationAccepted');
+    expect(await answersTo(house.database.em(), id)).toMatchObject([{ responseCode: '29' }]);
+  });
+
+  test('is rejected, where the agreement says so and the buyer takes changes; otherwise the order is', async () => {
+    const matching = { unknownLine: 'refuse' } as const;
+    for (const [changesAllowed, outcome, responseCode] of [
+      [true, 'placed', '30'],
+      [false, 'refused', '27'],
+    ] as const) {
+      const partner = await house.partner({ answers: { acceptance: 'whenClean', changesAllowed }, matching });
+      const number = nextNumber();
+      const id = await house.receive(partner, withUnknownArticle(number), { number });
+      expect((await house.result(partner, id)).outcome).toBe(outcome);
+      expect(await answersTo(house.database.em(), id)).toMatchObject([{ responseCode }]);
+    }
+  });
+});
