@@ -60,7 +60,7 @@ async function findProducts(
   const { rows } = await sql<ProductHit>`
     with wanted as (
       select * from unnest(${named('sellersItemId')}::text[], ${named('alias')}::text[], ${named('buyersItemId')}::text[],
-        ${named('gtin')}::text[], ${named('cart')}::uuid[], ${named('manufacturersId')}::text[], ${named('remembered')}::text[])
+        ${named('gtin')}::text[], ${named('cart')}::uuid[], ${named('manufacturersId')}::text[], ${named('remembered')}::char(64)[])
         with ordinality as line(sellers, alias, buyers, gtin, cart, manufacturers, remembered, position)
     ), hit as (
       select position, product.id, 'sellersItemId' as by from wanted join product on product.article_number = wanted.sellers

@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { findCustomer } from '../../shop/customers.ts';
 import { findDeliveryPlace } from '../../shop/deliveryPlaces.ts';
 import { matchLines } from '../../shop/matching.ts';
+import { productRungs, usualMatching } from '../../shop/matchPolicy.ts';
 import { findOrder, linesAfter, listOrders } from '../../shop/orderQueries.ts';
 import { changeStatus, insertOrder } from '../../shop/orders.ts';
 import { pricesOfTheDay } from '../../shop/pricing.ts';
@@ -15,6 +16,8 @@ import { scannedTables } from './scans.ts';
 
 // Enough rows that a scan of the whole table would be the planner's last choice.
 const ROWS = 30_000;
+const PARTNER = v7();
+const MEMORY = { partnerId: PARTNER, mode: 'production', day: '2026-11-24' } as const;
 const LARGE = [
   'product',
   'product_unit',
@@ -25,6 +28,7 @@ const LARGE = [
   'customer',
   'customer_identity',
   'customer_address',
+  'remembered_match',
   'orders',
   'order_line',
 ];
@@ -59,12 +63,14 @@ async function fill(em: EntityManager): Promise<void> {
     sql`insert into customer_address (id, customer_id, kind, address_id, gln, match_key)
       select gen_random_uuid(), id, 'delivery', number, number, number from customer`,
     sql`insert into product (id, article_number, status, name, description, unit, classifications, labels, vat, pictures, keywords,
-      created_at, updated_at) select gen_random_uuid(), 'A-' || i, 'active', '{"sv":"Vara"}', '{}', 'C62', '[]', '{}', '[]', '{}', '{}',
-      now(), now() from generate_series(1, ${ROWS}::int) i`,
+      manufacturer_number, created_at, updated_at) select gen_random_uuid(), 'A-' || i, 'active', '{"sv":"Vara"}', '{}', 'C62', '[]', '{}', '[]',
+      '{}', '{}', 'M-' || i, now(), now() from generate_series(1, ${ROWS}::int) i`,
     sql`insert into product_identifier (kind, value, product_id) select 'gtin', lpad(substr(article_number, 3), 14, '0'), id from product`,
     sql`insert into product_identifier (kind, value, product_id) select 'alias', 'X' || article_number, id from product`,
     sql`insert into product_unit (product_id, unit, factor) select id, 'BX', 10 from product`,
     sql`insert into buyers_number (customer_id, value, product_id) select ${customerId}, 'B' || article_number, id from product`,
+    sql`insert into remembered_match (id, partner_id, mode, kind, key, key_hash, product_id, actor, order_id, made_at)
+      select gen_random_uuid(), ${PARTNER}, 'production', 'product', '{}', article_number, id, 'Åsa', id, now() from product`,
     sql`insert into price_list (id, code, name, kind, customer_id, currency, priority, valid_from, valid_to)
       select gen_random_uuid(), number, name, 'customer', id, 'SEK', 1, '-infinity', 'infinity' from customer`,
     sql`insert into price_list (id, code, name, kind, customer_group, currency, priority, valid_from, valid_to)
@@ -90,6 +96,7 @@ const lines = Array.from({ length: 10 }, (_, index) =>
     item: {
       sellersId: `A-${index + 1}00`,
       buyersId: `BA-${index + 1}00`,
+      manufacturersId: `M-${index + 1}00`,
       standardId: { id: `0000000000${index + 1}00`.padStart(13, '0') },
     },
   }),
@@ -97,7 +104,9 @@ const lines = Array.from({ length: 10 }, (_, index) =>
 
 describe('no statement of an order reads a large table from end to end', () => {
   it('matching', async () => {
+    const policy = { ...usualMatching, products: productRungs };
     expect(await scanned((em) => matchLines(em, { customerId, lines }))).toEqual([]);
+    expect(await scanned((em) => matchLines(em, { customerId, lines, policy, memory: MEMORY }))).toEqual([]);
   });
 
   it('price of the day, also for a customer whose group has lists', async () => {
@@ -113,8 +122,17 @@ describe('no statement of an order reads a large table from end to end', () => {
       { scheme: '0007', value: 'C-77' },
       { scheme: '0088', value: '9520009901012' },
     ];
-    expect(await scanned((em) => findCustomer(em, { identities, allowedCustomers: [] }))).toEqual([]);
-    expect(await scanned((em) => findDeliveryPlace(em, { customerId, address: { id: { id: 'A' } } }))).toEqual([]);
+    const question = { identities, allowedCustomers: [] };
+    const all = {
+      ...question,
+      invoiceAddresses: ['F'],
+      deliveryAddresses: ['A'],
+      defaultCustomer: 'K1',
+      memory: MEMORY,
+    };
+    for (const asked of [question, all]) expect(await scanned((em) => findCustomer(em, asked))).toEqual([]);
+    const place = { customerId, address: { id: { id: 'A' } }, memory: MEMORY };
+    expect(await scanned((em) => findDeliveryPlace(em, place))).toEqual([]);
   });
 
   it('storing, finding and changing an order', async () => {
