@@ -2,6 +2,7 @@ import { DocumentChunk } from '../documents/chunk.entity.ts';
 import { Decision } from '../documents/decision.entity.ts';
 import { InboundDocument } from '../documents/inbound.entity.ts';
 import { DocumentKey } from '../documents/key.entity.ts';
+import { OrderMessage } from '../documents/orderMessage.entity.ts';
 import { DeliveryAttempt, OutboundDocument } from '../documents/outbound.entity.ts';
 import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
 import { TimelineEntry } from '../documents/timeline.entity.ts';
@@ -47,5 +48,6 @@ export const entities = [
   SessionForm,
   Shop,
   StoredOrderLine,
+  OrderMessage,
   TimelineEntry,
 ];

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { OrderDecision } from '../shop/decision.ts';
 import { Decision } from './decision.entity.ts';
+import { nextAnswerNumber } from './orderMessages.ts';
 
 export interface NewDecision {
   readonly about: 'hold' | 'order';
@@ -29,7 +30,7 @@ export async function storeDecision(em: EntityManager, given: NewDecision): Prom
     insert into decision (id, about, inbound_document_id, order_id, answer_number, kind, content, actor, made_at)
     select ${id}::uuid, ${given.about}, ${given.inboundDocumentId}::uuid, ${given.orderId ?? null}::uuid,
       case when ${given.about} = 'order'
-        then (select coalesce(max(answer_number), 0) + 1 from decision where order_id = ${given.orderId ?? null}::uuid) end,
+        then ${nextAnswerNumber(given.orderId ?? null)} end,
       ${given.decision.kind}, ${content}::jsonb, ${given.actor}, now()
     returning answer_number as "answerNumber"`.execute(em.getKysely());
   return { id, answerNumber: rows[0]?.answerNumber ?? undefined };

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
 import { Customer, CustomerAddress } from './customer.entity.ts';
+import type { ConfirmedPart } from './confirmation.ts';
 import type { LineDecision } from './decision.ts';
 import type { MatchedProduct, PriceComparison, PriceOfTheDay, Reason } from './evaluation.ts';
 import { orderStatuses } from './orderStatus.ts';
@@ -50,6 +51,9 @@ const OrderSchema = defineEntity({
     responseCode: p.text().nullable(),
     /** A word to the buyer in the answer. */
     responseNote: p.text().nullable(),
+    /** When the buyer should have an answer at the latest; absent: nobody said so. */
+    answerDue: p.datetime(3).nullable(),
+    answerRemindedAt: p.datetime(3).nullable(),
     /** What a search by text looks through. */
     searchText: p
       .type('tsvector')
@@ -67,6 +71,11 @@ const OrderSchema = defineEntity({
     { properties: ['customer', 'id'] },
     { properties: ['partnerId', 'id'] },
     { properties: ['searchText'], type: 'gin' },
+    {
+      name: 'orders_answer_due_index',
+      properties: ['answerDue'],
+      where: 'answer_due is not null and answer_reminded_at is null',
+    },
   ],
 });
 export class Order extends OrderSchema.class {}
@@ -95,6 +104,12 @@ const OrderLineSchema = defineEntity({
     decision: p.json<LineDecision>().nullable(),
     /** Answer about this line: 27, 29 or 30. */
     responseStatus: p.text().nullable(),
+    /** What becomes of the line part by part, as it was confirmed last. */
+    confirmed: p.json<ConfirmedPart[]>().nullable(),
+    /** What has left, in the unit of the line. */
+    delivered: p.decimal().precision(30).scale(8).default('0'),
+    /** What is missing never comes. */
+    restCancelled: p.boolean().default(false),
   },
 });
 export class StoredOrderLine extends OrderLineSchema.class {}

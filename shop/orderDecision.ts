@@ -167,8 +167,11 @@ async function acceptLines(em: EntityManager, deciding: Deciding, { lines }: Ord
   }
 }
 
-/** Every article number that a decision names must be the shop's. */
-async function knownArticles(em: EntityManager, lines: readonly LineDecision[]): Promise<void> {
+/** Every article number that is named must be the shop's. @throws RequestInvalid */
+export async function knownArticles(
+  em: EntityManager,
+  lines: readonly Pick<LineDecision, 'articleNumber' | 'substitute'>[],
+): Promise<void> {
   const named = lines
     .flatMap(({ articleNumber, substitute }) => [articleNumber, substitute])
     .filter((id) => id !== undefined);
@@ -271,7 +274,8 @@ function differsFrom(decided: string | undefined, ordered: string | undefined): 
   return ordered === undefined || !isDecimal(ordered) || !new Decimal(decided).eq(ordered.trim());
 }
 
-async function summarise(em: EntityManager, orderId: string): Promise<ResponseCode> {
+/** 29 where every line is as ordered, 27 where none is delivered, else 30. */
+export async function summarise(em: EntityManager, orderId: string): Promise<ResponseCode> {
   const { rows } = await sql<{ status: ResponseCode }>`
     select distinct response_status as status from order_line where order_id = ${orderId}`.execute(em.getKysely());
   const [only] = rows;

@@ -3,8 +3,10 @@ import { sql, type RawBuilder } from 'kysely';
 import { instant } from '../database/text.ts';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import type { ConfirmedPart } from './confirmation.ts';
 import type { LineDecision } from './decision.ts';
 import type { MatchedProduct, PriceComparison, PriceOfTheDay, Reason } from './evaluation.ts';
+import { lineQuantities, type LineQuantities } from './lineQuantities.ts';
 import type { OrderStatus } from './orderStatus.ts';
 
 /** An order as a list shows it. Absent values are null. */
@@ -44,6 +46,8 @@ export interface OrderDetail extends OrderSummary {
   readonly reasons: readonly Reason[];
   readonly deliveryAddressId: string | null;
   readonly responseNote: string | null;
+  /** When the buyer should have an answer at the latest. */
+  readonly answerDue: string | null;
 }
 
 export interface OrderLineDetail {
@@ -60,6 +64,9 @@ export interface OrderLineDetail {
   readonly freeText: boolean;
   readonly decision: LineDecision | null;
   readonly responseStatus: ResponseCode | null;
+  /** What becomes of it part by part, as it was confirmed last. */
+  readonly confirmed: readonly ConfirmedPart[] | null;
+  readonly quantities: LineQuantities;
 }
 
 const summary = sql`
@@ -84,7 +91,8 @@ export async function findOrder(
         ? sql`orders.number = ${by.number}`
         : sql`orders.inbound_document_id = ${by.inboundDocumentId}`;
   const { rows } = await sql<OrderDetail>`
-    select ${summary}, header, reasons, delivery_address_id as "deliveryAddressId", response_note as "responseNote"
+    select ${summary}, header, reasons, delivery_address_id as "deliveryAddressId", response_note as "responseNote",
+      ${instant('answer_due')} as "answerDue"
     from orders left join customer on customer.id = orders.customer_id where ${condition}`.execute(em.getKysely());
   return rows[0];
 }
@@ -148,7 +156,7 @@ export async function linesAfter(
   const { rows } = await sql<OrderLineDetail>`
     select position, line_id as "lineId", line, trim_scale(shop_quantity)::text as "shopQuantity", match,
       price_of_the_day as "priceOfTheDay", comparison, reasons, free_text as "freeText", decision,
-      response_status as "responseStatus"
+      response_status as "responseStatus", confirmed, ${lineQuantities} as quantities
     from order_line where order_id = ${orderId} and position > ${position} order by position limit ${limit}`.execute(
     em.getKysely(),
   );

@@ -115,12 +115,12 @@ export function sellerContact(shop: ShopProfile): Contact | undefined {
 }
 
 /** Time of day in the shop's time zone, `HH:MM:SS`. */
-export function businessTime(shop: ShopProfile, instant: Date): string {
+export function businessTime(shop: Pick<ShopProfile, 'timeZone'>, instant: Date): string {
   return localTime(shop.timeZone).format(instant).slice(11);
 }
 
 /** Today's business day in the shop's time zone, `YYYY-MM-DD`. */
-export function businessDay(shop: ShopProfile, instant: Date): string {
+export function businessDay(shop: Pick<ShopProfile, 'timeZone'>, instant: Date): string {
   return localTime(shop.timeZone).format(instant).slice(0, 10);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { reasonSentence } from '../../documents/sentences.ts';
 import { languages, type Language } from '../../documents/words.ts';
+import { confirmedPartSchema } from '../../shop/confirmation.ts';
 import { lineDecisionSchema } from '../../shop/decision.ts';
 import { reasonCodes, type Reason } from '../../shop/evaluation.ts';
 import { deviationActions } from '../../shop/orderPolicy.ts';
@@ -156,6 +157,14 @@ export const shownLine = z
       .meta({ description: "No product of ours: it is delivered in the buyer's words, at the buyer's price" }),
     decision: lineDecisionSchema.meta({ id: 'LineDecision' }).optional(),
     responseStatus: responseCode,
+    confirmed: z.array(confirmedPartSchema).optional().meta({ description: 'The line part by part, as confirmed last' }),
+    quantities: z
+      .strictObject({
+        agreed: z.string(),
+        delivered: z.string(),
+        outstanding: z.string().meta({ description: 'Still to come' }),
+      })
+      .meta({ id: 'LineQuantities', description: 'In the unit of the order line' }),
   })
   .meta({ id: 'ShownOrderLine', description: 'An ordered line, what we make of it, and what was decided' });
 
@@ -165,6 +174,7 @@ export const orderDetail = orderSummary
     reasons: z.array(reason).meta({ description: 'About the whole order' }),
     deliveryAddressId: uuid.optional(),
     responseNote: text,
+    answerDue: instant.optional().meta({ description: 'When the buyer should have an answer at the latest' }),
     nextStatuses: z.array(orderStatus).meta({ description: 'That may follow' }),
     lines: pageOf(shownLine).meta({ description: 'The first lines; `next` is a cursor of `/orders/{id}/lines`' }),
   })
@@ -183,12 +193,12 @@ export function showOrderDetail(
   lines: Shown<typeof orderDetail>['lines'],
   lang: Language,
 ): Shown<typeof orderDetail> {
-  const { header, reasons, deliveryAddressId, responseNote, ...summary } = order;
+  const { header, reasons, deliveryAddressId, responseNote, answerDue, ...summary } = order;
   return {
     ...showOrder(summary),
     header,
     reasons: reasons.map((one) => showReason(one, lang)),
-    ...present({ deliveryAddressId, responseNote }),
+    ...present({ deliveryAddressId, responseNote, answerDue }),
     nextStatuses: orderTransitions[order.status],
     lines,
   };
