@@ -88,6 +88,14 @@ describe("the order's sum", () => {
     ).toEqual([]);
   });
 
+  it('counts a line without a product at the price of the buyer', () => {
+    const { line } = priced('90', '2', {}, { lineExtensionAmount: '180.00' });
+    const text: SummedLine = { line, evaluated: { position: 2, lineId: '2', freeText: true, reasons: [] } };
+    const settings = { price: { order }, deviations: { minimumValue: { amount: '200', currency: 'SEK' } } };
+    expect(judge([priced('10', '2'), text], settings)).toEqual([]);
+    expect(judge([priced('10'), text], settings)).toEqual([['MINIMUM_ORDER_VALUE', '190.00', 'at least 200', 'hold']]);
+  });
+
   it('has a least value in one currency only', () => {
     const value = (currency: string) =>
       judge([priced('10')], { deviations: { minimumValue: { amount: '11', currency } } });
