@@ -20,7 +20,7 @@ describe('the timeline tells', () => {
     [
       { by: identities, also: ['deliveryAddress'] },
       'Customer K1 Björkviks skola found by GLN 9520009901012, its delivery address.',
-      'Kund K1 Björkviks skola hittades med GLN 9520009901012, sin leveransadress.',
+      'Kund K1 Björkviks skola hittades med GLN 9520009901012, leveransadressen.',
     ],
     [
       { by: [], also: ['remembered'] },
