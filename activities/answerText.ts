@@ -1,4 +1,5 @@
 import { answersTo } from '../documents/outbound.ts';
+import { statusWords } from '../documents/sentences.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import type { CredentialName } from '../formats/cxml/credentials.ts';
@@ -38,7 +39,8 @@ export async function* answerText(
   answer: AnswerToWrite,
 ): AsyncGenerator<string> {
   const { format, response } = answer;
-  if (format === 'peppol-28a-order-response') yield* writeOrderResponse(response);
+  const { language } = inHand.agreement.settings.answers;
+  if (format === 'peppol-28a-order-response') yield* writeOrderResponse(response, statusWords(language));
   else if (format === 'cxml-confirmation-request') {
     yield await writeConfirmationRequest(response, await confirmationContext(em, inHand, answer));
   } else yield* writeOrderResponse3(response, format);

@@ -216,6 +216,7 @@ export const english: Catalogue = {
     more: (count) => `And ${count} more.`,
     values: (found, expected) =>
       [found && `Found: ${found}.`, expected && `Expected: ${expected}.`].filter(Boolean).join(' '),
+    statuses: { added: 'Added to the order.', backordered: 'Comes later.', delivered: 'Already delivered.' },
   },
   sender: {
     received: () => 'The document is stored and will be read in a moment.',

@@ -47,8 +47,8 @@ const matchedBy = {
   decision: 'ett beslut',
 };
 const customerFoundBy = {
-  invoiceAddress: 'fakturaadressen',
-  deliveryAddress: 'leveransadressen',
+  invoiceAddress: 'sin fakturaadress',
+  deliveryAddress: 'sin leveransadress',
   remembered: 'ett tidigare svar om den här partnern',
   default: 'avtalet, som anger den när inget annat är känt',
 };
@@ -212,6 +212,7 @@ export const swedish: Catalogue = {
     more: (count) => `Och ${count} till.`,
     values: (found, expected) =>
       [found && `Här står: ${found}.`, expected && `Här ska stå: ${expected}.`].filter(Boolean).join(' '),
+    statuses: { added: 'Tillagd till ordern.', backordered: 'Kommer senare.', delivered: 'Redan levererad.' },
   },
   sender: {
     received: () => 'Dokumentet är sparat och läses om ett ögonblick.',

@@ -1,3 +1,4 @@
+import type { StatusWords } from '../formats/ubl/orderResponse.write.ts';
 import type { ErrorDetail } from '../platform/errors.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import type { AnswerWords } from '../shop/orderAnswer.ts';
@@ -35,6 +36,8 @@ export interface AnswerSentences {
   readonly values: (found: string | undefined, expected: string | undefined) => string;
   /** Instead of further sentences that would be too many. */
   readonly more: (count: number) => string;
+  /** What is said of a line where the format has no code for it (28A). */
+  readonly statuses: StatusWords;
 }
 
 /** What happens next. */
@@ -114,6 +117,11 @@ export function answerWords(language: Language): AnswerWords {
       return notes.length > 0 ? notes.join(' ') : answers.line();
     },
   };
+}
+
+/** How a status is worded that the answer's format has no code for. */
+export function statusWords(language: Language): StatusWords {
+  return catalogues[language].answers.statuses;
 }
 
 /** A note is read by a person; BIS 28A sets no bound. */

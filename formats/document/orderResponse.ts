@@ -42,6 +42,8 @@ export interface OrderResponse {
   readonly note?: string;
   readonly currency: string;
   readonly orderNumber: string;
+  /** Number of the order change that is answered; the advanced response of BIS 3 alone can say it. */
+  readonly changeReference?: string;
   /** The seller's number of the order. */
   readonly salesOrderId?: string;
   /** The buyer's reference of the order, repeated. */

@@ -1,5 +1,5 @@
 import type { Contact } from '../document/order.ts';
-import type { OrderResponse, OrderResponseLine } from '../document/orderResponse.ts';
+import type { LineStatus, OrderResponse, OrderResponseLine, ResponseCode } from '../document/orderResponse.ts';
 import { group, leaf, type XmlNode } from '../xml/writer.ts';
 import { writeItem, writeParty, writePeriod, writePrice, writeQuantity } from './blocks.write.ts';
 import { writeResponse } from './orderResponse.dialect.ts';
@@ -8,13 +8,19 @@ import { profiles } from './profiles.ts';
 /** Code list of the two response codes (EUGEN-T76-R003, R004). */
 const RESPONSE_CODES = { listID: 'UNCL1225' };
 
+/** What a note says where 28A has no code for it, in the language of the buyer. */
+export type StatusWords = Readonly<Record<Exclude<LineStatus, ResponseCode>, string>>;
+
 /**
  * Writes a Peppol BIS 28A Order Response (T76) as a stream of strings in UTF-8. 27 and 29 are written without lines, 30 with every line
  * (BIS 28A; not tested by the official rules, so it is kept here): `response.lines` is not touched for 27 and 29, and 30 without any
- * line throws. Throws for text that XML cannot carry (see writeXml).
+ * line throws. A status without a code of 28A stands in the line's note, before what the note says else. Throws for text that XML cannot carry (see writeXml).
  */
-export function writeOrderResponse(response: OrderResponse): AsyncGenerator<string, void, undefined> {
-  return writeResponse(response, { header, line: writeLine });
+export function writeOrderResponse(
+  response: OrderResponse,
+  words: StatusWords,
+): AsyncGenerator<string, void, undefined> {
+  return writeResponse(response, { header, line: (line, currency) => writeLine(line, currency, words) });
 }
 
 function header(response: OrderResponse): (XmlNode | undefined)[] {
@@ -51,18 +57,19 @@ function writeBuyerContact(contact: Contact | undefined): XmlNode | undefined {
   return group('cac:Contact', leaf('cbc:ID', contact?.id));
 }
 
-/** What 28A has no code for is a change (it comes later, it was not ordered) or accepted (it is there already). */
+/** What 28A has no code for is a change (it comes later, it was not ordered) or accepted (it is there already); `words` say which. */
 const LINE_CODES = { '27': '27', '29': '29', '30': '30', added: '30', backordered: '30', delivered: '29' } as const;
 
-function writeLine(line: OrderResponseLine, currency: string): XmlNode {
-  const { substitute } = line;
+function writeLine(line: OrderResponseLine, currency: string, words: StatusWords): XmlNode {
+  const { substitute, status } = line;
+  const said = status === 'added' || status === 'backordered' || status === 'delivered' ? words[status] : undefined;
   return group(
     'cac:OrderLine',
     group(
       'cac:LineItem',
       leaf('cbc:ID', line.id),
-      leaf('cbc:Note', line.note),
-      leaf('cbc:LineStatusCode', LINE_CODES[line.status], RESPONSE_CODES),
+      leaf('cbc:Note', [said, line.note].filter(Boolean).join(' ')),
+      leaf('cbc:LineStatusCode', LINE_CODES[status], RESPONSE_CODES),
       writeQuantity('cbc:Quantity', line.quantity, line.unit),
       group('cac:Delivery', writePeriod('cac:PromisedDeliveryPeriod', line.promisedDelivery)),
       writePrice(line.price, currency),

@@ -36,7 +36,7 @@ const answers: readonly [Format, string, OrderResponse | OrderReceipt][] = [
 
 function payload(format: Format, response: OrderResponse | OrderReceipt): AsyncIterable<string> {
   return format === 'peppol-28a-order-response'
-    ? writeOrderResponse(response as OrderResponse)
+    ? writeOrderResponse(response as OrderResponse, responses.statusWords)
     : writeOrderResponse3(response, format);
 }
 

@@ -5,7 +5,7 @@ import type { OrderResponse, OrderResponseLine, ResponseItem } from '../../../fo
 import { writeOrderResponse } from '../../../formats/ubl/orderResponse.write.ts';
 import { isXmlText } from '../../../formats/xml/writer.ts';
 import { expectGolden } from '../../kit/golden.ts';
-import { acceptance, changes, rejection, written } from './orderResponses.ts';
+import { acceptance, changes, rejection, statusWords, written } from './orderResponses.ts';
 import { readOrderResponse } from './orderResponse.read.ts';
 
 describe('order responses as files', () => {
@@ -34,9 +34,22 @@ describe('what is written', () => {
     await expect(written({ ...changes, lines: [] })).rejects.toThrow('answers every line');
   });
 
+  it.each([
+    ['added', '30', 'Tillagd. Se bilaga'],
+    ['backordered', '30', 'Kommer senare. Se bilaga'],
+    ['delivered', '29', 'Redan levererad. Se bilaga'],
+  ] as const)('says in the note what 28A has no code for: %s', async (status, code, note) => {
+    const lines: OrderResponseLine[] = [
+      { id: '1', orderLineId: '10', status, note: 'Se bilaga', item: { name: 'Pärm' } },
+    ];
+    const text = await written({ ...changes, lines });
+    expect(text).toContain(`<cbc:LineStatusCode listID="UNCL1225">${code}<`);
+    expect(text).toContain(`<cbc:Note>${note}<`);
+  });
+
   it('takes lines as a stream', async () => {
     const pieces: string[] = [];
-    for await (const piece of writeOrderResponse({ ...changes, lines: manyLines() })) pieces.push(piece);
+    for await (const piece of writeOrderResponse({ ...changes, lines: manyLines() }, statusWords)) pieces.push(piece);
     expect(pieces.length).toBeGreaterThan(3);
     expect(pieces.join('').match(/<cac:OrderLine>/g)).toHaveLength(500);
   });

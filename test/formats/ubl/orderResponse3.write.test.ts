@@ -7,6 +7,7 @@ import type {
   OrderResponseLine,
   ResponseItem,
 } from '../../../formats/document/orderResponse.ts';
+import { withoutBuyersId } from '../../../formats/ubl/blocks3.write.ts';
 import { writeOrderResponse3 } from '../../../formats/ubl/orderResponse3.write.ts';
 import { responseFormat } from '../../../formats/ubl/profiles.ts';
 import { isXmlText } from '../../../formats/xml/writer.ts';
@@ -59,6 +60,35 @@ describe('what is written', () => {
 
   it('is refused for 30 without lines', async () => {
     await expect(written3({ ...changes3, lines: [] })).rejects.toThrow('answers every line');
+  });
+
+  it('answers one order line in parts, and says what may come at an unknown day', async () => {
+    const part = { orderLineId: '20', unit: 'C62', item: { name: 'Väggfärg', sellersId: 'VF-100' } };
+    const text = await written3({
+      ...changes3,
+      lines: [
+        { ...part, id: '1', status: '30', quantity: '6', promisedDelivery: { startDate: '2026-03-12' } },
+        { ...part, id: '2', status: 'backordered', quantity: '3', promisedDelivery: { startDate: '2026-04-01' } },
+        { ...part, id: '3', status: 'backordered', quantity: '1' },
+        { ...part, id: '4', status: 'delivered', quantity: '2' },
+        { ...part, id: '5', status: 'added', quantity: '2' },
+      ],
+    });
+    const all = (name: string): string[] =>
+      [...text.matchAll(new RegExp(`<cbc:${name}[^>]*>([^<]*)<`, 'g'))].map(([, value]) => value!);
+    expect(all('LineStatusCode')).toEqual(['3', '3', '3', '42', '1']);
+    expect(all('Quantity')).toEqual(['6', '3', '0', '2', '2']);
+    expect(all('MaximumBackorderQuantity')).toEqual(['1']);
+    expect(all('LineID')).toEqual(['20', '20', '20', '20', '20']);
+    expect(validate(utf8(text)).findings).toEqual([]);
+  });
+
+  it('names the order change that is answered, in the advanced response alone', async () => {
+    const answer = { ...acceptance3, changeReference: 'ÄO-2' };
+    const advanced = await written3(answer, 'peppol-3-order-response-advanced');
+    expect(advanced).toMatch(/<cac:OrderChangeDocumentReference>\s*<cbc:ID>ÄO-2</);
+    expect(validate(utf8(advanced)).findings).toEqual([]);
+    expect(await written3(answer)).not.toContain('OrderChangeDocumentReference');
   });
 
   it('takes lines as a stream', async () => {
@@ -164,7 +194,8 @@ const line = record<OrderResponseLine>({
   promisedDelivery: some(period),
   price: some(price),
   item,
-  substitute: some(item),
+  // The buyer's number of a substitute has no place in the document.
+  substitute: some(item.map(withoutBuyersId)),
 });
 const header = {
   number: text,

@@ -4,7 +4,7 @@ import type {
   OrderResponse,
   OrderResponseLine,
 } from '../../../formats/document/orderResponse.ts';
-import { writeOrderResponse } from '../../../formats/ubl/orderResponse.write.ts';
+import { writeOrderResponse, type StatusWords } from '../../../formats/ubl/orderResponse.write.ts';
 import { writeOrderResponse3 } from '../../../formats/ubl/orderResponse3.write.ts';
 import type { OrderResponse3Format } from '../../../formats/ubl/profiles.ts';
 
@@ -26,6 +26,13 @@ const buyer = {
   identifications: [{ scheme: '0088', id: '7300000000017' }],
   name: 'Exempelkommunen',
   contact: { id: 'REF-220', name: 'Anna Andersson' },
+};
+
+/** What 28A says of a status without a code. */
+export const statusWords: StatusWords = {
+  added: 'Tillagd.',
+  backordered: 'Kommer senare.',
+  delivered: 'Redan levererad.',
 };
 
 export const acceptance: OrderResponse = {
@@ -79,7 +86,7 @@ export const changes: OrderResponse = {
 
 export async function written(response: OrderResponse): Promise<string> {
   let text = '';
-  for await (const piece of writeOrderResponse(response)) text += piece;
+  for await (const piece of writeOrderResponse(response, statusWords)) text += piece;
   return text;
 }
 
@@ -170,7 +177,7 @@ function subsets<T extends object>(all: T): Partial<T>[] {
   );
 }
 
-const statuses: readonly LineStatus[] = ['27', '29', '30'];
+const statuses: readonly LineStatus[] = ['27', '29', '30', 'added', 'backordered', 'delivered'];
 const { note, quantity, promisedDelivery, price, item } = changed;
 const { substitute } = replaced;
 
