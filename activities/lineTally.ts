@@ -1,3 +1,4 @@
+import type { TimelineFacts } from '../documents/timeline.ts';
 import type { OrderHeader } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { orderPolicy } from '../partners/orderPolicy.ts';
@@ -21,6 +22,9 @@ const MATCHING_REASONS: ReadonlySet<ReasonCode> = new Set([
   'WANTED_DATE_TOO_SOON',
 ]);
 
+/** Lines with a price that was agreed to before which are told. */
+const MOST_AGREED = 20;
+
 /** Counts what the evaluated lines of an order come to under an agreement. */
 export class LineTally {
   readonly #agreement: Agreement;
@@ -34,6 +38,7 @@ export class LineTally {
   #changed = 0;
   #noted = 0;
   #refusals = 0;
+  readonly #agreed: TimelineFacts['price.agreed'][] = [];
   #productQuestions = 0;
   #priceQuestions = 0;
 
@@ -49,6 +54,8 @@ export class LineTally {
       this.#sums.add(one);
       if (evaluated.comparison) this.#compared += 1;
       this.#priceDay ??= evaluated.comparison?.day;
+      const agreed = evaluated.comparison?.agreed;
+      if (agreed && this.#agreed.length < MOST_AGREED) this.#agreed.push({ line: evaluated.lineId, agreed });
       const by = evaluated.product?.by;
       if (by) this.#matchedBy[by] = (this.#matchedBy[by] ?? 0) + 1;
       // About a line that is rejected anyway nobody is asked.
@@ -125,6 +132,11 @@ export class LineTally {
   /** Lines whose price was compared with ours. */
   get compared(): number {
     return this.#compared;
+  }
+
+  /** The first lines whose price a person has accepted before. */
+  get agreed(): readonly TimelineFacts['price.agreed'][] {
+    return this.#agreed;
   }
 
   get matchedBy(): Partial<Record<MatchedBy, number>> {

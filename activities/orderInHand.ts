@@ -9,10 +9,11 @@ import { orderPolicy } from '../partners/orderPolicy.ts';
 import type { AgreementInForce } from '../partners/partners.ts';
 import { effectOf } from '../partners/verdict.ts';
 import { afterWorkingDays } from '../sessions/days.ts';
-import { cartProducts } from '../sessions/orderedCart.ts';
+import { cartLines } from '../sessions/orderedCart.ts';
 import { findCustomer, type CustomerFoundBy, type CustomerRef } from '../shop/customers.ts';
 import { findDeliveryPlace } from '../shop/deliveryPlaces.ts';
-import { evaluateLines } from '../shop/evaluate.ts';
+import { ArticleQuantities } from '../shop/articleQuantities.ts';
+import { evaluateLines, orderedItems, type EvaluationQuestion } from '../shop/evaluate.ts';
 import type { ChargedItem, EvaluatedLine, Reason } from '../shop/evaluation.ts';
 import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
 import type { Memory } from '../shop/matchPolicy.ts';
@@ -62,6 +63,7 @@ export class OrderInHand {
   readonly read: ReadOrder;
   #owners: OtherOwners | undefined;
   #identification: Identification | undefined;
+  #quantities: ArticleQuantities | undefined;
   #evaluated: readonly OrderBatchLine[] | undefined;
   #tally: LineTally | undefined;
 
@@ -185,14 +187,37 @@ export class OrderInHand {
   }
 
   async #evaluate(em: EntityManager, lines: readonly OrderLine[]): Promise<readonly OrderBatchLine[]> {
+    const { repeated, agreement } = this.read;
+    const quantities = await this.#articleQuantities(em);
+    const evaluated = await evaluateLines(em, { ...(await this.#question(em, lines)), quantities });
+    return lines.map((line, index) => {
+      const one = evaluated[index];
+      if (!one) throw new Error(`line ${line.position} was not evaluated`);
+      const again = repeatedNumber(line, repeated);
+      return decidedLine(line, { ...one, reasons: again ? [again, ...one.reasons] : one.reasons }, agreement.settings);
+    });
+  }
+
+  /** Of a long order, whose lines are evaluated in batches, where quantity breaks count all of an article. */
+  async #articleQuantities(em: EntityManager): Promise<ArticleQuantities | undefined> {
+    const { lines, streamLines, agreement } = this.read;
+    if (lines !== undefined || agreement.settings.price.breaks === 'line') return undefined;
+    if (this.#quantities) return this.#quantities;
+    const quantities = new ArticleQuantities();
+    for await (const batch of streamLines(em)) quantities.add(await orderedItems(em, await this.#question(em, batch)));
+    this.#quantities = quantities;
+    return quantities;
+  }
+
+  async #question(em: EntityManager, lines: readonly OrderLine[]): Promise<EvaluationQuestion> {
     const { customer } = await this.identification(em);
-    const { agreement, repeated, shop, day, document } = this.read;
+    const { agreement, shop, day, document } = this.read;
     const { settings } = agreement;
     const { noticeDays } = settings.deviations.wantedDate;
     const policy = orderPolicy(settings);
     const { partner: partnerId, mode } = document;
-    const isFromCart = policy.matching.products.includes('cart');
-    const evaluated = await evaluateLines(em, {
+    const isFromCart = policy.matching.products.includes('cart') || policy.price.against.includes('cart');
+    return {
       customerId: customer?.id,
       days: {
         checking: day,
@@ -203,15 +228,9 @@ export class OrderInHand {
       vatCountry: shop.address.country ?? 'SE',
       policy,
       memory: this.memory,
-      ...(isFromCart && { fromCarts: await cartProducts(em, { partnerId, mode, header: this.header, lines }) }),
+      ...(isFromCart && { fromCarts: await cartLines(em, { partnerId, mode, header: this.header, lines }) }),
       lines,
-    });
-    return lines.map((line, index) => {
-      const one = evaluated[index];
-      if (!one) throw new Error(`line ${line.position} was not evaluated`);
-      const again = repeatedNumber(line, repeated);
-      return decidedLine(line, { ...one, reasons: again ? [again, ...one.reasons] : one.reasons }, settings);
-    });
+    };
   }
 
   /** What the evaluation of all lines comes to. */

@@ -191,6 +191,7 @@ function checkedRows(order: OrderInHand, tally: LineTally, identified: Identific
     ...(rememberedPlace === undefined ? [] : [timelineRow('place.remembered', { name: rememberedPlace }, about)]),
     timelineRow('lines.matched', { counts: tally.matchedBy }, about),
     ...(answerFormat(read.header) === undefined ? [timelineRow('answer.none', {}, about)] : []),
+    ...tally.agreed.map((facts) => timelineRow('price.agreed', facts, about)),
     ...(tally.compared > 0 ? [timelineRow('prices.checked', comparedPrices(tally, order), about)] : []),
   ];
 }

@@ -10,6 +10,8 @@ import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '..
 import { ApiKey } from '../platform/access.entity.ts';
 import { PunchOutSession, SessionCartLine, SessionDocument, SessionForm } from '../sessions/session.entity.ts';
 import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.entity.ts';
+import { AgreedPrice } from '../shop/agreedPrice.entity.ts';
+import { ExchangeRate } from '../shop/exchangeRate.entity.ts';
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
@@ -18,6 +20,7 @@ import { Shop } from '../shop/shop.entity.ts';
 
 /** Every entity. A change of one needs a migration in database/migrations. */
 export const entities = [
+  AgreedPrice,
   ApiKey,
   BuyersNumber,
   Customer,
@@ -27,6 +30,7 @@ export const entities = [
   DeliveryAttempt,
   DocumentChunk,
   DocumentKey,
+  ExchangeRate,
   InboundDocument,
   Order,
   OutboundDocument,

@@ -5,6 +5,7 @@ import type { Agreement } from '../partners/agreement.ts';
 import { customerQuestion } from '../partners/matching.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import { RoundtripError } from '../platform/errors.ts';
+import { rememberPrices, type PriceToRemember } from '../shop/agreedPrices.ts';
 import type { OrderDecision, Remember } from '../shop/decision.ts';
 import { rememberedPlace } from '../shop/deliveryPlaces.ts';
 import { applyDecision, type DecidedOrder } from '../shop/orderDecision.ts';
@@ -24,7 +25,7 @@ export interface DecisionInHand {
 }
 
 /**
- * Carries out a person's decision in the transaction of the caller, and keeps the answers in it that are to be remembered. Throws what
+ * Carries out a person's decision in the transaction of the caller, and keeps the answers and prices in it that are to be remembered. Throws what
  * `applyDecision` throws, and RequestInvalid where there is nothing to remember an answer by.
  */
 export async function carryOutDecision(em: EntityManager, inHand: DecisionInHand): Promise<DecidedOrder> {
@@ -35,7 +36,19 @@ export async function carryOutDecision(em: EntityManager, inHand: DecisionInHand
     (decision.rememberCustomer ?? decision.rememberDeliveryAddress) !== undefined ||
     decision.lines.some((line) => line.remember !== undefined);
   if (isToRemember) await rememberAnswers(em, inHand);
+  await rememberPrices(em, pricesOf(decision), inHand);
   return decided;
+}
+
+/** Prices of accepted lines that are to be remembered. */
+function pricesOf({ kind, lines }: OrderDecision): PriceToRemember[] {
+  const named = lines.filter(({ rememberPriceUntil }) => rememberPriceUntil !== undefined);
+  const refused = named.filter(({ action }) => kind === 'reject' || action !== 'accept');
+  if (refused.length === 0)
+    return named.map(({ position, rememberPriceUntil }) => ({ position, until: rememberPriceUntil! }));
+  throw new RoundtripError('RequestInvalid', 'Only the price of an accepted line can be remembered.', {
+    details: refused.slice(0, 20).map(({ position }) => ({ found: `position ${position}` })),
+  });
 }
 
 interface DecidedHead {

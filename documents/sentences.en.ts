@@ -106,11 +106,13 @@ function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w
   ].filter((change) => change !== false);
   return changes.length > 0 ? changes : ['accepted as ordered'];
 }
+  const { rememberPriceUntil } = decision;
 
 /** The end of a sentence, with what the person wrote. */
 function written(note: string | undefined): string {
   return note ? `: "${note}"` : '.';
 }
+    rememberPriceUntil !== undefined && `its price is accepted until ${w.day(rememberPriceUntil)}`,
 
 /** English. */
 export const english: Catalogue = {
@@ -148,6 +150,8 @@ export const english: Catalogue = {
       `Prices of ${w.count(count, lines)} compared with those of ${w.day(day)}${sums === undefined ? '' : `: ${w.money(sums.asked, sums.currency)} as asked, ${w.money(sums.ours, sums.currency)} at our prices`}.`,
     'order.held': ({ reasons, deadline }, w) =>
       `Waiting for you: ${w.count(reasons, { one: 'question', other: 'questions' })}, to be decided by ${w.time(deadline)}.`,
+    'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
+      `Line ${line}: its price deviates within what ${by} accepted on ${w.day(madeAt.slice(0, 10))} until ${w.day(until)}.`,
     'order.reason': ({ reason }, w) => reasonInWords(englishReasons, reason, w),
     'order.lineRejected': ({ reason }, w) =>
       `${factInWords(englishReasons, reason, w)} Rejected, as the agreement says.`,

@@ -105,11 +105,13 @@ function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w
   ].filter((change) => change !== false);
   return changes.length > 0 ? changes : ['accepterad som beställd'];
 }
+  const { rememberPriceUntil } = decision;
 
 /** The end of a sentence, with what the person wrote. */
 function written(note: string | undefined): string {
   return note ? `: "${note}"` : '.';
 }
+    rememberPriceUntil !== undefined && `priset accepteras till och med ${w.day(rememberPriceUntil)}`,
 
 /** Swedish. */
 export const swedish: Catalogue = {
@@ -148,6 +150,8 @@ export const swedish: Catalogue = {
       `Priserna på ${w.count(count, lines)} jämfördes med dagspriserna den ${w.day(day)}${sums === undefined ? '' : `: ${w.money(sums.asked, sums.currency)} som begärt, ${w.money(sums.ours, sums.currency)} till våra priser`}.`,
     'order.held': ({ reasons, deadline }, w) =>
       `Väntar på dig: ${w.count(reasons, { one: 'fråga', other: 'frågor' })}, att besluta senast ${w.time(deadline)}.`,
+    'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
+      `Rad ${line}: priset avviker inom det som ${by} accepterade ${w.day(madeAt.slice(0, 10))} till och med ${w.day(until)}.`,
     'order.reason': ({ reason }, w) => reasonInWords(swedishReasons, reason, w),
     'order.lineRejected': ({ reason }, w) => `${factInWords(swedishReasons, reason, w)} Avvisad, som avtalet säger.`,
     'order.deviationAccepted': ({ reason }, w) =>

@@ -9,7 +9,7 @@ import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import type { ErrorType } from '../platform/errors.ts';
 import type { LineDecision } from '../shop/decision.ts';
 import type { CustomerFoundBy } from '../shop/customers.ts';
-import type { MatchedBy, Reason } from '../shop/evaluation.ts';
+import type { AgreedPrice, MatchedBy, Reason } from '../shop/evaluation.ts';
 import type { Identity } from '../shop/identity.ts';
 import type { PunchOutOperation, PunchOutProtocol } from '../sessions/operations.ts';
 import type { DecisionKind } from './decision.entity.ts';
@@ -60,6 +60,8 @@ export interface TimelineFacts {
   /** `day`: of our prices. `sums`: what the lines come to as they would be accepted and at our prices, where these differ. */
   'prices.checked': {
     readonly lines: number;
+  /** The price of a line is one that a person has accepted until a day. */
+  'price.agreed': { readonly line: string; readonly agreed: AgreedPrice };
     readonly day: string;
     readonly sums?: { readonly asked: string; readonly ours: string; readonly currency: string };
   };

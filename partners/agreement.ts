@@ -3,7 +3,7 @@ import type { FormatId } from '../formats/document/order.ts';
 import { bis3Releases } from '../formats/ubl/rules/releases.ts';
 import { cxmlOrderSettings } from './cxml.ts';
 import { matchingSettings } from './matching.ts';
-import { deviationActions, priceDays } from '../shop/orderPolicy.ts';
+import { deviationActions, priceDays, priceSources } from '../shop/orderPolicy.ts';
 import { punchOutSettings } from './punchOut.ts';
 
 /** A decimal as text, so that nothing is lost on the way: `2.5`. */
@@ -65,6 +65,14 @@ const priceSettings = z
     total: z.enum(['notify', 'hold', 'rejectOrder']).default('notify'),
     /** Are the buyer's prices without VAT or with it? Ours are without. */
     basis: z.enum(['net', 'gross']).default('net'),
+    /** What a price is held against, in this order: the first that has one counts. */
+    against: z
+      .array(z.enum(priceSources))
+      .min(1)
+      .refine((sources) => new Set(sources).size === sources.length, 'must name each source once')
+      .default(['day']),
+    /** Is a quantity break reached by the quantity of a line, or by all of the article in the order? */
+    breaks: z.enum(['line', 'article']).default('line'),
     /** Of which business day our price is; that of the checks where the order does not tell. */
     day: z.enum(priceDays).default('checking'),
     /** So many days after a change of our price the old one is right, too. */

@@ -27,6 +27,8 @@ export function orderPolicy(agreement: Agreement): OrderPolicy {
       unknownLine: unknownLine(matching.unknownLine, resolve),
     },
     price: {
+      against: price.against,
+      breaks: price.breaks,
       line: resolved(lineBands(price)),
       ...(price.order && { order: resolved(price.order) }),
       missing: resolve(price.missing === 'usePriceOfTheDay' ? 'accept' : price.missing),

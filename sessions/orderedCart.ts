@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
+import type { CartLine, CartPromise } from '../shop/priceSources.ts';
 import { isAuxiliaryIdOf, parseAuxiliaryId } from './auxiliaryId.ts';
 
 /** Number of a cart as it went back, with or without the count of its return: `7F3K-Q2WD-1`. */
@@ -23,22 +24,23 @@ interface CartRow {
   line: number;
   productId: string;
   articleNumber: string;
+  promise: CartPromise | null;
 }
 
 /**
- * Products of the cart lines that ordered lines come from, by position of the line in the document. A line names its cart by the key that
- * the cart gave it (cXML, SupplierPartAuxiliaryID), or by the order's quotation and the number of the quotation's line. Only carts that this
- * partner got back count. No statement where no line names a cart, otherwise one.
+ * The cart lines that ordered lines come from, with what the cart promised, by position of the line in the document. A line names its
+ * cart by the key that the cart gave it (cXML, SupplierPartAuxiliaryID), or by the order's quotation and the number of the quotation's
+ * line. Only carts that this partner got back count. No statement where no line names a cart, otherwise one.
  */
-export async function cartProducts(
+export async function cartLines(
   em: EntityManager,
   { partnerId, mode, header, lines }: OrderedFrom,
-): Promise<ReadonlyMap<number, string>> {
+): Promise<ReadonlyMap<number, CartLine>> {
   const named = lines.flatMap((line) => cartLineOf(line, header) ?? []);
   if (named.length === 0) return new Map();
   const { rows } = await sql<CartRow>`
     select wanted.position, session.id as "sessionId", session.cart_code as "cartCode", cart_line.number as line,
-      product.id as "productId", product.article_number as "articleNumber"
+      product.id as "productId", product.article_number as "articleNumber", cart_line.promise
     from unnest(${named.map(({ position }) => position)}::int[], ${named.map(({ cartCode }) => cartCode)}::text[],
       ${named.map(({ line }) => line)}::int[]) as wanted(position, code, line)
     join punch_out_session session on session.cart_code = wanted.code and session.partner_id = ${partnerId} and session.mode = ${mode}
@@ -50,7 +52,9 @@ export async function cartProducts(
     const key = keys.get(row.position);
     return key === undefined || isAuxiliaryIdOf(key, row);
   });
-  return new Map(genuine.map(({ position, productId }) => [position, productId]));
+  return new Map(
+    genuine.map(({ position, productId, promise }) => [position, { productId, ...(promise && { promise }) }]),
+  );
 }
 
 interface NamedCartLine {

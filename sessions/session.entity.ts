@@ -3,6 +3,7 @@ import type { BrowserForm } from '../formats/document/browserForm.ts';
 import type { Cart } from '../formats/document/cart.ts';
 import { modes, Partner } from '../partners/partner.entity.ts';
 import { Customer, CustomerAddress } from '../shop/customer.entity.ts';
+import type { CartPromise } from '../shop/priceSources.ts';
 import { Product } from '../shop/product.entity.ts';
 import { punchOutOperations, punchOutProtocols } from './operations.ts';
 import type { ReturnSpec } from './returnSpec.ts';
@@ -111,6 +112,8 @@ const sessionCartLine = defineEntity({
     quantity: p.decimal().precision(24).scale(8),
     /** Net price of one `unit` as the buyer saw it last; null where there was none. */
     seenPrice: p.decimal().precision(30).scale(12).nullable(),
+    /** What the cart promised of the line when it last went back. */
+    promise: p.json<CartPromise>().nullable(),
     note: p.text().nullable(),
     /** The buyer's own reference of the line. */
     reference: p.text().nullable(),

@@ -9,6 +9,7 @@ import { addDocument, findCartMessage } from './documents.ts';
 import type { SessionInHand } from './inHand.ts';
 import { endedVisit, holdSession, type EndedVisit } from './lifeCycle.ts';
 import { endOf } from './over.ts';
+import { keepPromise } from './promise.ts';
 import type { CartMessage } from './return/message.ts';
 import { writeMessage } from './return/write.ts';
 import { PunchOutSession, type MessageKind } from './session.entity.ts';
@@ -65,6 +66,7 @@ export async function writeCartMessage(em: EntityManager, asked: MessageAsked, n
       return keepBack(tx, row.id, rows);
     }
     const messageId = await store(tx, session, { asked, checked, message }, now);
+    if (asked.kind === 'return') await keepPromise(tx, row.id, checked);
     await moveOn(tx, row, state, now);
     await addTimeline(tx, toldRows(session, { asked, checked, message }, now));
     const ended = endedVisit(row, state, now);

@@ -8,7 +8,7 @@
  */
 import { Decimal, isDecimal, plain } from '../formats/document/decimal.ts';
 import type { OrderLine } from '../formats/document/order.ts';
-import type { LineChange, PriceComparison, PriceDeviation, PriceOfTheDay, Reason } from './evaluation.ts';
+import type { AgreedPrice, LineChange, PriceComparison, PriceDeviation, PriceOfTheDay, Reason } from './evaluation.ts';
 import { judgeLineAmount } from './lineAmount.ts';
 import { acceptedWithin, bandOf, type AppliedBand, type DeviationAction, type PricePolicy } from './orderPolicy.ts';
 import { priceCauses, withVat } from './priceCauses.ts';
@@ -25,6 +25,10 @@ export interface Offer {
   readonly policy: PricePolicy;
   /** Rate of the article; needed where the buyer's prices are with VAT and the line has no rate of its own. */
   readonly vatPercent?: string | undefined;
+  /** Quantity that quantity breaks are reached by, where it is not that of the line alone. */
+  readonly breakQuantity?: string;
+  /** What persons have agreed to before about the article. */
+  readonly agreed?: readonly AgreedPrice[];
   /** What a deviating price may be explained by (shop/priceCauses.ts). */
   readonly others?: readonly PriceOfTheDay[];
 }
@@ -65,7 +69,7 @@ export function comparePrice(line: OrderLine, offer: Offer): PriceJudgement {
   if (policy.zero !== 'compare' && asked.amount.isZero() && !ours.exact.isZero()) {
     return withoutPrice(line, offer, ours, { code: 'PRICE_ZERO', action: policy.zero });
   }
-  const compared = compare(asked, ours, offer);
+  const compared = agreedUpon(compare(asked, ours, offer), offer);
   const judged = compared.band ? deviating(line, asked, ours, { offer, compared, band: compared.band }) : undefined;
   const bases = new Decimal(offer.shopQuantity).div(asked.shopUnits);
   const amount = judgeLineAmount(line, {
@@ -138,6 +142,19 @@ function compare(asked: AskedPrice, ours: OurPrice, { policy, shopQuantity }: Of
   };
 }
 
+/** A deviation within what a person has agreed to is accepted, whatever its band says. */
+function agreedUpon(compared: PriceComparison, { agreed = [], units }: Offer): PriceComparison {
+  const { band, askedPerShopUnit = '0' } = compared;
+  const known = agreed.find(({ direction, unit, perShopUnit }) => {
+    if (direction !== band?.direction || unit !== units.shopUnit) return false;
+    return direction === 'above'
+      ? new Decimal(askedPerShopUnit).lte(perShopUnit)
+      : new Decimal(askedPerShopUnit).gte(perShopUnit);
+  });
+  if (!band || !known) return compared;
+  return { ...compared, withinTolerance: true, band: { direction: band.direction, action: 'accept' }, agreed: known };
+}
+
 /** What the band of a deviation makes of the line. */
 function deviating(
   line: OrderLine,
@@ -187,7 +204,7 @@ function priceDeviation(
   { exact, vatPercent }: OurPrice,
   { offer, direction }: { readonly offer: Offer; readonly direction: 'above' | 'below' },
 ): PriceDeviation {
-  const { units, priceOfTheDay, policy, others = [], shopQuantity } = offer;
+  const { units, priceOfTheDay, policy, others = [], breakQuantity: shopQuantity = offer.shopQuantity } = offer;
   const ours = exact.times(asked.shopUnits);
   const deviationPercent = ours.isZero() ? undefined : percentText(asked.amount.minus(ours).div(ours).times(100));
   const base = price?.baseQuantity ?? '1';

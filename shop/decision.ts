@@ -22,6 +22,8 @@ export const lineDecisionSchema = z.strictObject({
   articleNumber: z.string().min(1).optional(),
   /** The next line that names its item by the same numbers means that product, too. */
   remember: remember.optional(),
+  /** Of an accepted line: until this day its price, and every one between ours and it, is accepted of the partner without a question. */
+  rememberPriceUntil: z.iso.date().optional(),
   /** No product of ours: it is delivered as the buyer has written it, at the buyer's price. */
   asText: z.literal(true).optional(),
   /** Another product that will be delivered instead. */

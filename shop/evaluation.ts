@@ -209,6 +209,9 @@ export interface MatchedProduct {
   readonly unitFactor?: string;
 }
 
+export const pricesChosenBy = ['customer', 'group', 'base', 'quotation', 'contract', 'cart'] as const;
+export type PriceChosenBy = (typeof pricesChosenBy)[number];
+
 /** The customer's price of the day. `amount` per `baseQuantity` of `unit`; `perShopUnit` is the net price of one shop unit. */
 export interface PriceOfTheDay {
   readonly amount: string;
@@ -221,8 +224,26 @@ export interface PriceOfTheDay {
   /** Last day, of a price from before. */
   readonly validTo?: string;
   readonly quantityBreak: string;
-  /** Which rule chose it, in a code: `customer list`, `group list`, `base list`. */
-  readonly chosenBy: 'customer' | 'group' | 'base';
+  /** What it is the price of: lists of the customer, its group or everybody; a quotation, a contract, or a cart that was returned. */
+  readonly chosenBy: PriceChosenBy;
+  /** What it was before it was converted into the order's currency: so much of it is one of the list's, from `rateFrom` on. */
+  readonly converted?: {
+    readonly amount: string;
+    readonly currency: string;
+    readonly rate: string;
+    readonly rateFrom: string;
+  };
+}
+
+/** A price of one `unit` that is not ours and that a person has accepted until a day; so is every price between ours and it. */
+export interface AgreedPrice {
+  readonly direction: 'above' | 'below';
+  readonly unit: string;
+  readonly perShopUnit: string;
+  /** Last day. */
+  readonly until: string;
+  readonly by: string;
+  readonly madeAt: string;
 }
 
 export interface PriceComparison {
@@ -238,6 +259,8 @@ export interface PriceComparison {
   readonly withinTolerance: boolean;
   /** The band of the agreement that decided; absent where nothing deviates. */
   readonly band?: AppliedBand;
+  /** What a person has agreed to before, where that decided. */
+  readonly agreed?: AgreedPrice;
   /** Business day that our price is of. */
   readonly day?: string;
   /** VAT that was put on our price to compare it, where the buyer's prices are with VAT. */

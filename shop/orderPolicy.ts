@@ -43,7 +43,18 @@ export const priceDays = ['checking', 'receipt', 'orderDate', 'wantedDelivery'] 
 /** Of which day our price is: that of the checks, of the receipt, of the order, or of the wanted delivery. */
 export type PriceDay = (typeof priceDays)[number];
 
+/**
+ * What an asked price is held against: the promise of the returned cart that the line comes from, until its last day; the lists of the
+ * quotation or of the contract that the order names; the price of the day.
+ */
+export const priceSources = ['cart', 'quotation', 'contract', 'day'] as const;
+export type PriceSource = (typeof priceSources)[number];
+
 export interface PricePolicy {
+  /** The first that has a price counts. */
+  readonly against: readonly PriceSource[];
+  /** Is a quantity break reached by the quantity of a line, or by all of the article in the order? */
+  readonly breaks: 'line' | 'article';
   readonly line: BothWays;
   /** Sums of the order; absent: only its lines are judged. */
   readonly order?: BothWays | undefined;

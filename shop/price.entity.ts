@@ -19,6 +19,9 @@ const PriceListSchema = defineEntity({
     customerGroup: p.text().nullable().index(),
     /** ISO 4217. */
     currency: p.text(),
+    /** The quotation or contract that the list is of: it counts for what names that number alone. */
+    quotation: p.text().nullable(),
+    contract: p.text().nullable(),
     /** Among lists of the same kind the lowest number wins. */
     priority: p.integer(),
     validFrom: p.date(),

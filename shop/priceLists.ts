@@ -9,7 +9,7 @@ export interface PriceListRecord extends PriceListInput {
 
 const bound = (column: string, none: string): RawBuilder<string> => sql`nullif(${sql.ref(column)}, ${none}::date)`;
 const record = sql`json_strip_nulls(json_build_object('code', list.code, 'name', list.name, 'kind', list.kind,
-  'customer', customer.number, 'group', list.customer_group, 'currency', list.currency, 'priority', list.priority,
+  'customer', customer.number, 'group', list.customer_group, 'currency', list.currency, 'quotation', list.quotation, 'contract', list.contract, 'priority', list.priority,
   'validFrom', ${bound('list.valid_from', '-infinity')}, 'validTo', ${bound('list.valid_to', 'infinity')},
   'prices', (select count(*) from price where price_list_id = list.id)))`;
 

@@ -82,20 +82,32 @@ async function saveLists(
 
 /**
  * Codes that are given to another list already, with the sentence that says so: a row of prices must not turn a customer's list into
- * the base list, or its kronor into euro.
+ * the base list, or its kronor into euro, or the prices of a quotation into everybody's.
  */
 async function otherLists(em: EntityManager, lists: readonly PriceListInput[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ code: string; kind: string; owner: string; currency: string }>`
-    select list.code, list.kind, coalesce(customer.number, list.customer_group, '') as owner, list.currency
+  const { rows } = await sql<{ code: string; kind: string; owner: string; currency: string; named: string }>`
+    select list.code, list.kind, coalesce(customer.number, list.customer_group, '') as owner, list.currency,
+      coalesce('quotation ' || list.quotation, 'contract ' || list.contract, '') as named
     from price_list list left join customer on customer.id = list.customer_id
     where list.code = any(${lists.map(({ code }) => code)}::text[])`.execute(em.getKysely());
   const stored = new Map(rows.map((row) => [row.code, row]));
   return new Map(
-    lists.flatMap(({ code, kind, customer, group, currency }): [string, string][] => {
+    lists.flatMap(({ code, kind, customer, group, currency, quotation, contract }): [string, string][] => {
       const list = stored.get(code);
-      const isSame = list?.kind === kind && list.owner === (customer ?? group ?? '') && list.currency === currency;
-      if (!list || isSame) return [];
-      return [[code, `the list is there as ${list.kind} list ${list.owner} in ${list.currency}`.replace('  ', ' ')]];
+      if (!list) return [];
+      const named = quotation ? `quotation ${quotation}` : contract ? `contract ${contract}` : '';
+      const isSame = list.kind === kind && list.owner === (customer ?? group ?? '') && list.currency === currency;
+      if (isSame && list.named === named) return [];
+      const words = [
+        'the list is there as',
+        list.kind,
+        'list',
+        list.owner,
+        'in',
+        list.currency,
+        list.named && `of ${list.named}`,
+      ];
+      return [[code, words.filter(Boolean).join(' ')]];
     }),
   );
 }
@@ -107,16 +119,17 @@ export async function savePriceLists(
 ): Promise<ReadonlyMap<string, string>> {
   const input = JSON.stringify(lists.map((list) => ({ id: v7(), ...list })));
   const { rows } = await sql<{ id: string; code: string }>`
-    insert into price_list (id, code, name, kind, customer_id, customer_group, currency, priority, valid_from, valid_to)
-    select row.id, code, coalesce(row.name, code), kind, customer.id, "group", currency, priority,
+    insert into price_list (id, code, name, kind, customer_id, customer_group, currency, quotation, contract, priority,
+      valid_from, valid_to)
+    select row.id, code, coalesce(row.name, code), kind, customer.id, "group", currency, quotation, contract, priority,
       coalesce("validFrom", '-infinity'), coalesce("validTo", 'infinity')
     from jsonb_to_recordset(${input}::jsonb) as row(id uuid, code text, name text, kind text, customer text, "group" text,
-      currency text, priority int, "validFrom" date, "validTo" date)
+      currency text, quotation text, contract text, priority int, "validFrom" date, "validTo" date)
     left join customer on customer.number = row.customer
     where row.customer is null or customer.id is not null
-    on conflict (code) do update set (name, kind, customer_id, customer_group, currency, priority, valid_from, valid_to)
-      = (excluded.name, excluded.kind, excluded.customer_id, excluded.customer_group, excluded.currency, excluded.priority,
-        excluded.valid_from, excluded.valid_to)
+    on conflict (code) do update set (name, kind, customer_id, customer_group, currency, quotation, contract, priority, valid_from,
+      valid_to) = (excluded.name, excluded.kind, excluded.customer_id, excluded.customer_group, excluded.currency, excluded.quotation,
+        excluded.contract, excluded.priority, excluded.valid_from, excluded.valid_to)
     returning id, code`.execute(em.getKysely());
   return new Map(rows.map(({ id, code }) => [code, id]));
 }
@@ -150,7 +163,7 @@ export async function listPrices(
   const { rows } = await sql<{ record: PriceRecord }>`
     select json_strip_nulls(json_build_object('cursor', ${cursor}, 'list', json_build_object('code', list.code, 'name', list.name,
       'kind', list.kind, 'customer', customer.number, 'group', list.customer_group, 'currency', list.currency,
-      'priority', list.priority, 'validFrom', ${bound('list.valid_from', '-infinity')}, 'validTo', ${bound('list.valid_to', 'infinity')}),
+      'quotation', list.quotation, 'contract', list.contract, 'priority', list.priority, 'validFrom', ${bound('list.valid_from', '-infinity')}, 'validTo', ${bound('list.valid_to', 'infinity')}),
       'articleNumber', product.article_number, 'amount', trim_scale(price.amount)::text, 'unit', price.unit,
       'baseQuantity', trim_scale(price.base_quantity)::text, 'minimumQuantity', trim_scale(price.minimum_quantity)::text,
       'validFrom', ${bound('price.valid_from', '-infinity')}, 'validTo', ${bound('price.valid_to', 'infinity')})) as record

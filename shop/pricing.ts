@@ -1,6 +1,7 @@
 /**
  * The customer's price of the day. One rule chooses it:
  *
+ * 0. Lists of a quotation or a contract count where that number is asked for, and then they alone.
  * 1. Only lists and prices in the order's currency that are valid on the day count, and of a list only prices whose quantity break the
  *    ordered quantity reaches. A price in a unit that the product does not know does not count.
  * 2. A customer list goes before a group list, a group list before a base list.
@@ -26,6 +27,8 @@ export interface PriceQuestion {
   readonly day: string;
   readonly currency: string;
   readonly items: readonly PriceItem[];
+  /** Number of a quotation or a contract: of its lists; absent: of those that are of none. */
+  readonly of?: { readonly quotation: string } | { readonly contract: string };
 }
 
 interface PriceRow {
@@ -57,16 +60,22 @@ const applicable = (customerId: string): RawBuilder<unknown> => sql`
       union all
       select list.*, 3 from price_list list where kind = 'base'`;
 
+/** Condition on a list, that it is of the quotation or contract that is asked for. */
+function isOf(of: PriceQuestion['of']): RawBuilder<unknown> {
+  if (!of) return sql`quotation is null and contract is null`;
+  return 'quotation' in of ? sql`quotation = ${of.quotation}` : sql`contract = ${of.contract}`;
+}
+
 /** The price of each item by the rule above; undefined where no list has one. One SQL statement for all items. */
 export async function pricesOfTheDay(
   em: EntityManager,
-  { customerId, day, currency, items }: PriceQuestion,
+  { customerId, day, currency, items, of }: PriceQuestion,
 ): Promise<(PriceOfTheDay | undefined)[]> {
   if (items.length === 0) return [];
   const { rows } = await sql<PriceRow>`
     with applicable as (${applicable(customerId)}
     ), list as materialized (
-      select * from applicable where currency = ${currency} and ${day}::date between valid_from and valid_to
+      select * from applicable where currency = ${currency} and ${day}::date between valid_from and valid_to and ${isOf(of)}
     )
     select item.position::int as position, best.*
     from unnest(${items.map(({ productId }) => productId)}::uuid[], ${items.map(({ shopQuantity }) => shopQuantity)}::numeric[])
@@ -90,7 +99,7 @@ export async function pricesOfTheDay(
   const found = new Map(rows.map((row) => [row.position, row]));
   return items.map((_, index) => {
     const row = found.get(index + 1);
-    return row && priceOfTheDay(row, currency);
+    return row && priceOfTheDay(row, currency, of && ('quotation' in of ? 'quotation' : 'contract'));
   });
 }
 
@@ -105,7 +114,7 @@ export async function otherPrices(
   const { rows } = await sql<PriceRow>`
     with applicable as (${applicable(customerId)}
     ), list as materialized (
-      select * from applicable where currency = ${currency} and valid_from <= ${day}::date and valid_to >= ${day}::date - ${DAYS_BACK}::int
+      select * from applicable where currency = ${currency} and ${isOf(undefined)} and valid_from <= ${day}::date and valid_to >= ${day}::date - ${DAYS_BACK}::int
     )
     select item.position::int as position, other.*
     from unnest(${items.map(({ productId }) => productId)}::uuid[]) with ordinality as item(product_id, position)
@@ -128,7 +137,7 @@ export async function otherPrices(
   return items.map((_, index) => (found.get(index) ?? []).map((row) => priceOfTheDay(row, currency)));
 }
 
-function priceOfTheDay(row: PriceRow, currency: string): PriceOfTheDay {
+function priceOfTheDay(row: PriceRow, currency: string, of?: 'quotation' | 'contract'): PriceOfTheDay {
   const perShopUnit = new Decimal(row.amount).div(row.base_quantity).div(row.factor);
   return {
     amount: plain(new Decimal(row.amount)),
@@ -138,7 +147,7 @@ function priceOfTheDay(row: PriceRow, currency: string): PriceOfTheDay {
     perShopUnit: plain(perShopUnit.toDecimalPlaces(PRICE_SCALE)),
     priceList: row.code,
     quantityBreak: plain(new Decimal(row.quantity_break)),
-    chosenBy: row.kind,
+    chosenBy: of ?? row.kind,
     ...(row.valid_from !== null && { validFrom: row.valid_from }),
     ...(row.valid_to != null && { validTo: row.valid_to }),
   };

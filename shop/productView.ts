@@ -100,7 +100,7 @@ function breaksOf({ customerId, day, currency }: Shopper): RawBuilder<unknown> {
       select distinct price.minimum_quantity * coalesce(product_unit.factor, 1) as quantity
       from price
       join price_list list on list.id = price.price_list_id and list.currency = ${currency}
-        and ${day}::date between list.valid_from and list.valid_to
+        and list.quotation is null and list.contract is null and ${day}::date between list.valid_from and list.valid_to
         and (list.kind = 'base' or list.customer_id = ${customerId}::uuid or list.customer_group =
           (select customer_group from customer where id = ${customerId}::uuid))
       left join product_unit on product_unit.product_id = price.product_id and product_unit.unit = price.unit

@@ -3,7 +3,7 @@ import { reasonSentence } from '../../documents/sentences.ts';
 import { languages, type Language } from '../../documents/words.ts';
 import { confirmedPartSchema } from '../../shop/confirmation.ts';
 import { lineDecisionSchema } from '../../shop/decision.ts';
-import { reasonCodes, type Reason } from '../../shop/evaluation.ts';
+import { pricesChosenBy, reasonCodes, type Reason } from '../../shop/evaluation.ts';
 import { deviationActions } from '../../shop/orderPolicy.ts';
 import type { OrderDetail, OrderLineDetail, OrderSummary } from '../../shop/orderQueries.ts';
 import { orderStatuses, orderTransitions } from '../../shop/orderStatus.ts';
@@ -115,7 +115,15 @@ export const priceOfTheDay = z
     validFrom: text,
     validTo: text.meta({ description: 'Last day, of a price from before that the agreement still accepts' }),
     quantityBreak: z.string(),
-    chosenBy: z.enum(['customer', 'group', 'base']),
+    chosenBy: z.enum(pricesChosenBy).meta({
+      description: 'What it is the price of; `cart`: a returned cart, whose number stands as `priceList`',
+    }),
+    converted: z
+      .strictObject({ amount: z.string(), currency: z.string(), rate: z.string(), rateFrom: z.string() })
+      .optional()
+      .meta({
+        description: "What it was before it was converted into the order's currency, and the rate with its first day",
+      }),
   })
   .meta({ id: 'PriceOfTheDay' });
 
@@ -137,6 +145,17 @@ const comparison = z
       })
       .optional()
       .meta({ description: 'The band of the agreement that decided; without limits: beyond all bands' }),
+    agreed: z
+      .strictObject({
+        direction: z.enum(['above', 'below']),
+        unit: z.string(),
+        perShopUnit: z.string(),
+        until: z.string(),
+        by: z.string(),
+        madeAt: z.string(),
+      })
+      .optional()
+      .meta({ description: 'What a person has agreed to before, where that decided' }),
     day: text.meta({ description: 'Business day that our price is of' }),
     vatPercent: text.meta({ description: 'VAT that was put on our price to compare it' }),
   })
@@ -157,7 +176,10 @@ export const shownLine = z
       .meta({ description: "No product of ours: it is delivered in the buyer's words, at the buyer's price" }),
     decision: lineDecisionSchema.meta({ id: 'LineDecision' }).optional(),
     responseStatus: responseCode,
-    confirmed: z.array(confirmedPartSchema).optional().meta({ description: 'The line part by part, as confirmed last' }),
+    confirmed: z
+      .array(confirmedPartSchema)
+      .optional()
+      .meta({ description: 'The line part by part, as confirmed last' }),
     quantities: z
       .strictObject({
         agreed: z.string(),

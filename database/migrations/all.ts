@@ -4,6 +4,7 @@ import { Migration00003ProductSearch } from './Migration00003ProductSearch.ts';
 import { Migration00004PunchOutDoor } from './Migration00004PunchOutDoor.ts';
 import { Migration00006OrderMessages } from './Migration00006OrderMessages.ts';
 import { Migration00009Matching } from './Migration00009Matching.ts';
+import { Migration00010Prices } from './Migration00010Prices.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: 'Migration00004PunchOutDoor', class: Migration00004PunchOutDoor },
   { name: 'Migration00006OrderMessages', class: Migration00006OrderMessages },
   { name: 'Migration00009Matching', class: Migration00009Matching },
+  { name: 'Migration00010Prices', class: Migration00010Prices },
 ];

@@ -13,13 +13,19 @@ export const priceListInput = z
     /** Name of the group, for a group list. */
     group: number.optional(),
     currency,
+    /** Number of the quotation or the contract that the list is of: it counts for an order that names it, and for nothing else. */
+    quotation: number.optional(),
+    contract: number.optional(),
     /** Among lists of the same kind the lowest number wins. */
     priority: z.number().int().min(0).max(1_000_000).default(100),
     validFrom: date.optional(),
     validTo: date.optional(),
   })
   .superRefine((list, context) => {
-    const { kind, customer, group } = list;
+    const { kind, customer, group, quotation, contract } = list;
+    if (quotation !== undefined && contract !== undefined) {
+      context.addIssue({ code: 'custom', path: ['contract'], message: 'must not stand beside quotation' });
+    }
     if ((kind === 'customer') !== (customer !== undefined)) {
       context.addIssue({
         code: 'custom',

@@ -35,6 +35,17 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
     by: [{ scheme: '0007', value: '5560001111' }],
   },
   'lines.matched': { counts: { sellersItemId: 11, gtin: 1 } },
+  'price.agreed': {
+    line: '10',
+    agreed: {
+      direction: 'above',
+      unit: 'EA',
+      perShopUnit: '12.5',
+      until: '2026-12-31',
+      by: 'operator: Åsa',
+      madeAt: at,
+    },
+  },
   'place.remembered': { name: 'Skolan, Skolvägen 7' },
   'prices.checked': { lines: 12, day: '2026-11-24' },
   'order.held': { reasons: 1, deadline: at },

@@ -9,6 +9,8 @@ describe('the policy of an agreement', () => {
     const { price, quantity, wantedDate, assortment, minimumValue } = policyOf({});
     const exact = { bands: [{ percent: '0', action: 'accept' }], beyond: 'hold' };
     expect(price).toEqual({
+      against: ['day'],
+      breaks: 'line',
       line: { above: exact, below: exact },
       missing: 'accept',
       zero: 'compare',

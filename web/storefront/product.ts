@@ -97,5 +97,6 @@ function unitTexts({ tongue }: Visit, { units, unit: code }: ProductView): strin
 
 function reason({ tongue }: Visit, { chosenBy }: PriceOfTheDay): string {
   const { t } = tongue;
-  return { customer: t.priceOwn, group: t.priceGroup, base: t.priceBase }[chosenBy];
+  if (chosenBy === 'group') return t.priceGroup;
+  return chosenBy === 'base' ? t.priceBase : t.priceOwn;
 }
