@@ -93,11 +93,13 @@ const atLine = (line: number | undefined): string => (line === undefined ? '' : 
 /** What a person decided about a line. */
 function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w: Words): string[] {
   const { action, articleNumber, asText, remember, substitute, quantity, price, promisedFrom, promisedTo } = decision;
+  const { rememberPriceUntil } = decision;
   const changes = [
     action === 'reject' && 'rejected',
     articleNumber !== undefined && `article ${articleNumber}`,
     asText !== undefined && 'accepted as written, without an article',
     remember !== undefined && 'remembered for this partner',
+    rememberPriceUntil !== undefined && `its price is accepted until ${w.day(rememberPriceUntil)}`,
     substitute !== undefined && `${substitute} instead`,
     quantity !== undefined && `quantity ${quantity} ${unit}`,
     price !== undefined && `price ${w.money(price, currency)}`,
@@ -106,13 +108,11 @@ function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w
   ].filter((change) => change !== false);
   return changes.length > 0 ? changes : ['accepted as ordered'];
 }
-  const { rememberPriceUntil } = decision;
 
 /** The end of a sentence, with what the person wrote. */
 function written(note: string | undefined): string {
   return note ? `: "${note}"` : '.';
 }
-    rememberPriceUntil !== undefined && `its price is accepted until ${w.day(rememberPriceUntil)}`,
 
 /** English. */
 export const english: Catalogue = {
@@ -137,6 +137,8 @@ export const english: Catalogue = {
       return `Customer ${customer} ${name} found by ${w.list(found)}.`;
     },
     'place.remembered': ({ name }) => `Delivery place ${name}, by an earlier answer about this partner.`,
+    'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
+      `Line ${line}: its price deviates within what ${by} accepted on ${w.day(madeAt.slice(0, 10))} until ${w.day(until)}.`,
     'lines.matched': ({ counts }, w) => {
       const parts = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
       const [first, ...rest] = parts.map(([by, count], index) =>
@@ -150,8 +152,6 @@ export const english: Catalogue = {
       `Prices of ${w.count(count, lines)} compared with those of ${w.day(day)}${sums === undefined ? '' : `: ${w.money(sums.asked, sums.currency)} as asked, ${w.money(sums.ours, sums.currency)} at our prices`}.`,
     'order.held': ({ reasons, deadline }, w) =>
       `Waiting for you: ${w.count(reasons, { one: 'question', other: 'questions' })}, to be decided by ${w.time(deadline)}.`,
-    'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
-      `Line ${line}: its price deviates within what ${by} accepted on ${w.day(madeAt.slice(0, 10))} until ${w.day(until)}.`,
     'order.reason': ({ reason }, w) => reasonInWords(englishReasons, reason, w),
     'order.lineRejected': ({ reason }, w) =>
       `${factInWords(englishReasons, reason, w)} Rejected, as the agreement says.`,

@@ -92,11 +92,13 @@ const atLine = (line: number | undefined): string => (line === undefined ? '' : 
 /** What a person decided about a line. */
 function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w: Words): string[] {
   const { action, articleNumber, asText, remember, substitute, quantity, price, promisedFrom, promisedTo } = decision;
+  const { rememberPriceUntil } = decision;
   const changes = [
     action === 'reject' && 'avvisad',
     articleNumber !== undefined && `artikel ${articleNumber}`,
     asText !== undefined && 'accepterad som den är skriven, utan artikel',
     remember !== undefined && 'sparas för den här partnern',
+    rememberPriceUntil !== undefined && `priset accepteras till och med ${w.day(rememberPriceUntil)}`,
     substitute !== undefined && `${substitute} i stället`,
     quantity !== undefined && `kvantitet ${quantity} ${unit}`,
     price !== undefined && `pris ${w.money(price, currency)}`,
@@ -105,13 +107,11 @@ function decided({ decision, unit, currency }: TimelineFacts['decision.line'], w
   ].filter((change) => change !== false);
   return changes.length > 0 ? changes : ['accepterad som beställd'];
 }
-  const { rememberPriceUntil } = decision;
 
 /** The end of a sentence, with what the person wrote. */
 function written(note: string | undefined): string {
   return note ? `: "${note}"` : '.';
 }
-    rememberPriceUntil !== undefined && `priset accepteras till och med ${w.day(rememberPriceUntil)}`,
 
 /** Swedish. */
 export const swedish: Catalogue = {
@@ -137,6 +137,8 @@ export const swedish: Catalogue = {
       return `Kund ${customer} ${name} hittades med ${w.list(found)}.`;
     },
     'place.remembered': ({ name }) => `Leveransplats ${name}, enligt ett tidigare svar om den här partnern.`,
+    'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
+      `Rad ${line}: priset avviker inom det som ${by} accepterade ${w.day(madeAt.slice(0, 10))} till och med ${w.day(until)}.`,
     'lines.matched': ({ counts }, w) => {
       const parts = Object.entries(counts).toSorted(([, a], [, b]) => b - a);
       const [first, ...rest] = parts.map(([by, count], index) =>
@@ -150,8 +152,6 @@ export const swedish: Catalogue = {
       `Priserna på ${w.count(count, lines)} jämfördes med dagspriserna den ${w.day(day)}${sums === undefined ? '' : `: ${w.money(sums.asked, sums.currency)} som begärt, ${w.money(sums.ours, sums.currency)} till våra priser`}.`,
     'order.held': ({ reasons, deadline }, w) =>
       `Väntar på dig: ${w.count(reasons, { one: 'fråga', other: 'frågor' })}, att besluta senast ${w.time(deadline)}.`,
-    'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
-      `Rad ${line}: priset avviker inom det som ${by} accepterade ${w.day(madeAt.slice(0, 10))} till och med ${w.day(until)}.`,
     'order.reason': ({ reason }, w) => reasonInWords(swedishReasons, reason, w),
     'order.lineRejected': ({ reason }, w) => `${factInWords(swedishReasons, reason, w)} Avvisad, som avtalet säger.`,
     'order.deviationAccepted': ({ reason }, w) =>

@@ -56,12 +56,12 @@ export interface TimelineFacts {
   };
   /** The delivery place is one that a person named before. */
   'place.remembered': { readonly name: string };
+  /** The price of a line is one that a person has accepted until a day. */
+  'price.agreed': { readonly line: string; readonly agreed: AgreedPrice };
   'lines.matched': { readonly counts: Partial<Record<MatchedBy, number>> };
   /** `day`: of our prices. `sums`: what the lines come to as they would be accepted and at our prices, where these differ. */
   'prices.checked': {
     readonly lines: number;
-  /** The price of a line is one that a person has accepted until a day. */
-  'price.agreed': { readonly line: string; readonly agreed: AgreedPrice };
     readonly day: string;
     readonly sums?: { readonly asked: string; readonly ours: string; readonly currency: string };
   };
