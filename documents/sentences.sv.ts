@@ -47,8 +47,8 @@ const matchedBy = {
   decision: 'ett beslut',
 };
 const customerFoundBy = {
-  invoiceAddress: 'sin fakturaadress',
-  deliveryAddress: 'sin leveransadress',
+  invoiceAddress: 'fakturaadressen',
+  deliveryAddress: 'leveransadressen',
   remembered: 'ett tidigare svar om den här partnern',
   default: 'avtalet, som anger den när inget annat är känt',
 };
