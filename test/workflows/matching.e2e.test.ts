@@ -1,10 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { articleNumber, BUYER } from '../../bench/articles.ts';
+import { articleNumber, BUYER, DELIVERY_PLACE, priceInCents, SELLER } from '../../bench/articles.ts';
 import { answersTo } from '../../documents/outbound.ts';
 import { readTimeline } from '../../documents/timeline.ts';
+import { findAgreement } from '../../partners/partners.ts';
+import { neutralCart } from '../../sessions/cartMessage.ts';
+import { readCart } from '../../sessions/cartView.ts';
+import { readCustomer } from '../../shop/customerRecords.ts';
 import { findOrder, linesAfter } from '../../shop/orderQueries.ts';
 import { forgetAnswer, listRemembered } from '../../shop/remembered.ts';
-import { TestEngine } from './engine.ts';
+import { cxmlOrder } from '../api/punchin/cxmlOrder.ts';
+import { query } from '../kit/database.ts';
+import { add, ociReturn, shopping } from '../sessions/kit.ts';
+import { TestEngine, type TestPartner } from './engine.ts';
 import { clean, withUnknownArticle } from './orders.ts';
 
 let house: TestEngine;
@@ -83,6 +90,68 @@ async function knownCustomer(): Promise<string> {
   await house.result(partner, id);
   return (await findOrder(house.database.em(), { id }))!.customer!.number;
 }
+
+describe('a line that comes from a cart', () => {
+  const from = { domain: 'SE:ORGNR', identity: BUYER.organisationNumber };
+  const to = { domain: 'SE:ORGNR', identity: SELLER.organisationNumber };
+
+  /** A partner that has got a cart back with one article, and the key of its line. */
+  async function withCart(matching: object): Promise<{ readonly partner: TestPartner; readonly key: string }> {
+    const em = house.database.em();
+    const punchOut = { oci: {}, returnHosts: ['srm.example.com'] };
+    const formats = ['cxml-order-request' as const];
+    const partner = await house.partner({
+      ...whenClean,
+      formats,
+      cxml: { from: [from], to: [to] },
+      punchOut,
+      matching,
+    });
+    const { id, name } = (await readCustomer(em, BUYER.customerNumber))!;
+    const agreement = await findAgreement(em, partner.id, 'production');
+    const customer = { id, number: BUYER.customerNumber, name };
+    const given = {
+      partnerCode: partner.code,
+      partnerName: partner.code,
+      agreement,
+      customer,
+      operation: 'create',
+    } as const;
+    const asked = { ...given, language: 'sv', returnSpec: ociReturn, parameters: {} } as const;
+    const now = new Date();
+    const { session } = await shopping(em, { given: asked, code: partner.code }, {}, now);
+    await add(em, session, articleNumber(1), '4', undefined, now);
+    const cart = await neutralCart(em, session, await readCart(em, session, now), 'return', now);
+    await query(house.database.url, [`update punch_out_session set returns = 1 where id = '${session.row.id}'`]);
+    return { partner, key: cart.lines[0]!.auxiliaryId! };
+  }
+
+  async function ordered({ partner, key }: { readonly partner: TestPartner; readonly key: string }): Promise<string> {
+    const number = nextNumber();
+    const payloadId = `${number}@kund.example`;
+    const lines = [{ sellersId: 'KUNDENS-1', quantity: '4', price: (priceInCents(1) / 100).toFixed(2) }];
+    const xml = cxmlOrder({ from, to, number, payloadId, lines, secret: '********', addressId: DELIVERY_PLACE.gln });
+    const identifier = ({ domain, identity }: typeof from) => ({ scheme: domain, id: identity });
+    const envelope = { sender: identifier(from), receiver: identifier(to), instanceIdentifier: payloadId };
+    const named = xml.replace('</SupplierPartID>', `$&<SupplierPartAuxiliaryID>${key}</SupplierPartAuxiliaryID>`);
+    return house.receive(partner, named, { number, envelope, format: 'cxml-order-request', buyer: [identifier(from)] });
+  }
+
+  test('is the article of the cart, where the agreement says so', async () => {
+    const given = await withCart({ products: ['sellersItemId', 'cart'] });
+    const id = await ordered(given);
+    expect((await house.result(given.partner, id)).outcome).toBe('placed');
+    const [line] = await linesAfter(house.database.em(), id, 0, 1);
+    expect(line?.match).toMatchObject({
+      ...{ by: 'cart', articleNumber: articleNumber(1) },
+      others: [{ by: 'sellersItemId', articles: [] }],
+    });
+  });
+
+  test('is a question, where the agreement does not look at carts', async () => {
+    await house.reached(await ordered(await withCart({})), 'waiting');
+  });
+});
 
 describe('a line without a product', () => {
   test('is placed as it is written and answered as accepted, where the agreement says so', async () => {
