@@ -123,7 +123,7 @@ describe('a line that comes from a cart', () => {
     await add(em, session, articleNumber(1), '4', undefined, now);
     const cart = await neutralCart(em, session, await readCart(em, session, now), 'return', now);
     await query(house.database.url, [`update punch_out_session set returns = 1 where id = '${session.row.id}'`]);
-    return { partner, key: cart.lines[0]!.auxiliaryId! };
+    return { partner, key: cart.lines[0]!.auxiliaryId };
   }
 
   async function ordered({ partner, key }: { readonly partner: TestPartner; readonly key: string }): Promise<string> {
