@@ -14,13 +14,12 @@ import { findCustomer, type CustomerFoundBy, type CustomerRef } from '../shop/cu
 import { findDeliveryPlace } from '../shop/deliveryPlaces.ts';
 import { ArticleQuantities } from '../shop/articleQuantities.ts';
 import { evaluateLines, orderedItems, type EvaluationQuestion } from '../shop/evaluate.ts';
-import type { ChargedItem, EvaluatedLine, Reason } from '../shop/evaluation.ts';
+import type { EvaluatedLine, Reason } from '../shop/evaluation.ts';
 import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
 import type { Memory } from '../shop/matchPolicy.ts';
 import { repeatedNumber } from '../shop/lineNumbers.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import { businessDay, sellerMismatch, type ShopProfile } from '../shop/profile.ts';
-import { shortened } from '../shop/reason.ts';
 import { findingReason } from './findings.ts';
 import { LineTally } from './lineTally.ts';
 import type { OrderContent } from './readContent.ts';
@@ -140,7 +139,6 @@ export class OrderInHand {
       isNamedByAgreement(this.read) ? undefined : sellerMismatch(shop, seller),
       match.outcome === 'found' ? undefined : match.reason,
       place === undefined || place.outcome === 'found' ? undefined : place.reason,
-      allowanceCharges(this.header),
     ];
     return {
       customer,
@@ -271,25 +269,6 @@ export function changedOrder({ number, operation }: OrderHeader): Reason[] {
   if (operation === undefined) return [];
   const expected = 'a new order';
   return [{ code: 'ORDER_CHANGE', field: 'OrderRequestHeader/@type', found: number, expected, facts: { operation } }];
-}
-
-/** Our prices are net: an allowance or a charge on the whole order is agreed by a person. */
-function allowanceCharges({ allowanceCharges, currency }: OrderHeader): Reason | undefined {
-  if (allowanceCharges.length === 0) return undefined;
-  const items = allowanceCharges.slice(0, 5).map(({ charge, amount, reason }): ChargedItem => ({
-    kind: charge ? 'charge' : 'allowance',
-    amount: shortened(amount),
-    ...(reason && { reason: shortened(reason) }),
-  }));
-  const found = items.map(({ kind, amount, reason }) => `${kind} ${amount} ${currency} ${reason ?? ''}`.trim());
-  const facts = { currency, items };
-  return {
-    code: 'ALLOWANCE_CHARGE_PRESENT',
-    field: 'AllowanceCharge',
-    found: found.join('; '),
-    expected: 'none',
-    facts,
-  };
 }
 
 function reusedNumber({ number }: OrderHeader, { reference }: KeyOwner): Reason {

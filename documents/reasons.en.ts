@@ -29,8 +29,9 @@ const limits: Readonly<Record<QuantityLimit['kind'], string>> = {
 
 const limitOf = ({ kind, of }: QuantityLimit): string => [limits[kind], of].filter(Boolean).join(' ');
 
-function askedPrice({ asked, currency, per }: PriceDeviation, w: Words): string {
-  return `price ${w.money(asked, currency)}${per === undefined ? '' : ` for ${per}`}`;
+function askedPrice({ asked, netted, currency, per }: PriceDeviation, w: Words): string {
+  const net = netted === undefined ? '' : ` (${w.money(netted, currency)} with the line's discounts and charges)`;
+  return `price ${w.money(asked, currency)}${per === undefined ? '' : ` for ${per}`}${net}`;
 }
 
 function deviation({ deviationPercent }: Pick<PriceDeviation, 'deviationPercent'>, w: Words): string {
@@ -49,6 +50,11 @@ function tolerance(
     toleranceSum !== undefined && `at most ${w.money(toleranceSum, currency)} for the line`,
   ].filter((limit) => limit !== false);
   return limits.length > 0 ? limits.join(', and ') : w.percent('0');
+}
+
+function sum({ asked, currency, charges: beside }: SumDeviation, w: Words): string {
+  const beyond = beside === undefined ? '' : ` with charges and allowances of ${w.money(beside, currency)}`;
+  return `the lines come to ${w.money(asked, currency)}${beyond}`;
 }
 
 function sumTolerance({ tolerancePercent, toleranceSum, currency }: SumDeviation, w: Words): string {
@@ -270,11 +276,10 @@ export const englishReasons: ReasonCatalogue = {
     },
     ORDER_SUM_DEVIATION: {
       what: ({ facts }, w) =>
-        `the lines come to ${w.money(facts.asked, facts.currency)}, at our prices to ${w.money(facts.ours, facts.currency)}` +
+        `${sum(facts, w)}, at our prices to ${w.money(facts.ours, facts.currency)}` +
         `${deviation(facts, w)}; the agreement allows ${sumTolerance(facts, w)}.`,
       advice: () => 'accept it, change prices, or reject the order.',
-      note: ({ facts }, w) =>
-        `the lines come to ${w.money(facts.asked, facts.currency)}, at our prices to ${w.money(facts.ours, facts.currency)}.`,
+      note: ({ facts }, w) => `${sum(facts, w)}, at our prices to ${w.money(facts.ours, facts.currency)}.`,
     },
     MINIMUM_ORDER_VALUE: {
       what: ({ facts: { value, minimum, currency } }, w) =>

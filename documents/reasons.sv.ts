@@ -29,8 +29,9 @@ const limits: Readonly<Record<QuantityLimit['kind'], string>> = {
 
 const limitOf = ({ kind, of }: QuantityLimit): string => [limits[kind], of].filter(Boolean).join(' ');
 
-function askedPrice({ asked, currency, per }: PriceDeviation, w: Words): string {
-  return `pris ${w.money(asked, currency)}${per === undefined ? '' : ` för ${per}`}`;
+function askedPrice({ asked, netted, currency, per }: PriceDeviation, w: Words): string {
+  const net = netted === undefined ? '' : ` (${w.money(netted, currency)} med radens rabatter och avgifter)`;
+  return `pris ${w.money(asked, currency)}${per === undefined ? '' : ` för ${per}`}${net}`;
 }
 
 function deviation({ deviationPercent }: Pick<PriceDeviation, 'deviationPercent'>, w: Words): string {
@@ -49,6 +50,11 @@ function tolerance(
     toleranceSum !== undefined && `högst ${w.money(toleranceSum, currency)} för raden`,
   ].filter((limit) => limit !== false);
   return limits.length > 0 ? limits.join(', och ') : w.percent('0');
+}
+
+function sum({ asked, currency, charges: beside }: SumDeviation, w: Words): string {
+  const beyond = beside === undefined ? '' : ` med avgifter och rabatter på ${w.money(beside, currency)}`;
+  return `raderna blir ${w.money(asked, currency)}${beyond}`;
 }
 
 function sumTolerance({ tolerancePercent, toleranceSum, currency }: SumDeviation, w: Words): string {
@@ -273,11 +279,10 @@ export const swedishReasons: ReasonCatalogue = {
     },
     ORDER_SUM_DEVIATION: {
       what: ({ facts }, w) =>
-        `raderna blir ${w.money(facts.asked, facts.currency)}, till våra priser ${w.money(facts.ours, facts.currency)}` +
+        `${sum(facts, w)}, till våra priser ${w.money(facts.ours, facts.currency)}` +
         `${deviation(facts, w)}; avtalet tillåter ${sumTolerance(facts, w)}.`,
       advice: () => 'acceptera det, ändra priser, eller avvisa ordern.',
-      note: ({ facts }, w) =>
-        `raderna blir ${w.money(facts.asked, facts.currency)}, till våra priser ${w.money(facts.ours, facts.currency)}.`,
+      note: ({ facts }, w) => `${sum(facts, w)}, till våra priser ${w.money(facts.ours, facts.currency)}.`,
     },
     MINIMUM_ORDER_VALUE: {
       what: ({ facts: { value, minimum, currency } }, w) =>

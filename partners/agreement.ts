@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FormatId } from '../formats/document/order.ts';
 import { bis3Releases } from '../formats/ubl/rules/releases.ts';
+import { chargeSettings } from './charges.ts';
 import { cxmlOrderSettings } from './cxml.ts';
 import { matchingSettings } from './matching.ts';
 import { deviationActions, priceDays, priceSources } from '../shop/orderPolicy.ts';
@@ -149,6 +150,8 @@ export const agreementSchema = z.strictObject({
   /** How products, customers and delivery places are found. */
   matching: matchingSettings.prefault({}),
   price: priceSettings.prefault({}),
+  /** Freight and other charges, and allowances, beside prices. */
+  charges: chargeSettings,
   /** Other deviations of an order from what is offered. */
   deviations: z
     .strictObject({

@@ -1,6 +1,7 @@
 import type { BothWays, Bands, DeviationAction, OrderPolicy } from '../shop/orderPolicy.ts';
 import type { UnknownLine } from '../shop/matchPolicy.ts';
 import type { Agreement } from './agreement.ts';
+import { chargeRules } from './charges.ts';
 import { maySendChanges } from './verdict.ts';
 
 type Price = Agreement['price'];
@@ -8,7 +9,7 @@ type Resolve = (action: DeviationAction) => DeviationAction;
 
 /** What an agreement makes of deviations. Where the buyer takes no changes, our price is a question, and a rejected line is the order. */
 export function orderPolicy(agreement: Agreement): OrderPolicy {
-  const { price, deviations, punchOut, matching } = agreement;
+  const { price, charges, deviations, punchOut, matching } = agreement;
   const takesChanges = maySendChanges(agreement);
   const resolve: Resolve = (action) => {
     if (takesChanges) return action;
@@ -39,6 +40,7 @@ export function orderPolicy(agreement: Agreement): OrderPolicy {
       day: price.day,
       oldPriceDays: price.oldPriceDays,
     },
+    charges: chargeRules(charges),
     quantity: resolve(deviations.quantity),
     ...(outside !== 'ignore' && punchOut && { assortment: { action: resolve(outside), within: punchOut.assortment } }),
     ...(minimumValue && { minimumValue: { ...minimumValue, action: resolve(minimumValue.action) } }),

@@ -8,6 +8,7 @@
  */
 import { Decimal, isDecimal, plain } from '../formats/document/decimal.ts';
 import type { OrderLine } from '../formats/document/order.ts';
+import { beyondPrice, nettedAt } from './charges.ts';
 import type { AgreedPrice, LineChange, PriceComparison, PriceDeviation, PriceOfTheDay, Reason } from './evaluation.ts';
 import { judgeLineAmount } from './lineAmount.ts';
 import { acceptedWithin, bandOf, type AppliedBand, type DeviationAction, type PricePolicy } from './orderPolicy.ts';
@@ -48,6 +49,8 @@ interface AskedPrice {
   readonly amount: Decimal;
   /** Decimals that it was sent with. */
   readonly decimals: number;
+  /** The same with discounts and charges of the line taken in: what is compared. */
+  readonly net: Decimal;
   /** Shop units that the amount is for. */
   readonly shopUnits: Decimal;
 }
@@ -74,7 +77,7 @@ export function comparePrice(line: OrderLine, offer: Offer): PriceJudgement {
   const bases = new Decimal(offer.shopQuantity).div(asked.shopUnits);
   const amount = judgeLineAmount(line, {
     currency: priceOfTheDay.currency,
-    exact: bases.times(asked.amount),
+    exact: bases.times(asked.amount).plus(beyondPrice(line)),
     rounding: bases.times(halfOfLastDecimal(asked)),
     action: policy.lineAmount,
   });
@@ -124,7 +127,7 @@ function withoutPrice(
 
 function compare(asked: AskedPrice, ours: OurPrice, { policy, shopQuantity }: Offer): PriceComparison {
   const decimals = comparedDecimals(asked);
-  const theirs = asked.amount.div(asked.shopUnits).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+  const theirs = asked.net.div(asked.shopUnits).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
   const own = ours.exact.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
   const deviation = theirs.minus(own);
   const sum = deviation.times(shopQuantity);
@@ -165,7 +168,8 @@ function deviating(
   if (band.action === 'accept') return { comparison: compared };
   const facts = priceDeviation(line, asked, ours, { offer, direction: band.direction });
   // Our price may be closer to the asked one than an answer can tell: then there is nothing to say, and a person decides.
-  const isUntold = band.action === 'ourPrice' && asked.amount.eq(facts.ours);
+  // With a discount beside it our price would be taken off twice.
+  const isUntold = band.action === 'ourPrice' && (asked.amount.eq(facts.ours) || !asked.net.eq(asked.amount));
   const action = isUntold ? 'hold' : band.action;
   const found = facts.per === undefined ? facts.asked : `${facts.asked} for ${facts.per}`;
   const what = { field: 'Price/PriceAmount', found, expected: facts.ours, facts };
@@ -206,19 +210,20 @@ function priceDeviation(
 ): PriceDeviation {
   const { units, priceOfTheDay, policy, others = [], breakQuantity: shopQuantity = offer.shopQuantity } = offer;
   const ours = exact.times(asked.shopUnits);
-  const deviationPercent = ours.isZero() ? undefined : percentText(asked.amount.minus(ours).div(ours).times(100));
+  const deviationPercent = ours.isZero() ? undefined : percentText(asked.net.minus(ours).div(ours).times(100));
   const base = price?.baseQuantity ?? '1';
   const baseUnit = price?.baseQuantityUnit ?? unit;
   const isForOne = baseUnit === unit && new Decimal(base.trim()).eq(1);
   const { percent, perUnit, sum } = acceptedWithin(policy.line[direction]);
-  const { amount, shopUnits } = asked;
+  const { net, shopUnits } = asked;
   const rounding = halfOfLastDecimal(asked);
-  const question = { asked: amount, rounding, shopUnits, ours: exact, shopQuantity, price, units, priceOfTheDay };
+  const question = { asked: net, rounding, shopUnits, ours: exact, shopQuantity, price, units, priceOfTheDay };
   const causes = priceCauses({ ...question, vatPercent, others });
   return {
     asked: shortened(price?.amount ?? ''),
     ours: priceText(ours),
     currency: priceOfTheDay.currency,
+    ...(!net.eq(asked.amount) && { netted: priceText(net) }),
     ...(!isForOne && { per: shortened(`${base} ${baseUnit}`) }),
     ...(deviationPercent !== undefined && { deviationPercent }),
     ...(percent !== undefined && { tolerancePercent: percent }),
@@ -249,11 +254,11 @@ function askedPrice(line: OrderLine, offer: Offer): AskedPrice | { readonly prob
   if (!factor) {
     return { problem: unitUnknown(line, 'Price/BaseQuantity/@unitCode', unit, { articleNumber, units }) };
   }
-  return {
-    amount: new Decimal(price.amount.trim()),
-    decimals: sentDecimals(price.amount),
-    shopUnits: new Decimal(base.trim()).times(factor),
-  };
+  const amount = new Decimal(price.amount.trim());
+  const shopUnits = new Decimal(base.trim()).times(factor);
+  const ordered = new Decimal(offer.shopQuantity);
+  const beside = ordered.gt(0) ? nettedAt(line).times(shopUnits).div(ordered) : new Decimal(0);
+  return { amount, net: amount.plus(beside), decimals: sentDecimals(price.amount), shopUnits };
 }
 
 const expectedValue = { decimal: 'a decimal', positive: 'more than 0', vatRate: 'a rate in percent' } as const;

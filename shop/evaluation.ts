@@ -4,7 +4,8 @@
  */
 import type { Identity } from './identity.ts';
 import type { ProductRung } from './matchPolicy.ts';
-import type { AppliedBand, DeviationAction } from './orderPolicy.ts';
+import type { ChargeKind } from './charges.ts';
+import type { AppliedBand, BandLimits, DeviationAction } from './orderPolicy.ts';
 
 /** Why an order, or a line of it, waits for a person. Closed list; each has its sentences in documents/reasons.en.ts. */
 export const reasonCodes = [
@@ -90,7 +91,12 @@ export interface ReasonFacts {
   TOTAL_DEVIATION: { readonly currency: string };
   ORDER_SUM_DEVIATION: SumDeviation;
   MINIMUM_ORDER_VALUE: { readonly currency: string; readonly minimum: string; readonly value: string };
-  ALLOWANCE_CHARGE_PRESENT: { readonly currency: string; readonly items: readonly ChargedItem[] };
+  /** `orderSum`: at our prices. */
+  ALLOWANCE_CHARGE_PRESENT: {
+    readonly currency: string;
+    readonly items: readonly ChargedItem[];
+    readonly orderSum?: string;
+  };
 }
 
 /** How the buyer named an item. */
@@ -115,6 +121,8 @@ export interface PriceDeviation {
   readonly asked: string;
   readonly ours: string;
   readonly currency: string;
+  /** What discounts and charges of the line make of its price, for the same base quantity: that is compared. */
+  readonly netted?: string;
   /** Base quantity with unit, where the price is not for one of the ordered unit: `100 C62`. */
   readonly per?: string;
   /** Asked above (below: negative) ours, 1 decimal, or the first digit that is not 0; absent where ours is 0. */
@@ -152,6 +160,8 @@ export interface SumDeviation {
   readonly asked: string;
   readonly ours: string;
   readonly currency: string;
+  /** What charges and allowances of the whole order add to the asked sum. */
+  readonly charges?: string;
   readonly deviationPercent?: string;
   /** How far the agreement accepts it in this direction: nothing of it where no limit is given. */
   readonly tolerancePercent?: string;
@@ -160,8 +170,12 @@ export interface SumDeviation {
 
 export interface ChargedItem {
   readonly kind: 'charge' | 'allowance';
+  /** What it was recognised as. */
+  readonly of: ChargeKind;
   readonly amount: string;
   readonly reason?: string;
+  /** Limits of the rule that applied, for all of the kind together. */
+  readonly upTo?: BandLimits;
 }
 
 export interface ReasonOf<C extends ReasonCode> {

@@ -42,7 +42,7 @@ export async function rejectionSentences(
   { id, reasons, responseNote }: Pick<OrderDetail, 'id' | 'reasons' | 'responseNote'>,
   words: AnswerWords,
 ): Promise<string[]> {
-  const found = responseNote === null ? reasons.map(words.sentence) : [responseNote];
+  const found = responseNote === null ? reasons.filter(isAgainst).map(words.sentence) : [responseNote];
   for await (const batch of orderLines(em, id)) {
     for (const { lineId, decision, reasons: ofLine } of batch) {
       if (decision?.note) found.push(words.atLine(lineId, decision.note));
@@ -51,6 +51,11 @@ export async function rejectionSentences(
     if (found.length >= MOST_SENTENCES) break;
   }
   return found;
+}
+
+/** What the agreement accepts silently is no reason to reject. */
+function isAgainst({ action }: Reason): boolean {
+  return action !== 'accept';
 }
 
 function responseLine(

@@ -4,6 +4,7 @@
  */
 import type { Decimal } from '../formats/document/decimal.ts';
 import type { Assortment } from './assortment.ts';
+import type { ChargeRule } from './charges.ts';
 import type { MatchPolicy } from './matchPolicy.ts';
 
 /**
@@ -76,6 +77,8 @@ export interface PricePolicy {
 export interface OrderPolicy {
   readonly matching: MatchPolicy;
   readonly price: PricePolicy;
+  /** Charges and allowances beside prices. */
+  readonly charges: readonly ChargeRule[];
   /** A quantity below the minimum, above the maximum, or no multiple. */
   readonly quantity: DeviationAction;
   /** Absent: every article may be ordered. */

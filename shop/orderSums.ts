@@ -1,9 +1,13 @@
 import { Decimal, isDecimal } from '../formats/document/decimal.ts';
-import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
+import type { AllowanceCharge, OrderHeader, OrderLine } from '../formats/document/order.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import { judgeCharges, orderChargesAt } from './charges.ts';
 import type { EvaluatedLine, Reason, SumDeviation } from './evaluation.ts';
 import { acceptedWithin, bandOf, type OrderPolicy } from './orderPolicy.ts';
 import { CENTS, percentText } from './priceText.ts';
+
+/** Charges at lines that are judged one by one; an order with more of them is not like any that a rule is made for. */
+const MOST_CHARGES = 10_000;
 
 export interface SummedLine {
   readonly line: OrderLine;
@@ -21,6 +25,7 @@ export class OrderSums {
   #ours = new Decimal(0);
   #deviation = new Decimal(0);
   #sent = new Decimal(0);
+  readonly #charges: AllowanceCharge[] = [];
   #lines = 0;
   /** Has each line our price? Is each amount known? */
   #isPriced = true;
@@ -28,6 +33,7 @@ export class OrderSums {
 
   add({ line, evaluated, responseStatus }: SummedLine): void {
     this.#lines += 1;
+    if (this.#charges.length < MOST_CHARGES) this.#charges.push(...orderChargesAt(line));
     const amount = amountOf(line);
     if (amount) this.#sent = this.#sent.plus(amount);
     else this.#isSummed = false;
@@ -56,11 +62,18 @@ export class OrderSums {
   }
 
   /** What is to be said about the order as a whole. Sums of lines that could not be priced are not judged: those lines are questions. */
-  reasons(header: Pick<OrderHeader, 'currency' | 'totals'>, policy: OrderPolicy): Reason[] {
+  reasons(header: Pick<OrderHeader, 'currency' | 'totals' | 'allowanceCharges'>, policy: OrderPolicy): Reason[] {
     const { currency } = header;
+    const { reasons, netted } = judgeCharges({
+      ofLines: this.#charges,
+      header,
+      sum: this.#isPriced ? this.#ours : undefined,
+      rules: policy.charges,
+      isSumJudged: this.#isPriced && policy.price.order !== undefined,
+    });
     const found = [this.#total(header, policy)];
-    if (this.#isPriced) found.push(this.#deviating(currency, policy), this.#minimum(currency, policy));
-    return found.filter((reason) => reason !== undefined);
+    if (this.#isPriced) found.push(this.#deviating(currency, policy, netted), this.#minimum(currency, policy));
+    return [...found.filter((reason) => reason !== undefined), ...reasons];
   }
 
   /** The sum of the lines as sent must be that of the line amounts; cents may be lost in each. */
@@ -79,16 +92,18 @@ export class OrderSums {
     };
   }
 
-  #deviating(currency: string, { price }: OrderPolicy): Reason | undefined {
+  /** @param charges what charges and allowances of the whole order add to what is asked */
+  #deviating(currency: string, { price }: OrderPolicy, charges: Decimal): Reason | undefined {
     if (!price.order) return undefined;
-    const question = { deviation: this.#deviation, ours: this.#ours, sum: this.#deviation };
+    const deviation = this.#deviation.plus(charges);
+    const question = { deviation, ours: this.#ours, sum: deviation };
     const band = bandOf(price.order, question);
     if (!band || band.action === 'accept') return undefined;
     const { percent, sum } = acceptedWithin(price.order[band.direction]);
     const facts: SumDeviation = {
-      ...this.sums,
-      currency,
-      ...(!this.#ours.isZero() && { deviationPercent: percentText(this.#deviation.div(this.#ours).times(100)) }),
+      ...{ ours: amountText(this.#ours), asked: amountText(this.#ours.plus(deviation)), currency },
+      ...(!charges.isZero() && { charges: amountText(charges) }),
+      ...(!this.#ours.isZero() && { deviationPercent: percentText(deviation.div(this.#ours).times(100)) }),
       ...(percent !== undefined && { tolerancePercent: percent }),
       ...(sum !== undefined && { toleranceSum: sum }),
     };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Decimal, plain } from '../../formats/document/decimal.ts';
-import type { OrderLine } from '../../formats/document/order.ts';
+import type { AllowanceCharge, OrderLine } from '../../formats/document/order.ts';
 import { comparePrice } from '../../shop/comparison.ts';
 import type { EvaluatedLine, PriceOfTheDay } from '../../shop/evaluation.ts';
 import { deviationActions } from '../../shop/orderPolicy.ts';
@@ -33,10 +33,16 @@ function priced(asked: string, quantity = '1', settings: Settings = {}, more: Pa
   return { line, evaluated, responseStatus };
 }
 
-function judge(lines: readonly SummedLine[], settings: Settings, totals?: { lineExtensionAmount: string }) {
+function judge(
+  lines: readonly SummedLine[],
+  settings: Settings,
+  totals?: { lineExtensionAmount: string },
+  allowanceCharges: readonly AllowanceCharge[] = [],
+) {
   const sums = new OrderSums();
   for (const line of lines) sums.add(line);
-  const reasons = sums.reasons({ currency: 'SEK', ...(totals && { totals }) }, policyOf({ answers, ...settings }));
+  const header = { currency: 'SEK', allowanceCharges, ...(totals && { totals }) };
+  const reasons = sums.reasons(header, policyOf({ answers, ...settings }));
   return reasons.map(({ code, found, expected, action }) => [code, found, expected, action]);
 }
 
