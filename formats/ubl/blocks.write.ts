@@ -44,12 +44,16 @@ export function writePeriod(name: string, period: Period | undefined): XmlNode |
   return group(name, leaf('cbc:StartDate', period?.startDate), leaf('cbc:EndDate', period?.endDate));
 }
 
-/** `cac:Price`; `currency` is the document's, for a price that does not name its own. */
-export function writePrice(price: LinePrice | undefined, currency: string): XmlNode | undefined {
+/** `cac:Price`; `unit` is the line's and `currency` the document's, for a price that does not name its own. */
+export function writePrice(
+  price: LinePrice | undefined,
+  unit: string | undefined,
+  currency: string,
+): XmlNode | undefined {
   return group(
     'cac:Price',
     leaf('cbc:PriceAmount', price?.amount, { currencyID: price?.currency ?? currency }),
-    writeQuantity('cbc:BaseQuantity', price?.baseQuantity, price?.baseQuantityUnit),
+    writeQuantity('cbc:BaseQuantity', price?.baseQuantity, price?.baseQuantityUnit ?? unit),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Address, Identifier, LinePrice, Party, Period } from '../document/order.ts';
+import type { Address, Contact, Identifier, LinePrice, Party, Period } from '../document/order.ts';
 import type { ResponseItem } from '../document/orderResponse.ts';
 import { group, type XmlNode } from '../xml/writer.ts';
 import { identities, textLeaf, writeIdentification, writeItemId } from './cart.blocks.ts';
@@ -31,6 +31,43 @@ export function writeIdentity(identifier: Identifier | undefined): XmlNode | und
 /** `cac:PartyLegalEntity`, which most parties of BIS 3 must have. */
 export function writeLegalEntity({ legalName, name }: Party): XmlNode | undefined {
   return group('cac:PartyLegalEntity', textLeaf('cbc:RegistrationName', legalName ?? name));
+}
+
+/** A contact; it has no fax in BIS 3. */
+export function writeContact(name: string, contact: Contact | undefined): XmlNode | undefined {
+  return group(
+    name,
+    textLeaf('cbc:Name', contact?.name),
+    textLeaf('cbc:Telephone', contact?.telephone),
+    textLeaf('cbc:ElectronicMail', contact?.electronicMail),
+  );
+}
+
+/** Of parties that BIS 3 knows by number or name alone. */
+export function namedParty({ identifications: [first], name, legalName }: Party): (XmlNode | undefined)[] {
+  return [writeIdentity(first), group('cac:PartyName', textLeaf('cbc:Name', name ?? legalName))];
+}
+
+/** A party that must have an endpoint and a name: a trading party of despatch advice and order agreement. */
+export function writeTradingParty(
+  party: Party,
+  { identification = party.identifications[0], address = party.address }: TradingPlace = {},
+  contact?: XmlNode,
+): XmlNode | undefined {
+  return group(
+    'cac:Party',
+    writeEndpoint(party),
+    writeIdentity(identification),
+    writePostalAddress(address),
+    writeLegalEntity({ ...party, name: party.name?.trim() || NOT_AVAILABLE }),
+    contact,
+  );
+}
+
+/** Number and address of a place that stand in place of the party's own. */
+interface TradingPlace {
+  readonly identification?: Identifier | undefined;
+  readonly address?: Address | undefined;
 }
 
 /** `cac:PostalAddress`; without a country, which it must have, there is none. */

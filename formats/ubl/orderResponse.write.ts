@@ -72,7 +72,7 @@ function writeLine(line: OrderResponseLine, currency: string, words: StatusWords
       leaf('cbc:LineStatusCode', LINE_CODES[status], RESPONSE_CODES),
       writeQuantity('cbc:Quantity', line.quantity, line.unit),
       group('cac:Delivery', writePeriod('cac:PromisedDeliveryPeriod', line.promisedDelivery)),
-      writePrice(line.price, currency),
+      writePrice(line.price, line.unit, currency),
       writeItem(line.item),
     ),
     substitute && group('cac:SellerSubstitutedLineItem', leaf('cbc:ID', line.id), writeItem(substitute)),
