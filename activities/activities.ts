@@ -4,6 +4,7 @@ import { createDecisionActivities } from './decisions.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createDocumentActivities } from './documents.ts';
+import { createOrderMessageActivities } from './orderMessages.ts';
 import { createOrderActivities } from './orders.ts';
 import { createProductActivities } from './products.ts';
 import { createSessionActivities } from './sessions.ts';
@@ -17,6 +18,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createOrderActivities(deps),
     ...createDecisionActivities(deps),
     ...createAnswerActivities(deps),
+    ...createOrderMessageActivities(deps),
     ...createDeliveryActivities(deps),
     ...createSessionActivities(deps),
   };

@@ -6,17 +6,18 @@ import { decisionsOf } from '../documents/decide.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { findInbound } from '../documents/inbound.ts';
 import { writeOutbound } from '../documents/outbound.ts';
-import { answerWords, detailSentence, orderNote } from '../documents/sentences.ts';
+import { answerWords, detailSentence, orderNote, type Language } from '../documents/sentences.ts';
 import { timelineRow, type TimelineRow } from '../documents/timeline.ts';
 import type { OrderHeader } from '../formats/document/order.ts';
 import type { OrderConfirmation } from '../formats/cxml/confirmationRequest.write.ts';
-import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import type { OrderReceipt, ResponseCode } from '../formats/document/orderResponse.ts';
 import { answerFormat, type AnswerFormat } from '../partners/answers.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { responseLines } from '../shop/orderAnswer.ts';
 import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
 import { businessDay, businessTime, sellerContact } from '../shop/profile.ts';
-import { answerText, contentTypes } from './answerText.ts';
+import { answerText } from './answerText.ts';
+import { contentTypeOf } from './contentTypes.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { DocumentInHand } from './orderInHand.ts';
 import type { OrderReader } from './orderReader.ts';
@@ -90,12 +91,8 @@ async function compose(
   const { language } = agreement.settings.answers;
   const order = await findOrder(tx, { inboundDocumentId: document.id });
   if (order?.responseCode) {
-    const { responseCode: code, responseNote, header } = order;
-    const words = answerWords(language);
-    const lines = (reading: EntityManager) => (code === '30' ? responseLines(reading, order.id, words) : []);
-    const note = code === '27' ? await rejectionNote(tx, order, language) : responseNote;
     const number = `${order.number}-${await serialOf(tx, document, order, ref)}`;
-    return { format: formatFor(header), number, code, note, header, order, lines };
+    return { format: formatFor(order.header), number, ...(await orderAnswer(tx, order, language)) };
   }
   const { header } = await reader.read(tx, ref);
   // Remembered from before the refusal, the document would have no reason.
@@ -107,6 +104,20 @@ async function compose(
   return { format: formatFor(header), number: `${document.reference}-1`, code: '27', note, header, lines: () => [] };
 }
 
+/** What an order in the shop is answered by now. */
+export async function orderAnswer(
+  tx: EntityManager,
+  order: OrderDetail,
+  language: Language,
+): Promise<Omit<Answer, 'format' | 'number'>> {
+  const { responseCode, responseNote, header } = order;
+  const code = responseCode ?? '29';
+  const words = answerWords(language);
+  const lines = (reading: EntityManager) => (code === '30' ? responseLines(reading, order.id, words) : []);
+  const note = code === '27' ? await rejectionNote(tx, order, language) : responseNote;
+  return { code, note, header, order, lines };
+}
+
 /** Nothing is answered where the process has no answer: see agreementFor. */
 function formatFor(header: OrderHeader): AnswerFormat {
   const format = answerFormat(header);
@@ -115,7 +126,7 @@ function formatFor(header: OrderHeader): AnswerFormat {
 }
 
 /** 1 for the first answer. The one of punchInOrder is there when all was clean or a hold was decided, where answers are agreed so. */
-async function serialOf(
+export async function serialOf(
   tx: EntityManager,
   document: InboundDocument,
   { id, agreementVersion }: OrderDetail,
@@ -127,7 +138,7 @@ async function serialOf(
   return answerNumber + (wasHeld || settings.answers.acceptance === 'whenClean' ? 1 : 0);
 }
 
-function response(
+export function response(
   { shop }: DocumentInHand,
   { header, note, ...answer }: Answer,
   now: Date,
@@ -151,6 +162,22 @@ function response(
   };
 }
 
+/** Says that an order was received: a person looks at it, and an answer follows. */
+export function receiptOf(
+  { shop }: DocumentInHand,
+  { order, number, now }: { readonly order: OrderDetail; readonly number: string; readonly now: Date },
+): OrderReceipt {
+  const { currency, number: orderNumber, customerReference, seller, buyer } = order.header;
+  return {
+    number,
+    issueDate: businessDay(shop, now),
+    issueTime: businessTime(shop, now),
+    code: '12',
+    ...{ currency, orderNumber, salesOrderId: order.number, seller, buyer },
+    ...(customerReference === undefined ? {} : { customerReference }),
+  };
+}
+
 function outboundRow({ document, agreement }: DocumentInHand, { format, number, code, order }: Answer) {
   return {
     partnerId: document.partner,
@@ -161,12 +188,12 @@ function outboundRow({ document, agreement }: DocumentInHand, { format, number, 
     format,
     number,
     responseCode: code,
-    contentType: contentTypes[format],
+    contentType: contentTypeOf(format),
   } as const;
 }
 
 /** The same for every attempt to write the same answer: a uuid v7 of the document's time, then the answer's number. */
-function outboundId({ inboundDocumentId, answerNumber }: AnswerRef): string {
+export function outboundId({ inboundDocumentId, answerNumber }: AnswerRef): string {
   const msecs = Number.parseInt(inboundDocumentId.replaceAll('-', '').slice(0, 12), 16);
   const random = createHash('sha256').update(inboundDocumentId).digest().subarray(0, 16);
   return v7({ msecs, seq: answerNumber, random });

@@ -5,6 +5,7 @@ import { endDelivery, findOutbound, recordAttempt, reopenDelivery } from '../doc
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
 import { addTimeline, lastEntry, timelineRow } from '../documents/timeline.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
+import { isCxmlFormat } from '../partners/messageFormats.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { judgePlainHttp, type Judgement } from '../transports/http/judge.ts';
 import type { HttpOutcome } from '../transports/http/send.ts';
@@ -33,7 +34,7 @@ export function createDeliveryActivities(deps: ActivityDeps) {
       if (document.state !== 'ready') await reopenDelivery(em, document.id);
       const startedAt = clock();
       const outcome = await postDocument(deps, em, document, times.attempt);
-      const judge = document.format === 'cxml-confirmation-request' ? judgeCxml : judgePlainHttp;
+      const judge = isCxmlFormat(document.format) ? judgeCxml : judgePlainHttp;
       const judgement = judge(outcome, clock());
       const attempt = {
         number: document.attempts + 1,

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { answerDue } from '../documents/answersDue.ts';
 import {
   addTimeline,
   timelineRow,
@@ -6,6 +7,7 @@ import {
   type TimelineFacts,
   type TimelineRow,
 } from '../documents/timeline.ts';
+import { acknowledge } from '../documents/tellBuyer.ts';
 import { answerFormat } from '../partners/answers.ts';
 import { maySendChanges } from '../partners/verdict.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
@@ -81,11 +83,12 @@ async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
       ? timelineRow('document.tested', {}, about)
       : timelineRow('order.placed', { number: stored.number, status }, about),
   ]);
+  if (!answer) await acknowledge(tx, agreement.settings, head);
   return { outcome, orderId: stored.id, orderNumber: stored.number, answer };
 }
 
 async function hold(tx: EntityManager, order: OrderInHand, deadline: string): Promise<boolean> {
-  const { document, lineCount, contentHash } = order.read;
+  const { document, agreement, lineCount, contentHash } = order.read;
   const reused = order.reusedFrom(await order.owners(tx));
   if (reused) await claimMessageKey(tx, order);
   else await claimKeys(tx, order);
@@ -105,6 +108,7 @@ async function hold(tx: EntityManager, order: OrderInHand, deadline: string): Pr
     ...orderRows(head.reasons, about),
     ...(await lineRows(tx, order, about)),
   ]);
+  await acknowledge(tx, agreement.settings, head);
   return true;
 }
 
@@ -140,7 +144,7 @@ function cleanCode({ read }: OrderInHand, tally: LineTally): ResponseCode {
 
 /** An order made from a document has the document's id: an attempt again, or another round, finds it. */
 async function orderHead(tx: EntityManager, order: OrderInHand): Promise<Omit<OrderHead, 'status'>> {
-  const { document, agreement } = order.read;
+  const { document, agreement, shop } = order.read;
   const { customer, deliveryAddressId } = await order.identification(tx);
   return {
     id: document.id,
@@ -151,6 +155,7 @@ async function orderHead(tx: EntityManager, order: OrderInHand): Promise<Omit<Or
     deliveryAddressId,
     header: order.header,
     reasons: await order.orderReasons(tx),
+    answerDue: answerDue(shop, agreement.settings, order.header, document.receivedAt),
   };
 }
 

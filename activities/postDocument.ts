@@ -3,7 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { CHUNK_BYTES, readChunks } from '../documents/chunks.ts';
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
 import { withSharedSecret } from '../formats/cxml/sharedSecret.write.ts';
-import type { HttpDelivery } from '../partners/agreement.ts';
+import { messageAddress, type HttpDelivery } from '../partners/messageAddress.ts';
+import { isCxmlFormat } from '../partners/messageFormats.ts';
 import { outgoingSecret } from '../partners/credentials.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
@@ -21,12 +22,13 @@ export async function postDocument(
   timeout: number,
 ): Promise<HttpOutcome> {
   const { settings } = await findAgreement(em, document.partner, document.mode);
-  const address = settings.orderResponses;
+  const address = messageAddress(settings, document.format);
   if (!address) return blocked({ code: 'ADDRESS_MISSING' });
   const authorization = await authorizationFor(keyRing, em, document, address);
   if (authorization === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: address.credential ?? '' });
-  const sealed = await sealedBody(keyRing, em, document, settings.cxml.credential);
-  if (sealed === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: settings.cxml.credential ?? '' });
+  const secret = address.senderCredential ?? settings.cxml.credential;
+  const sealed = await sealedBody(keyRing, em, document, secret);
+  if (sealed === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: secret ?? '' });
   return await http.send({
     url: address.url,
     messageId: document.messageId,
@@ -72,7 +74,7 @@ async function sealedBody(
   { id, format, partner: partnerId, mode }: OutboundDocument,
   name: string | undefined,
 ): Promise<Body | 'missing' | undefined> {
-  if (format !== 'cxml-confirmation-request' || name === undefined) return undefined;
+  if (!isCxmlFormat(format) || name === undefined) return undefined;
   const found = await outgoingSecret(em, keyRing, { partnerId, mode, name });
   if (!found) return 'missing';
   const body = Buffer.from(withSharedSecret(Buffer.from(await onePiece(em, id)).toString('utf8'), found.secret));

@@ -107,15 +107,17 @@ export async function messagesOf(em: EntityManager, orderId: string, kind: Messa
   return em.find(OrderMessage, { orderId, kind }, { orderBy: { answerNumber: 'asc' }, disableIdentityMap: true });
 }
 
-/** In the transaction that writes the document. */
+/** In the transaction that writes the document. @returns false when the message was written or replaced already */
 export async function endMessage(
   em: EntityManager,
   id: string,
   to: Exclude<MessageState, 'planned'>,
   outboundDocumentId?: string,
-): Promise<void> {
-  await sql`update order_message set state = ${to}, due_at = null, outbound_document_id = ${outboundDocumentId ?? null}::uuid
+): Promise<boolean> {
+  const result =
+    await sql`update order_message set state = ${to}, due_at = null, outbound_document_id = ${outboundDocumentId ?? null}::uuid
     where id = ${id} and state = 'planned'`.execute(em.getKysely());
+  return result.numAffectedRows === 1n;
 }
 
 /** What starting the workflow of a message takes. */
@@ -125,6 +127,8 @@ export interface DueMessage {
   readonly kind: MessageKind;
   /** The buyer's order number. */
   readonly number: string;
+  /** What says in which format the order is answered. */
+  readonly header: Pick<OrderHeader, 'format' | 'profileId' | 'controlKeys'>;
   readonly partnerId: string;
   readonly partnerCode: string;
   readonly mode: Mode;
@@ -137,6 +141,7 @@ export async function findDueMessages(
 ): Promise<DueMessage[]> {
   const { rows } = await sql<DueMessage>`
     select message.order_id as "orderId", answer_number as "answerNumber", kind, external_number as number,
+      jsonb_build_object('format', header -> 'format', 'profileId', header -> 'profileId', 'controlKeys', header -> 'controlKeys') as header,
       orders.partner_id as "partnerId", document.partner_code as "partnerCode", document.mode
     from order_message message join orders on orders.id = message.order_id
     join inbound_document document on document.id = orders.inbound_document_id

@@ -161,6 +161,7 @@ export async function recordAttempt(
 /** What starting the delivery of a document needs to know of it. */
 export interface OverdueDocument {
   readonly id: string;
+  readonly format: FormatId;
   readonly partnerId: string;
   readonly mode: Mode;
 }
@@ -168,7 +169,7 @@ export interface OverdueDocument {
 /** Documents whose next attempt was due before `olderThan`: their delivery may have been lost. */
 export async function findOverdue(em: EntityManager, olderThan: Date, limit = 500): Promise<OverdueDocument[]> {
   const { rows } = await sql<OverdueDocument>`
-    select id, partner_id as "partnerId", mode from outbound_document
+    select id, format, partner_id as "partnerId", mode from outbound_document
     where state = 'ready' and created_at < ${olderThan} and coalesce(next_attempt_at, created_at) < ${olderThan}
     order by created_at limit ${limit}`.execute(em.getKysely());
   return rows;

@@ -6,7 +6,7 @@ import { englishDelivery } from './deliveryFaults.en.ts';
 import { englishReasons } from './reasons.en.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
 import type { Catalogue } from './sentences.ts';
-import type { TimelineFacts } from './timeline.ts';
+import type { MessagePlan, TimelineFacts } from './timeline.ts';
 import type { Words } from './words.ts';
 
 const lines = { one: 'line', other: 'lines' };
@@ -87,6 +87,19 @@ const expiries = {
   idle: 'Nobody used the visit any more: it has ended without a cart.',
   life: 'The time of the visit is up: it has ended without a cart.',
 };
+const messages = {
+  confirmation: 'Order confirmation',
+  delivery: 'Despatch advice',
+  status: 'Status update',
+  receipt: 'Receipt',
+};
+
+/** When the buyer is told. */
+function sending(plan: MessagePlan, w: Words): string {
+  if (plan.sent === 'at') return `the buyer is told on ${w.time(plan.at)}`;
+  return plan.sent === 'never' ? 'the buyer is not told' : 'the buyer is told with a later status';
+}
+
 const problems = { one: 'problem', other: 'problems' };
 const atLine = (line: number | undefined): string => (line === undefined ? '' : `Line ${line}: `);
 
@@ -174,6 +187,16 @@ export const english: Catalogue = {
     },
     'decision.line': (facts, w) => `Line ${facts.line}: ${w.list(decided(facts, w))}${written(facts.decision.note)}`,
     'decision.refused': ({ message }) => `The decision could not be carried out: ${message}`,
+    'order.confirmed': ({ lines: count, ...plan }, w, by) =>
+      `${by} confirmed ${count === 0 ? 'the order as it stands' : w.count(count, lines)}; ${sending(plan, w)}.`,
+    'order.delivered': ({ lines: count, complete, ...plan }, w, by) =>
+      `${by} delivered ${w.count(count, lines)}, ${complete ? 'nothing more is to come' : 'more is to come'}; ${sending(plan, w)}.`,
+    'message.written': ({ kind, number }) => `${messages[kind]} ${number} written.`,
+    'message.kept': ({ kind, number }) =>
+      `${messages[kind]} ${number} is kept for the partner to fetch: the agreement names no address.`,
+    'message.faulty': ({ kind, number, rules }, w) =>
+      `${messages[kind]} ${number} breaks rules and is not sent, which is a fault of Roundtrip: ${w.list(rules)}.`,
+    'answer.overdue': ({ due }, w) => `The buyer should have had an answer by ${w.time(due)}.`,
     'answer.written': ({ number, code }) => `Answer ${number} written: ${answers[code]}.`,
     'answer.none': () => 'The process of the order has no answers: none is sent.',
     'answer.kept': ({ number }) => `Answer ${number} is kept for the partner to fetch: the agreement names no address.`,
@@ -220,6 +243,7 @@ export const english: Catalogue = {
     more: (count) => `And ${count} more.`,
     values: (found, expected) =>
       [found && `Found: ${found}.`, expected && `Expected: ${expected}.`].filter(Boolean).join(' '),
+    cancelled: () => 'We have cancelled the order.',
     statuses: { added: 'Added to the order.', backordered: 'Comes later.', delivered: 'Already delivered.' },
   },
   sender: {

@@ -5,7 +5,7 @@ import { swedishDelivery } from './deliveryFaults.sv.ts';
 import { swedishReasons } from './reasons.sv.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
 import type { Catalogue } from './sentences.ts';
-import type { TimelineFacts } from './timeline.ts';
+import type { MessagePlan, TimelineFacts } from './timeline.ts';
 import type { Words } from './words.ts';
 import { swedishFaults } from './xmlFaults.sv.ts';
 
@@ -86,6 +86,19 @@ const expiries = {
   idle: 'Ingen använde besöket längre: det har avslutats utan kundvagn.',
   life: 'Besökets tid är slut: det har avslutats utan kundvagn.',
 };
+const messages = {
+  confirmation: 'Orderbekräftelse',
+  delivery: 'Leveransavisering',
+  status: 'Statusuppdatering',
+  receipt: 'Mottagningskvittens',
+};
+
+/** When the buyer is told. */
+function sending(plan: MessagePlan, w: Words): string {
+  if (plan.sent === 'at') return `köparen meddelas ${w.time(plan.at)}`;
+  return plan.sent === 'never' ? 'köparen meddelas inte' : 'köparen meddelas med en senare status';
+}
+
 const problems = { one: 'problem', other: 'problem' };
 const atLine = (line: number | undefined): string => (line === undefined ? '' : `Rad ${line}: `);
 
@@ -169,6 +182,16 @@ export const swedish: Catalogue = {
     },
     'decision.line': (facts, w) => `Rad ${facts.line}: ${w.list(decided(facts, w))}${written(facts.decision.note)}`,
     'decision.refused': ({ message }) => `Beslutet kunde inte genomföras: ${message}`,
+    'order.confirmed': ({ lines: count, ...plan }, w, by) =>
+      `${by} bekräftade ${count === 0 ? 'ordern som den är' : w.count(count, lines)}; ${sending(plan, w)}.`,
+    'order.delivered': ({ lines: count, complete, ...plan }, w, by) =>
+      `${by} levererade ${w.count(count, lines)}, ${complete ? 'inget mer kommer' : 'mer kommer'}; ${sending(plan, w)}.`,
+    'message.written': ({ kind, number }) => `${messages[kind]} ${number} har skrivits.`,
+    'message.kept': ({ kind, number }) =>
+      `${messages[kind]} ${number} sparas för partnern att hämta: avtalet anger ingen adress.`,
+    'message.faulty': ({ kind, number, rules }, w) =>
+      `${messages[kind]} ${number} bryter mot regler och skickas inte, vilket är ett fel i Roundtrip: ${w.list(rules)}.`,
+    'answer.overdue': ({ due }, w) => `Köparen skulle ha fått ett svar senast ${w.time(due)}.`,
     'answer.written': ({ number, code }) => `Svar ${number} skrivet: ${answers[code]}.`,
     'answer.none': () => 'Orderns process har inga svar: inget skickas.',
     'answer.kept': ({ number }) => `Svar ${number} sparas för partnern att hämta: avtalet anger ingen adress.`,
@@ -216,6 +239,7 @@ export const swedish: Catalogue = {
     more: (count) => `Och ${count} till.`,
     values: (found, expected) =>
       [found && `Här står: ${found}.`, expected && `Här ska stå: ${expected}.`].filter(Boolean).join(' '),
+    cancelled: () => 'Vi har makulerat ordern.',
     statuses: { added: 'Tillagd till ordern.', backordered: 'Kommer senare.', delivered: 'Redan levererad.' },
   },
   sender: {

@@ -36,6 +36,8 @@ export interface AnswerSentences {
   readonly values: (found: string | undefined, expected: string | undefined) => string;
   /** Instead of further sentences that would be too many. */
   readonly more: (count: number) => string;
+  /** Of an order that was accepted and will not be delivered after all. */
+  readonly cancelled: () => string;
   /** What is said of a line where the format has no code for it (28A). */
   readonly statuses: StatusWords;
 }
@@ -117,6 +119,11 @@ export function answerWords(language: Language): AnswerWords {
       return notes.length > 0 ? notes.join(' ') : answers.line();
     },
   };
+}
+
+/** What an order that the shop has cancelled is answered by. */
+export function cancelledNote(language: Language): string {
+  return catalogues[language].answers.cancelled();
 }
 
 /** How a status is worded that the answer's format has no code for. */

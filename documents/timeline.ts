@@ -13,6 +13,7 @@ import type { AgreedPrice, MatchedBy, Reason } from '../shop/evaluation.ts';
 import type { Identity } from '../shop/identity.ts';
 import type { PunchOutOperation, PunchOutProtocol } from '../sessions/operations.ts';
 import type { DecisionKind } from './decision.entity.ts';
+import type { MessageKind } from './orderMessage.entity.ts';
 import { TimelineEntry } from './timeline.entity.ts';
 
 /**
@@ -23,6 +24,9 @@ export type RefusalCause =
   | { readonly rules: readonly string[] }
   | { readonly fault: XmlFault; readonly line: number; readonly column: number }
   | 'reasons';
+
+/** When the buyer is told: at an instant, when the order reaches a status, or never. */
+export type MessagePlan = { readonly sent: 'at'; readonly at: string } | { readonly sent: 'onStatus' | 'never' };
 
 /** A fact that needs no values. */
 type Nothing = Record<string, never>;
@@ -95,6 +99,17 @@ export interface TimelineFacts {
     readonly currency: string;
     readonly decision: LineDecision;
   };
+  /** The shop said what becomes of so many lines. */
+  'order.confirmed': { readonly lines: number } & MessagePlan;
+  /** Goods have left; `complete`: nothing of the order is to come any more. */
+  'order.delivered': { readonly lines: number; readonly complete: boolean } & MessagePlan;
+  /** A document that follows the order was written. */
+  'message.written': { readonly kind: MessageKind; readonly number: string };
+  'message.kept': { readonly kind: MessageKind; readonly number: string };
+  /** What we wrote breaks rules: a bug of ours, so it is not sent. */
+  'message.faulty': { readonly kind: MessageKind; readonly number: string; readonly rules: readonly string[] };
+  /** The buyer should have had an answer by then. */
+  'answer.overdue': { readonly due: string };
   'answer.written': { readonly number: string; readonly code: ResponseCode };
   /** The order's process has no answer, or the order wants none. */
   'answer.none': Nothing;

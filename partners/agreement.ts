@@ -4,6 +4,8 @@ import { bis3Releases } from '../formats/ubl/rules/releases.ts';
 import { chargeSettings } from './charges.ts';
 import { cxmlOrderSettings } from './cxml.ts';
 import { matchingSettings } from './matching.ts';
+import { httpDelivery, messageAddresses } from './messageAddress.ts';
+import { messageSettings } from './messages.ts';
 import { deviationActions, priceDays, priceSources } from '../shop/orderPolicy.ts';
 import { punchOutSettings } from './punchOut.ts';
 
@@ -84,21 +86,6 @@ const priceSettings = z
       line === undefined || (Number(tolerancePercent) === 0 && toleranceAmount === undefined && beyond === 'hold'),
     { path: ['line'], message: 'must not stand beside tolerancePercent, toleranceAmount or beyond: bands say it all' },
   );
-
-/** Outgoing HTTP address of the partner; its secret is a sealed credential of the partner named by `credential`. */
-const httpDelivery = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }),
-  authentication: z.enum(['none', 'basic', 'bearer']).default('none'),
-  user: z.string().max(200).optional(),
-  credential: z.string().max(100).optional(),
-  timeoutSeconds: z.number().int().min(1).max(300).default(30),
-  /** The bound of all attempts together. */
-  giveUpAfterHours: z
-    .number()
-    .positive()
-    .max(24 * 30)
-    .default(72),
-});
 
 /** Formats that an agreement may open for orders. */
 export const orderFormats = [
@@ -191,6 +178,10 @@ export const agreementSchema = z.strictObject({
   allowedAddresses: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
   /** Where answers go, in each format. Absent: they are kept for the partner to fetch and for the administrator to see. */
   orderResponses: httpDelivery.optional(),
+  /** Where types of documents go that go elsewhere. */
+  addresses: messageAddresses.prefault({}),
+  /** Confirmations, deliveries and status updates: which are sent, and when. */
+  messages: messageSettings.prefault({}),
   /** Absent: nobody punches out. */
   punchOut: punchOutSettings.optional(),
   /** A hold reminds and then stays; hours. */
@@ -204,4 +195,3 @@ export const agreementSchema = z.strictObject({
 
 /** A validated agreement with all defaults filled in. */
 export type Agreement = z.output<typeof agreementSchema>;
-export type HttpDelivery = NonNullable<Agreement['orderResponses']>;

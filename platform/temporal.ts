@@ -9,7 +9,9 @@ import {
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { CartAnswer, CartKind, SessionLeft } from '../activities/steps.ts';
+import type { FormatId } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
+import { messageAddress } from '../partners/messageAddress.ts';
 import type { PunchOutSession } from '../sessions/session.entity.ts';
 import type { CustomerRef } from '../shop/customers.ts';
 import { deliverDocumentId, orderAnswerId, punchInOrderId, punchOutSessionId, TASK_QUEUE } from '../workflows/ids.ts';
@@ -67,10 +69,14 @@ export interface OrderAnswerStart {
   readonly partnerCode: string;
   readonly number: string;
   readonly agreement: Agreement;
+  /** Of a message that is due its document's format; absent: a decision is carried out. */
+  readonly message?: { readonly format: FormatId };
 }
 
 export interface DeliveryRef {
   readonly outboundDocumentId: string;
+  /** Says where it goes. */
+  readonly format: FormatId;
   readonly agreement: Agreement;
 }
 
@@ -119,12 +125,15 @@ export class Engine {
     );
   }
 
-  /** Starts the workflow that answers a decision about an order in status New. */
+  /** Starts the workflow that carries out a decision about an order in status New, or writes a message that is due. */
   async startOrderAnswer(start: OrderAnswerStart): Promise<void> {
+    const { agreement, message } = start;
+    const address = message ? messageAddress(agreement, message.format) : agreement.orderResponses;
     const input: OrderAnswerInput = {
       orderId: start.orderId,
       answerNumber: start.answerNumber,
-      delivery: deliveryTimes(start.agreement, this.#options.pauses),
+      ...(message && { about: 'message' as const }),
+      delivery: deliveryTimes(address, this.#options.pauses),
     };
     await this.#once(() =>
       this.client.workflow.start('orderAnswer', {
@@ -237,7 +246,7 @@ export class Engine {
       inboundDocumentId: start.inboundDocumentId,
       partnerId: start.partnerId,
       hold: holdTimes(start.agreement),
-      delivery: deliveryTimes(start.agreement, this.#options.pauses),
+      delivery: deliveryTimes(start.agreement.orderResponses, this.#options.pauses),
     };
     return {
       ...this.#common(punchInOrderId(start.partnerCode, start.inboundDocumentId), start.partnerCode),
@@ -289,10 +298,10 @@ export class Engine {
     );
   }
 
-  #delivery({ outboundDocumentId, agreement }: DeliveryRef) {
+  #delivery({ outboundDocumentId, format, agreement }: DeliveryRef) {
     const input: DeliverDocumentInput = {
       outboundDocumentId,
-      times: deliveryTimes(agreement, this.#options.pauses),
+      times: deliveryTimes(messageAddress(agreement, format), this.#options.pauses),
     };
     return {
       workflowId: deliverDocumentId(outboundDocumentId),

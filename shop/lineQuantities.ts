@@ -10,7 +10,7 @@ export const agreedQuantity = sql`case
     where part ->> 'status' <> 'rejected')
   when response_status = '27' then 0
   when decision ->> 'quantity' is not null then (decision ->> 'quantity')::numeric
-  when btrim(line ->> 'quantity') ~ '^\d+(\.\d+)?$' then btrim(line ->> 'quantity')::numeric
+  when btrim(line ->> 'quantity') ~ '^[0-9]+([.][0-9]+)?$' then btrim(line ->> 'quantity')::numeric
   else 0 end`;
 
 /** What is still to come of a line; nothing where its rest was cancelled, or more was delivered than agreed. */

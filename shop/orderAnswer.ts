@@ -1,7 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { Decimal } from '../formats/document/decimal.ts';
+import type { Period } from '../formats/document/order.ts';
 import type { ConfirmedLine, ResponseCode, ResponseItem } from '../formats/document/orderResponse.ts';
+import { partCode } from './confirm.ts';
+import type { ConfirmedPart } from './confirmation.ts';
 import type { LineDecision } from './decision.ts';
 import type { Reason, ReasonCode } from './evaluation.ts';
 import { localText } from './localText.ts';
@@ -32,7 +35,10 @@ export async function* responseLines(
 ): AsyncGenerator<ConfirmedLine> {
   for await (const batch of orderLines(em, orderId)) {
     const substitutes = await substituteItems(em, batch);
-    for (const line of batch) yield responseLine(line, substitutes, words);
+    for (const line of batch) {
+      if (line.confirmed) yield* confirmedLines(line, line.confirmed, substitutes);
+      else yield responseLine(line, substitutes, words);
+    }
   }
 }
 
@@ -67,10 +73,7 @@ function responseLine(
   const status: ResponseCode = detail.responseStatus ?? '29';
   const substitute = decision?.substitute === undefined ? undefined : substitutes.get(decision.substitute);
   const note = noteAt(detail, status, words);
-  const promised = {
-    ...(decision?.promisedFrom !== undefined && { startDate: decision.promisedFrom }),
-    ...(decision?.promisedTo !== undefined && { endDate: decision.promisedTo }),
-  };
+  const promised = decision && promisedPeriod(decision);
   return {
     id: String(detail.position),
     orderLineId: detail.lineId,
@@ -79,10 +82,47 @@ function responseLine(
     ...(decision?.quantity !== undefined && { quantity: decision.quantity }),
     ...(line.unit !== '' && { unit: line.unit }),
     ...(decision?.price !== undefined && { price: { ...line.price, amount: decision.price } }),
-    ...(Object.keys(promised).length > 0 && { promisedDelivery: promised }),
+    ...(promised && { promisedDelivery: promised }),
     item: responseItem(detail),
     ordered: { quantity: line.quantity, unit: line.unit, ...(line.price && { price: line.price }) },
     ...(substitute && { substitute }),
+  };
+}
+
+/** One response line for each part of a line that was confirmed in parts; the first has the number of the line. */
+function confirmedLines(
+  detail: OrderLineDetail,
+  parts: readonly ConfirmedPart[],
+  substitutes: ReadonlyMap<string, ResponseItem>,
+): ConfirmedLine[] {
+  const { line, lineId, position } = detail;
+  const isWhole = parts.length === 1;
+  return parts.map((part, index) => {
+    const code = partCode(part);
+    const substitute = part.substitute === undefined ? undefined : substitutes.get(part.substitute);
+    const promised = promisedPeriod(part);
+    return {
+      id: index === 0 ? String(position) : `${position}.${index + 1}`,
+      orderLineId: lineId,
+      // A part that comes as ordered is still not the line that was ordered.
+      status: code === '29' && !isWhole ? '30' : code,
+      ...(part.note !== undefined && { note: part.note }),
+      quantity: part.quantity,
+      ...(line.unit !== '' && { unit: line.unit }),
+      ...(part.price !== undefined && { price: { ...line.price, amount: part.price } }),
+      ...(promised && { promisedDelivery: promised }),
+      item: responseItem(detail),
+      ordered: { quantity: line.quantity, unit: line.unit, ...(line.price && { price: line.price }) },
+      ...(substitute && { substitute }),
+    };
+  });
+}
+
+function promisedPeriod({ promisedFrom, promisedTo }: Pick<ConfirmedPart, 'promisedFrom' | 'promisedTo'>): Period | undefined {
+  if (promisedFrom === undefined && promisedTo === undefined) return undefined;
+  return {
+    ...(promisedFrom !== undefined && { startDate: promisedFrom }),
+    ...(promisedTo !== undefined && { endDate: promisedTo }),
   };
 }
 
@@ -121,7 +161,7 @@ function isReasonOf(reason: Reason, decision: LineDecision): boolean {
 }
 
 /** The item in the buyer's words, with our article number where we know it. */
-function responseItem({ line, match }: OrderLineDetail): ResponseItem {
+export function responseItem({ line, match }: OrderLineDetail): ResponseItem {
   const name = line.item.name ?? match?.name;
   const sellersId = match?.articleNumber ?? line.item.sellersId;
   const { buyersId, standardId } = line.item;
@@ -137,7 +177,9 @@ async function substituteItems(
   em: EntityManager,
   batch: readonly OrderLineDetail[],
 ): Promise<ReadonlyMap<string, ResponseItem>> {
-  const numbers = batch.map(({ decision }) => decision?.substitute).filter((number) => number !== undefined);
+  const numbers = batch
+    .flatMap(({ decision, confirmed }) => [decision?.substitute, ...(confirmed ?? []).map(({ substitute }) => substitute)])
+    .filter((number) => number !== undefined);
   if (numbers.length === 0) return new Map();
   const { rows } = await sql<{ number: string; name: LocalText }>`
     select article_number as number, name from product where article_number = any(${numbers}::text[])`.execute(

@@ -23,6 +23,8 @@ export interface OrderHead {
   readonly reasons: readonly Reason[];
   /** The answer that goes out with placing. */
   readonly responseCode?: ResponseCode | undefined;
+  /** When the buyer should have an answer at the latest. */
+  readonly answerDue?: Date | undefined;
 }
 
 export interface OrderBatchLine {
@@ -82,12 +84,13 @@ async function insertHead(em: EntityManager, head: OrderHead, lineCount: number,
   const { rows } = await sql<{ number: string; replaced: boolean }>`
     insert into orders (id, status, source, partner_id, inbound_document_id, agreement_version, customer_id, delivery_address_id,
       header, external_number, currency, issue_date, buyers_reference, requisition, cost_centre, project, contract, goods_mark,
-      delivery_place, wanted_from, wanted_to, amount, line_count, open_lines, reasons, response_code, created_at, updated_at)
+      delivery_place, wanted_from, wanted_to, amount, line_count, open_lines, reasons, response_code, answer_due, created_at, updated_at)
     values (${head.id}, ${head.status}, 'punchin', ${head.partnerId}, ${head.inboundDocumentId}, ${head.agreementVersion},
       ${head.customerId ?? null}, ${head.deliveryAddressId ?? null}, ${JSON.stringify(head.header)}::jsonb, ${keys.externalNumber},
       ${keys.currency}, ${keys.issueDate}, ${keys.buyersReference}, ${keys.requisition}, ${keys.costCentre}, ${keys.project},
       ${keys.contract}, ${keys.goodsMark}, ${keys.deliveryPlace}, ${keys.wantedFrom}, ${keys.wantedTo}, ${keys.amount},
-      ${lineCount}, ${openLines}, ${JSON.stringify(head.reasons)}::jsonb, ${head.responseCode ?? null}, now(), now())
+      ${lineCount}, ${openLines}, ${JSON.stringify(head.reasons)}::jsonb, ${head.responseCode ?? null},
+      ${head.answerDue ?? null}::timestamptz, now(), now())
     on conflict (id) do update set (status, agreement_version, customer_id, delivery_address_id, header, line_count, open_lines,
         reasons, response_code, updated_at)
       = (excluded.status, excluded.agreement_version, excluded.customer_id, excluded.delivery_address_id, excluded.header,

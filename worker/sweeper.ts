@@ -3,12 +3,15 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { balanceBooks } from '../documents/books.ts';
 import { findUnsignalled, markSignalled } from '../documents/decisions.ts';
 import { findLate, findUnstarted, markStarted, type UnstartedDocument } from '../documents/inbound.ts';
+import { remindOfAnswers } from '../documents/answersDue.ts';
+import { findDueMessages } from '../documents/orderMessages.ts';
 import { findOverdue } from '../documents/outbound.ts';
 import { purgeRefusedRequests } from '../documents/refusedRequests.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { tellDecision } from '../platform/tellDecision.ts';
+import { tellOrderMessage } from '../platform/tellOrderMessages.ts';
 import type { Engine } from '../platform/temporal.ts';
 import { endWhenDue } from '../sessions/lifeCycle.ts';
 import { findOverdueSessions, findUnstartedSessions, markSessionStarted, purgePeople } from '../sessions/unattended.ts';
@@ -82,6 +85,8 @@ export class Sweeper {
       await tellDecision(em.fork(), engine, decision);
       await markSignalled(em.fork(), decision.id);
     });
+    await eachOf(await findDueMessages(em, { before }), (message) => tellOrderMessage(em.fork(), engine, message));
+    await remindOfAnswers(em, this.#deps.log);
     await eachOf(await findUnstartedSessions(em, before), async (session) => {
       await engine.startPunchOutSession(session);
       await markSessionStarted(em.fork(), session.row.id);
@@ -96,9 +101,9 @@ export class Sweeper {
     const em = orm.em.fork();
     const before = new Date(Date.now() - LOST);
     await eachOf(await findLate(em, before), (document) => this.#startDocument(em.fork(), document));
-    await eachOf(await findOverdue(em, before), async ({ id: outboundDocumentId, partnerId, mode }) => {
+    await eachOf(await findOverdue(em, before), async ({ id: outboundDocumentId, format, partnerId, mode }) => {
       const { settings: agreement } = await findAgreement(em.fork(), partnerId, mode);
-      await engine.startDelivery({ outboundDocumentId, agreement });
+      await engine.startDelivery({ outboundDocumentId, format, agreement });
     });
     await this.#checkBooks(em.fork());
     await purgeRefusedRequests(em.fork());

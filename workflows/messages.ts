@@ -40,10 +40,12 @@ export const decisionMade = defineSignal<[{ readonly decisionId: string }]>('dec
 /** What the workflow does now, in words. */
 export const currentStage = defineQuery<string>('current stage');
 
-/** Input of orderAnswer: one later answer about an order, after a person's decision on an order in status New. */
+/** Input of orderAnswer: one later answer about an order. */
 export interface OrderAnswerInput {
   readonly orderId: string;
   readonly answerNumber: number;
+  /** `message`: a confirmation, delivery or status is due. Absent: a person decided about an order in status New. */
+  readonly about?: 'message';
   readonly delivery: DeliveryTimes;
 }
 

@@ -5,6 +5,7 @@ import type { createDecisionActivities } from '../activities/decisions.ts';
 import type { createDeliveryActivities } from '../activities/deliveries.ts';
 import type { createDocumentActivities } from '../activities/documents.ts';
 import type { createOrderActivities } from '../activities/orders.ts';
+import type { createOrderMessageActivities } from '../activities/orderMessages.ts';
 import type { createProductActivities } from '../activities/products.ts';
 import type { createSessionActivities } from '../activities/sessions.ts';
 
@@ -14,6 +15,7 @@ type StoreActivities = ReturnType<typeof createDocumentActivities> &
   ReturnType<typeof createOrderActivities> &
   ReturnType<typeof createDecisionActivities> &
   ReturnType<typeof createAnswerActivities> &
+  ReturnType<typeof createOrderMessageActivities> &
   Pick<ReturnType<typeof createDeliveryActivities>, 'endDelivery'> &
   ReturnType<typeof createSessionActivities>;
 

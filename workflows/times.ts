@@ -1,4 +1,5 @@
 import type { Agreement } from '../partners/agreement.ts';
+import type { HttpDelivery } from '../partners/messageAddress.ts';
 import type { DeliveryTimes, HoldTimes } from './messages.ts';
 
 const HOUR = 3_600_000;
@@ -16,11 +17,12 @@ export function holdTimes({ hold }: Agreement): HoldTimes {
   return { remindAfter: hold.remindAfterHours * HOUR, deadline: hold.deadlineHours * HOUR };
 }
 
-export function deliveryTimes({ orderResponses }: Agreement, pauses: RetryPauses): DeliveryTimes {
+/** @param address of the agreement that the document goes to */
+export function deliveryTimes(address: HttpDelivery | undefined, pauses: RetryPauses): DeliveryTimes {
   return {
     firstRetry: pauses.firstRetry,
     longestRetry: Math.max(pauses.longestRetry, pauses.firstRetry),
-    giveUpAfter: orderResponses ? orderResponses.giveUpAfterHours * HOUR : DEFAULT_GIVE_UP,
-    attempt: orderResponses ? orderResponses.timeoutSeconds * 1000 : DEFAULT_ATTEMPT,
+    giveUpAfter: address ? address.giveUpAfterHours * HOUR : DEFAULT_GIVE_UP,
+    attempt: address ? address.timeoutSeconds * 1000 : DEFAULT_ATTEMPT,
   };
 }

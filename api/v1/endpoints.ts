@@ -18,8 +18,12 @@ import { postRetry } from './documents/out/_id/retry/post.ts';
 import { getOutboundTimeline } from './documents/out/_id/timeline/get.ts';
 import { getOutboundDocuments } from './documents/out/get.ts';
 import { postImport } from './import/_kind/post.ts';
+import { getConfirmations } from './orders/_id/confirmations/get.ts';
+import { postConfirmation } from './orders/_id/confirmations/post.ts';
 import { getDecisions } from './orders/_id/decisions/get.ts';
 import { postDecision } from './orders/_id/decisions/post.ts';
+import { getDeliveries } from './orders/_id/deliveries/get.ts';
+import { postDelivery } from './orders/_id/deliveries/post.ts';
 import { getOrder } from './orders/_id/get.ts';
 import { getOrderLines } from './orders/_id/lines/get.ts';
 import { postOrderStatus } from './orders/_id/status/post.ts';
@@ -70,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
   ...[getPriceLists, getPriceList, putPriceList, deletePriceList],
   ...[getPrices, putPrices, deletePrice, getPriceOfTheDay],
   ...[getOrders, getOrder, getOrderLines, getOrderTimeline, postOrderStatus, getDecisions, postDecision],
+  ...[getConfirmations, postConfirmation, getDeliveries, postDelivery],
   ...[getInboundDocuments, getInboundDocument, getInboundBytes, getInboundTimeline],
   ...[getOutboundDocuments, getOutboundDocument, getOutboundBytes, getOutboundTimeline, postRetry, postCancel],
   ...[

@@ -129,7 +129,7 @@ const paths: Readonly<Record<string, Path>> = {
   deliveryRetriedNow: () =>
     delivery([LATER], async (partner, outboundDocumentId) => {
       const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
-      await house.engine.retryDelivery({ outboundDocumentId, agreement });
+      await house.engine.retryDelivery({ outboundDocumentId, format: 'peppol-28a-order-response', agreement });
     }),
 };
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { addTimeline, timelineRow } from '../../../../../documents/timeline.ts';
-import { changeStatus } from '../../../../../shop/orders.ts';
+import { moveOrder } from '../../../../../documents/tellBuyer.ts';
+import { tellDueMessages } from '../../../../../platform/tellOrderMessages.ts';
 import { endpoint, reply } from '../../../../endpoint.ts';
+import { tellEngine } from '../../../../engine.ts';
 import { byId } from '../../../../schemas/common.ts';
 import { statusChange } from '../../../../schemas/order.ts';
-import { readOrder } from '../../readOrder.ts';
 
 /** To confirm or reject is a decision: the buyer is told. */
 const following = z.enum(['Processing', 'Shipped', 'Completed', 'Cancelled']);
@@ -15,21 +15,16 @@ export const postOrderStatus = endpoint({
   path: '/orders/:id/status',
   tag: 'orders',
   summary: 'Move a confirmed order on, or cancel it',
-  description: 'Along the allowed transitions. To confirm or reject an order, make a decision: the buyer is told then.',
+  description: 'Along the allowed transitions. To confirm or reject an order, make a decision: the buyer is told then. Of the others the buyer is told where the agreement says so (`messages`).',
   scope: 'orders:write',
   params: byId,
   body: z.strictObject({ status: following }).meta({ id: 'NewOrderStatus' }),
   errors: ['NotFound', 'Conflict'],
   responses: { 200: { description: 'Moved', schema: statusChange } },
-  async handle({ em, params, body, caller }) {
-    const change = await em.transactional(async (tx) => {
-      const moved = await changeStatus(tx, params.id, body.status);
-      const { inboundDocumentId } = await readOrder(tx, params.id);
-      const { number, from, to } = moved;
-      const about = { actor: caller.name, orderId: params.id, inboundDocumentId };
-      await addTimeline(tx, [timelineRow('order.status', { from, to }, about)]);
-      return { id: params.id, number, from, to };
-    });
-    return reply(200, change);
+  async handle({ em, deps, params, body, caller, now }) {
+    const teller = { orderId: params.id, actor: caller.name, now };
+    const { orderId: id, number, from, to } = await moveOrder(em, teller, body.status);
+    tellEngine(deps, `messages of order ${id}`, () => tellDueMessages(deps.orm.em.fork(), deps.engine, id));
+    return reply(200, { id, number, from, to });
   },
 });

@@ -22,14 +22,14 @@ export const postRetry = endpoint({
   responses: { 202: { description: 'An attempt is made', schema: outboundDocument } },
   async handle({ em, deps, params, caller }) {
     const document = await readOutbound(em, params.id);
-    const { id, partner, mode, state, orderId, inboundDocument } = document;
+    const { id, format, partner, mode, state, orderId, inboundDocument } = document;
     if (state === 'delivered') throw new RoundtripError('Conflict', 'The document was delivered already.');
     if (state === 'kept') throw new RoundtripError('Conflict', 'The document is kept for the partner to fetch.');
     const { settings: agreement } = await findAgreement(em, partner, mode);
     const about = { outboundDocumentId: id, ...present({ orderId, inboundDocumentId: inboundDocument }) };
     // Made before the attempt, so that it stands before it; written only when the engine took it.
     const asked = timelineRow('delivery.retryAsked', {}, { actor: caller.name, ...about });
-    await askEngine(() => deps.engine.retryDelivery({ outboundDocumentId: id, agreement }));
+    await askEngine(() => deps.engine.retryDelivery({ outboundDocumentId: id, format, agreement }));
     await addTimeline(em, [asked]);
     return reply(202, showOutbound(document));
   },
