@@ -11,6 +11,7 @@ import { writeOrderResponse3 } from '../formats/ubl/orderResponse3.write.ts';
 import { writeOrderResponse } from '../formats/ubl/orderResponse.write.ts';
 import type { AnswerFormat } from '../partners/answers.ts';
 import { cxmlContext, orderPayloadId, payloadIdOf } from './messageContext.ts';
+import { enveloped } from './envelope.ts';
 import type { DocumentInHand } from './orderInHand.ts';
 
 /** Which answer is written, and when. */
@@ -29,12 +30,13 @@ export async function* answerText(
   inHand: DocumentInHand,
   answer: AnswerToWrite,
 ): AsyncGenerator<string> {
-  const { format, response } = answer;
+  const { id, format, response, now } = answer;
   const { language } = inHand.agreement.settings.answers;
-  if (format === 'peppol-28a-order-response') yield* writeOrderResponse(response, statusWords(language));
-  else if (format === 'cxml-confirmation-request') {
+  if (format === 'peppol-28a-order-response') {
+    yield* enveloped(inHand, { id, format, now }, writeOrderResponse(response, statusWords(language)));
+  } else if (format === 'cxml-confirmation-request') {
     yield await writeConfirmationRequest(response, await confirmationContext(em, inHand, answer));
-  } else yield* writeOrderResponse3(response, format);
+  } else yield* enveloped(inHand, { id, format, now }, writeOrderResponse3(response, format));
 }
 
 /** A confirmation that is not the first takes the place of the one before it. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { v7 } from 'uuid';
 import type { FormatId } from '../formats/document/order.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import { CHUNK_BYTES, inChunks, writeChunks } from './chunks.ts';
@@ -28,8 +27,8 @@ export interface NewOutboundDocument {
 type Text = AsyncIterable<string> | Iterable<string>;
 
 /**
- * Writes a document to be sent and its timeline rows, all or nothing, streaming what is longer than one chunk. The message id is made
- * here and never changes.
+ * Writes a document to be sent and its timeline rows, all or nothing, streaming what is longer than one chunk. The message id is
+ * the document's own, and never changes.
  * @param text may be asked for twice, with the entity manager to read by
  */
 export async function writeOutbound(
@@ -102,7 +101,8 @@ function insertRow(document: NewOutboundDocument, text: HashedText) {
      content_type, size, sha256, state, created_at, attempts, finished_at)
     values (${document.id}, ${document.partnerId}, ${document.mode}, ${document.agreementVersion},
      ${document.inboundDocumentId ?? null}, ${document.orderId ?? null}, ${document.format}, ${document.number},
-     ${document.responseCode ?? null}, ${`urn:uuid:${v7()}`}, ${document.contentType}, ${text.size}, ${text.digest()},
+     ${document.responseCode ?? null}, ${`urn:uuid:${document.id}`}, ${document.contentType}, ${text.size},
+     ${text.digest()},
      ${document.state}, now(), 0, ${document.state === 'kept' ? new Date() : null}::timestamptz)`;
 }
 

@@ -3,6 +3,7 @@ import type { FormatId } from '../formats/document/order.ts';
 import { bis3Releases } from '../formats/ubl/rules/releases.ts';
 import { chargeSettings } from './charges.ts';
 import { cxmlOrderSettings } from './cxml.ts';
+import { envelopeSettings } from './envelope.ts';
 import { matchingSettings } from './matching.ts';
 import { httpDelivery, messageAddresses } from './messageAddress.ts';
 import { messageSettings } from './messages.ts';
@@ -176,6 +177,8 @@ export const agreementSchema = z.strictObject({
     .prefault({}),
   /** CIDR ranges that may call; empty: all. */
   allowedAddresses: z.array(z.union([z.cidrv4(), z.cidrv6()])).default([]),
+  /** How documents in UBL are packed. */
+  envelope: envelopeSettings.prefault({ kind: 'none' }),
   /** Where answers go, in each format. Absent: they are kept for the partner to fetch and for the administrator to see. */
   orderResponses: httpDelivery.optional(),
   /** Where types of documents go that go elsewhere. */
