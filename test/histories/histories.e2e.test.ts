@@ -10,6 +10,10 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { beforeAll, expect, test } from 'vitest';
 import { findAgreement } from '../../partners/partners.ts';
 import { attemptsOf } from '../../documents/outbound.ts';
+import { confirmOrder } from '../../documents/tellBuyer.ts';
+import { tellDueMessages } from '../../platform/tellOrderMessages.ts';
+import { confirmationSchema } from '../../shop/confirmation.ts';
+import { findOrder } from '../../shop/orderQueries.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
 import { deliverDocumentId, punchInOrderId, punchOutSessionId } from '../../workflows/ids.ts';
 import { currentStage } from '../../workflows/messages.ts';
@@ -113,6 +117,17 @@ const paths: Readonly<Record<string, Path>> = {
     await house.result(partner, id);
     await house.decide(id, { kind: 'accept', lines: [] });
     return `answer:${id}:1`;
+  },
+  orderMessage: async () => {
+    const { partner, id } = await received(clean);
+    await house.result(partner, id);
+    await house.decide(id, { kind: 'accept', lines: [] });
+    const em = house.database.em();
+    await until(async () => ((await findOrder(em, { id }))?.status === 'Confirmed' ? true : undefined));
+    const teller = { orderId: id, actor: 'operator: Anna', now: new Date() };
+    await confirmOrder(em, teller, confirmationSchema.parse({ note: 'Tack' }));
+    await tellDueMessages(em, house.engine, id);
+    return `answer:${id}:2`;
   },
   deliveryRetried: () => delivery([{ status: 500 }, 'closeHalfWay']),
   deliveryRefused: () => delivery([{ status: 404 }]),
