@@ -150,6 +150,11 @@ export const english: Catalogue = {
       return `Customer ${customer} ${name} found by ${w.list(found)}.`;
     },
     'place.remembered': ({ name }) => `Delivery place ${name}, by an earlier answer about this partner.`,
+    'deviations.weekly': ({ partner, from, to, count, articles }, w) => {
+      const named = articles.map((one) => `${one.articleNumber} (${one.lines} times, ${w.money(one.sum, one.currency)})`);
+      const more = count > articles.length ? `, and ${count - articles.length} more` : '';
+      return `${partner} ordered again at other prices than ours from ${w.day(from)} to ${w.day(to)}: ${named.join(', ')}${more}.`;
+    },
     'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
       `Line ${line}: its price deviates within what ${by} accepted on ${w.day(madeAt.slice(0, 10))} until ${w.day(until)}.`,
     'lines.matched': ({ counts }, w) => {

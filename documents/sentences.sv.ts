@@ -150,6 +150,11 @@ export const swedish: Catalogue = {
       return `Kund ${customer} ${name} hittades med ${w.list(found)}.`;
     },
     'place.remembered': ({ name }) => `Leveransplats ${name}, enligt ett tidigare svar om den här partnern.`,
+    'deviations.weekly': ({ partner, from, to, count, articles }, w) => {
+      const named = articles.map((one) => `${one.articleNumber} (${one.lines} gånger, ${w.money(one.sum, one.currency)})`);
+      const more = count > articles.length ? `, och ${count - articles.length} till` : '';
+      return `${partner} beställde flera gånger till andra priser än våra från ${w.day(from)} till ${w.day(to)}: ${named.join(', ')}${more}.`;
+    },
     'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
       `Rad ${line}: priset avviker inom det som ${by} accepterade ${w.day(madeAt.slice(0, 10))} till och med ${w.day(until)}.`,
     'lines.matched': ({ counts }, w) => {

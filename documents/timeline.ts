@@ -60,6 +60,24 @@ export interface TimelineFacts {
   };
   /** The delivery place is one that a person named before. */
   'place.remembered': { readonly name: string };
+  /**
+   * Price deviations of a partner that came more than once in a week: `count` articles, the first of them with lines and sum. About no
+   * document.
+   */
+  'deviations.weekly': {
+    readonly partnerId: string;
+    readonly partner: string;
+    /** Business days, both included. */
+    readonly from: string;
+    readonly to: string;
+    readonly count: number;
+    readonly articles: readonly {
+      readonly articleNumber: string;
+      readonly lines: number;
+      readonly sum: string;
+      readonly currency: string;
+    }[];
+  };
   /** The price of a line is one that a person has accepted until a day. */
   'price.agreed': { readonly line: string; readonly agreed: AgreedPrice };
   'lines.matched': { readonly counts: Partial<Record<MatchedBy, number>> };

@@ -92,7 +92,6 @@ export async function agreedPrices(
 /** An agreed price as it is shown. */
 export interface AgreedPriceRecord extends AgreedPrice {
   readonly id: string;
-  readonly partnerId: string;
   readonly mode: 'production' | 'test';
   /** Customer number. */
   readonly customer: string;
@@ -108,23 +107,24 @@ export async function listAgreedPrices(
     partnerId,
     after,
     limit,
-  }: { readonly partnerId?: string | undefined; readonly after?: string | undefined; readonly limit: number },
+  }: { readonly partnerId: string; readonly after?: string | undefined; readonly limit: number },
 ): Promise<AgreedPriceRecord[]> {
   const { rows } = await sql<AgreedPriceRecord>`
-    select agreed.id, partner_id as "partnerId", mode, customer.number as customer, product.article_number as "articleNumber", currency,
+    select agreed.id, mode, customer.number as customer, product.article_number as "articleNumber", currency,
       direction, agreed.unit, trim_scale(per_shop_unit)::text as "perShopUnit", until::text as until, actor as by,
       order_id as "orderId", ${instant('made_at')} as "madeAt"
     from agreed_price agreed
     join customer on customer.id = agreed.customer_id
     join product on product.id = agreed.product_id
-    where partner_id = coalesce(${partnerId ?? null}::uuid, partner_id)
+    where partner_id = ${partnerId}
       and (${after ?? null}::uuid is null or agreed.id < ${after ?? null}::uuid)
     order by agreed.id desc limit ${limit}`.execute(em.getKysely());
   return rows;
 }
 
 /** From now on the price is a deviation again. @returns false when there is no such price */
-export async function removeAgreedPrice(em: EntityManager, id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`delete from agreed_price where id = ${id}`.execute(em.getKysely());
+export async function removeAgreedPrice(em: EntityManager, partnerId: string, id: string): Promise<boolean> {
+  const { numAffectedRows } =
+    await sql`delete from agreed_price where partner_id = ${partnerId} and id = ${id}`.execute(em.getKysely());
   return numAffectedRows === 1n;
 }

@@ -7,6 +7,7 @@ import { remindOfAnswers } from '../documents/answersDue.ts';
 import { findDueMessages } from '../documents/orderMessages.ts';
 import { findOverdue } from '../documents/outbound.ts';
 import { purgeRefusedRequests } from '../documents/refusedRequests.ts';
+import { tellWeeklyDeviations } from '../documents/weeklyDeviations.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Metrics } from '../platform/metrics.ts';
@@ -108,7 +109,14 @@ export class Sweeper {
     await this.#checkBooks(em.fork());
     await purgeRefusedRequests(em.fork());
     await purgePeople(em.fork(), new Date());
+    await this.#tellDeviations(em.fork());
     this.#nextHour = Date.now() + HOUR;
+  }
+
+  async #tellDeviations(em: EntityManager): Promise<void> {
+    for (const { facts } of await tellWeeklyDeviations(em, new Date())) {
+      this.#deps.log.info({ event: 'deviations.weekly', ...facts }, 'Price deviations came more than once last week');
+    }
   }
 
   async #checkBooks(em: EntityManager): Promise<void> {

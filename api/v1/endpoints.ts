@@ -7,6 +7,9 @@ import { deleteCustomer } from './customers/_number/delete.ts';
 import { getCustomer } from './customers/_number/get.ts';
 import { putCustomer } from './customers/_number/put.ts';
 import { getCustomers } from './customers/get.ts';
+import { deleteExchangeRate } from './exchange-rates/delete.ts';
+import { getExchangeRates } from './exchange-rates/get.ts';
+import { putExchangeRates } from './exchange-rates/put.ts';
 import { getInboundBytes } from './documents/in/_id/bytes/get.ts';
 import { getInboundDocument } from './documents/in/_id/get.ts';
 import { getInboundTimeline } from './documents/in/_id/timeline/get.ts';
@@ -30,6 +33,9 @@ import { postOrderStatus } from './orders/_id/status/post.ts';
 import { getOrderTimeline } from './orders/_id/timeline/get.ts';
 import { getOrders } from './orders/get.ts';
 import { putAddress } from './partners/_id/addresses/_mode/put.ts';
+import { deleteAgreedPrice } from './partners/_id/agreed-prices/_price/delete.ts';
+import { getAgreedPrices } from './partners/_id/agreed-prices/get.ts';
+import { getDeviations } from './partners/_id/deviations/get.ts';
 import { getAgreement } from './partners/_id/agreements/_mode/_version/get.ts';
 import { getAgreements } from './partners/_id/agreements/_mode/get.ts';
 import { postAgreement } from './partners/_id/agreements/_mode/post.ts';
@@ -73,6 +79,8 @@ export const endpoints: readonly Endpoint[] = [
   ...[getCustomers, getCustomer, putCustomer, deleteCustomer],
   ...[getPriceLists, getPriceList, putPriceList, deletePriceList],
   ...[getPrices, putPrices, deletePrice, getPriceOfTheDay],
+  ...[getExchangeRates, putExchangeRates, deleteExchangeRate],
+  ...[getAgreedPrices, deleteAgreedPrice, getDeviations],
   ...[getOrders, getOrder, getOrderLines, getOrderTimeline, postOrderStatus, getDecisions, postDecision],
   ...[getConfirmations, postConfirmation, getDeliveries, postDelivery],
   ...[getInboundDocuments, getInboundDocument, getInboundBytes, getInboundTimeline],

@@ -35,6 +35,11 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
     by: [{ scheme: '0007', value: '5560001111' }],
   },
   'lines.matched': { counts: { sellersItemId: 11, gtin: 1 } },
+  'deviations.weekly': {
+    ...{ partnerId: '019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a11', partner: 'Umeå Verkstad', from: '2026-11-16' },
+    ...{ to: '2026-11-22', count: 3 },
+    articles: [{ articleNumber: 'KP-01', lines: 4, sum: '35.5', currency: 'SEK' }],
+  },
   'price.agreed': {
     line: '10',
     agreed: {
