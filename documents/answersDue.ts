@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { instant } from '../database/text.ts';
 import type { OrderHeader } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { answerFormat } from '../partners/answers.ts';
@@ -27,7 +28,8 @@ export function answerDue(
 interface Overdue {
   id: string;
   document: string;
-  due: Date;
+  /** ISO 8601. */
+  due: string;
   answered: boolean;
 }
 
@@ -40,7 +42,7 @@ export async function remindOfAnswers(em: EntityManager, log: Logger): Promise<v
       update orders set answer_reminded_at = now() where id in (
         select id from orders where answer_due < now() and answer_reminded_at is null
         order by answer_due limit ${AT_ONCE} for update skip locked)
-      returning id, inbound_document_id as document, answer_due as due, status in ('Rejected', 'Cancelled') or exists (
+      returning id, inbound_document_id as document, ${instant('orders.answer_due')} as due, status in ('Rejected', 'Cancelled') or exists (
         select from outbound_document answer where answer.order_id = orders.id and answer.response_code is not null) as answered`.execute(
       tx.getKysely(),
     );
@@ -48,7 +50,7 @@ export async function remindOfAnswers(em: EntityManager, log: Logger): Promise<v
     await addTimeline(
       tx,
       open.map(({ id, document, due }) =>
-        timelineRow('answer.overdue', { due: due.toISOString() }, { orderId: id, inboundDocumentId: document }),
+        timelineRow('answer.overdue', { due }, { orderId: id, inboundDocumentId: document }),
       ),
     );
     return open;
