@@ -81,18 +81,21 @@ function writeDocumentResponse(response: MessageLevelResponse, lists: Lists): Xm
       textLeaf('cbc:ID', response.documentId),
       textLeaf('cbc:DocumentTypeCode', response.documentTypeCode, lists.types),
     ),
-    ...response.lines.map((line) => writeLine(line, response.code, lists)),
+    ...response.lines.map((line) => writeLine(line, lists)),
   );
 }
 
-/** The place as LineID, which is how the official example says it: an element XPath is not in the data model. */
-function writeLine({ path, reason, text }: MessageLevelLine, code: string, lists: Lists): XmlNode | undefined {
+/**
+ * The place as LineID, which is how the official example says it: an element XPath is not in the data model. A warning refuses nothing
+ * (BIS MLR, rules of use).
+ */
+function writeLine({ path, reason, text }: MessageLevelLine, lists: Lists): XmlNode | undefined {
   return group(
     'cac:LineResponse',
     group('cac:LineReference', textLeaf('cbc:LineID', path ?? NOT_AVAILABLE)),
     group(
       'cac:Response',
-      textLeaf('cbc:ResponseCode', code, lists.codes),
+      textLeaf('cbc:ResponseCode', reason === 'BW' ? 'AP' : 'RE', lists.codes),
       textLeaf('cbc:Description', text.trim() || NOT_AVAILABLE),
       group('cac:Status', textLeaf('cbc:StatusReasonCode', reason, lists.reasons)),
     ),
