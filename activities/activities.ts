@@ -8,6 +8,7 @@ import { createOrderMessageActivities } from './orderMessages.ts';
 import { createOrderActivities } from './orders.ts';
 import { createProductActivities } from './products.ts';
 import { createSessionActivities } from './sessions.ts';
+import { createStatusActivities } from './statuses.ts';
 
 /** Every step, by the name that the Temporal pages show. */
 export function createActivities(deps: ActivityDeps) {
@@ -21,5 +22,6 @@ export function createActivities(deps: ActivityDeps) {
     ...createOrderMessageActivities(deps),
     ...createDeliveryActivities(deps),
     ...createSessionActivities(deps),
+    ...createStatusActivities(deps),
   };
 }

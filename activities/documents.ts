@@ -93,6 +93,7 @@ async function settledBefore(
   const { state: outcome, error } = document;
   if (outcome === 'received' || outcome === 'waiting') return undefined;
   if (outcome === 'duplicate') return { outcome, answer: false };
+  if (outcome === 'applied' || outcome === 'recorded') throw new Error('the document is no order');
   const order = await findOrder(em, { inboundDocumentId: document.id });
   const ids = order ? { orderId: order.id, orderNumber: order.number } : {};
   const { answers } = agreementOf(inHand);

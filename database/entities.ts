@@ -4,6 +4,7 @@ import { InboundDocument } from '../documents/inbound.entity.ts';
 import { DocumentKey } from '../documents/key.entity.ts';
 import { OrderMessage } from '../documents/orderMessage.entity.ts';
 import { DeliveryAttempt, OutboundDocument } from '../documents/outbound.entity.ts';
+import { QuarantinedDocument } from '../documents/quarantined.entity.ts';
 import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
 import { TimelineEntry } from '../documents/timeline.entity.ts';
 import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '../partners/partner.entity.ts';
@@ -45,6 +46,7 @@ export const entities = [
   ProductUnit,
   ProductWord,
   PunchOutSession,
+  QuarantinedDocument,
   RefusedRequest,
   RememberedMatch,
   SessionCartLine,

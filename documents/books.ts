@@ -5,6 +5,10 @@ import { sql } from 'kysely';
 export interface Books {
   readonly received: number;
   readonly placed: number;
+  /** Changes and cancellations of orders. */
+  readonly applied: number;
+  /** Documents about documents of ours. */
+  readonly recorded: number;
   readonly waiting: number;
   readonly refused: number;
   readonly duplicates: number;
@@ -49,6 +53,8 @@ async function count(em: EntityManager): Promise<Counts> {
   const { rows } = await sql<Counts>`
     select count(*)::int as received,
       count(*) filter (where d.state = 'placed' and o.status not in ('Waiting', 'Tested'))::int as placed,
+      count(*) filter (where d.state = 'applied')::int as applied,
+      count(*) filter (where d.state = 'recorded' and o.id is null)::int as recorded,
       count(*) filter (where d.state = 'waiting' and o.status = 'Waiting')::int as waiting,
       count(*) filter (where d.state = 'refused' and (d.error is not null or o.status = 'Rejected'))::int as refused,
       count(*) filter (where d.state = 'duplicate' and d.duplicate_of_id is not null)::int as duplicates,
@@ -70,6 +76,7 @@ async function findProblems(em: EntityManager, late: Date): Promise<BookProblem[
         when d.state = 'refused' and d.error is null and o.status is distinct from 'Rejected' then 'refused without a reason'
         when d.state = 'duplicate' and d.duplicate_of_id is null then 'a duplicate of nothing'
         when d.state = 'tested' and o.status is distinct from 'Tested' then 'a test, but its order is none'
+        when d.state = 'recorded' and o.id is not null then 'about a document of ours, but it has an order'
         when d.state = 'received' and o.id is not null then 'not handled, but it has an order'
         when d.state = 'received' and d.received_at < ${late} then 'not handled for too long'
         when d.state <> 'duplicate' and d.complete and d.size <> coalesce(

@@ -3,7 +3,17 @@ import type { FormatId, Identifier } from '../formats/document/order.ts';
 import { modes, Partner } from '../partners/partner.entity.ts';
 import type { DocumentError } from './inbound.ts';
 
-export const inboundStates = ['received', 'waiting', 'placed', 'refused', 'tested', 'duplicate'] as const;
+/** `applied`: a change or cancellation was carried out. `recorded`: what a document says of one of ours is written down. */
+export const inboundStates = [
+  'received',
+  'waiting',
+  'placed',
+  'applied',
+  'recorded',
+  'refused',
+  'tested',
+  'duplicate',
+] as const;
 export type InboundState = (typeof inboundStates)[number];
 
 /** Who sent the envelope to whom (SBDH), when there is one. */

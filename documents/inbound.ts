@@ -178,7 +178,14 @@ export interface InboundChange {
 }
 
 /** The states after which nothing more happens to a document. */
-const finalStates: ReadonlySet<InboundState> = new Set(['placed', 'refused', 'tested', 'duplicate']);
+const finalStates: ReadonlySet<InboundState> = new Set([
+  'placed',
+  'applied',
+  'recorded',
+  'refused',
+  'tested',
+  'duplicate',
+]);
 
 /**
  * Moves a document to a state, in the transaction of the step that decides. A step that is attempted again finds it moved already.
@@ -221,12 +228,13 @@ export interface UnstartedDocument {
   readonly mode: Mode;
   readonly agreementVersion: number;
   readonly number: string | null;
+  readonly format: FormatId | null;
 }
 
 /** Documents that are not settled long after their workflow was started: it may have been lost. */
 export async function findLate(em: EntityManager, olderThan: Date, limit = 500): Promise<UnstartedDocument[]> {
   const { rows } = await sql<UnstartedDocument>`
-    select id, partner_id as "partnerId", partner_code as "partnerCode", mode, agreement_version as "agreementVersion", number
+    select id, partner_id as "partnerId", partner_code as "partnerCode", mode, agreement_version as "agreementVersion", number, format
     from inbound_document where state = 'received' and finished_at is null and received_at < ${olderThan}
     order by received_at limit ${limit}`.execute(em.getKysely());
   return rows;
@@ -235,7 +243,7 @@ export async function findLate(em: EntityManager, olderThan: Date, limit = 500):
 /** Documents without a workflow that were received before `olderThan`, oldest first: what the sweeper starts. */
 export async function findUnstarted(em: EntityManager, olderThan: Date, limit = 500): Promise<UnstartedDocument[]> {
   const { rows } = await sql<UnstartedDocument>`
-    select id, partner_id as "partnerId", partner_code as "partnerCode", mode, agreement_version as "agreementVersion", number
+    select id, partner_id as "partnerId", partner_code as "partnerCode", mode, agreement_version as "agreementVersion", number, format
     from inbound_document where state = 'received' and workflow_started_at is null and received_at < ${olderThan}
     order by received_at limit ${limit}`.execute(em.getKysely());
   return rows;

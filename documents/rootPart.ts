@@ -1,12 +1,14 @@
 import { parseContentType } from '../formats/mime/contentType.ts';
 import { MimeError } from '../formats/mime/error.ts';
-import { parseMultipart } from '../formats/mime/multipart.parse.ts';
+import { parseMultipart, type MimePart } from '../formats/mime/multipart.parse.ts';
 import { RoundtripError } from '../platform/errors.ts';
 
 export interface RootPart {
   readonly bytes: Uint8Array;
   /** The charset parameter of its content type, where there is one. */
   readonly charset: string | undefined;
+  /** The other parts of the message. */
+  readonly attachments: readonly MimePart[];
 }
 
 /**
@@ -15,10 +17,12 @@ export interface RootPart {
  */
 export function rootPart(body: Uint8Array, header: string): RootPart {
   const type = parseContentType(header);
-  if (type?.type !== 'multipart/related') return { bytes: body, charset: type?.parameters.get('charset') };
+  if (type?.type !== 'multipart/related')
+    return { bytes: body, charset: type?.parameters.get('charset'), attachments: [] };
   try {
-    const { root } = parseMultipart(body, type);
-    return { bytes: root.bytes, charset: root.contentType.parameters.get('charset') };
+    const { root, parts } = parseMultipart(body, type);
+    const attachments = parts.filter((part) => part !== root);
+    return { bytes: root.bytes, charset: root.contentType.parameters.get('charset'), attachments };
   } catch (error) {
     if (!(error instanceof MimeError)) throw error;
     const failure = error.kind === 'tooLarge' ? 'DocumentTooLarge' : 'DocumentMalformed';

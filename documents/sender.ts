@@ -22,6 +22,8 @@ export interface SenderSentences {
   readonly placed: (order: string, status: OrderStatus) => string;
   /** A person has rejected the order after it was placed. */
   readonly rejected: (order: string) => string;
+  readonly applied: () => string;
+  readonly recorded: () => string;
   readonly refused: (refusal: string) => string;
   readonly tested: () => string;
   /** `state`: where the first document stands. */
@@ -47,6 +49,8 @@ export function stateForSender(sentences: SenderSentences, sent: SentDocument): 
     waiting: () => sentences.waiting(order.number),
     placed: () =>
       order.status === 'Rejected' ? sentences.rejected(order.number) : sentences.placed(order.number, order.status),
+    applied: sentences.applied,
+    recorded: sentences.recorded,
     refused: () => sentences.refused(refusal),
     tested: sentences.tested,
     duplicate: () => (original ? sentences.duplicate(original.reference, stateForSender(sentences, original)) : ''),

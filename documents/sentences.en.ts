@@ -5,6 +5,7 @@ import { deliverySentence } from './deliveryFaults.ts';
 import { englishDelivery } from './deliveryFaults.en.ts';
 import { englishReasons } from './reasons.en.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
+import type { StatusReason } from '../formats/document/documentStatus.ts';
 import type { Catalogue } from './sentences.ts';
 import type { MessagePlan, TimelineFacts } from './timeline.ts';
 import type { Words } from './words.ts';
@@ -28,6 +29,7 @@ const formats = {
   'peppol-3-catalogue-response': 'Catalogue Response 3',
   'peppol-30a-despatch-advice': '30A despatch advice',
   'peppol-36a-mlr': '36A MLR',
+  'peppol-mls': 'MLS',
   'peppol-1a-catalogue': '1A catalogue',
   'peppol-1a-catalogue-response': '1A catalogue response',
   'cxml-order-request': 'cXML',
@@ -36,6 +38,18 @@ const formats = {
   'cxml-status-update-request': 'cXML status update',
   'sveorder-2-order': 'Sveorder 2.0',
 };
+const standings = { accepted: 'accepted', acknowledged: 'received, without having been checked', refused: 'refused' };
+
+/** What the receiver wrote, in its own words. */
+function said(text: string | undefined, reasons: readonly StatusReason[]): string {
+  const all = [
+    text,
+    ...reasons.map(({ place, code, text: why }) => [place, why, code && `(${code})`].filter(Boolean).join(' ')),
+  ];
+  const words = all.filter(Boolean).join('; ');
+  return words === '' ? '' : ` ${words}`;
+}
+
 const matchedBy = {
   sellersItemId: 'our article number',
   buyersItemId: "the buyer's article number",
@@ -144,6 +158,17 @@ export const english: Catalogue = {
       key === 'message'
         ? `The same message came before as ${reference}: the same answer applies.`
         : `The same order came before as ${reference}: the same answer applies.`,
+    'document.recorded': ({ number, standing }) => `It says that our document ${number} is ${standings[standing]}.`,
+    'document.aboutUnknown': ({ about, standing, found }) =>
+      `It says that ${about} is ${standings[standing]}, but ${found === 0 ? 'no document that we sent is called so' : `${found} documents that we sent are called so`}: look which is meant.`,
+    'status.received': ({ format, standing, text, reasons }) =>
+      `The receiver says by ${formats[format]}: ${standings[standing]}.${said(text, reasons)}${standing === 'refused' ? ' Look at it, mend what is wrong, and send again.' : ''}`,
+    'quarantine.kept': ({ told }) =>
+      `Kept in quarantine: it can be run again when the set-up is mended. The sender got ${told === 'receipt' ? 'a receipt' : 'the refusal'}.`,
+    'quarantine.handled': ({ reference }, _, by) => `${by} had it run again: it is handled as document ${reference}.`,
+    'quarantine.released': ({ reference }, _, by) =>
+      `${by} had it run again from quarantine, where it was ${reference}.`,
+    'quarantine.discarded': ({ reason }, _, by) => `${by} put it aside for good: ${reason}`,
     'document.tested': () => 'A test: it was checked and answered, no order was placed.',
     'customer.found': ({ customer, name, by, also = [] }, w) => {
       const found = [...(by.length > 0 ? [w.identities(by)] : []), ...also.map((one) => customerFoundBy[one])];
@@ -256,6 +281,8 @@ export const english: Catalogue = {
     waiting: (order) => `The order waits in the shop as ${order}: a person decides about what is not clear.`,
     placed: (order, status) => `The order is in the shop as ${order}, in status ${status}.`,
     rejected: (order) => `The shop has rejected the order ${order}.`,
+    applied: () => 'The change of the order is carried out.',
+    recorded: () => 'What the document says of ours is written down.',
     refused: (refusal) => `Refused: ${refusal}`,
     tested: () => 'The test order was checked like a real one; nothing is delivered.',
     duplicate: (original, state) => `A repeat of document ${original}: nothing is done twice. ${state}`,

@@ -4,6 +4,7 @@ import { deliverySentence } from './deliveryFaults.ts';
 import { swedishDelivery } from './deliveryFaults.sv.ts';
 import { swedishReasons } from './reasons.sv.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
+import type { StatusReason } from '../formats/document/documentStatus.ts';
 import type { Catalogue } from './sentences.ts';
 import type { MessagePlan, TimelineFacts } from './timeline.ts';
 import type { Words } from './words.ts';
@@ -28,6 +29,7 @@ const formats = {
   'peppol-3-catalogue-response': 'Katalogsvar 3',
   'peppol-30a-despatch-advice': '30A leveransavisering',
   'peppol-36a-mlr': '36A MLR',
+  'peppol-mls': 'MLS',
   'peppol-1a-catalogue': '1A katalog',
   'peppol-1a-catalogue-response': '1A katalogsvar',
   'cxml-order-request': 'cXML',
@@ -36,6 +38,18 @@ const formats = {
   'cxml-status-update-request': 'cXML-status',
   'sveorder-2-order': 'Sveorder 2.0',
 };
+const standings = { accepted: 'godtaget', acknowledged: 'mottaget utan att ha kontrollerats', refused: 'avvisat' };
+
+/** What the receiver wrote, in its own words. */
+function said(text: string | undefined, reasons: readonly StatusReason[]): string {
+  const all = [
+    text,
+    ...reasons.map(({ place, code, text: why }) => [place, why, code && `(${code})`].filter(Boolean).join(' ')),
+  ];
+  const words = all.filter(Boolean).join('; ');
+  return words === '' ? '' : ` ${words}`;
+}
+
 const matchedBy = {
   sellersItemId: 'vårt artikelnummer',
   buyersItemId: 'köparens artikelnummer',
@@ -144,6 +158,17 @@ export const swedish: Catalogue = {
       key === 'message'
         ? `Samma meddelande kom tidigare som ${reference}: samma svar gäller.`
         : `Samma order kom tidigare som ${reference}: samma svar gäller.`,
+    'document.recorded': ({ number, standing }) => `Det säger att vårt dokument ${number} är ${standings[standing]}.`,
+    'document.aboutUnknown': ({ about, standing, found }) =>
+      `Det säger att ${about} är ${standings[standing]}, men ${found === 0 ? 'inget dokument som vi har skickat heter så' : `${found} dokument som vi har skickat heter så`}: se efter vilket som menas.`,
+    'status.received': ({ format, standing, text, reasons }) =>
+      `Mottagaren säger genom ${formats[format]}: ${standings[standing]}.${said(text, reasons)}${standing === 'refused' ? ' Se på det, rätta det som är fel och skicka igen.' : ''}`,
+    'quarantine.kept': ({ told }) =>
+      `Kvar i karantän: det kan köras igen när inställningarna är rättade. Avsändaren fick ${told === 'receipt' ? 'ett kvitto' : 'avvisningen'}.`,
+    'quarantine.handled': ({ reference }, _, by) => `${by} lät köra det igen: det hanteras som dokument ${reference}.`,
+    'quarantine.released': ({ reference }, _, by) =>
+      `${by} lät köra det igen från karantänen, där det var ${reference}.`,
+    'quarantine.discarded': ({ reason }, _, by) => `${by} lade det åt sidan för gott: ${reason}`,
     'document.tested': () => 'Ett test: det kontrollerades och besvarades, ingen order lades.',
     'customer.found': ({ customer, name, by, also = [] }, w) => {
       const found = [...(by.length > 0 ? [w.identities(by)] : []), ...also.map((one) => customerFoundBy[one])];
@@ -252,6 +277,8 @@ export const swedish: Catalogue = {
     waiting: (order) => `Ordern väntar i butiken som ${order}: en person beslutar om det som är oklart.`,
     placed: (order, status) => `Ordern finns i butiken som ${order}, i status ${status}.`,
     rejected: (order) => `Butiken har avvisat ordern ${order}.`,
+    applied: () => 'Ändringen av ordern är utförd.',
+    recorded: () => 'Det som dokumentet säger om vårt är antecknat.',
     refused: (refusal) => `Avvisat: ${refusal}`,
     tested: () => 'Testordern kontrollerades som en riktig; inget levereras.',
     duplicate: (original, state) => `En upprepning av dokument ${original}: inget görs två gånger. ${state}`,

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { jsonText } from '../database/text.ts';
+import type { DocumentStanding, StatusReason } from '../formats/document/documentStatus.ts';
 import type { FormatId } from '../formats/document/order.ts';
 import type { XmlFault } from '../formats/xml/fault.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
@@ -51,6 +52,24 @@ export interface TimelineFacts {
   /** Same message or same order, found by its key in the parse step. */
   'document.duplicate': { readonly key: 'message' | 'order'; readonly reference: string };
   'document.tested': Nothing;
+  /** The document says how it stands with one that we sent; so does `status.received` in the timeline of that one. */
+  'document.recorded': { readonly number: string; readonly standing: DocumentStanding };
+  /** Nothing, or more than one thing, that we sent to the partner has the name. */
+  'document.aboutUnknown': { readonly about: string; readonly standing: DocumentStanding; readonly found: number };
+  /** A receiver says how it stands with what we sent. `reasons`: the first of them. */
+  'status.received': {
+    readonly format: FormatId;
+    readonly standing: DocumentStanding;
+    readonly text?: string;
+    readonly reasons: readonly StatusReason[];
+  };
+  /** What could not be attributed or was not agreed is kept, to be run again. `told`: what the sender got. */
+  'quarantine.kept': { readonly told: 'refusal' | 'receipt' };
+  /** It was run again, as the document of this reference. */
+  'quarantine.handled': { readonly reference: string };
+  /** The document came in before, and was kept in quarantine under this reference. */
+  'quarantine.released': { readonly reference: string };
+  'quarantine.discarded': { readonly reason: string };
   /** `by`: identities; `also`: what else. */
   'customer.found': {
     readonly customer: string;

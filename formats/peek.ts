@@ -22,9 +22,11 @@ export interface Peeked {
   readonly profileId?: string;
   /** The sender's document number. */
   readonly number?: string;
-  /** Every identity of the party: endpoint, identifications, organisation number, VAT number. */
+  /** Every identity of the party: endpoint, identifications, organisation number, VAT number. Of a response the party that sends it. */
   readonly buyer: readonly Identifier[];
   readonly seller: readonly Identifier[];
+  /** Name of the document that a message level response or status is about. */
+  readonly about?: string;
   /** Present when the envelope says who sent what to whom. */
   readonly envelope?: PeekedEnvelope;
 }
@@ -58,8 +60,8 @@ export class DocumentPeek {
           begin: (root) => {
             if (!isKnownRoot(root)) this.#take(root);
           },
-          line: (_line, position, root) => {
-            if (position === 1) this.#take(root);
+          line: (line, position, root) => {
+            if (position === 1) this.#take(root, line);
           },
           end: (root) => {
             if (this.#seen === undefined) this.#take(root);
@@ -96,26 +98,32 @@ export class DocumentPeek {
     if (sender && receiver && instanceIdentifier) this.#envelope = { sender, receiver, instanceIdentifier };
   }
 
-  #take(root: XmlElement): void {
+  #take(root: XmlElement, line?: XmlElement): void {
     const customizationId = text(root, 'CustomizationID');
     const profileId = text(root, 'ProfileID');
     const number = text(root, 'ID');
     const format = identifyFormat({ root, customizationId, profileId });
+    const about = line?.name === 'DocumentResponse' ? text(aggregate(line, 'DocumentReference'), 'ID') : undefined;
     this.#seen = {
       root: { ns: root.ns, name: root.name },
       ...(format && { format }),
       ...(customizationId && { customizationId }),
       ...(profileId && { profileId }),
       ...(number && { number }),
-      buyer: identities(aggregate(root, 'BuyerCustomerParty')),
-      seller: identities(aggregate(root, 'SellerSupplierParty')),
+      buyer: identities(partyOf(root, 'BuyerCustomerParty') ?? aggregate(root, 'SenderParty')),
+      seller: identities(partyOf(root, 'SellerSupplierParty') ?? aggregate(root, 'ReceiverParty')),
+      ...(about && { about }),
       ...(this.#envelope && { envelope: this.#envelope }),
     };
   }
 }
 
-function identities(role: XmlElement | undefined): Identifier[] {
-  const { endpoint, identifications, legal, vat } = parseParty(aggregate(role, 'Party'));
+function partyOf(root: XmlElement, role: string): XmlElement | undefined {
+  return aggregate(aggregate(root, role), 'Party');
+}
+
+function identities(party: XmlElement | undefined): Identifier[] {
+  const { endpoint, identifications, legal, vat } = parseParty(party);
   const all = [endpoint, ...identifications, legal, vat].filter((each) => each !== undefined);
   return all.filter((each, i) => all.findIndex(({ id, scheme }) => id === each.id && scheme === each.scheme) === i);
 }

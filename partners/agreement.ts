@@ -4,6 +4,7 @@ import { bis3Releases } from '../formats/ubl/rules/releases.ts';
 import { chargeSettings } from './charges.ts';
 import { cxmlOrderSettings } from './cxml.ts';
 import { envelopeSettings } from './envelope.ts';
+import { intakeSettings } from './intake.ts';
 import { matchingSettings } from './matching.ts';
 import { httpDelivery, messageAddresses } from './messageAddress.ts';
 import { messageSettings } from './messages.ts';
@@ -106,6 +107,8 @@ export const agreementSchema = z.strictObject({
   mode: z.enum(['production', 'test']).default('production'),
   /** Which order formats may come in. */
   formats: z.array(z.enum(orderFormats)).default(['peppol-28a-order', 'peppol-3a-order']),
+  /** Which documents about ours may come in, and what senders of documents are told that are not agreed. */
+  intake: intakeSettings.prefault({}),
   /** How orders in cXML come in and are answered. */
   cxml: cxmlOrderSettings.prefault({}),
   /** Customer numbers that the partner may order for. Empty: every customer. */

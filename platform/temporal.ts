@@ -11,6 +11,7 @@ import type { UpdateDefinition } from '@temporalio/common';
 import type { CartAnswer, CartKind, SessionLeft } from '../activities/steps.ts';
 import type { FormatId } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
+import { isStatusFormat } from '../partners/intake.ts';
 import { messageAddress } from '../partners/messageAddress.ts';
 import type { PunchOutSession } from '../sessions/session.entity.ts';
 import type { CustomerRef } from '../shop/customers.ts';
@@ -25,6 +26,7 @@ import {
   type DeliverDocumentInput,
   type OrderAnswerInput,
   type PunchInOrderInput,
+  type PunchInStatusInput,
   type PunchOutSessionInput,
 } from '../workflows/messages.ts';
 import { rtCustomer, rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
@@ -60,6 +62,8 @@ export interface PunchInStart {
   readonly partnerCode: string;
   /** The buyer's order number, where the intake could read it. */
   readonly number?: string | null | undefined;
+  /** As the intake has seen it: the kind of the document chooses the workflow. */
+  readonly format?: FormatId | null | undefined;
   readonly agreement: Agreement;
 }
 
@@ -108,9 +112,11 @@ export class Engine {
     this.client = new Client({ connection: this.#connection, namespace: options.namespace });
   }
 
-  /** Starts the workflow of an inbound document; without effect when it was started before. */
-  async startPunchInOrder(start: PunchInStart): Promise<void> {
-    await this.#once(() => this.client.workflow.start('punchInOrder', this.#punchIn(start)));
+  /** Starts the workflow of an inbound document, by what it is; without effect when it was started before. */
+  async startPunchIn(start: PunchInStart): Promise<void> {
+    const workflow = punchInWorkflow(start.format);
+    if (workflow === 'punchInOrder') await this.#once(() => this.client.workflow.start(workflow, this.#punchIn(start)));
+    else await this.#once(() => this.client.workflow.start(workflow, this.#punchInStatus(start)));
   }
 
   /** Tells the workflow of a held document that a decision row is there; a workflow that was lost is started anew for it. */
@@ -260,6 +266,18 @@ export class Engine {
     } satisfies WorkflowStartOptions;
   }
 
+  #punchInStatus({ inboundDocumentId, partnerCode, number }: PunchInStart) {
+    return {
+      ...this.#common(punchInOrderId(partnerCode, inboundDocumentId), partnerCode),
+      args: [{ inboundDocumentId } satisfies PunchInStatusInput],
+      staticSummary: `Status ${number ? shown(number) : 'of a document'} from ${partnerCode}`,
+      typedSearchAttributes: [
+        { key: rtPartner, value: partnerCode },
+        { key: rtState, value: 'received' },
+      ],
+    } satisfies WorkflowStartOptions;
+  }
+
   #punchOut({ row, customer }: PunchOutStart) {
     const left = (row.startTokenExpiresAt?.getTime() ?? 0) - Date.now();
     const input: PunchOutSessionInput = { sessionId: row.id, start: Math.max(left, 1) };
@@ -348,6 +366,11 @@ export class Engine {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   }
+}
+
+/** Which workflow handles a document of that format. What cannot be told is handled, and refused, as an order. */
+function punchInWorkflow(format: FormatId | null | undefined): 'punchInOrder' | 'punchInStatus' {
+  return isStatusFormat(format) ? 'punchInStatus' : 'punchInOrder';
 }
 
 function shown(number: string): string {

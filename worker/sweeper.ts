@@ -128,9 +128,9 @@ export class Sweeper {
   }
 
   async #startDocument(em: EntityManager, document: UnstartedDocument): Promise<void> {
-    const { id: inboundDocumentId, partnerId, partnerCode, mode, agreementVersion, number } = document;
+    const { id: inboundDocumentId, partnerId, partnerCode, mode, agreementVersion, number, format } = document;
     const { settings: agreement } = await findAgreement(em, partnerId, mode, agreementVersion);
-    await this.#deps.engine.startPunchInOrder({ inboundDocumentId, partnerId, partnerCode, number, agreement });
+    await this.#deps.engine.startPunchIn({ inboundDocumentId, partnerId, partnerCode, number, format, agreement });
   }
 }
 

@@ -34,6 +34,11 @@ export interface PunchInOrderResult {
   readonly outboundDocumentId?: string;
 }
 
+/** Input of punchInStatus. */
+export interface PunchInStatusInput {
+  readonly inboundDocumentId: string;
+}
+
 /** A person's decision is a row in PostgreSQL; the signal only says that it is there. */
 export const decisionMade = defineSignal<[{ readonly decisionId: string }]>('decision made');
 

@@ -8,6 +8,7 @@ import type { createOrderActivities } from '../activities/orders.ts';
 import type { createOrderMessageActivities } from '../activities/orderMessages.ts';
 import type { createProductActivities } from '../activities/products.ts';
 import type { createSessionActivities } from '../activities/sessions.ts';
+import type { createStatusActivities } from '../activities/statuses.ts';
 
 type StoreActivities = ReturnType<typeof createDocumentActivities> &
   ReturnType<typeof createCustomerActivities> &
@@ -17,7 +18,8 @@ type StoreActivities = ReturnType<typeof createDocumentActivities> &
   ReturnType<typeof createAnswerActivities> &
   ReturnType<typeof createOrderMessageActivities> &
   Pick<ReturnType<typeof createDeliveryActivities>, 'endDelivery'> &
-  ReturnType<typeof createSessionActivities>;
+  ReturnType<typeof createSessionActivities> &
+  ReturnType<typeof createStatusActivities>;
 
 /**
  * Steps that touch our own database alone. They are tried again for as long as it takes: a document waits for a database that is

@@ -1,10 +1,16 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { findReferred } from '../../documents/referred.ts';
 import { unreadable } from '../../documents/unreadable.ts';
 import type { Identifier } from '../../formats/document/order.ts';
 import { DocumentPeek, type Peeked } from '../../formats/peek.ts';
 import { XmlError } from '../../formats/xml/error.ts';
+import type { Mode } from '../../partners/partner.entity.ts';
 import type { AgreementInForce, ServedPartner } from '../../partners/partners.ts';
 import { isNamedSender, isSender } from '../../partners/senders.ts';
 import { RoundtripError } from '../../platform/errors.ts';
+
+/** Its sender is a service provider, which no agreement names: whose it is, the document that it is about tells. */
+const BETWEEN_PROVIDERS = 'peppol-mls';
 
 /** A look at the beginning of a document while it streams in: what it is, or why it cannot be read. */
 export class Look {
@@ -48,10 +54,15 @@ export function sendersOf(peeked: Peeked): Identifier[] {
   return [...(peeked.envelope ? [peeked.envelope.sender] : []), ...peeked.buyer];
 }
 
-/** @throws DocumentUnsupported when the document is no order in a format of the agreement */
+/** Every format that an agreement takes. */
+export function agreedFormats({ settings }: Pick<AgreementInForce, 'settings'>): readonly string[] {
+  return [...settings.formats, ...settings.intake.statuses];
+}
+
+/** @throws DocumentUnsupported when the document is in no format of the agreement */
 export function checkFormat(peeked: Peeked, agreement: AgreementInForce): void {
   const { format, root, customizationId } = peeked;
-  const agreed: readonly string[] = agreement.settings.formats;
+  const agreed = agreedFormats(agreement);
   if (format !== undefined && agreed.includes(format)) return;
   const found = format ?? customizationId ?? `{${root.ns}}${root.name}`;
   const element = format === undefined && customizationId !== undefined ? 'CustomizationID' : root.name;
@@ -59,21 +70,28 @@ export function checkFormat(peeked: Peeked, agreement: AgreementInForce): void {
 }
 
 /** A document in another format than those of the agreement. */
-export function notAgreed(element: string, found: string, { settings }: AgreementInForce): RoundtripError {
-  return new RoundtripError('DocumentUnsupported', 'This is no order in a format that is agreed.', {
-    details: [{ element, found: found.slice(0, 300), expected: settings.formats.join(' or ') }],
+export function notAgreed(element: string, found: string, agreement: AgreementInForce): RoundtripError {
+  return new RoundtripError('DocumentUnsupported', 'This is no document in a format that is agreed.', {
+    details: [{ element, found: found.slice(0, 300), expected: agreedFormats(agreement).join(' or ') }],
   });
 }
 
 /** @throws SenderMismatch when the document says that it comes from somebody else */
 export function checkSender(peeked: Peeked, agreement: AgreementInForce): void {
+  if (peeked.format === BETWEEN_PROVIDERS) return;
   const carried = sendersOf(peeked);
   if (isSender(agreement.settings, carried)) return;
   throw mismatch('The document comes from a sender that is not agreed for this partner.', carried);
 }
 
 /** The one partner of a hub that the document names. @throws SenderMismatch when it names none or several */
-export function findServed(peeked: Peeked, served: readonly ServedPartner[]): ServedPartner {
+export async function findServed(
+  em: EntityManager,
+  mode: Mode,
+  peeked: Peeked,
+  served: readonly ServedPartner[],
+): Promise<ServedPartner> {
+  if (peeked.format === BETWEEN_PROVIDERS) return servedByReference(em, mode, peeked, served);
   const carried = sendersOf(peeked);
   const named = served.filter((partner) => isNamedSender(partner.agreement.settings, carried));
   const [only, ...others] = named;
@@ -86,6 +104,28 @@ export function findServed(peeked: Peeked, served: readonly ServedPartner[]): Se
     );
   }
   return only;
+}
+
+async function servedByReference(
+  em: EntityManager,
+  mode: Mode,
+  { about }: Peeked,
+  served: readonly ServedPartner[],
+): Promise<ServedPartner> {
+  const partnerIds = served.map(({ id }) => id);
+  const found = await findReferred(em, { partnerIds, mode, names: about === undefined ? [] : [about] });
+  const [only, ...others] = new Set(found.map(({ partnerId }) => partnerId));
+  const partner = others.length === 0 ? served.find(({ id }) => id === only) : undefined;
+  if (partner) return partner;
+  throw new RoundtripError('SenderMismatch', 'Nothing that was sent to one partner of this hub is called so.', {
+    details: [
+      {
+        element: 'DocumentResponse/DocumentReference/ID',
+        found: (about ?? 'no reference').slice(0, 300).toWellFormed(),
+        expected: 'the instance identifier of a document that was sent',
+      },
+    ],
+  });
 }
 
 function mismatch(message: string, carried: readonly Identifier[]): RoundtripError {

@@ -15,7 +15,7 @@ import { sweepSpool, type BodyTimes } from './body.ts';
 import { expectsContinue } from './continue.ts';
 
 export interface PunchInDeps extends Pick<ApiDeps, 'orm' | 'keyRing' | 'log' | 'metrics'> {
-  readonly engine: Pick<Engine, 'startPunchInOrder'>;
+  readonly engine: Pick<Engine, 'startPunchIn'>;
   readonly config: Pick<Config, 'dataDirectory' | 'publicUrl'>;
   /** Tests are less patient. */
   readonly bodyTimes?: BodyTimes;

@@ -13,7 +13,7 @@ const format = z.enum(formatIds).meta({ id: 'Format', description: 'Document for
 const inboundState = z.enum(inboundStates).meta({
   id: 'InboundState',
   description:
-    '`received`: not judged yet. `waiting`: for a person. `placed`, `refused`, `tested`, `duplicate`: finished',
+    '`received`: not judged yet. `waiting`: for a person. `placed`, `applied`, `recorded`, `refused`, `tested`, `duplicate`: finished. `applied`: a change or cancellation was carried out. `recorded`: it is about a document of ours',
 });
 const outboundState = z.enum(outboundStates).meta({
   id: 'OutboundState',

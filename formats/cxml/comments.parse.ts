@@ -25,6 +25,16 @@ export function parseAttachments(parent: XmlElement | undefined): DocumentRefere
     });
 }
 
+/**
+ * The Content-IDs of all parts of the same message that an element refers to, wherever in it (cXML digest, section 4.4). Those that are not
+ * for the supplier are left out: a hub may have kept them back.
+ */
+export function attachedParts(element: XmlElement): string[] {
+  if (element.name !== 'Attachment') return element.children.flatMap(attachedParts);
+  const id = attribute(element, 'visibility') === 'internal' ? undefined : contentId(text(element, 'URL') ?? '');
+  return id === undefined ? [] : [id];
+}
+
 /** The Content-ID in a `cid:` address; undefined for another one. */
 function contentId(uri: string): string | undefined {
   const id = /^cid:<?([^>]+)>?$/i.exec(uri)?.[1];

@@ -20,6 +20,7 @@ export const formatIds = [
   'peppol-3-catalogue-response',
   'peppol-30a-despatch-advice',
   'peppol-36a-mlr',
+  'peppol-mls',
   'sveorder-2-order',
   'peppol-18a-cart',
   'peppol-3-cart',

@@ -1,4 +1,4 @@
-import type { OrderHeader, UblFormatId } from '../document/order.ts';
+import type { FormatId, OrderHeader, UblFormatId } from '../document/order.ts';
 import {
   APPLICATION_RESPONSE,
   CATALOGUE,
@@ -132,6 +132,13 @@ export const profiles = {
     customizations: ['urn:www.cenbii.eu:transaction:biitrns071:ver2.0:extended:urn:www.peppol.eu:bis:peppol36a:ver1.0'],
     profile: 'urn:www.cenbii.eu:profile:bii36:ver2.0',
   },
+  // Between service providers; an access point may pass it on (digest of the envelope, section 6).
+  'peppol-mls': {
+    format: 'peppol-mls',
+    ...applicationResponse,
+    customizations: ['urn:peppol:edec:mls:1.0'],
+    profile: 'urn:peppol:edec:mls',
+  },
   'sveorder-2-order': {
     format: 'sveorder-2-order',
     ...order,
@@ -159,6 +166,8 @@ export const profiles = {
   },
 } as const satisfies Record<UblFormatId, Profile>;
 
+const ORDER_3 = ['peppol-3-order', 'peppol-3-order-change', 'peppol-3-order-cancellation'] as const;
+
 export type OrderResponse3Format = Extract<UblFormatId, 'peppol-3-order-response' | 'peppol-3-order-response-advanced'>;
 
 /**
@@ -169,7 +178,9 @@ export function responseFormat(
   order: Pick<OrderHeader, 'format' | 'profileId'>,
 ): 'peppol-28a-order-response' | OrderResponse3Format | undefined {
   if (order.format === 'peppol-28a-order') return 'peppol-28a-order-response';
-  if (order.format !== 'peppol-3-order') return undefined;
+  // A change, too, is answered by a response to its order.
+  const isOfOrder3 = (ORDER_3 as readonly FormatId[]).includes(order.format);
+  if (!isOfOrder3) return undefined;
   const formats = ['peppol-3-order-response', 'peppol-3-order-response-advanced'] as const;
   return formats.find((format) => profiles[format].profile === order.profileId);
 }

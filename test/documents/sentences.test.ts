@@ -29,6 +29,18 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'document.finding': { rule: 'BII2-T01-R011', line: 88, path: '/Order/ID', text: 'Something is not right.' },
   'document.duplicate': { key: 'order', reference: '7F3K-Q2WD' },
   'document.tested': {},
+  'document.recorded': { number: 'SO-100001-R', standing: 'refused' },
+  'document.aboutUnknown': { about: 'SO-9', standing: 'refused', found: 0 },
+  'status.received': {
+    format: 'peppol-3-mlr',
+    standing: 'refused',
+    text: 'Not taken.',
+    reasons: [{ place: '/OrderResponse', code: 'BV', text: 'Number missing' }],
+  },
+  'quarantine.kept': { told: 'refusal' },
+  'quarantine.handled': { reference: '7F3K-Q2WD' },
+  'quarantine.released': { reference: '9PX4-M3TA' },
+  'quarantine.discarded': { reason: 'A test of the access point.' },
   'customer.found': {
     customer: 'UMV-1001',
     name: 'Umeå Verkstad AB',

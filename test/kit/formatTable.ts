@@ -40,6 +40,7 @@ const ROWS: Readonly<Partial<Record<FormatId, Row>>> = {
   'cxml-ship-notice-request': { document: 'ShipNoticeRequest', ...CXML_OUT },
   'peppol-36a-mlr': { document: 'message level response', standard: 'Peppol BIS 36A', versions: '1.0' },
   'peppol-3-mlr': { document: 'message level response', ...BIS3 },
+  'peppol-mls': { document: 'message level status', standard: 'Peppol MLS (eDEC)', versions: '1.0' },
   'cxml-status-update-request': { document: 'StatusUpdateRequest', ...CXML_OUT },
 };
 

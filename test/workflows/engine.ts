@@ -219,9 +219,10 @@ export class TestEngine {
 
   async start(documentId: string): Promise<void> {
     const document = await this.document(documentId);
-    const { partner: partnerId, partnerCode, mode, agreementVersion, number } = document;
+    const { partner: partnerId, partnerCode, mode, agreementVersion, number, format } = document;
     const { settings: agreement } = await findAgreement(this.database.em(), partnerId, mode, agreementVersion);
-    await this.engine.startPunchInOrder({ inboundDocumentId: documentId, partnerId, partnerCode, number, agreement });
+    const start = { inboundDocumentId: documentId, partnerId, partnerCode, number, format, agreement };
+    await this.engine.startPunchIn(start);
   }
 
   /** Waits for the workflow of a document. */

@@ -74,7 +74,7 @@ export async function servedByName(
 }
 
 /** From is the buyer of the agreement, To is the shop. @throws SenderMismatch */
-export function requireNames(visit: Visit, header: CxmlHeader, { from, to }: CxmlNames): void {
+export function requireNames(visit: Pick<Visit, 'check'>, header: CxmlHeader, { from, to }: CxmlNames): void {
   visit.check = 'sender';
   requireName(header.from, from, 'From');
   if (to.length > 0) requireName(header.to, to, 'To');

@@ -7,7 +7,7 @@ import { keptFailure } from '../../../documents/unreadable.ts';
 import { isCxml } from '../../../formats/cxml/detect.ts';
 import type { Identifier } from '../../../formats/document/order.ts';
 import type { Peeked } from '../../../formats/peek.ts';
-import type { AgreementInForce, PartnerAtAddress } from '../../../partners/partners.ts';
+import type { AgreementInForce, PartnerAtAddress, ServedPartner } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { refuseWhilePaused, type Door, type Guest } from '../../entrance/gate.ts';
 import { shownSecrets, type Visit } from '../../entrance/visit.ts';
@@ -15,7 +15,7 @@ import { ArrivingBody, bodyTimes, readBody, tooLarge } from '../body.ts';
 import { sendContinue } from '../continue.ts';
 import { checkContent, isMultipart } from '../content.ts';
 import { receiveCxml } from '../cxml/receive.ts';
-import { checkFormat, checkSender, findServed, Look, notAgreed } from '../look.ts';
+import { agreedFormats, checkFormat, checkSender, findServed, Look, notAgreed } from '../look.ts';
 import { documentAddress } from '../links.ts';
 import type { Intake } from '../router.ts';
 import { startLater } from '../startLater.ts';
@@ -38,7 +38,8 @@ interface Judged {
  */
 export async function receive(intake: Intake, visit: Visit, res: Response, door: Door, code: string): Promise<void> {
   const found = await intake.gate.find(visit, code, door);
-  const takesCxml = found.agreement?.settings.formats.includes('cxml-order-request') === true;
+  const takesCxml =
+    found.agreement !== undefined && agreedFormats(found.agreement).some((each) => each.startsWith('cxml-'));
   // A cXML document shows its secret itself: who has no other is asked when it was read.
   const known = takesCxml && visit.presented === undefined ? undefined : await intake.gate.admitByHeader(visit, found);
   if (known) refuseWhilePaused(visit, known.paused);
@@ -59,7 +60,13 @@ export async function receive(intake: Intake, visit: Visit, res: Response, door:
       throw judged.failure;
     }
     sendReceipt(intake, visit, res, receipt, door, code);
-    if (!receipt.repeated) startLater(intake, visit, { ...judged, number: judged.peeked?.number }, receipt.id);
+    if (!receipt.repeated)
+      startLater(
+        intake,
+        visit,
+        { ...judged, number: judged.peeked?.number, format: judged.peeked?.format },
+        receipt.id,
+      );
   } finally {
     await body.discard();
   }
@@ -118,7 +125,8 @@ async function judge(
   try {
     if (guest.kind === 'hub') {
       visit.check = 'sender';
-      const served = findServed(peeked, await intake.gate.directory.servedBy(guest.id, guest.mode));
+      const all = await intake.gate.directory.servedBy(guest.id, guest.mode);
+      const served = await findServed(intake.deps.orm.em.fork(), guest.mode, peeked, all);
       judged = { ...judged, partner: served, agreement: served.agreement };
       refuseServed(visit, served, body.size);
     }
@@ -138,7 +146,7 @@ function isAboutDocument({ type }: RoundtripError): boolean {
 }
 
 /** What the gate checks of a partner that comes itself. */
-function refuseServed(visit: Visit, served: ReturnType<typeof findServed>, size: number): void {
+function refuseServed(visit: Visit, served: ServedPartner, size: number): void {
   visit.check = 'enabled';
   if (!served.enabled) throw new RoundtripError('PartnerDisabled', 'The partner of this document is switched off.');
   refuseWhilePaused(visit, served.paused);

@@ -1,12 +1,11 @@
 import type { Response } from 'express';
 import { v7 } from 'uuid';
-import { receiveDocument, type ArrivedDocument, type Receipt } from '../../../documents/inbound.ts';
+import { receiveDocument, type Receipt } from '../../../documents/inbound.ts';
 import { maskHeaders } from '../../../documents/refusedRequests.ts';
 import { rootPart } from '../../../documents/rootPart.ts';
 import { keptFailure } from '../../../documents/unreadable.ts';
 import type { CxmlHeader } from '../../../formats/cxml/credentials.ts';
 import type { CxmlDocument } from '../../../formats/cxml/envelope.parse.ts';
-import { parseOrderRequest } from '../../../formats/cxml/orderRequest.parse.ts';
 import { CxmlProblem } from '../../../formats/cxml/problem.ts';
 import { writeProfileResponse } from '../../../formats/cxml/profileResponse.write.ts';
 import { writeResponse } from '../../../formats/cxml/response.write.ts';
@@ -15,14 +14,15 @@ import { findAgreement, type AgreementInForce, type PartnerAtAddress } from '../
 import { RoundtripError } from '../../../platform/errors.ts';
 import { envelopeOf, sendCxml, sendCxmlError } from '../../entrance/cxml/answer.ts';
 import { fromProblem, readCxml } from '../../entrance/cxml/read.ts';
-import { admitSender, requireNames, servedByName } from '../../entrance/cxml/sender.ts';
+import { admitSender, servedByName } from '../../entrance/cxml/sender.ts';
 import { refuseWhilePaused, type Guest } from '../../entrance/gate.ts';
 import { shownSecrets, type Visit } from '../../entrance/visit.ts';
 import type { TellError } from '../../errors.ts';
 import { tooLarge, wholeOf, type ArrivingBody } from '../body.ts';
 import type { Intake } from '../router.ts';
 import { startLater } from '../startLater.ts';
-import { keepable, refuseOtherContent, seenOrder } from './order.ts';
+import { keepable, seenDocument } from './seen.ts';
+import { checkTaken, type CxmlArrival } from './taken.ts';
 
 /** A body that was read, and is cXML by its beginning. */
 interface ArrivedCxml {
@@ -74,10 +74,11 @@ export async function receiveCxml(
   const kept = keepable(whole, header);
   const arrived = {
     ...describe(visit, caller, body),
-    ...seenOrder(document, header, caller.agreement.settings),
+    ...seenDocument(document, header, caller.agreement.settings),
     sha256,
   };
-  const failure = await refusalOf(intake, visit, caller, document, header, arrived);
+  const arrival = { document, header, agreement: caller.agreement, arrived, attachments: root.attachments };
+  const failure = await refusalOf(deps, visit, arrival);
   const { language } = caller.agreement.settings.answers;
   const em = deps.orm.em.fork();
   const receipt = await receiveDocument(em, { ...arrived, ...(failure && keptFailure(failure, language)) }, kept);
@@ -86,7 +87,8 @@ export async function receiveCxml(
     throw failure;
   }
   sendReceipt(intake, visit, res, caller, receipt);
-  if (!receipt.repeated) startLater(intake, visit, { ...caller, number: arrived.number }, receipt.id);
+  if (!receipt.repeated)
+    startLater(intake, visit, { ...caller, number: arrived.number, format: arrived.format }, receipt.id);
 }
 
 /** Who sends, and for whom: a test document goes by the test agreement, whichever address it comes to. */
@@ -125,53 +127,17 @@ function checkSize(visit: Visit, { agreement }: Caller, size: number): void {
 
 /** What makes the document unusable, if anything: everything else is looked at once it is stored. */
 async function refusalOf(
-  { deps }: Intake,
+  deps: Intake['deps'],
   visit: Visit,
-  { agreement }: Caller,
-  document: CxmlDocument,
-  header: CxmlHeader,
-  arrived: ArrivedDocument,
+  arrival: CxmlArrival,
 ): Promise<RoundtripError | undefined> {
   try {
-    visit.check = 'body';
-    requireOrder(document, agreement);
-    requireNames(visit, header, cxmlNames(agreement.settings));
-    visit.check = 'body';
-    requireUsable(document);
-    await refuseOtherContent(deps.orm.em.fork(), arrived, document);
+    await checkTaken(deps.orm.em.fork(), visit, arrival);
     return undefined;
   } catch (error) {
     if (error instanceof RoundtripError && error.type !== 'StoreUnavailable') return error;
     throw error;
   }
-}
-
-/** @throws DocumentUnsupported, RequestInvalid */
-function requireOrder(document: CxmlDocument, { settings }: AgreementInForce): void {
-  const { kind, name, payloadId } = document;
-  if (kind !== 'request' || name !== 'OrderRequest') {
-    const place = {
-      element: kind === 'request' ? 'Request' : kind,
-      found: name,
-      expected: 'OrderRequest or ProfileRequest',
-    };
-    throw fromProblem(new CxmlProblem(450, 'This is not taken here.', place));
-  }
-  if (!settings.formats.includes('cxml-order-request')) {
-    const place = { element: 'OrderRequest', found: 'cxml-order-request', expected: settings.formats.join(' or ') };
-    throw fromProblem(new CxmlProblem(450, 'This is no order in a format that is agreed.', place));
-  }
-  if (payloadId === undefined) {
-    throw fromProblem(new CxmlProblem(400, 'The document has no payloadID.', { element: 'cXML/@payloadID' }));
-  }
-}
-
-/** What cannot be kept as an order is refused at once; what a person can clear up is not (cXML digest, section 7). @throws RequestInvalid */
-function requireUsable(document: CxmlDocument): void {
-  const fatal = parseOrderRequest(document).findings.find(({ severity }) => severity === 'fatal');
-  if (!fatal) return;
-  const { text, path: element, ...place } = fatal;
-  throw fromProblem(new CxmlProblem(400, text, { element, ...place }));
 }
 
 function describe(visit: Visit, { guest, partner, agreement }: Caller, body: ArrivingBody) {
@@ -194,7 +160,7 @@ function describe(visit: Visit, { guest, partner, agreement }: Caller, body: Arr
 /** Status 200: stored, not accepted. A repeat of the same bytes gets the answer that the first got. */
 function sendReceipt({ deps }: Intake, visit: Visit, res: Response, { agreement }: Caller, receipt: Receipt): void {
   const { reference, repeated } = receipt;
-  const message = `The order is stored. Reference: ${reference}.`;
+  const message = `The document is stored. Reference: ${reference}.`;
   sendCxml(res, writeResponse(envelopeOf(deps, receipt, agreement.settings.cxml), { code: 200, message }));
   const outcome = repeated ? 'duplicate' : 'received';
   deps.metrics.receipts.observe({ outcome }, (performance.now() - visit.begin) / 1_000);
@@ -206,6 +172,9 @@ function answerProfile({ deps }: Intake, visit: Visit, res: Response, { agreemen
   const transactions = [
     { requestName: 'ProfileRequest', url },
     { requestName: 'OrderRequest', url, options: { attachments: 'yes', changes: 'no' } },
+    ...(agreement.settings.intake.statuses.includes('cxml-status-update-request')
+      ? [{ requestName: 'StatusUpdateRequest', url }]
+      : []),
   ];
   const envelope = envelopeOf(deps, visit, agreement.settings.cxml);
   sendCxml(res, writeProfileResponse(envelope, { effectiveDate, transactions }));

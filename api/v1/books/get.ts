@@ -8,6 +8,8 @@ const books = z
   .strictObject({
     received: count,
     placed: count,
+    applied: count,
+    recorded: count,
     waiting: count,
     refused: count,
     duplicates: count,

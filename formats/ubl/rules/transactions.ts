@@ -133,6 +133,9 @@ export const t58Bis3 = bis3('T58', t58Bis3Table, 'DocumentResponse', catalogueRe
 /** The cart of Punch Out 3. */
 export const t77Bis3 = bis3('T77', t77Bis3Table, 'CatalogueLine', bis3CartRules, () => new T77Facts());
 
+/** Message level status, which service providers write: it is held to UBL, and its own Schematron is theirs. */
+export const mls = ruleSet<Facts>([], () => new Facts());
+
 type NewCheck = (options: CheckOptions) => UblCheck;
 
 function checkOf<F extends Facts>(set: RuleSet<F> | ReleasedRuleSet<F>): NewCheck {
@@ -158,6 +161,7 @@ const checks: Readonly<Record<UblFormatId, NewCheck>> = {
   'peppol-3-catalogue-response': checkOf(t58Bis3),
   'peppol-30a-despatch-advice': checkOf(t16),
   'peppol-36a-mlr': checkOf(t71),
+  'peppol-mls': checkOf(mls),
   'sveorder-2-order': checkOf(sveOrder),
   'peppol-18a-cart': checkOf(t77),
   'peppol-3-cart': checkOf(t77Bis3),

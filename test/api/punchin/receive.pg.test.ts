@@ -127,6 +127,7 @@ describe('a good document', () => {
       mode: 'production',
       agreementVersion: 1,
       number: 'sweep',
+      format: 'peppol-28a-order',
     });
   });
 });

@@ -17,8 +17,8 @@ import { fromProblem } from '../../entrance/cxml/read.ts';
 /** Longer values are cut: the whole stands in the document. */
 const LONGEST = 300;
 
-/** What the intake keeps of an order beside its bytes. Its From and payloadID stand where the envelope of other formats has its names. */
-export function seenOrder(
+/** What the intake keeps of an order or a status update beside its bytes. Its From and payloadID stand where the envelope of other formats has its names. */
+export function seenDocument(
   document: CxmlDocument,
   header: CxmlHeader,
   settings: Agreement,
@@ -28,7 +28,7 @@ export function seenOrder(
   const sender = findCredential(header.from, names.from) ?? header.from[0];
   const receiver = findCredential(header.to, names.to) ?? header.to[0];
   return {
-    format: 'cxml-order-request',
+    format: document.name === 'StatusUpdateRequest' ? 'cxml-status-update-request' : 'cxml-order-request',
     ...(number !== undefined && { number: cut(number) }),
     buyer: header.from.slice(0, 20).map(identifier),
     ...(sender &&

@@ -1,0 +1,150 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { readChunks } from '../documents/chunks.ts';
+import { findInbound } from '../documents/inbound.ts';
+import type { InboundDocument } from '../documents/inbound.entity.ts';
+import { claimKey, messageKey, type KeyOwner } from '../documents/keys.ts';
+import { findReferred, refusedByReceiver, type Referred } from '../documents/referred.ts';
+import { addTimeline, timelineRow, type TimelineRow } from '../documents/timeline.ts';
+import type { KeptFailure } from '../documents/unreadable.ts';
+import type { DocumentStatus, StatusReason } from '../formats/document/documentStatus.ts';
+import { RoundtripError } from '../platform/errors.ts';
+import type { ActivityDeps } from './deps.ts';
+import { factsChanged, moveDocument, settle } from './settle.ts';
+import { readStatus, type ReadStatus } from './readStatus.ts';
+
+/** How a document about one of ours ended. */
+export interface StatusEnded {
+  readonly outcome: 'recorded' | 'refused' | 'duplicate';
+}
+
+/** As many reasons as a person reads in the timeline; all of them stand in the document. */
+const MOST_REASONS = 20;
+const LONGEST_TEXT = 500;
+
+/** Documents about documents that we sent: message level responses and statuses, cXML status updates. */
+export function createStatusActivities({ orm, log }: ActivityDeps) {
+  return {
+    /** Finds what it is about and writes down what it says; a refusal calls a person. All in one transaction, once. */
+    async recordStatus({ inboundDocumentId }: { readonly inboundDocumentId: string }): Promise<StatusEnded> {
+      const em = orm.em.fork();
+      const document = await findInbound(em, inboundDocumentId);
+      if (!document) throw new RoundtripError('NotFound', 'There is no such document.');
+      if (document.state !== 'received') return { outcome: endOf(document) };
+      const read = await readStatus(em, document, readChunks(em, document.id));
+      if ('error' in read) return await refuse(em, document, read);
+      const recorded = await settle(em, (tx) => record(tx, document, read));
+      if (!recorded) return { outcome: endOf((await findInbound(em, document.id)) ?? document) };
+      if (recorded.alert) log.error({ alert: recorded.alert, inboundDocumentId, about: recorded.about }, recorded.told);
+      return { outcome: recorded.outcome };
+    },
+  };
+
+  async function refuse(em: EntityManager, document: InboundDocument, failure: KeptFailure): Promise<StatusEnded> {
+    const { error, because } = failure;
+    await settle(em, async (tx) => {
+      await moveDocument(tx, document.id, 'refused', { error });
+      const facts = { error: error.type, message: error.message, ...(because && { because }) };
+      await addTimeline(tx, [timelineRow('document.refused', facts, { inboundDocumentId: document.id })]);
+    });
+    log.error({ alert: 'status', inboundDocumentId: document.id }, 'A document about one of ours could not be read');
+    return { outcome: 'refused' };
+  }
+}
+
+interface Recorded extends StatusEnded {
+  /** What whoever watches the log is told; absent where nobody needs to do anything. */
+  readonly alert?: 'delivery' | 'status';
+  readonly about?: string;
+  readonly told?: string;
+}
+
+async function record(tx: EntityManager, document: InboundDocument, read: ReadStatus): Promise<Recorded> {
+  const { contentHash, status } = read;
+  const owner = await claimKey(tx, keyOf(document, read));
+  if (owner) return await repeated(tx, document, contentHash, owner);
+  const names = { partnerIds: [document.partner], mode: document.mode, names: status.about };
+  const found = await findReferred(tx, names);
+  const [only, ...others] = found;
+  await moveDocument(tx, document.id, 'recorded', { contentHash });
+  const about = { inboundDocumentId: document.id };
+  if (only === undefined || others.length > 0) {
+    const name = status.about.join(', ');
+    const facts = { about: name, standing: status.standing, found: found.length };
+    await addTimeline(tx, [timelineRow('document.aboutUnknown', facts, about)]);
+    return {
+      outcome: 'recorded',
+      alert: 'status',
+      about: name,
+      told: 'A status is about a document that is not known',
+    };
+  }
+  await addTimeline(tx, [
+    timelineRow('document.recorded', { number: only.number, standing: status.standing }, about),
+    receivedRow(only, status),
+  ]);
+  if (status.standing !== 'refused') return { outcome: 'recorded' };
+  await refusedByReceiver(
+    tx,
+    only.id,
+    status.text ?? status.reasons.find(({ text }) => text)?.text ?? 'Refused by the receiver.',
+  );
+  return { outcome: 'recorded', alert: 'delivery', about: only.id, told: 'A receiver refused what it had been sent' };
+}
+
+/** Where the document that it is about is looked at, and its order. */
+function receivedRow({ id, inboundDocumentId, orderId }: Referred, status: DocumentStatus): TimelineRow {
+  const { format, standing, text } = status;
+  const reasons = status.reasons.slice(0, MOST_REASONS).map(shortened);
+  const facts = { format, standing, reasons, ...(text !== undefined && { text: cut(text) }) };
+  return timelineRow('status.received', facts, {
+    actor: 'partner',
+    outboundDocumentId: id,
+    ...(inboundDocumentId !== null && { inboundDocumentId }),
+    ...(orderId !== null && { orderId }),
+  });
+}
+
+function shortened({ place, code, text }: StatusReason): StatusReason {
+  return {
+    ...(place !== undefined && { place: cut(place) }),
+    ...(code !== undefined && { code: cut(code) }),
+    ...(text !== undefined && { text: cut(text) }),
+  };
+}
+
+function cut(text: string): string {
+  return text.slice(0, LONGEST_TEXT).toWellFormed();
+}
+
+/** The same message again; with other content it is a fault of the sender. */
+async function repeated(
+  tx: EntityManager,
+  document: InboundDocument,
+  contentHash: string,
+  owner: KeyOwner,
+): Promise<Recorded> {
+  const about = { inboundDocumentId: document.id };
+  if (owner.contentHash === contentHash) {
+    await moveDocument(tx, document.id, 'duplicate', { duplicateOf: owner.documentId, contentHash });
+    const facts = { key: 'message', reference: owner.reference } as const;
+    await addTimeline(tx, [timelineRow('document.duplicate', facts, about)]);
+    return { outcome: 'duplicate' };
+  }
+  const message = `The message was sent before with other content: document ${owner.reference}.`;
+  await moveDocument(tx, document.id, 'refused', { contentHash, error: { type: 'Conflict', message, details: [] } });
+  await addTimeline(tx, [timelineRow('document.refused', { error: 'Conflict', message }, about)]);
+  return { outcome: 'refused', alert: 'status', about: owner.documentId, told: message };
+}
+
+/** The envelope's name; a bare document is known by its sender and number. */
+function keyOf({ id, partner, mode, envelope }: InboundDocument, { status, contentHash }: ReadStatus) {
+  const key = envelope
+    ? messageKey({ sender: envelope.sender.id, instanceIdentifier: envelope.instanceIdentifier })
+    : messageKey({ sender: status.sender?.id ?? '', instanceIdentifier: `${status.format} ${status.number ?? id}` });
+  return { kind: 'message', partnerId: partner, mode, key, documentId: id, contentHash } as const;
+}
+
+function endOf({ state }: InboundDocument): StatusEnded['outcome'] {
+  if (state === 'recorded' || state === 'refused' || state === 'duplicate') return state;
+  return factsChanged();
+}
