@@ -5,6 +5,7 @@ import { orderPolicy } from '../partners/orderPolicy.ts';
 import { effectOf, type Effect } from '../partners/verdict.ts';
 import type { MatchedBy, Reason, ReasonCode } from '../shop/evaluation.ts';
 import { OrderSums } from '../shop/orderSums.ts';
+import { orderToRead } from '../shop/toRead.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import type { Checked } from './steps.ts';
 
@@ -89,9 +90,10 @@ export class LineTally {
     return this.#priceDay;
   }
 
-  /** Sums and value of the order. */
+  /** Sums and value of the order, its charges, and what of it a person must read. */
   get orderReasons(): readonly Reason[] {
-    return this.#sums.reasons(this.#header, orderPolicy(this.#agreement));
+    const policy = orderPolicy(this.#agreement);
+    return [...this.#sums.reasons(this.#header, policy), ...orderToRead(this.#header, policy)];
   }
 
   /** Of lines and sums. An order of which every line is rejected is refused. */

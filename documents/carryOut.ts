@@ -8,6 +8,7 @@ import { RoundtripError } from '../platform/errors.ts';
 import { rememberPrices, type PriceToRemember } from '../shop/agreedPrices.ts';
 import type { OrderDecision, Remember } from '../shop/decision.ts';
 import { rememberedPlace } from '../shop/deliveryPlaces.ts';
+import { requireAllowedSubstitutes } from './substitutes.ts';
 import { applyDecision, type DecidedOrder } from '../shop/orderDecision.ts';
 import { remember, type NewAnswer } from '../shop/remembered.ts';
 import type { RememberedKind } from '../shop/remembered.entity.ts';
@@ -30,6 +31,7 @@ export interface DecisionInHand {
  */
 export async function carryOutDecision(em: EntityManager, inHand: DecisionInHand): Promise<DecidedOrder> {
   const { orderId, mode, settings, decision } = inHand;
+  await requireAllowedSubstitutes(em, inHand);
   const landing = mode === 'test' ? 'Tested' : 'New';
   const decided = await applyDecision(em, orderId, decision, { landing, units: settings.matching.units });
   const isToRemember =

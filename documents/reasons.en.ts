@@ -291,5 +291,19 @@ export const englishReasons: ReasonCatalogue = {
       advice: () => 'decide whether you agree to it.',
       note: (reason, w) => `the order has ${charges(reason, w)}, which is not agreed.`,
     },
+    PARTIAL_DELIVERY_FORBIDDEN: {
+      what: ({ facts: { articleNumber, ordered, stock } }) =>
+        `article ${articleNumber} must come in one delivery of ${ordered}, but there are ${stock}.`,
+      advice: () => 'promise a day on which all of it can come, or ask the buyer.',
+    },
+    NOTE_PRESENT: {
+      what: ({ facts: { note } }) => `the order has a note, "${note}".`,
+      advice: () => 'read it, and decide.',
+    },
+    ATTACHMENT_PRESENT: {
+      what: ({ facts: { names, count } }, w) =>
+        `the order has ${count === 1 ? 'an attachment' : `${count} attachments`}: ${w.list(names)}.`,
+      advice: () => 'read what is attached, and decide.',
+    },
   },
 };

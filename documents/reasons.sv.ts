@@ -294,5 +294,19 @@ export const swedishReasons: ReasonCatalogue = {
       advice: () => 'besluta om ni går med på det.',
       note: (reason, w) => `ordern har ${charges(reason, w)}, vilket inte är överenskommet.`,
     },
+    PARTIAL_DELIVERY_FORBIDDEN: {
+      what: ({ facts: { articleNumber, ordered, stock } }) =>
+        `artikel ${articleNumber} måste komma i en leverans om ${ordered}, men det finns ${stock}.`,
+      advice: () => 'lova en dag då allt kan komma, eller fråga köparen.',
+    },
+    NOTE_PRESENT: {
+      what: ({ facts: { note } }) => `ordern har en anmärkning, "${note}".`,
+      advice: () => 'läs det, och bestäm.',
+    },
+    ATTACHMENT_PRESENT: {
+      what: ({ facts: { names, count } }, w) =>
+        `ordern har ${count === 1 ? 'en bilaga' : `${count} bilagor`}: ${w.list(names)}.`,
+      advice: () => 'läs bilagorna, och bestäm.',
+    },
   },
 };

@@ -23,6 +23,7 @@ const onFatal = z.enum(['refuse', 'hold', 'accept']);
 const otherAction = z.enum(['notify', 'hold', 'rejectLine', 'rejectOrder']);
 const orderAction = z.enum(['accept', 'notify', 'hold', 'rejectOrder']);
 const watchedAction = z.enum(['ignore', 'notify', 'hold', 'rejectLine', 'rejectOrder']);
+const readAction = z.enum(['ignore', 'notify', 'hold']);
 const absentPrice = z.enum(['usePriceOfTheDay', 'notify', 'ourPrice', 'hold', 'rejectLine', 'rejectOrder']);
 
 /**
@@ -158,6 +159,14 @@ export const agreementSchema = z.strictObject({
           action: z.enum(['notify', 'hold', 'rejectOrder']).default('hold'),
         })
         .optional(),
+      /** A line that must come whole (PartialDeliveryIndicator false), of more than is in stock. */
+      partialDelivery: watchedAction.default('ignore'),
+      /** Words of the buyer, at the order or at a line: does a person read them before it is accepted? */
+      note: readAction.default('ignore'),
+      /** Attachments of the order. */
+      attachment: readAction.default('ignore'),
+      /** May a person have another article delivered than the one that was ordered? Some platforms forbid it of what comes from a cart. */
+      substitution: z.enum(['allowed', 'notFromCart', 'never']).default('allowed'),
       wantedDate: z
         .strictObject({
           /** Before the day of the checks. */

@@ -44,7 +44,10 @@ export function orderPolicy(agreement: Agreement): OrderPolicy {
     quantity: resolve(deviations.quantity),
     ...(outside !== 'ignore' && punchOut && { assortment: { action: resolve(outside), within: punchOut.assortment } }),
     ...(minimumValue && { minimumValue: { ...minimumValue, action: resolve(minimumValue.action) } }),
-    wantedDate: { past: dated(wantedDate.past, resolve), tooSoon: dated(wantedDate.tooSoon, resolve) },
+    partialDelivery: watched(deviations.partialDelivery, resolve),
+    note: watched(deviations.note, resolve),
+    attachment: watched(deviations.attachment, resolve),
+    wantedDate: { past: watched(wantedDate.past, resolve), tooSoon: watched(wantedDate.tooSoon, resolve) },
   };
 }
 
@@ -74,6 +77,6 @@ function unknownLine(setting: Agreement['matching']['unknownLine'], resolve: Res
   return resolve('rejectLine') === 'rejectLine' ? 'rejectLine' : 'rejectOrder';
 }
 
-function dated(action: DeviationAction | 'ignore', resolve: Resolve): DeviationAction {
+function watched(action: DeviationAction | 'ignore', resolve: Resolve): DeviationAction {
   return action === 'ignore' ? 'accept' : resolve(action);
 }

@@ -10,7 +10,9 @@ import { matchLines, type ProductMatch } from './matching.ts';
 import type { OrderPolicy, PriceDay } from './orderPolicy.ts';
 import type { CartLine } from './priceSources.ts';
 import type { PriceItem } from './pricing.ts';
+import { judgeWholeDelivery } from './partialDelivery.ts';
 import { lineReason } from './reason.ts';
+import { lineToRead } from './toRead.ts';
 import { judgeWantedDate, wantedDay } from './wantedDate.ts';
 
 export interface EvaluationQuestion {
@@ -120,7 +122,9 @@ function evaluated(one: LineInHand, outside: ReadonlySet<string>, question: Eval
   }
   const delivery = { day: days.checking, earliest: days.earliest };
   const tooSoon = judgeWantedDate(line, wantedDay(line, header), delivery, policy.wantedDate);
-  if (tooSoon) reasons.push(tooSoon);
+  const isShort = judgeWholeDelivery(line, match, policy.partialDelivery);
+  const toRead = lineToRead(line, policy);
+  reasons.push(...[tooSoon, isShort, toRead].filter((reason) => reason !== undefined));
   if (judgement) reasons.push(...judgement.reasons);
   else if (product && item && customerId !== undefined)
     reasons.push(priceOfTheDayMissing(line, { articleNumber: product.articleNumber, currency: header.currency, day }));

@@ -38,6 +38,9 @@ export const reasonCodes = [
   'ORDER_SUM_DEVIATION',
   'MINIMUM_ORDER_VALUE',
   'ALLOWANCE_CHARGE_PRESENT',
+  'PARTIAL_DELIVERY_FORBIDDEN',
+  'NOTE_PRESENT',
+  'ATTACHMENT_PRESENT',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -97,6 +100,11 @@ export interface ReasonFacts {
     readonly items: readonly ChargedItem[];
     readonly orderSum?: string;
   };
+  /** Quantities with the shop unit: `5 EA`. */
+  PARTIAL_DELIVERY_FORBIDDEN: { readonly articleNumber: string; readonly ordered: string; readonly stock: string };
+  NOTE_PRESENT: { readonly note: string };
+  /** `count`: all of them; `names` of the first. */
+  ATTACHMENT_PRESENT: { readonly names: readonly string[]; readonly count: number };
 }
 
 /** How the buyer named an item. */

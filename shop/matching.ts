@@ -21,6 +21,8 @@ export interface ProductMatch {
   readonly shopQuantity?: string;
   /** VAT of the product by country. */
   readonly vat?: readonly VatRate[];
+  /** What was told last of the product's stock, in shop units. */
+  readonly stock?: string;
   /** The agreement takes the line in the buyer's words, without a product. */
   readonly freeText?: true;
   readonly reasons: readonly Reason[];
@@ -86,7 +88,7 @@ async function findProducts(
           and coalesce(known.until, 'infinity') >= ${memory?.day ?? null}::date
     )
     select hit.position::int as position, hit.by, product.id, product.article_number, product.name, product.status, product.unit,
-      product.minimum_quantity as minimum, product.maximum_quantity as maximum, product.multiple_quantity as multiple, product.vat,
+      product.minimum_quantity as minimum, product.maximum_quantity as maximum, product.multiple_quantity as multiple, product.vat, product.stock,
       (select json_object_agg(unit, trim_scale(factor)::text order by unit) from product_unit where product_id = product.id) as units,
       replacement.id as replacement_id, replacement.article_number as replacement_number, replacement.name as replacement_name
     from hit join product on product.id = hit.id
@@ -144,6 +146,7 @@ function judgeLine(
     product: { ...product, unitFactor: plain(factor) },
     units,
     vat: hit.vat,
+    ...(hit.stock !== null && { stock: hit.stock }),
     reasons,
     ...(shopQuantity && { shopQuantity }),
   };

@@ -52,16 +52,16 @@ export async function rejectionSentences(
   for await (const batch of orderLines(em, id)) {
     for (const { lineId, decision, reasons: ofLine } of batch) {
       if (decision?.note) found.push(words.atLine(lineId, decision.note));
-      else if (responseNote === null) found.push(...ofLine.map(words.sentence));
+      else if (responseNote === null) found.push(...ofLine.filter(isAgainst).map(words.sentence));
     }
     if (found.length >= MOST_SENTENCES) break;
   }
   return found;
 }
 
-/** What the agreement accepts silently is no reason to reject. */
-function isAgainst({ action }: Reason): boolean {
-  return action !== 'accept';
+/** What the agreement accepts silently is no reason to reject, nor is what was read. */
+function isAgainst({ action, code }: Reason): boolean {
+  return action !== 'accept' && code !== 'NOTE_PRESENT' && code !== 'ATTACHMENT_PRESENT';
 }
 
 function responseLine(

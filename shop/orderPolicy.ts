@@ -86,7 +86,11 @@ export interface OrderPolicy {
   /** Least value of an order in this currency; absent: none. */
   readonly minimumValue?:
     { readonly amount: string; readonly currency: string; readonly action: DeviationAction } | undefined;
-  /** `accept`: not looked at. */
+  /** A line that must come whole, of more than there is; `accept` here and below: not looked at. */
+  readonly partialDelivery: DeviationAction;
+  /** Words of the buyer, at the order or a line. */
+  readonly note: DeviationAction;
+  readonly attachment: DeviationAction;
   readonly wantedDate: { readonly past: DeviationAction; readonly tooSoon: DeviationAction };
 }
 

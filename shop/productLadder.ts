@@ -16,6 +16,7 @@ export interface ProductHit {
   minimum: string | null;
   maximum: string | null;
   multiple: string | null;
+  stock: string | null;
   vat: VatRate[];
   units: Record<string, string> | null;
   replacement_id: string | null;
