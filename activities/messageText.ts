@@ -7,6 +7,7 @@ import { messageAddress } from '../partners/messageAddress.ts';
 import type { OrderDetail } from '../shop/orderQueries.ts';
 import type { StoredDelivery } from '../shop/delivery.ts';
 import { despatchAdvice } from './despatch.ts';
+import { enveloped } from './envelope.ts';
 import { cxmlContext, orderPayloadId } from './messageContext.ts';
 import type { DocumentInHand } from './orderInHand.ts';
 
@@ -29,7 +30,8 @@ export async function* despatchText(
   const { order } = message;
   const advice = despatchAdvice(em, { shop: inHand.shop, ...message });
   if (format !== 'cxml-ship-notice-request') {
-    yield* writeDespatchAdvice(advice, format);
+    const { id, now } = message;
+    yield* enveloped(inHand, { id, format, now }, writeDespatchAdvice(advice, format));
     return;
   }
   const { requestedDelivery } = order.header;
