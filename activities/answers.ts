@@ -22,6 +22,7 @@ import type { ActivityDeps } from './deps.ts';
 import type { DocumentInHand } from './orderInHand.ts';
 import type { OrderReader } from './orderReader.ts';
 import { rejectionNote } from './rejectionNote.ts';
+import { brokenRules } from './selfCheck.ts';
 import type { AnswerRef, Written } from './steps.ts';
 
 /** What an answer says about its order. */
@@ -37,33 +38,34 @@ interface Answer {
 }
 
 /** Answers to orders: written once, kept for good. */
-export function createAnswerActivities({ orm, reader, clock }: ActivityDeps) {
+export function createAnswerActivities({ orm, reader, clock, log }: ActivityDeps) {
   return {
     /** Writes the answer in the format of the order's process as a stream into chunks. An attempt again finds it written. */
     async writeOrderResponse(ref: AnswerRef): Promise<Written> {
       const em = orm.em.fork();
       const inHand = await reader.inHand(em, ref);
       const id = outboundId(ref);
-      const deliver = inHand.agreement.settings.orderResponses !== undefined;
       const answer = await compose(em, reader, inHand, ref);
       const now = clock();
-      await once(() =>
-        writeOutbound(
-          em,
-          { ...outboundRow(inHand, answer), id, state: deliver ? 'ready' : 'kept' },
-          (reading) => {
-            const { format, header } = answer;
-            return answerText(reading, inHand, {
-              id,
-              format,
-              header,
-              response: response(inHand, answer, now, reading),
-              now,
-            });
-          },
-          toldOf(answer, { inboundDocumentId: inHand.document.id, outboundDocumentId: id }, deliver),
-        ),
-      );
+      const text = (reading: EntityManager) => {
+        const { format, header } = answer;
+        return answerText(reading, inHand, {
+          id,
+          format,
+          header,
+          response: response(inHand, answer, now, reading),
+          now,
+        });
+      };
+      // Of the answer that punchInOrder gives at once the shape is known: it is what budgets are measured on.
+      const broken = ref.answerNumber === 0 ? [] : await brokenRules(text(em));
+      if (broken.length > 0) {
+        log.error({ alert: 'bug', ...ref, rules: broken }, 'An answer of ours breaks rules and is not sent');
+      }
+      const deliver = inHand.agreement.settings.orderResponses !== undefined && broken.length === 0;
+      const row = { ...outboundRow(inHand, answer), id, state: deliver ? ('ready' as const) : ('kept' as const) };
+      const documents = { inboundDocumentId: inHand.document.id, outboundDocumentId: id };
+      await once(() => writeOutbound(em, row, text, toldOf(answer, documents, { deliver, broken })));
       reader.forget(ref);
       return { outboundDocumentId: id, deliver };
     },
@@ -73,11 +75,15 @@ export function createAnswerActivities({ orm, reader, clock }: ActivityDeps) {
 function toldOf(
   { number, code, order }: Answer,
   documents: { readonly inboundDocumentId: string; readonly outboundDocumentId: string },
-  deliver: boolean,
+  { deliver, broken }: { readonly deliver: boolean; readonly broken: readonly string[] },
 ): TimelineRow[] {
   const about = { ...documents, ...(order ? { orderId: order.id } : {}) };
   const written = timelineRow('answer.written', { number, code }, about);
-  return deliver ? [written] : [written, timelineRow('answer.kept', { number }, about)];
+  if (deliver) return [written];
+  const faulty = { kind: 'confirmation', number, rules: broken } as const;
+  const why =
+    broken.length > 0 ? timelineRow('message.faulty', faulty, about) : timelineRow('answer.kept', { number }, about);
+  return [written, why];
 }
 
 /** From the order in the shop, or for a refused document from its header and the reason of the refusal. */

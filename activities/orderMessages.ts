@@ -15,6 +15,7 @@ import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
 import { orderAnswer, outboundId, receiptOf, response, serialOf } from './answers.ts';
 import { answerText } from './answerText.ts';
 import type { ActivityDeps } from './deps.ts';
+import { enveloped } from './envelope.ts';
 import { despatchText, statusText } from './messageText.ts';
 import type { DocumentInHand } from './orderInHand.ts';
 import { contentTypeOf } from './contentTypes.ts';
@@ -95,7 +96,8 @@ async function compose(em: EntityManager, inHand: InHand): Promise<Draft | undef
   }
   if (message.kind === 'receipt') {
     const receipt = receiptOf(document, about);
-    return { ...common, text: () => writeOrderResponse3(receipt, format as 'peppol-3-order-response') };
+    const ubl = { id, format: format as 'peppol-3-order-response', now: inHand.now };
+    return { ...common, text: () => enveloped(document, ubl, writeOrderResponse3(receipt, ubl.format)) };
   }
   return confirmation(em, inHand, { ...common, format: format as AnswerFormat });
 }
