@@ -1,11 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
+import { orderXml } from '../../bench/orders.ts';
+import { deliverOrder } from '../../documents/tellBuyer.ts';
 import type { XmlElement } from '../../formats/xml/element.ts';
 import { parseEnvelope } from '../../formats/sbdh/sbdh.parse.ts';
 import { DocumentStream } from '../../formats/ubl/stream.ts';
+import { tellDueMessages } from '../../platform/tellOrderMessages.ts';
+import { deliverySchema } from '../../shop/delivery.ts';
+import { findOrder } from '../../shop/orderQueries.ts';
 import { utf8 } from '../formats/kit.ts';
 import { validate } from '../formats/ubl/rules/kit/findings.ts';
 import { enveloped } from '../formats/ubl/kit.ts';
-import { TestEngine } from './engine.ts';
+import { ARTICLES, TestEngine, until } from './engine.ts';
 import { clean } from './orders.ts';
 
 let house: TestEngine;
@@ -67,3 +72,25 @@ test('an order in an envelope is read, and its parties change places in the answ
   expect(sender).toEqual({ scheme: '0088', id: '7350000000009' });
   expect(receiver).toEqual({ scheme: '0007', id: '5560000001' });
 });
+
+test('what follows the answer goes in an envelope, too', async () => {
+  const format = 'peppol-3-order';
+  const partner = await house.partner({ ...settings, formats: [format] });
+  const xml = orderXml({ number: 'E-3', lines: 1, articles: ARTICLES, format });
+  const id = await house.receive(partner, xml, { number: 'E-3', format });
+  expect(await house.result(partner, id)).toMatchObject({ outcome: 'placed' });
+  await house.decide(id, { kind: 'accept', lines: [] });
+  const em = house.database.em();
+  await until(async () => ((await findOrder(em, { id }))?.status === 'Confirmed' ? true : undefined));
+  const delivery = deliverySchema.parse({ despatchedOn: '2026-11-25', lines: [{ position: 1, quantity: '1' }] });
+  await deliverOrder(em, { orderId: id, actor: 'operator: Åsa', now: new Date() }, delivery);
+  await tellDueMessages(em, house.engine, id);
+  const body = await until(async () => house.receiver.received.map((each) => each.body).find(isDespatchAdvice));
+  expect(validate(utf8(body))).toMatchObject({ format: 'peppol-3-despatch-advice', valid: true, findings: [] });
+  expect(envelopeOf(body)).toMatchObject({
+    receiver: { scheme: '0088', id: '7300000001001' },
+    processId: 'urn:fdc:peppol.eu:poacc:bis:despatch_advice:3',
+  });
+});
+
+const isDespatchAdvice = (body: string): boolean => body.includes('<DespatchAdvice ');
