@@ -1,4 +1,5 @@
 import { createAnswerActivities } from './answers.ts';
+import { createChangeActivities } from './changes.ts';
 import { createCustomerActivities } from './customers.ts';
 import { createDecisionActivities } from './decisions.ts';
 import { createDeliveryActivities } from './deliveries.ts';
@@ -15,6 +16,7 @@ export function createActivities(deps: ActivityDeps) {
   return {
     ...createDocumentActivities(deps),
     ...createCustomerActivities(deps),
+    ...createChangeActivities(deps),
     ...createProductActivities(deps),
     ...createOrderActivities(deps),
     ...createDecisionActivities(deps),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import { violatedConstraint } from '../database/errors.ts';
+import { askBuyer, type AskedBuyer } from '../documents/buyersDue.ts';
 import { decisionsOf } from '../documents/decide.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { findInbound } from '../documents/inbound.ts';
@@ -18,6 +19,7 @@ import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
 import { businessDay, businessTime, sellerContact } from '../shop/profile.ts';
 import { answerText } from './answerText.ts';
 import { contentTypeOf } from './contentTypes.ts';
+import { changeAnswer } from './changeAnswer.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { DocumentInHand } from './orderInHand.ts';
 import type { OrderReader } from './orderReader.ts';
@@ -34,6 +36,8 @@ interface Answer {
   readonly header: OrderHeader;
   /** Of the shop. */
   readonly order?: { readonly id: string; readonly number: string };
+  /** The change that is answered. */
+  readonly changeReference?: string;
   readonly lines: (em: EntityManager) => OrderConfirmation['lines'];
 }
 
@@ -66,10 +70,19 @@ export function createAnswerActivities({ orm, reader, clock, log }: ActivityDeps
       const row = { ...outboundRow(inHand, answer), id, state: deliver ? ('ready' as const) : ('kept' as const) };
       const documents = { inboundDocumentId: inHand.document.id, outboundDocumentId: id };
       await once(() => writeOutbound(em, row, text, toldOf(answer, documents, { deliver, broken })));
+      if (answer.code === '30' && answer.order) await askBuyer(em, buyersTerm(inHand, answer.order.id, now));
       reader.forget(ref);
       return { outboundDocumentId: id, deliver };
     },
   };
+}
+
+const HOUR = 3_600_000;
+
+/** Until when a buyer that was answered with changes should say what it thinks of them. */
+export function buyersTerm({ document, agreement }: DocumentInHand, orderId: string, now: Date): AskedBuyer {
+  const hours = agreement.settings.changes.buyerAnswersWithinHours;
+  return { orderId, inboundDocumentId: document.id, due: new Date(now.valueOf() + hours * HOUR) };
 }
 
 function toldOf(
@@ -96,6 +109,7 @@ async function compose(
   const { document, agreement } = inHand;
   const { language } = agreement.settings.answers;
   const order = await findOrder(tx, { inboundDocumentId: document.id });
+  if (order?.responseCode && order.header.operation) return answerChange(tx, inHand, order);
   if (order?.responseCode) {
     const number = `${order.number}-${await serialOf(tx, document, order, ref)}`;
     return { format: formatFor(order.header), number, ...(await orderAnswer(tx, order, language)) };
@@ -107,7 +121,30 @@ async function compose(
   const { message, details } = error;
   const sentences = details.map((detail) => detailSentence(detail, language)).filter((sentence) => sentence !== '');
   const note = orderNote([message, ...sentences], language);
-  return { format: formatFor(header), number: `${document.reference}-1`, code: '27', note, header, lines: () => [] };
+  const refused = { code: '27', note, header, lines: () => [] } as const;
+  if (header.operation) return { ...refused, ...(await aboutChange(tx, inHand, header, refused)) };
+  return { format: formatFor(header), number: `${document.reference}-1`, ...refused };
+}
+
+/** A change that a person decided about, or that was carried out: the answer is about its order. */
+async function answerChange(tx: EntityManager, inHand: DocumentInHand, draft: OrderDetail): Promise<Answer> {
+  const { code, note } = await orderAnswer(tx, draft, inHand.agreement.settings.answers.language);
+  const about = await aboutChange(tx, inHand, draft.header, { code, note });
+  const words = answerWords(inHand.agreement.settings.answers.language);
+  const { order } = about;
+  const lines = (reading: EntityManager) => (code === '30' && order ? responseLines(reading, order.id, words) : []);
+  return { ...about, code, lines };
+}
+
+/** @param said the code and what else there is to say */
+async function aboutChange(
+  tx: EntityManager,
+  inHand: DocumentInHand,
+  header: OrderHeader,
+  { code, note }: Pick<Answer, 'code' | 'note'>,
+): Promise<Omit<Answer, 'code' | 'lines'>> {
+  const { sentence, ...about } = await changeAnswer(tx, inHand, header, code);
+  return { ...about, format: formatFor(header), note: [sentence, note].filter(Boolean).join('\n') };
 }
 
 /** What an order in the shop is answered by now. */
@@ -167,6 +204,7 @@ export function response(
     lines: answer.lines(reading),
   };
 }
+    ...(answer.changeReference === undefined ? {} : { changeReference: answer.changeReference }),
 
 /** Says that an order was received: a person looks at it, and an answer follows. */
 export function receiptOf(

@@ -13,7 +13,9 @@ import { maySendChanges } from '../partners/verdict.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import type { OrderDecision } from '../shop/decision.ts';
 import { findOrder } from '../shop/orderQueries.ts';
+import { findVersionOf, refuseVersion } from '../shop/orderVersions.ts';
 import type { DecidedOrder } from '../shop/orderDecision.ts';
+import { isAnswerable } from './changeAnswer.ts';
 import type { ActivityDeps } from './deps.ts';
 import { rejectionNote } from './rejectionNote.ts';
 import { answersRefusals, factsChanged, moveDocument, settle } from './settle.ts';
@@ -107,15 +109,27 @@ async function decide(tx: EntityManager, { decision, content, document, agreemen
 
 async function decideHeld(tx: EntityManager, deciding: Deciding): Promise<Ended> {
   const { document, agreement, content } = deciding;
-  const { orderId, number: orderNumber } = await decide(tx, deciding);
+  const { orderId, number: orderNumber, to } = await decide(tx, deciding);
   if (content.kind === 'reject') {
-    const message = await rejectionNote(tx, (await findOrder(tx, { id: orderId }))!, agreement.answers.language);
+    const draft = (await findOrder(tx, { id: orderId }))!;
+    const message = await rejectionNote(tx, draft, agreement.answers.language);
     await moveDocument(tx, document.id, 'refused', { error: { type: 'DocumentInvalid', message, details: [] } });
-    return { outcome: 'refused', orderId, orderNumber, answer: answersRefusals(agreement) };
+    await refuseVersion(tx, document.id);
+    const answer = answersRefusals(agreement) && (await isAnswerable(tx, document.id, draft.header));
+    return { outcome: 'refused', orderId, orderNumber, answer };
   }
+  if (to === 'Applied') return settleChange(tx, deciding);
   const outcome = document.mode === 'test' ? 'tested' : 'placed';
   await moveDocument(tx, document.id, outcome, {});
   return { outcome, orderId, orderNumber, answer: agreement.answers.acceptance !== 'none' };
+}
+
+/** A change that a person accepted is a version of its order now. */
+async function settleChange(tx: EntityManager, { document, agreement }: Deciding): Promise<Ended> {
+  const { orderId } = (await findVersionOf(tx, document.id))!;
+  await moveDocument(tx, document.id, 'applied', { orderId });
+  const { number: orderNumber } = (await findOrder(tx, { id: orderId }))!;
+  return { outcome: 'applied', orderId, orderNumber, answer: agreement.answers.acceptance !== 'none' };
 }
 
 /** A plain confirmation of what the buyer was told already is not told once more. */

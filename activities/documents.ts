@@ -8,16 +8,19 @@ import { effectOf } from '../partners/verdict.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import { findOrder } from '../shop/orderQueries.ts';
 import { changeStatus } from '../shop/orders.ts';
+import { isAnswerable } from './changeAnswer.ts';
+import { noteRefusedChange, waitsUntil } from './changes.ts';
+import { weighChange, type WeighedChange } from './changeInHand.ts';
 import type { ActivityDeps } from './deps.ts';
 import { refusedForReasons, refusedForRules, type Refusal } from './documentError.ts';
 import { findingRow } from './findings.ts';
-import { changedOrder, OrderInHand } from './orderInHand.ts';
+import { OrderInHand } from './orderInHand.ts';
 import type { UnreadableDocument } from './orderReader.ts';
 import { answersRefusals, claim, moveDocument, settle } from './settle.ts';
 import type { Ended, Parsed, Run, SettledDocument } from './steps.ts';
 
 /** Steps about a document as such: reading it, refusing it, recognising a repeat. */
-export function createDocumentActivities({ orm, reader }: ActivityDeps) {
+export function createDocumentActivities({ orm, reader, clock }: ActivityDeps) {
   return {
     /** Reads the document, checks its rules, and looks whether the message or the order is known. */
     async parseDocument(run: Run): Promise<Parsed> {
@@ -30,10 +33,12 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
       const owners = await order.owners(em);
       if (originalOf(order, owners)) return { kind: 'duplicate' };
       const { refusals, questions } = order.read.judged;
+      const isConflicting = isConflict(order, owners.message);
+      if (order.header.operation && refusals.length === 0 && !isConflicting) return { kind: 'change' };
       return {
         kind: 'order',
-        refusals: refusals.length + (isConflict(order, owners.message) ? 1 : 0),
-        questions: questions.length + (order.reusedFrom(owners) ? 1 : 0) + changedOrder(order.header).length,
+        refusals: refusals.length + (isConflicting ? 1 : 0),
+        questions: questions.length + (order.reusedFrom(owners) ? 1 : 0),
       };
     },
 
@@ -42,19 +47,13 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
       const em = orm.em.fork();
       const order = await reader.read(em, run);
       const isOrder = order instanceof OrderInHand;
-      const { document } = isOrder ? order.read : order;
-      const refused = isOrder ? await refusal(em, order) : { ...order, reasons: [] };
+      const change = isOrder && order.header.operation ? await weighed(em, order, clock()) : undefined;
+      const refused = isOrder ? await refusal(em, order, change) : { ...order, reasons: [] };
       if (!refused) return again(run);
       const { error } = refused;
-      const isRefused = await settle(em, async (tx) => {
-        if (isOrder && error.type !== 'Conflict' && order.keys.message) await claim(tx, order.keys.message);
-        await moveDocument(tx, document.id, 'refused', { error, ...(isOrder ? read(order) : {}) });
-        if (document.orderId) await changeStatus(tx, document.orderId, 'Rejected');
-        await addTimeline(tx, [...refusedRows(document.id, refused), ...(isOrder ? findingRows(order) : [])]);
-        return true;
-      });
+      const isRefused = await settle(em, (tx) => refuse(tx, order, refused, change));
       if (!isRefused) return again(run);
-      return { outcome: 'refused', answer: isRefusalAnswered(order, error) };
+      return { outcome: 'refused', answer: await isRefusalAnswered(em, order, error) };
     },
 
     /** The message or the order was received before: this document points to that one, and nothing is done twice. */
@@ -84,6 +83,30 @@ export function createDocumentActivities({ orm, reader }: ActivityDeps) {
   }
 }
 
+async function refuse(
+  tx: EntityManager,
+  order: OrderInHand | UnreadableDocument,
+  refused: Refusal,
+  change: WeighedChange | undefined,
+): Promise<true> {
+  const { error } = refused;
+  const isOrder = order instanceof OrderInHand;
+  const { document } = isOrder ? order.read : order;
+  if (isOrder && error.type !== 'Conflict' && order.keys.message) await claim(tx, order.keys.message);
+  await moveDocument(tx, document.id, 'refused', { error, ...(isOrder ? read(order) : {}) });
+  if (document.orderId) await changeStatus(tx, document.orderId, 'Rejected');
+  const ofOrder = isOrder && change ? await noteRefusedChange(tx, order, change) : [];
+  const findings = isOrder ? findingRows(order) : [];
+  await addTimeline(tx, [...refusedRows(document.id, refused), ...findings, ...ofOrder]);
+  return true;
+}
+
+/** What becomes of a change; undefined where its form is at fault. */
+async function weighed(em: EntityManager, order: OrderInHand, now: Date): Promise<WeighedChange | undefined> {
+  if (order.read.judged.refusals.length > 0) return undefined;
+  return await weighChange(em, order, now < waitsUntil(order));
+}
+
 /** How a document ended that is settled already: a deciding step whose result was lost is asked again. */
 async function settledBefore(
   em: EntityManager,
@@ -93,17 +116,25 @@ async function settledBefore(
   const { state: outcome, error } = document;
   if (outcome === 'received' || outcome === 'waiting') return undefined;
   if (outcome === 'duplicate') return { outcome, answer: false };
-  if (outcome === 'applied' || outcome === 'recorded') throw new Error('the document is no order');
+  if (outcome === 'recorded') throw new Error('the document is no order');
   const order = await findOrder(em, { inboundDocumentId: document.id });
-  const ids = order ? { orderId: order.id, orderNumber: order.number } : {};
+  const target = outcome === 'applied' && document.orderId ? await findOrder(em, { id: document.orderId }) : order;
+  const ids = target ? { orderId: target.id, orderNumber: target.number } : {};
   const { answers } = agreementOf(inHand);
   const isAnswered = order?.responseCode != null && answers.acceptance !== 'none';
-  return { outcome, ...ids, answer: outcome === 'refused' ? isRefusalAnswered(inHand, error) : isAnswered };
+  return { outcome, ...ids, answer: outcome === 'refused' ? await isRefusalAnswered(em, inHand, error) : isAnswered };
 }
 
 /** A refusal is answered where the agreement answers refusals and a header was read; a conflict is about another message. */
-function isRefusalAnswered(inHand: OrderInHand | UnreadableDocument, error: DocumentError | null | undefined): boolean {
-  return answersRefusals(agreementOf(inHand)) && inHand.header !== undefined && error?.type !== 'Conflict';
+async function isRefusalAnswered(
+  em: EntityManager,
+  inHand: OrderInHand | UnreadableDocument,
+  error: DocumentError | null | undefined,
+): Promise<boolean> {
+  const { header } = inHand;
+  if (!answersRefusals(agreementOf(inHand)) || header === undefined || error?.type === 'Conflict') return false;
+  const { id } = inHand instanceof OrderInHand ? inHand : inHand.document;
+  return await isAnswerable(em, id, header);
 }
 
 function agreementOf(inHand: OrderInHand | UnreadableDocument): Agreement {
@@ -125,7 +156,11 @@ function isConflict(order: OrderInHand, message: KeyOwner | undefined): message 
 }
 
 /** Why an order is refused; undefined when nothing of it refuses any more. */
-async function refusal(em: EntityManager, order: OrderInHand): Promise<Refusal | undefined> {
+async function refusal(
+  em: EntityManager,
+  order: OrderInHand,
+  change: WeighedChange | undefined,
+): Promise<Refusal | undefined> {
   const { message } = await order.owners(em);
   if (isConflict(order, message)) {
     const text = `The message was sent before with other content: document ${message.reference}.`;
@@ -134,8 +169,21 @@ async function refusal(em: EntityManager, order: OrderInHand): Promise<Refusal |
   const { judged, agreement } = order.read;
   const { language } = agreement.settings.answers;
   if (judged.refusals.length > 0) return refusedForRules(judged.refusals, language);
-  const reasons = await refusingReasons(em, order);
+  const reasons = change ? await refusingChange(em, order, change) : await refusingReasons(em, order);
   return reasons.length > 0 ? refusedForReasons(reasons, language) : undefined;
+}
+
+/** Why a change is refused: its order does not allow it, or the agreement does not take what it asks. */
+async function refusingChange(
+  em: EntityManager,
+  { read }: OrderInHand,
+  { verdict, reasons, affected }: WeighedChange,
+): Promise<readonly Reason[]> {
+  if (verdict !== 'refuse') return [];
+  if (!affected) return reasons;
+  const { settings } = read.agreement;
+  const ofOrder = reasons.filter((reason) => effectOf(reason, settings) === 'refuseOrder');
+  return [...ofOrder, ...(await refusingReasons(em, affected))];
 }
 
 async function refusingReasons(em: EntityManager, order: OrderInHand): Promise<Reason[]> {

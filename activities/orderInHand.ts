@@ -14,12 +14,14 @@ import { findCustomer, type CustomerFoundBy, type CustomerRef } from '../shop/cu
 import { findDeliveryPlace } from '../shop/deliveryPlaces.ts';
 import { ArticleQuantities } from '../shop/articleQuantities.ts';
 import { evaluateLines, orderedItems, type EvaluationQuestion } from '../shop/evaluate.ts';
+import { changedNumber } from '../shop/changedOrder.ts';
 import type { EvaluatedLine, Reason } from '../shop/evaluation.ts';
 import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
 import type { Memory } from '../shop/matchPolicy.ts';
 import { repeatedNumber } from '../shop/lineNumbers.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import { businessDay, sellerMismatch, type ShopProfile } from '../shop/profile.ts';
+import { shortened } from '../shop/reason.ts';
 import { findingReason } from './findings.ts';
 import { LineTally } from './lineTally.ts';
 import type { OrderContent } from './readContent.ts';
@@ -66,8 +68,10 @@ export class OrderInHand {
   #evaluated: readonly OrderBatchLine[] | undefined;
   #tally: LineTally | undefined;
 
-  constructor(read: ReadOrder) {
+  /** @param identification what is known of the parties already */
+  constructor(read: ReadOrder, identification?: Identification) {
     this.read = read;
+    this.#identification = identification;
   }
 
   get header(): OrderHeader {
@@ -157,19 +161,18 @@ export class OrderInHand {
     const reused = this.reusedFrom(await this.owners(em));
     const { reasons } = await this.identification(em);
     const { orderReasons } = await this.tally(em);
-    return [
-      ...(reused ? [reusedNumber(this.header, reused)] : []),
-      ...changedOrder(this.header),
-      ...findings,
-      ...reasons,
-      ...orderReasons,
-    ];
+    return [...(reused ? this.reusedReasons(reused) : []), ...findings, ...reasons, ...orderReasons];
   }
 
   /** The owner of the same order number, when its content is another one. */
   reusedFrom({ order }: OtherOwners): KeyOwner | undefined {
     const isOther = order && order.state !== 'refused' && order.contentHash !== this.read.contentHash;
     return isOther ? order : undefined;
+  }
+
+  /** The same as a reason to ask. */
+  reusedReasons(owner: KeyOwner): Reason[] {
+    return [reusedNumber(this.header, owner)];
   }
 
   /** Lines with product, price of the day and reasons, in batches; those of a short order are worked out once. */
@@ -264,11 +267,13 @@ function orderName({ number, operation, messageId = '' }: OrderHeader): {
   return operation === undefined ? { type: 'order', number } : { type: `order ${operation} ${messageId}`, number };
 }
 
-/** A document that changes or takes back an order waits for a person. */
-export function changedOrder({ number, operation }: OrderHeader): Reason[] {
+/** A document that changes or takes back an order, where a person decides about it. */
+export function changedOrder(header: OrderHeader): Reason[] {
+  const { operation } = header;
   if (operation === undefined) return [];
-  const expected = 'a new order';
-  return [{ code: 'ORDER_CHANGE', field: 'OrderRequestHeader/@type', found: number, expected, facts: { operation } }];
+  const field = header.format === 'cxml-order-request' ? 'OrderRequestHeader/@type' : 'OrderReference/ID';
+  const found = shortened(changedNumber(header));
+  return [{ code: 'ORDER_CHANGE', field, found, expected: 'a new order', facts: { operation } }];
 }
 
 function reusedNumber({ number }: OrderHeader, { reference }: KeyOwner): Reason {

@@ -14,6 +14,7 @@ import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import { insertOrder, type OrderBatchLine, type OrderHead } from '../shop/orders.ts';
 import { isQuestion } from '../shop/reason.ts';
+import { holdChange, waitsUntil } from './changes.ts';
 import type { ActivityDeps } from './deps.ts';
 import { LineTally } from './lineTally.ts';
 import { findingRow } from './findings.ts';
@@ -25,7 +26,11 @@ import type { Ended, Held, Hold, Reminder, Run } from './steps.ts';
 const MOST_ROWS = 20;
 
 /** The order in the shop: placed in status New, or held for a person. */
-export function createOrderActivities({ orm, reader, log }: ActivityDeps) {
+export function createOrderActivities({ orm, reader, log, clock }: ActivityDeps) {
+  const holdOne = (tx: EntityManager, order: OrderInHand, deadline: string): Promise<boolean> => {
+    if (order.header.operation === undefined) return hold(tx, order, deadline);
+    return holdChange(tx, order, { deadline, isPatient: clock() < waitsUntil(order) });
+  };
   return {
     /** Order, lines, keys, state and timeline in one transaction. */
     async placeOrder(run: Run): Promise<Ended> {
@@ -41,7 +46,7 @@ export function createOrderActivities({ orm, reader, log }: ActivityDeps) {
     async holdOrder({ deadline, ...run }: Hold): Promise<Held> {
       const em = orm.em.fork();
       const order = await reader.read(em, run);
-      const held = order instanceof OrderInHand ? await settle(em, (tx) => hold(tx, order, deadline)) : undefined;
+      const held = order instanceof OrderInHand ? await settle(em, (tx) => holdOne(tx, order, deadline)) : undefined;
       if (!held) reader.forget(run);
       return { held: held === true };
     },

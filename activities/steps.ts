@@ -24,7 +24,7 @@ export interface Checked {
 
 /** A document that reached its final state. */
 export interface SettledDocument {
-  readonly outcome: 'placed' | 'tested' | 'refused' | 'duplicate';
+  readonly outcome: 'placed' | 'applied' | 'tested' | 'refused' | 'duplicate';
   readonly orderId?: string;
   /** Our number of the order. */
   readonly orderNumber?: string;
@@ -38,8 +38,14 @@ export type Ended = SettledDocument | { readonly outcome: 'again' };
 export type Parsed =
   | (Checked & { readonly kind: 'order' })
   | { readonly kind: 'duplicate' }
+  /** It changes or takes back an order that was sent before. */
+  | { readonly kind: 'change' }
   /** It was settled before: a workflow that was lost is run once more. */
   | { readonly kind: 'settled'; readonly settled: SettledDocument };
+
+/** What becomes of a change. One that waits is weighed again when its order moves, and at that instant, ISO 8601. */
+export type Weighed =
+  { readonly verdict: 'apply' | 'hold' | 'refuse' } | { readonly verdict: 'wait'; readonly until: string };
 
 export interface Identified extends Checked {
   /** The customer's number, when it is known. */

@@ -7,6 +7,7 @@ import { DeliveryAttempt, OutboundDocument } from '../documents/outbound.entity.
 import { QuarantinedDocument } from '../documents/quarantined.entity.ts';
 import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
 import { TimelineEntry } from '../documents/timeline.entity.ts';
+import { WaitingChange } from '../documents/waitingChange.entity.ts';
 import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '../partners/partner.entity.ts';
 import { ApiKey } from '../platform/access.entity.ts';
 import { PunchOutSession, SessionCartLine, SessionDocument, SessionForm } from '../sessions/session.entity.ts';
@@ -16,6 +17,7 @@ import { ExchangeRate } from '../shop/exchangeRate.entity.ts';
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
+import { OrderVersion, OrderVersionLine } from '../shop/orderVersion.entity.ts';
 import { RememberedMatch } from '../shop/remembered.entity.ts';
 import { Shop } from '../shop/shop.entity.ts';
 
@@ -39,6 +41,8 @@ export const entities = [
   PartnerAddress,
   PartnerAgreement,
   PartnerCredential,
+  OrderVersion,
+  OrderVersionLine,
   Price,
   PriceList,
   Product,
@@ -57,3 +61,4 @@ export const entities = [
   OrderMessage,
   TimelineEntry,
 ];
+  WaitingChange,

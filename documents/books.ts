@@ -78,7 +78,10 @@ async function findProblems(em: EntityManager, late: Date): Promise<BookProblem[
         when d.state = 'tested' and o.status is distinct from 'Tested' then 'a test, but its order is none'
         when d.state = 'recorded' and o.id is not null then 'about a document of ours, but it has an order'
         when d.state = 'received' and o.id is not null then 'not handled, but it has an order'
-        when d.state = 'received' and d.received_at < ${late} then 'not handled for too long'
+        when d.state = 'applied' and not exists (select from order_version v
+          where v.inbound_document_id = d.id and v.state = 'applied') then 'applied, but its order has no such version'
+        when d.state = 'received' and d.received_at < ${late} and not exists (
+          select from waiting_change w where w.inbound_document_id = d.id) then 'not handled for too long'
         when d.state <> 'duplicate' and d.complete and d.size <> coalesce(
           (select sum(length(c.bytes)) from document_chunk c where c.document_id = d.id), 0) then 'its bytes are not complete'
         end as problem
@@ -89,7 +92,7 @@ async function findProblems(em: EntityManager, late: Date): Promise<BookProblem[
       union all
       select k.document_id, null, 'owns an order number, but is neither placed nor waiting'
       from document_key k join inbound_document d on d.id = k.document_id
-      where k.kind = 'order' and d.state not in ('placed', 'waiting', 'refused', 'tested')
+      where k.kind = 'order' and d.state not in ('placed', 'applied', 'waiting', 'refused', 'tested')
     ) found where problem is not null limit ${MOST_PROBLEMS}`.execute(em.getKysely());
   return rows;
 }

@@ -5,6 +5,7 @@ import type { Agreement } from '../partners/agreement.ts';
 import { customerQuestion } from '../partners/matching.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import { RoundtripError } from '../platform/errors.ts';
+import { carryOutChange, type CarriedOut } from '../shop/orderVersions.ts';
 import { rememberPrices, type PriceToRemember } from '../shop/agreedPrices.ts';
 import type { OrderDecision, Remember } from '../shop/decision.ts';
 import { rememberedPlace } from '../shop/deliveryPlaces.ts';
@@ -13,6 +14,7 @@ import { applyDecision, type DecidedOrder } from '../shop/orderDecision.ts';
 import { remember, type NewAnswer } from '../shop/remembered.ts';
 import type { RememberedKind } from '../shop/remembered.entity.ts';
 import { customerKey, itemKey, type HashedKey } from '../shop/rememberedKey.ts';
+import { addTimeline, timelineRow, type TimelineRow } from './timeline.ts';
 
 /** A person's decision about an order of a partner. */
 export interface DecisionInHand {
@@ -34,12 +36,29 @@ export async function carryOutDecision(em: EntityManager, inHand: DecisionInHand
   await requireAllowedSubstitutes(em, inHand);
   const landing = mode === 'test' ? 'Tested' : 'New';
   const decided = await applyDecision(em, orderId, decision, { landing, units: settings.matching.units });
+  if (decided.to === 'Applied') {
+    const done = await carryOutChange(em, orderId, inHand.actor);
+    await addTimeline(em, versionRows(done, { inboundDocumentId: orderId, actor: inHand.actor }));
+  }
   const isToRemember =
     (decision.rememberCustomer ?? decision.rememberDeliveryAddress) !== undefined ||
     decision.lines.some((line) => line.remember !== undefined);
   if (isToRemember) await rememberAnswers(em, inHand);
   await rememberPrices(em, pricesOf(decision), inHand);
   return decided;
+}
+
+/** What is told where a change was carried out. */
+export function versionRows(
+  done: CarriedOut,
+  of: { readonly inboundDocumentId: string; readonly actor?: string },
+): TimelineRow[] {
+  const { orderId, number, version, operation, from, to } = done;
+  const about = { ...of, orderId };
+  return [
+    timelineRow('change.applied', { number, version, operation }, about),
+    ...(from === to ? [] : [timelineRow('order.status', { from, to }, about)]),
+  ];
 }
 
 /** Prices of accepted lines that are to be remembered. */

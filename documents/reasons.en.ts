@@ -126,15 +126,52 @@ export const englishReasons: ReasonCatalogue = {
     },
     ORDER_CHANGE: {
       what: ({ found, facts: { operation } }) =>
-        operation === 'update' ? `this is a change to order ${found}.` : `this takes order ${found} back.`,
+        operation === 'delete' ? `this takes order ${found} back.` : `this is a change of order ${found}.`,
       advice: ({ facts: { operation } }) =>
-        operation === 'update'
-          ? 'change the order yourself and talk to the buyer, then reject this document; it is never placed as an order of its own.'
-          : 'cancel the order yourself and talk to the buyer, then reject this document; it is never placed as an order.',
+        operation === 'delete'
+          ? 'accept it, and the order is cancelled; reject it, and the order stands.'
+          : 'accept it, and the order is changed; reject it, and the order stays as it is.',
       note: ({ found, facts: { operation } }) =>
-        operation === 'update'
-          ? `the change to order ${found} is not carried out by itself.`
-          : `order ${found} is not taken back by itself.`,
+        operation === 'delete' ? `order ${found} is not taken back.` : `order ${found} stays as it was.`,
+    },
+    CHANGED_ORDER_UNKNOWN: {
+      what: ({ found }) => `order ${found}, which this is about, has not come.`,
+      advice: () => `ask the buyer for the order ${RUN_AGAIN} when it is here, or reject this document.`,
+      note: ({ found }) => `we do not have order ${found}.`,
+    },
+    CHANGE_EARLIER_MISSING: {
+      what: ({ found }) => `this is change ${found} of the order, and one before it has not come.`,
+      advice: () => 'ask the buyer for the missing one; accept this one if it may be carried out without.',
+      note: ({ found }) => `change ${found} came without the one before it.`,
+    },
+    CHANGE_SUPERSEDED: {
+      what: ({ found }) => `version ${found} of the order came after a later one, which holds.`,
+      advice: () => 'nothing is to be done.',
+    },
+    CHANGE_TOO_LATE: {
+      what: ({ found, facts: { operation, status } }) =>
+        `order ${found} can no longer be ${operation === 'delete' ? 'cancelled' : 'changed'}: it is in status ${status}.`,
+      advice: () => 'talk to the buyer.',
+      note: ({ found, facts: { operation } }) =>
+        `order ${found} can no longer be ${operation === 'delete' ? 'cancelled' : 'changed'}: its handling has come too far.`,
+    },
+    CHANGE_NOT_TAKEN: {
+      what: ({ found, facts: { operation } }) =>
+        `the agreement takes no ${operation === 'delete' ? 'cancellations' : 'changes'} of orders: order ${found} stays as it is.`,
+      advice: () => 'talk to the buyer, or change the agreement.',
+      note: ({ found, facts: { operation } }) =>
+        `${operation === 'delete' ? 'cancellations' : 'changes'} of orders are not taken: order ${found} stays as it is.`,
+    },
+    CHANGE_LINE_UNKNOWN: {
+      what: ({ facts: { isAdded } }) =>
+        isAdded
+          ? 'it is to be added, but the order has it already.'
+          : 'it is to be changed or deleted, but the order has no such line.',
+      advice: () => 'accept it, and the line stands as the buyer wrote it now; or reject it and talk to the buyer.',
+    },
+    CHANGE_LEAVES_NOTHING: {
+      what: () => 'after this change the order would have no lines.',
+      advice: () => 'ask the buyer whether the order is to be cancelled.',
     },
     RULE_FATAL: {
       what: ({ field, facts: { rule, documentLine, text } }) =>

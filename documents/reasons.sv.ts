@@ -127,15 +127,52 @@ export const swedishReasons: ReasonCatalogue = {
     },
     ORDER_CHANGE: {
       what: ({ found, facts: { operation } }) =>
-        operation === 'update' ? `detta ändrar order ${found}.` : `detta återkallar order ${found}.`,
+        operation === 'delete' ? `detta återkallar order ${found}.` : `detta ändrar order ${found}.`,
       advice: ({ facts: { operation } }) =>
-        operation === 'update'
-          ? 'ändra ordern själv och tala med köparen, avvisa sedan dokumentet; det läggs aldrig som en egen order.'
-          : 'avbeställ ordern själv och tala med köparen, avvisa sedan dokumentet; det läggs aldrig som en order.',
+        operation === 'delete'
+          ? 'acceptera det, så makuleras ordern; avvisa det, så gäller ordern.'
+          : 'acceptera det, så ändras ordern; avvisa det, så gäller ordern som den är.',
       note: ({ found, facts: { operation } }) =>
-        operation === 'update'
-          ? `ändringen av order ${found} görs inte automatiskt.`
-          : `order ${found} återkallas inte automatiskt.`,
+        operation === 'delete' ? `order ${found} återkallas inte.` : `order ${found} gäller som den var.`,
+    },
+    CHANGED_ORDER_UNKNOWN: {
+      what: ({ found }) => `order ${found}, som detta gäller, har inte kommit.`,
+      advice: () => 'be köparen om ordern och kör kontrollerna igen när den är här, eller avvisa dokumentet.',
+      note: ({ found }) => `vi har inte order ${found}.`,
+    },
+    CHANGE_EARLIER_MISSING: {
+      what: ({ found }) => `detta är ändring ${found} av ordern, och en tidigare har inte kommit.`,
+      advice: () => 'be köparen om den som saknas; acceptera denna om den får utföras utan den.',
+      note: ({ found }) => `ändring ${found} kom utan den föregående.`,
+    },
+    CHANGE_SUPERSEDED: {
+      what: ({ found }) => `version ${found} av ordern kom efter en senare, som gäller.`,
+      advice: () => 'inget behöver göras.',
+    },
+    CHANGE_TOO_LATE: {
+      what: ({ found, facts: { operation, status } }) =>
+        `order ${found} kan inte längre ${operation === 'delete' ? 'makuleras' : 'ändras'}: den har status ${status}.`,
+      advice: () => 'tala med köparen.',
+      note: ({ found, facts: { operation } }) =>
+        `order ${found} kan inte längre ${operation === 'delete' ? 'makuleras' : 'ändras'}: hanteringen har kommit för långt.`,
+    },
+    CHANGE_NOT_TAKEN: {
+      what: ({ found, facts: { operation } }) =>
+        `avtalet tar inte emot ${operation === 'delete' ? 'makuleringar' : 'ändringar'} av order: order ${found} gäller som den är.`,
+      advice: () => 'tala med köparen eller ändra avtalet.',
+      note: ({ found, facts: { operation } }) =>
+        `${operation === 'delete' ? 'makuleringar' : 'ändringar'} av order tas inte emot: order ${found} gäller som den är.`,
+    },
+    CHANGE_LINE_UNKNOWN: {
+      what: ({ facts: { isAdded } }) =>
+        isAdded
+          ? 'raden ska läggas till, men ordern har den redan.'
+          : 'raden ska ändras eller strykas, men ordern har ingen sådan rad.',
+      advice: () => 'acceptera, så gäller raden som köparen nu skrev den; eller avvisa och tala med köparen.',
+    },
+    CHANGE_LEAVES_NOTHING: {
+      what: () => 'efter denna ändring skulle ordern inte ha några rader.',
+      advice: () => 'fråga köparen om ordern ska makuleras.',
     },
     RULE_FATAL: {
       what: ({ field, facts: { rule, documentLine, text } }) =>

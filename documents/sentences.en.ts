@@ -27,6 +27,8 @@ const formats = {
   'peppol-3-mlr': 'MLR 3',
   'peppol-3-catalogue': 'Catalogue 3',
   'peppol-3-catalogue-response': 'Catalogue Response 3',
+  'peppol-1a-catalogue': '1A catalogue',
+  'peppol-1a-catalogue-response': '1A catalogue response',
   'peppol-30a-despatch-advice': '30A despatch advice',
   'peppol-36a-mlr': '36A MLR',
   'peppol-mls': 'MLS',
@@ -208,6 +210,20 @@ export const english: Catalogue = {
     'order.placed': ({ number, status }) => `Order ${number} in status ${status}.`,
     'order.status': ({ from, to }, _, by) => `${by} set status ${from} → ${to}.`,
     'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
+    'change.putOff': ({ order, until }, w) =>
+      `Order ${order}, or a change before this one, has not come; waiting for it until ${w.time(until)}.`,
+    'change.applied': ({ number, version, operation }) =>
+      operation === 'delete'
+        ? `Order ${number} is taken back by the buyer: version ${version}.`
+        : `Order ${number} is changed: version ${version}.`,
+    'change.refused': ({ operation }) =>
+      operation === 'delete'
+        ? 'A cancellation by the buyer was refused; the order stands.'
+        : 'A change by the buyer was refused; the order stands as it was.',
+    'buyer.asked': ({ due }, w) =>
+      `Accepted with changes: waiting for the buyer to agree, change or cancel by ${w.time(due)}.`,
+    'buyer.overdue': ({ due }, w) => `The buyer has not said by ${w.time(due)} whether it agrees to the changes.`,
+    'buyer.agreed': (_, __, by) => `${by} noted that the buyer agrees to the changes.`,
       const named = [
         customer && ` for customer ${customer}`,
         place && ` to ${place}`,
@@ -272,6 +288,15 @@ export const english: Catalogue = {
     line: () => 'The line is not accepted; please contact us about it.',
     more: (count) => `And ${count} more.`,
     values: (found, expected) =>
+    change: ({ operation, document, order }, isTaken) => {
+      if (operation === 'delete')
+        return isTaken
+          ? `Order ${order} is cancelled, as ${document} asks.`
+          : `Order ${order} is not cancelled: ${document} is refused.`;
+      return isTaken
+        ? `Order ${order} is changed, as ${document} asks.`
+        : `Order ${order} is not changed: ${document} is refused.`;
+    },
       [found && `Found: ${found}.`, expected && `Expected: ${expected}.`].filter(Boolean).join(' '),
     cancelled: () => 'We have cancelled the order.',
     statuses: { added: 'Added to the order.', backordered: 'Comes later.', delivered: 'Already delivered.' },

@@ -27,6 +27,8 @@ const formats = {
   'peppol-3-mlr': 'MLR 3',
   'peppol-3-catalogue': 'Katalog 3',
   'peppol-3-catalogue-response': 'Katalogsvar 3',
+  'peppol-1a-catalogue': '1A katalog',
+  'peppol-1a-catalogue-response': '1A katalogsvar',
   'peppol-30a-despatch-advice': '30A leveransavisering',
   'peppol-36a-mlr': '36A MLR',
   'peppol-mls': 'MLS',
@@ -207,6 +209,20 @@ export const swedish: Catalogue = {
     'order.placed': ({ number, status }) => `Order ${number} i status ${status}.`,
     'order.status': ({ from, to }, _, by) => `${by} satte status ${from} → ${to}.`,
     'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
+    'change.putOff': ({ order, until }, w) =>
+      `Order ${order}, eller en tidigare ändring, har inte kommit; väntar på den till ${w.time(until)}.`,
+    'change.applied': ({ number, version, operation }) =>
+      operation === 'delete'
+        ? `Order ${number} är återkallad av köparen: version ${version}.`
+        : `Order ${number} är ändrad: version ${version}.`,
+    'change.refused': ({ operation }) =>
+      operation === 'delete'
+        ? 'Köparens makulering avvisades; ordern gäller.'
+        : 'Köparens ändring avvisades; ordern gäller som den var.',
+    'buyer.asked': ({ due }, w) =>
+      `Accepterad med ändringar: väntar på att köparen godkänner, ändrar eller makulerar senast ${w.time(due)}.`,
+    'buyer.overdue': ({ due }, w) => `Köparen har inte svarat senast ${w.time(due)} om den godkänner ändringarna.`,
+    'buyer.agreed': (_, __, by) => `${by} antecknade att köparen godkänner ändringarna.`,
       const named = [customer && ` för kund ${customer}`, place && ` till ${place}`, remembered && ', att komma ihåg'];
       return `${by} ${decisions[kind]}${named.filter(Boolean).join('')}${written(note)}`;
     },
@@ -268,6 +284,15 @@ export const swedish: Catalogue = {
     line: () => 'Raden accepteras inte; kontakta oss gärna om den.',
     more: (count) => `Och ${count} till.`,
     values: (found, expected) =>
+    change: ({ operation, document, order }, isTaken) => {
+      if (operation === 'delete')
+        return isTaken
+          ? `Order ${order} är makulerad enligt ${document}.`
+          : `Order ${order} makuleras inte: ${document} avvisas.`;
+      return isTaken
+        ? `Order ${order} är ändrad enligt ${document}.`
+        : `Order ${order} ändras inte: ${document} avvisas.`;
+    },
       [found && `Här står: ${found}.`, expected && `Här ska stå: ${expected}.`].filter(Boolean).join(' '),
     cancelled: () => 'Vi har makulerat ordern.',
     statuses: { added: 'Tillagd till ordern.', backordered: 'Kommer senare.', delivered: 'Redan levererad.' },

@@ -1,3 +1,4 @@
+import type { OrderOperation } from '../formats/document/order.ts';
 import type { StatusWords } from '../formats/ubl/orderResponse.write.ts';
 import type { ErrorDetail } from '../platform/errors.ts';
 import type { Reason } from '../shop/evaluation.ts';
@@ -26,9 +27,18 @@ export interface Catalogue {
   readonly sender: SenderSentences;
 }
 
+/** A document that changes or takes back an order, by the buyer's numbers. */
+export interface AnsweredChange {
+  readonly operation: OrderOperation;
+  readonly document: string;
+  readonly order: string;
+}
+
 /** What stands in answers to buyers beside reasons. */
 export interface AnswerSentences {
   readonly refusal: (because: RefusalCause) => string;
+  /** What became of a change or a cancellation. */
+  readonly change: (change: AnsweredChange, isTaken: boolean) => string;
   /** Of a rejected order or line, where nobody has said why. */
   readonly order: () => string;
   readonly line: () => string;
@@ -133,6 +143,11 @@ export function statusWords(language: Language): StatusWords {
 
 /** A note is read by a person; BIS 28A sets no bound. */
 const LONGEST_NOTE = 1_000;
+
+/** What became of a change or a cancellation, for the buyer. */
+export function changeWords(change: AnsweredChange, isTaken: boolean, language: Language): string {
+  return catalogues[language].answers.change(change, isTaken);
+}
 
 /** The note on an answer: as many of the sentences as fit, one a line, and how many more there are. */
 export function orderNote(sentences: readonly string[], language: Language): string {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { jsonText } from '../database/text.ts';
 import type { DocumentStanding, StatusReason } from '../formats/document/documentStatus.ts';
-import type { FormatId } from '../formats/document/order.ts';
+import type { FormatId, OrderOperation } from '../formats/document/order.ts';
 import type { XmlFault } from '../formats/xml/fault.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
@@ -118,6 +118,15 @@ export interface TimelineFacts {
   'order.reminder': { readonly deadline: string };
   'order.deadlinePassed': { readonly deadline: string };
   'order.placed': { readonly number: string; readonly status: string };
+  /** A change waits for its order, or for the change before it. */
+  'change.putOff': { readonly order: string; readonly until: string };
+  /** The order has a new version, `number` ours. */
+  'change.applied': { readonly number: string; readonly version: number; readonly operation: OrderOperation };
+  'change.refused': { readonly operation: OrderOperation };
+  /** The buyer was answered with changes, and should say whether it agrees. */
+  'buyer.asked': { readonly due: string };
+  'buyer.overdue': { readonly due: string };
+  'buyer.agreed': Nothing;
   'order.status': { readonly from: string; readonly to: string };
   /** A decision that could not be carried out: the order goes on waiting. */
   'decision.refused': { readonly message: string };

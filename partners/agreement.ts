@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FormatId } from '../formats/document/order.ts';
 import { bis3Releases } from '../formats/ubl/rules/releases.ts';
 import { chargeSettings } from './charges.ts';
+import { changeFormats, changeSettings } from './changes.ts';
 import { cxmlOrderSettings } from './cxml.ts';
 import { envelopeSettings } from './envelope.ts';
 import { intakeSettings } from './intake.ts';
@@ -106,8 +107,8 @@ export const orderFormats = [
 export const agreementSchema = z.strictObject({
   /** Documents of a test agreement are fully answered and stop before status New. */
   mode: z.enum(['production', 'test']).default('production'),
-  /** Which order formats may come in. */
-  formats: z.array(z.enum(orderFormats)).default(['peppol-28a-order', 'peppol-3a-order']),
+  /** Which formats of orders, and of changes of orders, may come in. */
+  formats: z.array(z.enum([...orderFormats, ...changeFormats])).default(['peppol-28a-order', 'peppol-3a-order']),
   /** Which documents about ours may come in, and what senders of documents are told that are not agreed. */
   intake: intakeSettings.prefault({}),
   /** How orders in cXML come in and are answered. */
@@ -185,6 +186,8 @@ export const agreementSchema = z.strictObject({
       bytes: z.number().int().min(1_000).max(50_000_000).default(50_000_000),
       lines: z.number().int().min(1).max(50_000).default(20_000),
       requestsPerMinute: z.number().int().min(1).max(100_000).default(6_000),
+  /** What becomes of changes and cancellations of orders. */
+  changes: changeSettings.prefault({}),
     })
     .prefault({}),
   /** CIDR ranges that may call; empty: all. */

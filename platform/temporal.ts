@@ -5,6 +5,7 @@ import {
   ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WithStartWorkflowOperation,
+  WorkflowNotFoundError,
   type WorkflowStartOptions,
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
@@ -15,13 +16,20 @@ import { isStatusFormat } from '../partners/intake.ts';
 import { messageAddress } from '../partners/messageAddress.ts';
 import type { PunchOutSession } from '../sessions/session.entity.ts';
 import type { CustomerRef } from '../shop/customers.ts';
-import { deliverDocumentId, orderAnswerId, punchInOrderId, punchOutSessionId, TASK_QUEUE } from '../workflows/ids.ts';
+import {
+  deliverDocumentId,
+  orderAnswerId,
+  punchInOrderId,
+  punchOutSessionId,
+  TASK_QUEUE,
+} from '../workflows/ids.ts';
 import {
   cancelDelivery,
   cancelSession,
   decisionMade,
   extendSession,
   retryNow,
+  orderMoved,
   returnCart,
   type DeliverDocumentInput,
   type OrderAnswerInput,
@@ -133,6 +141,16 @@ export class Engine {
 
   /** Starts the workflow that carries out a decision about an order in status New, or writes a message that is due. */
   async startOrderAnswer(start: OrderAnswerStart): Promise<void> {
+  /** Tells the workflow of a change that its order has moved. One that is gone needs it no more. */
+  async tellOrderMoved(change: { readonly partnerCode: string; readonly inboundDocumentId: string }): Promise<void> {
+    const handle = this.client.workflow.getHandle(punchInOrderId(change.partnerCode, change.inboundDocumentId));
+    try {
+      await this.#bounded(() => handle.signal(orderMoved));
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+
     const { agreement, message } = start;
     const address = message ? messageAddress(agreement, message.format) : agreement.orderResponses;
     const input: OrderAnswerInput = {

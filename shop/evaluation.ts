@@ -2,10 +2,12 @@
  * What the checks say about an order and its lines: the shape that matching and pricing produce, the order stores, the
  * administrator sees, and the order response is written from. Pure types and the closed list of reasons.
  */
+import type { OrderOperation } from '../formats/document/order.ts';
 import type { Identity } from './identity.ts';
 import type { ProductRung } from './matchPolicy.ts';
 import type { ChargeKind } from './charges.ts';
 import type { AppliedBand, BandLimits, DeviationAction } from './orderPolicy.ts';
+import type { OrderStatus } from './orderStatus.ts';
 
 /** Why an order, or a line of it, waits for a person. Closed list; each has its sentences in documents/reasons.en.ts. */
 export const reasonCodes = [
@@ -14,6 +16,13 @@ export const reasonCodes = [
   'SELLER_MISMATCH',
   'ORDER_NUMBER_REUSED',
   'ORDER_CHANGE',
+  'CHANGED_ORDER_UNKNOWN',
+  'CHANGE_EARLIER_MISSING',
+  'CHANGE_SUPERSEDED',
+  'CHANGE_TOO_LATE',
+  'CHANGE_NOT_TAKEN',
+  'CHANGE_LINE_UNKNOWN',
+  'CHANGE_LEAVES_NOTHING',
   'RULE_FATAL',
   'CURRENCY_UNKNOWN',
   'DELIVERY_PLACE_UNKNOWN',
@@ -57,8 +66,20 @@ export interface ReasonFacts {
   SELLER_MISMATCH: { readonly identities: readonly Identity[]; readonly ours: readonly Identity[] };
   /** `reference` of the document that had the number first. */
   ORDER_NUMBER_REUSED: { readonly reference: string };
-  /** It changes or takes back an order that was sent before: such a document is never placed as an order of its own. */
-  ORDER_CHANGE: { readonly operation: 'update' | 'delete' };
+  /** It changes or takes back an order that was sent before, and a person decides whether that is done. */
+  ORDER_CHANGE: { readonly operation: OrderOperation };
+  /** The order that it changes did not come in time. */
+  CHANGED_ORDER_UNKNOWN: { readonly operation: OrderOperation };
+  /** A change before it is missing: `expected` would be the next. */
+  CHANGE_EARLIER_MISSING: { readonly expected?: number };
+  /** A later version of the order came before it. */
+  CHANGE_SUPERSEDED: { readonly latest?: number };
+  CHANGE_TOO_LATE: { readonly operation: OrderOperation; readonly status: OrderStatus };
+  /** The agreement takes none. */
+  CHANGE_NOT_TAKEN: { readonly operation: OrderOperation };
+  /** `isAdded`: it is to be added, but is there already; else it is not there. */
+  CHANGE_LINE_UNKNOWN: { readonly isAdded: boolean };
+  CHANGE_LEAVES_NOTHING: Nothing;
   /** `documentLine`: line of the text. */
   RULE_FATAL: { readonly rule: string; readonly documentLine: number; readonly text: string };
   CURRENCY_UNKNOWN: Nothing;

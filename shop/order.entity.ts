@@ -63,6 +63,9 @@ const OrderSchema = defineEntity({
         "(to_tsvector('simple', external_number || ' ' || coalesce(buyers_reference, '') || ' ' || coalesce(requisition, '') || ' ' || coalesce(cost_centre, '') || ' ' || coalesce(project, '') || ' ' || coalesce(contract, '') || ' ' || coalesce(goods_mark, '') || ' ' || coalesce(delivery_place, ''))) stored",
       )
       .lazy(),
+    /** The buyer was answered with changes: until when it should agree, change or cancel. */
+    buyerDue: p.datetime(3).nullable(),
+    buyerRemindedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
@@ -71,6 +74,11 @@ const OrderSchema = defineEntity({
     { properties: ['customer', 'id'] },
     { properties: ['partnerId', 'id'] },
     { properties: ['searchText'], type: 'gin' },
+    {
+      name: 'orders_buyer_due_index',
+      properties: ['buyerDue'],
+      where: 'buyer_due is not null and buyer_reminded_at is null',
+    },
     {
       name: 'orders_answer_due_index',
       properties: ['answerDue'],

@@ -42,7 +42,7 @@ export async function applyDecision(
   { landing = 'New', units = {} }: Carrying = {},
 ): Promise<DecidedOrder> {
   const order = await lockOrder(em, orderId);
-  const accepted = acceptedStatus(order.status, landing);
+  const accepted = acceptedStatus(order.status, order.is_change ? 'Applied' : landing);
   const to = decision.kind === 'reject' ? 'Rejected' : accepted;
   if (!to || !accepted) {
     throw new RoundtripError('Conflict', `An order in status ${order.status} is decided already.`);
@@ -50,25 +50,19 @@ export async function applyDecision(
   if (decision.kind !== 'acceptWithChanges' && decision.lines.some(({ action }) => action !== 'accept')) {
     throw new RoundtripError('RequestInvalid', 'Changed or rejected lines need the decision acceptWithChanges.');
   }
-  if (order.is_change && decision.kind !== 'reject') {
-    throw new RoundtripError(
-      'RequestInvalid',
-      'A change to an order is not an order of its own: it can only be rejected.',
-    );
-  }
   const customerId = await customerOf(em, order, decision);
   const place = await placeOf(em, customerId, decision);
   if (decision.kind === 'reject') await rejectLines(em, orderId);
   else await acceptLines(em, { orderId, customerId, units }, decision);
-  const responseCode = await summarise(em, orderId);
+  const responseCode = decision.kind === 'reject' ? '27' : await summarise(em, orderId);
   await sql`update orders set status = ${to}, customer_id = ${customerId ?? null}, response_code = ${responseCode},
     delivery_address_id = coalesce(${place ?? null}::uuid, delivery_address_id), open_lines = 0,
     response_note = ${decision.note ?? null}, updated_at = now() where id = ${orderId}`.execute(em.getKysely());
   return { orderId, number: order.number, from: order.status, to, responseCode };
 }
 
-/** A held order lands, one in New is confirmed; in any other status there is nothing to decide. */
-function acceptedStatus(status: OrderStatus, landing: 'New' | 'Tested'): OrderStatus | undefined {
+/** A held order, or a held change of one, lands; an order in New is confirmed; in any other status there is nothing to decide. */
+function acceptedStatus(status: OrderStatus, landing: 'New' | 'Tested' | 'Applied'): OrderStatus | undefined {
   if (status === 'Waiting') return landing;
   return status === 'New' ? 'Confirmed' : undefined;
 }
@@ -274,12 +268,15 @@ function differsFrom(decided: string | undefined, ordered: string | undefined): 
   return ordered === undefined || !isDecimal(ordered) || !new Decimal(decided).eq(ordered.trim());
 }
 
-/** 29 where every line is as ordered, 27 where none is delivered, else 30. */
+/** 29 where every line is as ordered (and where there is none), 27 where none is delivered, else 30. */
 export async function summarise(em: EntityManager, orderId: string): Promise<ResponseCode> {
   const { rows } = await sql<{ status: ResponseCode }>`
-    select distinct response_status as status from order_line where order_id = ${orderId}`.execute(em.getKysely());
+    select distinct coalesce(response_status, '29') as status from order_line where order_id = ${orderId}`.execute(
+    em.getKysely(),
+  );
   const [only] = rows;
-  return rows.length === 1 && only ? only.status : '30';
+  if (!only) return '29';
+  return rows.length === 1 ? only.status : '30';
 }
 
 function invalid(message: string, found: readonly string[]): RoundtripError {

@@ -48,6 +48,8 @@ export interface OrderDetail extends OrderSummary {
   readonly responseNote: string | null;
   /** When the buyer should have an answer at the latest. */
   readonly answerDue: string | null;
+  /** The buyer was answered with changes: until when it should say whether it agrees. */
+  readonly buyerDue: string | null;
 }
 
 export interface OrderLineDetail {
@@ -92,7 +94,7 @@ export async function findOrder(
         : sql`orders.inbound_document_id = ${by.inboundDocumentId}`;
   const { rows } = await sql<OrderDetail>`
     select ${summary}, header, reasons, delivery_address_id as "deliveryAddressId", response_note as "responseNote",
-      ${instant('answer_due')} as "answerDue"
+      ${instant('answer_due')} as "answerDue", ${instant('buyer_due')} as "buyerDue"
     from orders left join customer on customer.id = orders.customer_id where ${condition}`.execute(em.getKysely());
   return rows[0];
 }

@@ -1,4 +1,7 @@
-/** `Waiting`: held for a person, not yet in the shop's New. `Tested`: a test document's order, which never gets there. */
+/**
+ * `Waiting`: held for a person, not yet in the shop's New. `Tested`: a test document's order, which never gets there. `Applied`: no order
+ * but a change of one, which was carried out.
+ */
 export const orderStatuses = [
   'Waiting',
   'New',
@@ -9,12 +12,13 @@ export const orderStatuses = [
   'Rejected',
   'Cancelled',
   'Tested',
+  'Applied',
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
 /** From each status, the ones that may follow. */
 export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus[]>> = {
-  Waiting: ['New', 'Rejected', 'Tested'],
+  Waiting: ['New', 'Rejected', 'Tested', 'Applied'],
   New: ['Confirmed', 'Rejected', 'Cancelled'],
   Confirmed: ['Processing', 'Shipped', 'Cancelled'],
   Processing: ['Shipped', 'Cancelled'],
@@ -23,6 +27,7 @@ export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus
   Rejected: [],
   Cancelled: [],
   Tested: [],
+  Applied: [],
 };
 
 /** The statuses from which `to` may be reached. */

@@ -13,7 +13,7 @@ import { isQuestion } from './reason.ts';
 export interface OrderHead {
   /** uuid v7. The same id again while the order waits replaces it ("run again") and keeps its number. */
   readonly id: string;
-  readonly status: 'Waiting' | 'New' | 'Tested';
+  readonly status: 'Waiting' | 'New' | 'Tested' | 'Applied';
   readonly partnerId: string;
   readonly inboundDocumentId: string;
   readonly agreementVersion: number;

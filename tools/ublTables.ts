@@ -53,7 +53,7 @@ const VERSIONS: readonly Version[] = [
     },
   },
 ];
-const TREES = { t01: '28A-T01', t16: '30A-T16', t71: '36A-T71', t76: '28A-T76' };
+const TREES = { t01: '28A-T01', t16: '30A-T16', t19: '1A-T19', t58: '1A-T58', t71: '36A-T71', t76: '28A-T76' };
 
 interface Slot {
   readonly name: string;

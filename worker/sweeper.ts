@@ -5,7 +5,9 @@ import { findUnsignalled, markSignalled } from '../documents/decisions.ts';
 import { findLate, findUnstarted, markStarted, type UnstartedDocument } from '../documents/inbound.ts';
 import { remindOfAnswers } from '../documents/answersDue.ts';
 import { findDueMessages } from '../documents/orderMessages.ts';
+import { remindOfBuyers } from '../documents/buyersDue.ts';
 import { findOverdue } from '../documents/outbound.ts';
+import { findReadyChanges } from '../documents/waitingChanges.ts';
 import { purgeRefusedRequests } from '../documents/refusedRequests.ts';
 import { tellWeeklyDeviations } from '../documents/weeklyDeviations.ts';
 import { findAgreement } from '../partners/partners.ts';
@@ -93,6 +95,8 @@ export class Sweeper {
       await markSessionStarted(em.fork(), session.row.id);
     });
     const lost = await findOverdueSessions(em, new Date(Date.now() - SESSION_LOST));
+    await eachOf(await findReadyChanges(em), (change) => engine.tellOrderMoved(change));
+    await remindOfBuyers(em, this.#deps.log);
     await eachOf(lost, async (id) => void (await endWhenDue(em.fork(), id, new Date())));
   }
 

@@ -26,7 +26,7 @@ export interface PunchInOrderInput {
 }
 
 /** How a document ended; also the state of the inbound document. */
-export type PunchInOutcome = 'placed' | 'refused' | 'duplicate' | 'tested';
+export type PunchInOutcome = 'placed' | 'applied' | 'refused' | 'duplicate' | 'tested';
 
 export interface PunchInOrderResult {
   readonly outcome: PunchInOutcome;
@@ -41,6 +41,9 @@ export interface PunchInStatusInput {
 
 /** A person's decision is a row in PostgreSQL; the signal only says that it is there. */
 export const decisionMade = defineSignal<[{ readonly decisionId: string }]>('decision made');
+
+/** The order that a document changes has moved: the change may be weighed again. */
+export const orderMoved = defineSignal('order moved');
 
 /** What the workflow does now, in words. */
 export const currentStage = defineQuery<string>('current stage');

@@ -12,7 +12,7 @@ import type {
 } from '../activities/steps.ts';
 import type { HoldTimes, PunchInOrderResult } from './messages.ts';
 
-export type Verdict = 'place' | 'hold' | 'refuse' | 'duplicate' | 'settled';
+export type Verdict = 'place' | 'hold' | 'refuse' | 'duplicate' | 'change' | 'settled';
 
 /** What punchInOrder knows about its document. Plain state: no engine, no clock. Times are milliseconds since the epoch. */
 export class PunchIn {
@@ -24,6 +24,7 @@ export class PunchIn {
   #refusals = 0;
   #customer: string | undefined;
   #waits = false;
+  #isMoved = false;
   #heldAt: number | undefined;
   #reminders = 0;
   readonly #decisions: string[] = [];
@@ -92,6 +93,15 @@ export class PunchIn {
     else this.#startRound();
   }
 
+  /** The order that the document changes has moved. */
+  moved(): void {
+    this.#isMoved = true;
+  }
+
+  get isMoved(): boolean {
+    return this.#isMoved;
+  }
+
   get waits(): boolean {
     return this.#waits;
   }
@@ -151,5 +161,6 @@ export class PunchIn {
     this.#questions = 0;
     this.#refusals = 0;
     this.#waits = false;
+    this.#isMoved = false;
   }
 }

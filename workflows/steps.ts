@@ -1,5 +1,6 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { createAnswerActivities } from '../activities/answers.ts';
+import type { createChangeActivities } from '../activities/changes.ts';
 import type { createCustomerActivities } from '../activities/customers.ts';
 import type { createDecisionActivities } from '../activities/decisions.ts';
 import type { createDeliveryActivities } from '../activities/deliveries.ts';
@@ -12,6 +13,7 @@ import type { createStatusActivities } from '../activities/statuses.ts';
 
 type StoreActivities = ReturnType<typeof createDocumentActivities> &
   ReturnType<typeof createCustomerActivities> &
+  ReturnType<typeof createChangeActivities> &
   ReturnType<typeof createProductActivities> &
   ReturnType<typeof createOrderActivities> &
   ReturnType<typeof createDecisionActivities> &

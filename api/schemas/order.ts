@@ -197,6 +197,9 @@ export const orderDetail = orderSummary
     deliveryAddressId: uuid.optional(),
     responseNote: text,
     answerDue: instant.optional().meta({ description: 'When the buyer should have an answer at the latest' }),
+    buyerDue: instant
+      .optional()
+      .meta({ description: 'The buyer was answered with changes: until when it should say whether it agrees' }),
     nextStatuses: z.array(orderStatus).meta({ description: 'That may follow' }),
     lines: pageOf(shownLine).meta({ description: 'The first lines; `next` is a cursor of `/orders/{id}/lines`' }),
   })
@@ -215,12 +218,12 @@ export function showOrderDetail(
   lines: Shown<typeof orderDetail>['lines'],
   lang: Language,
 ): Shown<typeof orderDetail> {
-  const { header, reasons, deliveryAddressId, responseNote, answerDue, ...summary } = order;
+  const { header, reasons, deliveryAddressId, responseNote, answerDue, buyerDue, ...summary } = order;
   return {
     ...showOrder(summary),
     header,
     reasons: reasons.map((one) => showReason(one, lang)),
-    ...present({ deliveryAddressId, responseNote, answerDue }),
+    ...present({ deliveryAddressId, responseNote, answerDue, buyerDue }),
     nextStatuses: orderTransitions[order.status],
     lines,
   };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type {
-  Address,
-  LinePrice,
-  OrderHeader,
-  OrderItem,
-  OrderLine,
-  Party,
-  Totals,
+import {
+  orderOperations,
+  type Address,
+  type LinePrice,
+  type OrderHeader,
+  type OrderItem,
+  type OrderLine,
+  type Party,
+  type Totals,
 } from '../../formats/document/order.ts';
 
 /** The neutral order of formats/document/order.ts as it is shown: what the buyer sent. Absent elements are left out. */
@@ -138,7 +139,10 @@ export const orderHeader = z
     allowanceCharges: z.array(allowanceCharge),
     taxAmount: text,
     totals: totals.optional(),
-    operation: z.enum(['update', 'delete']).optional().meta({ description: 'Absent: a new order' }),
+    operation: z.enum(orderOperations).optional().meta({ description: 'Absent: a new order' }),
+    orderReference: text.meta({
+      description: 'Number of the order that is changed, where that is another than its own',
+    }),
     sequenceNumber: text.meta({ description: 'Version of the order' }),
     messageId: text.meta({ description: 'Number of the message that carried the order' }),
     previousMessageId: text,
@@ -204,6 +208,9 @@ export const orderLine = z
     position: z.int(),
     sourceLine: z.int().meta({ description: 'Line of the text where it starts' }),
     id: z.string().meta({ description: "The buyer's line number" }),
+    statusCode: text.meta({
+      description: 'What a change does to the line: 1 added, 2 deleted, 3 changed, 4 not affected',
+    }),
     note: text,
     noteLanguage: text,
     quantity: z.string(),

@@ -2,6 +2,7 @@ import { Migration00001Initial } from './Migration00001Initial.ts';
 import { Migration00002PunchOut } from './Migration00002PunchOut.ts';
 import { Migration00003ProductSearch } from './Migration00003ProductSearch.ts';
 import { Migration00004PunchOutDoor } from './Migration00004PunchOutDoor.ts';
+import { Migration00005OrderVersions } from './Migration00005OrderVersions.ts';
 import { Migration00006OrderMessages } from './Migration00006OrderMessages.ts';
 import { Migration00007Intake } from './Migration00007Intake.ts';
 import { Migration00009Matching } from './Migration00009Matching.ts';
@@ -14,6 +15,7 @@ export const migrations = [
   { name: 'Migration00003ProductSearch', class: Migration00003ProductSearch },
   { name: 'Migration00004PunchOutDoor', class: Migration00004PunchOutDoor },
   { name: 'Migration00006OrderMessages', class: Migration00006OrderMessages },
+  { name: 'Migration00005OrderVersions', class: Migration00005OrderVersions },
   { name: 'Migration00007Intake', class: Migration00007Intake },
   { name: 'Migration00009Matching', class: Migration00009Matching },
   { name: 'Migration00010Prices', class: Migration00010Prices },

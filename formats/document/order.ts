@@ -18,6 +18,8 @@ export const formatIds = [
   'peppol-3-mlr',
   'peppol-3-catalogue',
   'peppol-3-catalogue-response',
+  'peppol-1a-catalogue',
+  'peppol-1a-catalogue-response',
   'peppol-30a-despatch-advice',
   'peppol-36a-mlr',
   'peppol-mls',
@@ -128,6 +130,9 @@ export interface Totals {
   readonly payableAmount?: string;
 }
 
+export const orderOperations = ['update', 'change', 'delete'] as const;
+export type OrderOperation = (typeof orderOperations)[number];
+
 /** Everything of an order but its lines. Small: it may travel as one JSON column, never in a workflow. */
 export interface OrderHeader {
   readonly format: FormatId;
@@ -184,9 +189,18 @@ export interface OrderHeader {
   readonly allowanceCharges: readonly AllowanceCharge[];
   readonly taxAmount?: string;
   readonly totals?: Totals;
-  /** What the document does to an order that was sent before; absent: it is a new one (cXML, OrderRequestHeader/@type). */
-  readonly operation?: 'update' | 'delete';
-  /** Which version of the order this is; only a higher one counts (cXML, OrderRequestHeader/@orderVersion). */
+  /**
+   * What the document does to an order that was sent before; absent: it is a new one. `update` has the whole new state (cXML,
+   * OrderRequestHeader/@type), `change` the lines that change (UBL OrderChange), `delete` takes the order back (cXML, and UBL
+   * OrderCancellation).
+   */
+  readonly operation?: OrderOperation;
+  /** Number of the order that the document changes, where that is another than its own (UBL, OrderReference/ID). */
+  readonly orderReference?: string;
+  /**
+   * Which version of the order this is; only a higher one counts (cXML, OrderRequestHeader/@orderVersion). Of a `change`: which one of
+   * the order's changes, counted from 1 (UBL, SequenceNumberID).
+   */
   readonly sequenceNumber?: string;
   /** Number of the message that carries the order, unique for ever; answers refer to it (cXML, payloadID). */
   readonly messageId?: string;
@@ -262,6 +276,8 @@ export interface OrderLine {
   readonly sourceLine: number;
   /** The buyer's line number. */
   readonly id: string;
+  /** What a `change` does to the line (UNCL1229): 1 added, 2 deleted, 3 changed, 4 not affected, 74 reopened. */
+  readonly statusCode?: string;
   readonly note?: string;
   readonly noteLanguage?: string;
   readonly quantity: string;

@@ -20,6 +20,7 @@ export function parseLine(line: XmlElement, position: number, values: Values): O
     position,
     sourceLine: line.line,
     id,
+    statusCode: text(item, 'LineStatusCode'),
     note: texts(line, 'Note'),
     noteLanguage: language(line, 'Note'),
     quantity,

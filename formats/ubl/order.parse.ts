@@ -13,14 +13,17 @@ import { text } from './read.ts';
 import { DocumentStream, type DocumentConsumer } from './stream.ts';
 import { Values } from './values.ts';
 
+const ROOTS: readonly string[] = ['Order', 'OrderChange', 'OrderCancellation'];
 /** The formats that are read as orders here, and what they are called. */
 const READ = [
   'peppol-28a-order',
   'peppol-3a-order',
   'peppol-3-order',
   'sveorder-2-order',
+  'peppol-3-order-change',
+  'peppol-3-order-cancellation',
 ] as const satisfies readonly FormatId[];
-const READ_NAMES = 'Peppol BIS 28A, 3A, Order 3, SveOrder 2.0';
+const READ_NAMES = 'Peppol BIS 28A, 3A, Order 3, SveOrder 2.0, Order Change 3, Order Cancellation 3';
 
 export interface OrderParserOptions {
   readonly maxLines: number;
@@ -48,14 +51,14 @@ export interface ParsedOrder {
 }
 
 /**
- * Reads an order in UBL (Peppol BIS 28A, 3A and Order 3, SveOrder 2.0), bare or in an SBDH envelope, from byte chunks: header once, lines
+ * Reads an order in UBL (Peppol BIS 28A, 3A and Order 3, SveOrder 2.0), or a change or cancellation of one (Peppol BIS 3), bare or in an SBDH envelope, from byte chunks: header once, lines
  * one by one, in constant memory.
  * Throws XmlError for what is no readable XML, too large, or no order of a known format.
  */
 export class OrderParser {
   readonly #options: OrderParserOptions;
   readonly #stream: DocumentStream;
-  readonly #values = new Values('Order');
+  #values = new Values('Order');
   readonly #contentHash: ContentHash | undefined;
   #format: FormatId | undefined;
   #envelopeHeader: XmlElement | undefined;
@@ -87,7 +90,8 @@ export class OrderParser {
   }
 
   #begin(root: XmlElement): void {
-    if (root.name === 'Order' && isKnownRoot(root)) return;
+    this.#values = new Values(root.name);
+    if (ROOTS.includes(root.name) && isKnownRoot(root)) return;
     throw new XmlError(
       'unsupported',
       { code: 'NO_ORDER' },
@@ -102,7 +106,7 @@ export class OrderParser {
 
   #line(line: XmlElement, position: number, root: XmlElement): void {
     if (position === 1) {
-      const header = parseOrderHeader(root, this.#identify(root), new Values('Order'));
+      const header = parseOrderHeader(root, this.#identify(root), new Values(root.name));
       this.#values.currency = header.currency || undefined;
       this.#options.onHeader?.(header);
     }
@@ -113,7 +117,7 @@ export class OrderParser {
   #end(root: XmlElement, lineCount: number): void {
     const header = parseOrderHeader(root, this.#identify(root), this.#values);
     if (lineCount === 0) {
-      this.#values.missing('OrderLine', root.line);
+      if (header.operation !== 'delete') this.#values.missing('OrderLine', root.line);
       this.#options.onHeader?.(header);
     }
     const envelope = this.#envelopeHeader && parseEnvelope(this.#envelopeHeader);

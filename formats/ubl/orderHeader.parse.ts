@@ -1,11 +1,17 @@
-import type { DocumentReference, FormatId, OrderHeader, Totals } from '../document/order.ts';
+import type { DocumentReference, FormatId, OrderHeader, OrderOperation, Totals } from '../document/order.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { parseAllowanceCharge } from './allowanceCharge.parse.ts';
 import { parseContact, parseLocation, parseOptionalParty, parseParty } from './party.parse.ts';
 import { accountingCost, aggregate, aggregates, basic, compact, identifier, language, text, texts } from './read.ts';
 import type { Values } from './values.ts';
 
-/** Everything of an `Order` but its lines. Number and issue date are indispensable: `values` remembers where they are missing. */
+/** What each document does to an order that was sent before. */
+const OPERATIONS: Partial<Record<FormatId, OrderOperation>> = {
+  'peppol-3-order-change': 'change',
+  'peppol-3-order-cancellation': 'delete',
+};
+
+/** Everything of an `Order`, an `OrderChange` or an `OrderCancellation` but its lines. Number and issue date are indispensable: `values` remembers where they are missing. */
 export function parseOrderHeader(order: XmlElement, format: FormatId, values: Values): OrderHeader {
   values.position = 0;
   values.currency = text(order, 'DocumentCurrencyCode');
@@ -14,6 +20,7 @@ export function parseOrderHeader(order: XmlElement, format: FormatId, values: Va
   if (number === undefined) values.missing('ID', order.line);
   if (!text(order, 'IssueDate')) values.missing('IssueDate', order.line);
   const originator = aggregate(order, 'OriginatorDocumentReference');
+  const operation = OPERATIONS[format];
   return compact({
     format,
     customizationId: text(order, 'CustomizationID') ?? '',
@@ -23,7 +30,7 @@ export function parseOrderHeader(order: XmlElement, format: FormatId, values: Va
     issueTime: text(order, 'IssueTime'),
     orderTypeCode: text(order, 'OrderTypeCode'),
     salesOrderId: text(order, 'SalesOrderID'),
-    note: texts(order, 'Note'),
+    note: joined(texts(order, 'Note'), text(order, 'CancellationNote')),
     noteLanguage: language(order, 'Note'),
     currency: values.currency ?? '',
     customerReference: text(order, 'CustomerReference'),
@@ -49,7 +56,22 @@ export function parseOrderHeader(order: XmlElement, format: FormatId, values: Va
     allowanceCharges: aggregates(order, 'AllowanceCharge').map((each) => parseAllowanceCharge(each, values, '')),
     taxAmount: values.amount(aggregate(order, 'TaxTotal'), 'TaxAmount', 'TaxTotal/'),
     totals: parseTotals(aggregate(order, 'AnticipatedMonetaryTotal'), values),
+    ...(operation && parseChange(order, operation, values)),
   });
+}
+
+function parseChange(
+  document: XmlElement,
+  operation: OrderOperation,
+  values: Values,
+): Pick<OrderHeader, 'operation' | 'orderReference' | 'sequenceNumber'> {
+  const orderReference = text(aggregate(document, 'OrderReference'), 'ID');
+  if (orderReference === undefined) values.missing('OrderReference/ID', document.line);
+  return compact({ operation, orderReference, sequenceNumber: text(document, 'SequenceNumberID') });
+}
+
+function joined(...parts: readonly (string | undefined)[]): string | undefined {
+  return parts.filter(Boolean).join('\n') || undefined;
 }
 
 type DeliveryFields = 'deliveryAddress' | 'requestedDelivery' | 'requestedDespatch' | 'deliveryParty' | 'shipment';

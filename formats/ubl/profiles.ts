@@ -25,6 +25,8 @@ export interface Profile {
 
 const T01 = 'urn:www.cenbii.eu:transaction:biitrns001:ver2.0:extended:urn:www.peppol.eu:bis:';
 const T76 = 'urn:www.cenbii.eu:transaction:biitrns076:ver2.0:extended:urn:www.peppol.eu:bis:';
+const T19 = 'urn:www.cenbii.eu:transaction:biitrns019:ver2.0:extended:urn:www.peppol.eu:bis:peppol1a:ver';
+const T58 = 'urn:www.cenbii.eu:transaction:biitrns058:ver2.0:extended:urn:www.peppol.eu:bis:peppol1a:ver';
 /** How identifiers of Peppol BIS 3 begin. */
 const BIS3 = 'urn:fdc:peppol.eu:poacc:';
 const order = { root: { ns: ORDER, name: 'Order' }, line: 'OrderLine' } as const;
@@ -119,6 +121,19 @@ export const profiles = {
     ...applicationResponse,
     customizations: [`${BIS3}trns:catalogue_response:3`],
     profile: `${BIS3}bis:catalogue_only:3`,
+  },
+  // Samples have ver2.0, the BIS ver4.0, which is what we write.
+  'peppol-1a-catalogue': {
+    format: 'peppol-1a-catalogue',
+    ...catalogue,
+    customizations: [4, 1, 2, 3].map((version) => `${T19}${version}.0`) as [string, ...string[]],
+    profile: 'urn:www.cenbii.eu:profile:bii01:ver2.0',
+  },
+  'peppol-1a-catalogue-response': {
+    format: 'peppol-1a-catalogue-response',
+    ...applicationResponse,
+    customizations: [4, 1, 2, 3].map((version) => `${T58}${version}.0`) as [string, ...string[]],
+    profile: 'urn:www.cenbii.eu:profile:bii01:ver2.0',
   },
   'peppol-30a-despatch-advice': {
     format: 'peppol-30a-despatch-advice',

@@ -73,6 +73,12 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'order.reminder': { deadline: at },
   'order.deadlinePassed': { deadline: at },
   'order.placed': { number: 'SO-100001', status: 'New' },
+  'change.putOff': { order: 'Ö-4711', until: at },
+  'change.applied': { number: 'SO-100001', version: 2, operation: 'change' },
+  'change.refused': { operation: 'delete' },
+  'buyer.asked': { due: at },
+  'buyer.overdue': { due: at },
+  'buyer.agreed': {},
   'order.status': { from: 'New', to: 'Confirmed' },
   'decision.made': { kind: 'acceptWithChanges', note: 'At our price' },
   'decision.line': {

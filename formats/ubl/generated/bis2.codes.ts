@@ -67,6 +67,31 @@ export const handlingUnitMeasures = list(
   'AAB|AAW',
 );
 
+/** What a catalogue does to the one before. */
+export const catalogueActions = list(
+  'Add|Replace|Update|Delete',
+);
+
+/** What a line of a catalogue does to the one before. */
+export const catalogueLineActions = list(
+  'Add|Delete|Update',
+);
+
+/** UNCL 6313, dimensions of goods. */
+export const measures = list(
+  'A|AAA|AAB|AAC|AAD|AAE|AAF|AAG|AAH|AAI|AAL|AAM|AAN|AAO|AAP|AAQ|AAR|AAS|AAT|AAU|AAV|AAW|AAX|AAY|AAZ|ABA|ABB|ABC|ABD|ABE|AF|B|BL|BND|BR|BRA|BRE|BS|BSW|BW|CHN|CM|CT|CV|CZ|D|DI|DL|DN|DP|DR|DS|DW|E|EA|F|FI|FL|FN|FV|G|GG|GW|HF|HM|HT|IB|ID|L|LM|LN|LND|M|MO|MW|N|OD|PRS|PTN|RA|RF|RJ|RMW|RP|RUN|RY|SQ|T|TC|TH|TN|TT|U|VH|VW|WA|WD|WM|WT|WU|XH|XQ|XZ|YS|ZAL|ZAS|ZB|ZBI|ZC|ZCA|ZCB|ZCE|ZCL|ZCO|ZCR|ZCU|ZFE|ZFS|ZGE|ZH|ZK|ZMG|ZMN|ZMO|ZN|ZNA|ZNI|ZO|ZP|ZPB|ZS|ZSI|ZSL|ZSN|ZTA|ZTE|ZTI|ZV|ZW|ZWA|ZZN|ZZR|ZZZ',
+);
+
+/** ISO 639-1. */
+export const languages = list(
+  'ab|aa|af|ak|sq|am|ar|an|hy|as|av|ae|ay|az|bm|ba|eu|be|bn|bh|bi|bs|br|bg|my|ca|ch|ce|ny|zh|cv|kw|co|cr|hr|cs|da|dv|nl|dz|en|eo|et|ee|fo|fj|fi|fr|ff|gl|ka|de|el|gn|gu|ht|ha|he|hz|hi|ho|hu|ia|id|ie|ga|ig|ik|io|is|it|iu|ja|jv|kl|kn|kr|ks|kk|km|ki|rw|ky|kv|kg|ko|ku|kj|la|lb|lg|li|ln|lo|lt|lu|lv|gv|mk|mg|ms|ml|mt|mi|mr|mh|mn|na|nv|nb|nd|ne|ng|nn|no|ii|nr|oc|oj|cu|om|or|os|pa|pi|fa|pl|ps|pt|qu|rm|rn|ro|ru|sa|sc|sd|se|sm|sg|sr|gd|sn|si|sk|sl|so|st|es|su|sw|ss|sv|ta|te|tg|th|ti|bo|tk|tl|tn|to|tr|ts|tt|tw|ty|ug|uk|ur|uz|ve|vi|vo|wa|cy|wo|fy|xh|yi|yo|za|zu',
+);
+
+/** UNCL 4343, accepted and rejected. */
+export const catalogueResponses = list(
+  'AP|RE',
+);
+
 /** PEPPOLSTATUS. */
 export const mlrReasons = list(
   'SV|BV|BW',

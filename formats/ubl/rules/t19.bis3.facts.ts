@@ -13,7 +13,7 @@ const startDate = new Path('cbc:StartDate');
 const endDate = new Path('cbc:EndDate');
 const validity = new Path('cac:ValidityPeriod');
 
-const UNREADABLE: Span = { start: NaN, end: NaN };
+export const UNREADABLE: Span = { start: NaN, end: NaN };
 
 /** The days of the periods; what is not said is that of the span around. Several, on which official validators break off, are none. */
 export function spanOf([period, ...others]: readonly XmlElement[], around: Span): Span {

@@ -13,6 +13,7 @@ import { table as t116Bis3Table } from '../generated/t116.bis3.table.ts';
 import { t01Core, t16Core, t71Core, t76Core } from './bis2.core.ts';
 import { bis3Rules } from './bis3.common.ts';
 import { NumberedFacts } from './bis3.facts.ts';
+import { t19Core, t58Core } from './catalogue.core.ts';
 import { RuleSetCheck, type CheckOptions, type UblCheck } from './check.ts';
 import { Facts } from './facts.ts';
 import { model } from './model.ts';
@@ -33,9 +34,15 @@ import { biiRules as t16Bii } from './t16.bii.ts';
 import { despatchAdviceRulesBis3 } from './t16.bis3.ts';
 import { codeRules as t16Codes } from './t16.codes.ts';
 import { eugenRules as t16Eugen } from './t16.eugen.ts';
+import { biiRules as t19Bii } from './t19.bii.ts';
 import { catalogueRulesBis3 } from './t19.bis3.ts';
 import { T19Bis3Facts } from './t19.bis3.facts.ts';
+import { codeRules as t19Codes } from './t19.codes.ts';
+import { eugenRules as t19Eugen } from './t19.eugen.ts';
+import { T19Facts } from './t19.facts.ts';
+import { biiRules as t58Bii } from './t58.bii.ts';
 import { catalogueResponseRulesBis3 } from './t58.bis3.ts';
+import { eugenRules as t58Eugen } from './t58.eugen.ts';
 import { biiRules as t71Bii } from './t71.bii.ts';
 import { mlrRulesBis3 } from './t71.bis3.ts';
 import { eugenRules as t71Eugen } from './t71.eugen.ts';
@@ -61,6 +68,10 @@ export const t76 = ruleSet<Facts>([...t76Bii, ...t76Eugen, ...t76Codes], () => n
 
 /** The despatch advice of BIS 30A. */
 export const t16 = ruleSet<Facts>([...t16Bii, ...t16Eugen, ...t16Codes], () => new Facts(), { core: t16Core });
+
+/** The catalogue of BIS 1A, and what is answered to it. */
+export const t19 = ruleSet<T19Facts>([...t19Bii, ...t19Eugen, ...t19Codes], () => new T19Facts(), { core: t19Core });
+export const t58 = ruleSet<T71Facts>([...t58Bii, ...t58Eugen], () => new T71Facts(), { core: t58Core });
 
 /** The message level response of BIS 36A. */
 export const t71 = ruleSet<T71Facts>([...t71Bii, ...t71Eugen], () => new T71Facts(), { core: t71Core });
@@ -159,6 +170,8 @@ const checks: Readonly<Record<UblFormatId, NewCheck>> = {
   'peppol-3-mlr': checkOf(t71Bis3),
   'peppol-3-catalogue': checkOf(t19Bis3),
   'peppol-3-catalogue-response': checkOf(t58Bis3),
+  'peppol-1a-catalogue': checkOf(t19),
+  'peppol-1a-catalogue-response': checkOf(t58),
   'peppol-30a-despatch-advice': checkOf(t16),
   'peppol-36a-mlr': checkOf(t71),
   'peppol-mls': checkOf(mls),

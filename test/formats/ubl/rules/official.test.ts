@@ -10,7 +10,9 @@ import {
   t116Bis3,
   t16,
   t16Bis3,
+  t19,
   t19Bis3,
+  t58,
   t58Bis3,
   t71,
   t71Bis3,
@@ -27,10 +29,11 @@ import { checkAs, judgeTestSet } from './kit/testSet.ts';
 const PEPPOL = join(SHARED, 'data/peppol');
 const EXPECTED = join(PEPPOL, 'expected/schematron-results.json');
 
-/** Listed officially, but unreachable there: see t71.bii.ts, t76.bii.ts, t77.bii.ts and the eugen.ts of T16, T71 and T77. */
+/** Listed officially, but unreachable there: see t19.bii.ts, t71.bii.ts, t76.bii.ts, t77.bii.ts and the eugen.ts of T16, T19, T71 and T77. */
 const NEVER_FIRE = ['R004', 'R006', 'R032', 'R033', 'R034']
   .map((number) => `BII2-T76-${number}`)
-  .concat('BII3-T77-R030', 'EUGEN-T77-R017', 'EUGEN-T16-R003', 'EUGEN-T71-R005', 'CL-T71-R001', 'CL-T71-R002');
+  .concat('BII3-T77-R030', 'EUGEN-T77-R017', 'EUGEN-T16-R003', 'EUGEN-T71-R005', 'CL-T71-R001', 'CL-T71-R002')
+  .concat('BII2-T19-R018', 'EUGEN-T19-R050', 'OP-T19-R008');
 
 interface Expected {
   readonly transaction: string;
@@ -44,7 +47,7 @@ if (!available) console.log(`Not compared with the official results: ${EXPECTED}
 const samples = available ? Object.entries(JSON.parse(readFileSync(EXPECTED, 'utf8')) as Record<string, Expected>) : [];
 /** Transaction and set of rules, as the results name them. */
 const TRANSACTIONS = [
-  ...['T01', 'T16', 'T71', 'T76', 'T77'].map((each) => `${each} bis2-va-3.7.0`),
+  ...['T01', 'T16', 'T19', 'T58', 'T71', 'T76', 'T77'].map((each) => `${each} bis2-va-3.7.0`),
   ...['T01', 'T16', 'T19', 'T58', 'T71', 'T76', 'T77', 'T110', 'T114', 'T115', 'T116'].map(
     (each) => `${each} bis3-2026.5`,
   ),
@@ -97,6 +100,8 @@ describe.runIf(available)('the official results', () => {
   test.each<[string, readonly { readonly id: string; readonly severity: string }[]]>([
     ['bis2-va-3.7.0-T01', t01.rules],
     ['bis2-va-3.7.0-T16', t16.rules],
+    ['bis2-va-3.7.0-T19', t19.rules],
+    ['bis2-va-3.7.0-T58', t58.rules],
     ['bis2-va-3.7.0-T71', t71.rules],
     ['bis2-va-3.7.0-T76', t76.rules],
     ['bis2-va-3.7.0-T77', t77.rules],

@@ -115,7 +115,7 @@ function bis2AndCarts(): Node[] {
     ...ours,
     ...(Object.keys(bis2Documents) as Bis2Name[]).map(bis2Fixture),
     ...samplesOf('bis28a/appendix-a', 'bis28a/order-only-3a', 'punchout18a/ehf-1.0', 'punchout3/examples'),
-    ...samplesOf('despatch/bis30a-appendix-a', 'mlr-mls/mlr36a'),
+    ...samplesOf('despatch/bis30a-appendix-a', 'mlr-mls/mlr36a', 'catalogue/bis1a-va-tests'),
   ];
 }
 

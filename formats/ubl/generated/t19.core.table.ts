@@ -1,0 +1,213 @@
+// Made by tools/ublTables.ts from the structure table of Peppol BIS 1A-T19. Do not edit.
+
+/** Elements of the core with their cardinality: ! one, ? at most one, * any number, + at least one. */
+export const tree = `
+UBLVersionID!
+CustomizationID!
+ProfileID!
+ID!
+ActionCode?
+Name?
+IssueDate!
+VersionID?
+/ValidityPeriod!
+  StartDate?
+  EndDate?
+/ReferencedContract?
+  ID!
+  IssueDate?
+  ContractType?
+/SourceCatalogueReference?
+  ID!
+/ProviderParty!
+  EndpointID?
+  /PartyIdentification?
+    ID!
+  /PartyName?
+    Name!
+  /PostalAddress?
+    StreetName?
+    AdditionalStreetName?
+    CityName?
+    PostalZone?
+    CountrySubentity?
+    /Country?
+      IdentificationCode?
+  /PartyLegalEntity*
+    RegistrationName?
+    CompanyID?
+    /RegistrationAddress?
+      CityName?
+      /Country?
+        IdentificationCode?
+/ReceiverParty!
+  EndpointID?
+  /PartyIdentification?
+    ID!
+  /PartyName?
+    Name!
+  /PostalAddress?
+    StreetName?
+    AdditionalStreetName?
+    CityName?
+    PostalZone?
+    CountrySubentity?
+    /Country?
+      IdentificationCode?
+  /PartyLegalEntity*
+    RegistrationName?
+    CompanyID?
+    /RegistrationAddress?
+      CityName?
+      /Country?
+        IdentificationCode?
+/SellerSupplierParty?
+  /Party?
+    EndpointID?
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /PostalAddress?
+      StreetName?
+      AdditionalStreetName?
+      CityName?
+      PostalZone?
+      CountrySubentity?
+      /Country?
+        IdentificationCode?
+    /Contact?
+      Name?
+      Telephone?
+      Telefax?
+      ElectronicMail?
+/ContractorCustomerParty?
+  /Party?
+    EndpointID?
+    /PartyIdentification?
+      ID!
+    /PartyName?
+      Name!
+    /Contact?
+      ID?
+      Name?
+      Telephone?
+      Telefax?
+      ElectronicMail?
+/TradingTerms*
+  Information*
+/CatalogueLine+
+  ID!
+  ActionCode?
+  ContractSubdivision?
+  OrderableIndicator?
+  OrderableUnit?
+  ContentUnitQuantity?
+  OrderQuantityIncrementNumeric?
+  MinimumOrderQuantity?
+  MaximumOrderQuantity?
+  WarrantyInformation?
+  PackLevelCode?
+  /LineValidityPeriod?
+    StartDate?
+    EndDate?
+  /ItemComparison*
+    PriceAmount?
+    Quantity?
+  /ComponentRelatedItem*
+    ID?
+    Quantity?
+  /AccessoryRelatedItem*
+    ID?
+    Quantity?
+  /RequiredRelatedItem*
+    ID?
+    Quantity?
+  /ReplacedRelatedItem*
+    ID?
+    Quantity?
+  /RequiredItemLocationQuantity*
+    LeadTimeMeasure?
+    MinimumQuantity?
+    MaximumQuantity?
+    /ApplicableTerritoryAddress*
+      StreetName?
+      AdditionalStreetName?
+      CityName?
+      PostalZone?
+      CountrySubentity?
+      /Country?
+        IdentificationCode?
+    /Price?
+      PriceAmount!
+      BaseQuantity?
+      PriceType?
+      OrderableUnitFactorRate?
+      /ValidityPeriod*
+        StartDate?
+        EndDate?
+  /Item!
+    Description*
+    PackQuantity?
+    PackSizeNumeric?
+    Name?
+    Keyword*
+    BrandName*
+    /SellersItemIdentification?
+      ID!
+    /ManufacturersItemIdentification?
+      ID!
+    /StandardItemIdentification?
+      ID!
+    /ItemSpecificationDocumentReference*
+      ID!
+      DocumentTypeCode?
+      DocumentDescription*
+      /Attachment?
+        EmbeddedDocumentBinaryObject?
+        /ExternalReference?
+          URI?
+    /OriginCountry?
+      IdentificationCode?
+    /CommodityClassification*
+      ItemClassificationCode?
+    /TransactionConditions*
+      ID?
+      ActionCode?
+    /HazardousItem*
+      UNDGCode?
+      HazardClassID?
+    /ClassifiedTaxCategory?
+      ID?
+      Percent?
+      /TaxScheme!
+        ID?
+    /AdditionalItemProperty*
+      Name!
+      Value!
+      ValueQuantity?
+      ValueQualifier*
+    /ManufacturerParty?
+      /PartyName?
+        Name!
+    /ItemInstance*
+      BestBeforeDate?
+      /LotIdentification?
+        LotNumberID?
+    /Certificate*
+      ID!
+      CertificateTypeCode!
+      CertificateType!
+      Remarks?
+      /IssuerParty!
+        /PartyName*
+          Name!
+      /DocumentReference*
+        ID!
+    /Dimension*
+      AttributeID!
+      Measure?
+      Description*
+      MinimumMeasure?
+      MaximumMeasure?
+`;
