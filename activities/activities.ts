@@ -15,8 +15,8 @@ import { createStatusActivities } from './statuses.ts';
 export function createActivities(deps: ActivityDeps) {
   return {
     ...createDocumentActivities(deps),
-    ...createCustomerActivities(deps),
     ...createChangeActivities(deps),
+    ...createCustomerActivities(deps),
     ...createProductActivities(deps),
     ...createOrderActivities(deps),
     ...createDecisionActivities(deps),

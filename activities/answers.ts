@@ -197,6 +197,7 @@ export function response(
     currency: header.currency,
     orderNumber: header.number,
     ...(answer.order ? { salesOrderId: answer.order.number } : {}),
+    ...(answer.changeReference === undefined ? {} : { changeReference: answer.changeReference }),
     ...(header.customerReference === undefined ? {} : { customerReference: header.customerReference }),
     // The seller under the identities that the buyer knows it by; the contact is ours.
     seller: { ...header.seller, ...(contact ? { contact } : {}) },
@@ -204,7 +205,6 @@ export function response(
     lines: answer.lines(reading),
   };
 }
-    ...(answer.changeReference === undefined ? {} : { changeReference: answer.changeReference }),
 
 /** Says that an order was received: a person looks at it, and an answer follows. */
 export function receiptOf(

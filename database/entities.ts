@@ -15,9 +15,9 @@ import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.en
 import { AgreedPrice } from '../shop/agreedPrice.entity.ts';
 import { ExchangeRate } from '../shop/exchangeRate.entity.ts';
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
+import { OrderVersion, OrderVersionLine } from '../shop/orderVersion.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
-import { OrderVersion, OrderVersionLine } from '../shop/orderVersion.entity.ts';
 import { RememberedMatch } from '../shop/remembered.entity.ts';
 import { Shop } from '../shop/shop.entity.ts';
 
@@ -36,13 +36,13 @@ export const entities = [
   ExchangeRate,
   InboundDocument,
   Order,
+  OrderVersion,
+  OrderVersionLine,
   OutboundDocument,
   Partner,
   PartnerAddress,
   PartnerAgreement,
   PartnerCredential,
-  OrderVersion,
-  OrderVersionLine,
   Price,
   PriceList,
   Product,
@@ -58,7 +58,7 @@ export const entities = [
   SessionForm,
   Shop,
   StoredOrderLine,
+  WaitingChange,
   OrderMessage,
   TimelineEntry,
 ];
-  WaitingChange,

@@ -208,8 +208,6 @@ export const english: Catalogue = {
     'order.deadlinePassed': ({ deadline }, w) =>
       `The deadline of ${w.time(deadline)} has passed; the order goes on waiting.`,
     'order.placed': ({ number, status }) => `Order ${number} in status ${status}.`,
-    'order.status': ({ from, to }, _, by) => `${by} set status ${from} → ${to}.`,
-    'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
     'change.putOff': ({ order, until }, w) =>
       `Order ${order}, or a change before this one, has not come; waiting for it until ${w.time(until)}.`,
     'change.applied': ({ number, version, operation }) =>
@@ -224,6 +222,8 @@ export const english: Catalogue = {
       `Accepted with changes: waiting for the buyer to agree, change or cancel by ${w.time(due)}.`,
     'buyer.overdue': ({ due }, w) => `The buyer has not said by ${w.time(due)} whether it agrees to the changes.`,
     'buyer.agreed': (_, __, by) => `${by} noted that the buyer agrees to the changes.`,
+    'order.status': ({ from, to }, _, by) => `${by} set status ${from} → ${to}.`,
+    'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
       const named = [
         customer && ` for customer ${customer}`,
         place && ` to ${place}`,
@@ -284,10 +284,6 @@ export const english: Catalogue = {
   reasons: englishReasons,
   answers: {
     refusal,
-    order: () => 'The order is not accepted; please contact us about it.',
-    line: () => 'The line is not accepted; please contact us about it.',
-    more: (count) => `And ${count} more.`,
-    values: (found, expected) =>
     change: ({ operation, document, order }, isTaken) => {
       if (operation === 'delete')
         return isTaken
@@ -297,6 +293,10 @@ export const english: Catalogue = {
         ? `Order ${order} is changed, as ${document} asks.`
         : `Order ${order} is not changed: ${document} is refused.`;
     },
+    order: () => 'The order is not accepted; please contact us about it.',
+    line: () => 'The line is not accepted; please contact us about it.',
+    more: (count) => `And ${count} more.`,
+    values: (found, expected) =>
       [found && `Found: ${found}.`, expected && `Expected: ${expected}.`].filter(Boolean).join(' '),
     cancelled: () => 'We have cancelled the order.',
     statuses: { added: 'Added to the order.', backordered: 'Comes later.', delivered: 'Already delivered.' },

@@ -207,8 +207,6 @@ export const swedish: Catalogue = {
     'order.deadlinePassed': ({ deadline }, w) =>
       `Tidsfristen ${w.time(deadline)} har gått ut; ordern fortsätter att vänta.`,
     'order.placed': ({ number, status }) => `Order ${number} i status ${status}.`,
-    'order.status': ({ from, to }, _, by) => `${by} satte status ${from} → ${to}.`,
-    'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
     'change.putOff': ({ order, until }, w) =>
       `Order ${order}, eller en tidigare ändring, har inte kommit; väntar på den till ${w.time(until)}.`,
     'change.applied': ({ number, version, operation }) =>
@@ -223,6 +221,8 @@ export const swedish: Catalogue = {
       `Accepterad med ändringar: väntar på att köparen godkänner, ändrar eller makulerar senast ${w.time(due)}.`,
     'buyer.overdue': ({ due }, w) => `Köparen har inte svarat senast ${w.time(due)} om den godkänner ändringarna.`,
     'buyer.agreed': (_, __, by) => `${by} antecknade att köparen godkänner ändringarna.`,
+    'order.status': ({ from, to }, _, by) => `${by} satte status ${from} → ${to}.`,
+    'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
       const named = [customer && ` för kund ${customer}`, place && ` till ${place}`, remembered && ', att komma ihåg'];
       return `${by} ${decisions[kind]}${named.filter(Boolean).join('')}${written(note)}`;
     },
@@ -280,10 +280,6 @@ export const swedish: Catalogue = {
   reasons: swedishReasons,
   answers: {
     refusal,
-    order: () => 'Ordern accepteras inte; kontakta oss gärna om den.',
-    line: () => 'Raden accepteras inte; kontakta oss gärna om den.',
-    more: (count) => `Och ${count} till.`,
-    values: (found, expected) =>
     change: ({ operation, document, order }, isTaken) => {
       if (operation === 'delete')
         return isTaken
@@ -293,6 +289,10 @@ export const swedish: Catalogue = {
         ? `Order ${order} är ändrad enligt ${document}.`
         : `Order ${order} ändras inte: ${document} avvisas.`;
     },
+    order: () => 'Ordern accepteras inte; kontakta oss gärna om den.',
+    line: () => 'Raden accepteras inte; kontakta oss gärna om den.',
+    more: (count) => `Och ${count} till.`,
+    values: (found, expected) =>
       [found && `Här står: ${found}.`, expected && `Här ska stå: ${expected}.`].filter(Boolean).join(' '),
     cancelled: () => 'Vi har makulerat ordern.',
     statuses: { added: 'Tillagd till ordern.', backordered: 'Kommer senare.', delivered: 'Redan levererad.' },

@@ -180,14 +180,14 @@ export const agreementSchema = z.strictObject({
         .prefault({}),
     })
     .prefault({}),
+  /** What becomes of changes and cancellations of orders. */
+  changes: changeSettings.prefault({}),
   delivery: z.strictObject({ unknownPlace: z.enum(['oneOff', 'hold', 'refuse']).default('hold') }).prefault({}),
   limits: z
     .strictObject({
       bytes: z.number().int().min(1_000).max(50_000_000).default(50_000_000),
       lines: z.number().int().min(1).max(50_000).default(20_000),
       requestsPerMinute: z.number().int().min(1).max(100_000).default(6_000),
-  /** What becomes of changes and cancellations of orders. */
-  changes: changeSettings.prefault({}),
     })
     .prefault({}),
   /** CIDR ranges that may call; empty: all. */

@@ -28,8 +28,8 @@ import {
   cancelSession,
   decisionMade,
   extendSession,
-  retryNow,
   orderMoved,
+  retryNow,
   returnCart,
   type DeliverDocumentInput,
   type OrderAnswerInput,
@@ -139,8 +139,6 @@ export class Engine {
     );
   }
 
-  /** Starts the workflow that carries out a decision about an order in status New, or writes a message that is due. */
-  async startOrderAnswer(start: OrderAnswerStart): Promise<void> {
   /** Tells the workflow of a change that its order has moved. One that is gone needs it no more. */
   async tellOrderMoved(change: { readonly partnerCode: string; readonly inboundDocumentId: string }): Promise<void> {
     const handle = this.client.workflow.getHandle(punchInOrderId(change.partnerCode, change.inboundDocumentId));
@@ -151,6 +149,8 @@ export class Engine {
     }
   }
 
+  /** Starts the workflow that carries out a decision about an order in status New, or writes a message that is due. */
+  async startOrderAnswer(start: OrderAnswerStart): Promise<void> {
     const { agreement, message } = start;
     const address = message ? messageAddress(agreement, message.format) : agreement.orderResponses;
     const input: OrderAnswerInput = {

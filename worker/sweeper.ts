@@ -90,13 +90,13 @@ export class Sweeper {
     });
     await eachOf(await findDueMessages(em, { before }), (message) => tellOrderMessage(em.fork(), engine, message));
     await remindOfAnswers(em, this.#deps.log);
+    await eachOf(await findReadyChanges(em), (change) => engine.tellOrderMoved(change));
+    await remindOfBuyers(em, this.#deps.log);
     await eachOf(await findUnstartedSessions(em, before), async (session) => {
       await engine.startPunchOutSession(session);
       await markSessionStarted(em.fork(), session.row.id);
     });
     const lost = await findOverdueSessions(em, new Date(Date.now() - SESSION_LOST));
-    await eachOf(await findReadyChanges(em), (change) => engine.tellOrderMoved(change));
-    await remindOfBuyers(em, this.#deps.log);
     await eachOf(lost, async (id) => void (await endWhenDue(em.fork(), id, new Date())));
   }
 

@@ -12,8 +12,8 @@ import type { createSessionActivities } from '../activities/sessions.ts';
 import type { createStatusActivities } from '../activities/statuses.ts';
 
 type StoreActivities = ReturnType<typeof createDocumentActivities> &
-  ReturnType<typeof createCustomerActivities> &
   ReturnType<typeof createChangeActivities> &
+  ReturnType<typeof createCustomerActivities> &
   ReturnType<typeof createProductActivities> &
   ReturnType<typeof createOrderActivities> &
   ReturnType<typeof createDecisionActivities> &
