@@ -14,7 +14,7 @@ import type { OrderConfirmation } from '../formats/cxml/confirmationRequest.writ
 import type { OrderReceipt, ResponseCode } from '../formats/document/orderResponse.ts';
 import { answerFormat, type AnswerFormat } from '../partners/answers.ts';
 import { findAgreement } from '../partners/partners.ts';
-import { responseLines } from '../shop/orderAnswer.ts';
+import { acceptedCharges, responseLines } from '../shop/orderAnswer.ts';
 import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
 import { businessDay, businessTime, sellerContact } from '../shop/profile.ts';
 import { answerText } from './answerText.ts';
@@ -153,12 +153,19 @@ export async function orderAnswer(
   order: OrderDetail,
   language: Language,
 ): Promise<Omit<Answer, 'format' | 'number'>> {
-  const { responseCode, responseNote, header } = order;
+  const { responseCode, header } = order;
   const code = responseCode ?? '29';
   const words = answerWords(language);
   const lines = (reading: EntityManager) => (code === '30' ? responseLines(reading, order.id, words) : []);
-  const note = code === '27' ? await rejectionNote(tx, order, language) : responseNote;
+  const note = code === '27' ? await rejectionNote(tx, order, language) : acceptanceNote(order, code, language);
   return { code, note, header, order, lines };
+}
+
+/** What the person wrote, and beside changed lines what is accepted that no line can tell. */
+function acceptanceNote(order: OrderDetail, code: ResponseCode, language: Language): string | null {
+  const charges = code === '30' ? acceptedCharges(order, answerWords(language)) : [];
+  const sentences = [...(order.responseNote === null ? [] : [order.responseNote]), ...charges];
+  return sentences.length > 0 ? orderNote(sentences, language) : null;
 }
 
 /** Nothing is answered where the process has no answer: see agreementFor. */

@@ -1,4 +1,5 @@
 import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf, SumDeviation } from '../shop/evaluation.ts';
+import { isAgreed } from '../shop/reason.ts';
 import { candidatesOf, causesInWords, type CauseWords, type ReasonCatalogue } from './reasons.ts';
 import type { Words } from './words.ts';
 
@@ -326,7 +327,7 @@ export const englishReasons: ReasonCatalogue = {
     ALLOWANCE_CHARGE_PRESENT: {
       what: (reason, w) => `the order has ${charges(reason, w)}.`,
       advice: () => 'decide whether you agree to it.',
-      note: (reason, w) => `the order has ${charges(reason, w)}, which is not agreed.`,
+      note: (reason, w) => `the order has ${charges(reason, w)}, which is ${isAgreed(reason) ? '' : 'not '}agreed.`,
     },
     PARTIAL_DELIVERY_FORBIDDEN: {
       what: ({ facts: { articleNumber, ordered, stock } }) =>

@@ -1,4 +1,5 @@
 import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf, SumDeviation } from '../shop/evaluation.ts';
+import { isAgreed } from '../shop/reason.ts';
 import { candidatesOf, causesInWords, type CauseWords, type ReasonCatalogue } from './reasons.ts';
 import type { Words } from './words.ts';
 
@@ -329,7 +330,8 @@ export const swedishReasons: ReasonCatalogue = {
     ALLOWANCE_CHARGE_PRESENT: {
       what: (reason, w) => `ordern har ${charges(reason, w)}.`,
       advice: () => 'besluta om ni går med på det.',
-      note: (reason, w) => `ordern har ${charges(reason, w)}, vilket inte är överenskommet.`,
+      note: (reason, w) =>
+        `ordern har ${charges(reason, w)}, vilket ${isAgreed(reason) ? '' : 'inte '}är överenskommet.`,
     },
     PARTIAL_DELIVERY_FORBIDDEN: {
       what: ({ facts: { articleNumber, ordered, stock } }) =>

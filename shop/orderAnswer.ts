@@ -8,6 +8,7 @@ import type { ConfirmedPart } from './confirmation.ts';
 import type { LineDecision } from './decision.ts';
 import type { Reason, ReasonCode } from './evaluation.ts';
 import { localText } from './localText.ts';
+import { isAgreed } from './reason.ts';
 import { orderLines, type OrderDetail, type OrderLineDetail } from './orderQueries.ts';
 import type { LocalText } from './product.entity.ts';
 
@@ -57,6 +58,14 @@ export async function rejectionSentences(
     if (found.length >= MOST_SENTENCES) break;
   }
   return found;
+}
+
+/**
+ * Charges and allowances that are accepted, in words: the lines of an answer have no place for them (cXML and all UBL responses). An
+ * answer without lines accepts all of the order.
+ */
+export function acceptedCharges({ reasons }: Pick<OrderDetail, 'reasons'>, words: AnswerWords): string[] {
+  return reasons.filter((reason) => reason.code === 'ALLOWANCE_CHARGE_PRESENT' && isAgreed(reason)).map(words.sentence);
 }
 
 /** What the agreement accepts silently is no reason to reject, nor is what was read. */
@@ -118,7 +127,10 @@ function confirmedLines(
   });
 }
 
-function promisedPeriod({ promisedFrom, promisedTo }: Pick<ConfirmedPart, 'promisedFrom' | 'promisedTo'>): Period | undefined {
+function promisedPeriod({
+  promisedFrom,
+  promisedTo,
+}: Pick<ConfirmedPart, 'promisedFrom' | 'promisedTo'>): Period | undefined {
   if (promisedFrom === undefined && promisedTo === undefined) return undefined;
   return {
     ...(promisedFrom !== undefined && { startDate: promisedFrom }),
@@ -178,7 +190,10 @@ async function substituteItems(
   batch: readonly OrderLineDetail[],
 ): Promise<ReadonlyMap<string, ResponseItem>> {
   const numbers = batch
-    .flatMap(({ decision, confirmed }) => [decision?.substitute, ...(confirmed ?? []).map(({ substitute }) => substitute)])
+    .flatMap(({ decision, confirmed }) => [
+      decision?.substitute,
+      ...(confirmed ?? []).map(({ substitute }) => substitute),
+    ])
     .filter((number) => number !== undefined);
   if (numbers.length === 0) return new Map();
   const { rows } = await sql<{ number: string; name: LocalText }>`

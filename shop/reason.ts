@@ -18,6 +18,11 @@ export function isQuestion({ action = 'hold' }: Pick<Reason, 'action'>): boolean
   return action === 'hold';
 }
 
+/** Does the agreement accept it as the buyer has it? */
+export function isAgreed({ action }: Pick<Reason, 'action'>): boolean {
+  return action === 'accept' || action === 'notify';
+}
+
 export function shortened(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text;
 }
