@@ -32,8 +32,6 @@ const formats = {
   'peppol-30a-despatch-advice': '30A despatch advice',
   'peppol-36a-mlr': '36A MLR',
   'peppol-mls': 'MLS',
-  'peppol-1a-catalogue': '1A catalogue',
-  'peppol-1a-catalogue-response': '1A catalogue response',
   'cxml-order-request': 'cXML',
   'cxml-confirmation-request': 'cXML confirmation',
   'cxml-ship-notice-request': 'cXML ship notice',

@@ -32,8 +32,6 @@ const formats = {
   'peppol-30a-despatch-advice': '30A leveransavisering',
   'peppol-36a-mlr': '36A MLR',
   'peppol-mls': 'MLS',
-  'peppol-1a-catalogue': '1A katalog',
-  'peppol-1a-catalogue-response': '1A katalogsvar',
   'cxml-order-request': 'cXML',
   'cxml-confirmation-request': 'cXML-bekräftelse',
   'cxml-ship-notice-request': 'cXML-leveransavisering',
