@@ -10,6 +10,7 @@ import { findAgreement } from '../partners/partners.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import type { HttpOutcome } from '../transports/http/send.ts';
 import type { ActivityDeps } from './deps.ts';
+import { profiledUrl, type Request } from './partnerProfile.ts';
 
 /**
  * Posts a document to the address of the agreement in force, which may have been mended since the document was written.
@@ -26,18 +27,18 @@ export async function postDocument(
   if (!address) return blocked({ code: 'ADDRESS_MISSING' });
   const authorization = await authorizationFor(keyRing, em, document, address);
   if (authorization === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: address.credential ?? '' });
-  const secret = address.senderCredential ?? settings.cxml.credential;
-  const sealed = await sealedBody(keyRing, em, document, secret);
-  if (sealed === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: secret ?? '' });
-  return await http.send({
-    url: address.url,
-    messageId: document.messageId,
-    contentType: document.contentType,
-    ...(authorization === undefined ? {} : { authorization }),
-    ...(sealed ?? (await storedBody(em, document))),
-    timeout,
-    signal: Context.current().cancellationSignal,
-  });
+  const name = address.senderCredential ?? settings.cxml.credential;
+  const secret = await senderSecret(keyRing, em, document, name);
+  if (secret === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: name ?? '' });
+  const { cancellationSignal: signal } = Context.current();
+  const post = (request: Request) =>
+    http.send({ ...request, ...(authorization === undefined ? {} : { authorization }), timeout, signal });
+  const { profile } = settings.addresses;
+  const told = profile && (await profiledUrl({ document, settings, url: profile, secret: secret?.secret, post }));
+  if (typeof told === 'object') return told;
+  const { messageId, contentType } = document;
+  const body = secret ? await sealedBody(em, document, secret.secret) : await storedBody(em, document);
+  return await post({ url: told ?? address.url, messageId, contentType, ...body });
 }
 
 function blocked(fault: DeliveryFault): HttpOutcome {
@@ -67,17 +68,20 @@ async function storedBody(em: EntityManager, { id, size }: OutboundDocument): Pr
   return { size, body: size <= CHUNK_BYTES ? await onePiece(em, id) : readChunks(em, id) };
 }
 
-/** A cXML document shows its secret in itself: it is put in here, for one attempt, where the agreement names one. */
-async function sealedBody(
+/** What Sender of a cXML document shows, where the agreement names it. */
+async function senderSecret(
   keyRing: ActivityDeps['keyRing'],
   em: EntityManager,
-  { id, format, partner: partnerId, mode }: OutboundDocument,
+  { format, partner: partnerId, mode }: OutboundDocument,
   name: string | undefined,
-): Promise<Body | 'missing' | undefined> {
+): Promise<{ readonly secret: string } | 'missing' | undefined> {
   if (!isCxmlFormat(format) || name === undefined) return undefined;
-  const found = await outgoingSecret(em, keyRing, { partnerId, mode, name });
-  if (!found) return 'missing';
-  const body = Buffer.from(withSharedSecret(Buffer.from(await onePiece(em, id)).toString('utf8'), found.secret));
+  return (await outgoingSecret(em, keyRing, { partnerId, mode, name })) ?? 'missing';
+}
+
+/** A cXML document shows its secret in itself: it is put in here, for one attempt. */
+async function sealedBody(em: EntityManager, { id }: OutboundDocument, secret: string): Promise<Body> {
+  const body = Buffer.from(withSharedSecret(Buffer.from(await onePiece(em, id)).toString('utf8'), secret));
   return { size: body.length, body };
 }
 

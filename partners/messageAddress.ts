@@ -27,6 +27,8 @@ export type TypeAddress = z.output<typeof typeAddress>;
 
 /** Where documents go that go elsewhere than to `orderResponses`. */
 export const messageAddresses = z.strictObject({
+  /** Where a cXML partner answers a ProfileRequest: the addresses that it names there go before those of the agreement. */
+  profile: z.url({ protocol: /^https?$/ }).optional(),
   /** Despatch advices and ship notices. */
   delivery: typeAddress.optional(),
   /** Status updates. */
@@ -40,7 +42,7 @@ interface Addresses {
   readonly addresses: z.output<typeof messageAddresses>;
 }
 
-const addressOf: Readonly<Partial<Record<FormatId, keyof z.output<typeof messageAddresses>>>> = {
+const addressOf: Readonly<Partial<Record<FormatId, 'delivery' | 'status' | 'mlr'>>> = {
   'peppol-30a-despatch-advice': 'delivery',
   'peppol-3-despatch-advice': 'delivery',
   'cxml-ship-notice-request': 'delivery',

@@ -163,13 +163,16 @@ export function readAgreement(settings: unknown, mode: Mode): Agreement {
 
 /** What a schema alone does not see. */
 function agreementProblems(agreement: Agreement, expected: Mode): ErrorDetail[] {
-  const { mode, formats, punchOut, customers, matching } = agreement;
+  const { mode, formats, punchOut, customers, matching, addresses } = agreement;
   const { defaultCustomer } = matching;
   const isForeign = defaultCustomer !== undefined && customers.length > 0 && !customers.includes(defaultCustomer);
   const isNamed = !formats.includes('cxml-order-request') || cxmlNames(agreement).from.length > 0;
   return [
     ...(mode === expected ? [] : [{ element: 'mode', found: mode, expected }]),
     ...(isNamed ? [] : [{ element: 'cxml.from', found: 'no name', expected: 'names of the buyer in From' }]),
+    ...(addresses.profile === undefined || cxmlNames(agreement).to.length > 0
+      ? []
+      : [{ element: 'cxml.to', found: 'no name', expected: 'names of the shop, to ask for a profile with' }]),
     ...(isForeign
       ? [
           {

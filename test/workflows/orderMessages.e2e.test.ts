@@ -7,6 +7,7 @@ import type { MessageKind, MessageState, OrderMessage } from '../../documents/or
 import { answersTo } from '../../documents/outbound.ts';
 import type { OutboundDocument } from '../../documents/outbound.entity.ts';
 import { confirmOrder, deliverOrder, moveOrder } from '../../documents/tellBuyer.ts';
+import { writeProfileResponse } from '../../formats/cxml/profileResponse.write.ts';
 import { writeResponse } from '../../formats/cxml/response.write.ts';
 import { DocumentValidator } from '../../formats/validate.ts';
 import { tellDueMessages } from '../../platform/tellOrderMessages.ts';
@@ -188,6 +189,32 @@ test('an order in cXML is confirmed, corrected under the same confirmID, announc
   const status = await latest(id, 'status');
   expect(judged(status.text)).toEqual({ format: 'cxml-status-update-request', fatal: [] });
   expect(status.text).toContain('Shipped');
+});
+
+test('a confirmation in cXML goes where the profile of the partner says, which is asked for once', async () => {
+  const ok = { version: '1.2.014', payloadId: '1@x', timestamp: '2026-03-01T12:00:00Z', language: 'en' } as const;
+  const done = { status: 200, body: writeResponse(ok, { code: 200 }) };
+  const transactions = [{ requestName: 'ConfirmationRequest', url: despatches.url }];
+  const profile = writeProfileResponse(ok, { effectiveDate: '2026-01-01T00:00:00Z', transactions });
+  // The first attempt comes while the partner is away.
+  house.receiver.willAnswer({ status: 503 }, { status: 200, body: profile });
+  despatches.willAnswer(done, done);
+  const name = ({ organisationNumber: identity }: { organisationNumber: string }) => ({ domain: 'SE:ORGNR', identity });
+  const cxml = { from: [name(BUYER)], to: [name(SELLER)] };
+  const addresses = { profile: house.receiver.url };
+  const partner = await house.partner({ formats: ['cxml-order-request'], cxml, answers: CLEAN, addresses });
+  const lines = [{ sellersId: articleNumber(1), quantity: '8', price: (priceInCents(1) / 100).toFixed(2) }];
+  const order = { from: cxml.from[0]!, to: cxml.to[0]!, number: 'X-2', payloadId: '2@kund', lines, secret: '*' };
+  const identifier = ({ domain, identity }: { domain: string; identity: string }) => ({ scheme: domain, id: identity });
+  const envelope = { sender: identifier(order.from), receiver: identifier(order.to), instanceIdentifier: '2@kund' };
+  const common = { number: 'X-2', envelope, format: 'cxml-order-request', buyer: [identifier(order.from)] } as const;
+  const xml = cxmlOrder({ ...order, addressId: DELIVERY_PLACE.gln });
+  const id = await accepted(partner, await house.receive(partner, xml, common));
+  const second = await confirm(id, []);
+  expect(second.document?.state).toBe('delivered');
+  const asked = house.receiver.received.filter(({ body }) => body.includes('<ProfileRequest'));
+  expect(asked).toHaveLength(1);
+  expect(despatches.received.filter(({ body }) => body.includes('<ConfirmationRequest'))).toHaveLength(2);
 });
 
 test('an order in Order 3 that waits for a person is acknowledged, which accepts nothing', async () => {
