@@ -178,7 +178,7 @@ export async function findOverdue(em: EntityManager, olderThan: Date, limit = 50
 /** A person wants a delivery that ended to be attempted again. */
 export async function reopenDelivery(em: EntityManager, documentId: string): Promise<void> {
   await sql`update outbound_document set state = 'ready', finished_at = null
-    where id = ${documentId} and state in ('gaveUp', 'refusedByReceiver', 'cancelled')`.execute(em.getKysely());
+    where id = ${documentId} and state in ('gaveUp', 'refusedByReceiver', 'cancelled', 'kept')`.execute(em.getKysely());
 }
 
 /** Ends a delivery without an attempt. @returns false when it had ended already. */

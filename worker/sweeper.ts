@@ -8,6 +8,7 @@ import { findDueMessages } from '../documents/orderMessages.ts';
 import { remindOfBuyers } from '../documents/buyersDue.ts';
 import { findOverdue } from '../documents/outbound.ts';
 import { findReadyChanges } from '../documents/waitingChanges.ts';
+import { purgeQuarantine } from '../documents/quarantine.ts';
 import { purgeRefusedRequests } from '../documents/refusedRequests.ts';
 import { tellWeeklyDeviations } from '../documents/weeklyDeviations.ts';
 import { findAgreement } from '../partners/partners.ts';
@@ -112,6 +113,7 @@ export class Sweeper {
     });
     await this.#checkBooks(em.fork());
     await purgeRefusedRequests(em.fork());
+    await purgeQuarantine(em.fork());
     await purgePeople(em.fork(), new Date());
     await this.#tellDeviations(em.fork());
     this.#nextHour = Date.now() + HOUR;

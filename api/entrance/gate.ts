@@ -123,7 +123,7 @@ function open(found: PartnerAtAddress): Guest {
 }
 
 /** @throws PartnerPaused */
-export function refuseWhilePaused(visit: Visit, paused: boolean): void {
+export function refuseWhilePaused(visit: Pick<Visit, 'check'>, paused: boolean): void {
   visit.check = 'paused';
   if (!paused) return;
   throw new RoundtripError('PartnerPaused', 'Reception is paused. Nothing was stored: send the document again later.', {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { findReferred } from '../../documents/referred.ts';
+import type { ArrivedDocument } from '../../documents/inbound.ts';
 import { unreadable } from '../../documents/unreadable.ts';
 import type { Identifier } from '../../formats/document/order.ts';
 import { DocumentPeek, type Peeked } from '../../formats/peek.ts';
@@ -48,6 +49,33 @@ export class Look {
     }
   }
 }
+
+/** What was seen of the document, short enough to be looked at: the whole stands in its bytes. */
+export function seenOf(
+  peeked: Peeked | undefined,
+): Pick<ArrivedDocument, 'format' | 'customizationId' | 'number' | 'buyer' | 'envelope'> {
+  if (peeked === undefined) return { buyer: [] };
+  const { format, customizationId, number, buyer, envelope } = peeked;
+  const short = ({ id, scheme }: Identifier): Identifier => ({
+    id: cut(id),
+    ...(scheme !== undefined && { scheme: cut(scheme) }),
+  });
+  return {
+    buyer: buyer.slice(0, 20).map(short),
+    ...(format !== undefined && { format }),
+    ...(customizationId !== undefined && { customizationId: cut(customizationId) }),
+    ...(number !== undefined && { number: cut(number) }),
+    ...(envelope !== undefined && {
+      envelope: {
+        sender: short(envelope.sender),
+        receiver: short(envelope.receiver),
+        instanceIdentifier: cut(envelope.instanceIdentifier),
+      },
+    }),
+  };
+}
+
+const cut = (text: string): string => text.slice(0, 300).toWellFormed();
 
 /** Every identity that says who sent the document: the envelope's sender and the buyer. */
 export function sendersOf(peeked: Peeked): Identifier[] {

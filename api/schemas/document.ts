@@ -35,7 +35,7 @@ export const inboundQuery = pageQuery.extend({
 });
 export const outboundQuery = pageQuery.extend({ ...common, state: listOf(outboundStates).optional() });
 
-const documentError = z
+export const documentError = z
   .strictObject({
     type: z.enum(Object.keys(errorTypes) as [ErrorType, ...ErrorType[]]),
     message: z.string(),

@@ -10,6 +10,8 @@ import { getCustomers } from './customers/get.ts';
 import { deleteExchangeRate } from './exchange-rates/delete.ts';
 import { getExchangeRates } from './exchange-rates/get.ts';
 import { putExchangeRates } from './exchange-rates/put.ts';
+import { getAttachmentBytes } from './documents/in/_id/attachments/_number/bytes/get.ts';
+import { getAttachments } from './documents/in/_id/attachments/get.ts';
 import { getInboundBytes } from './documents/in/_id/bytes/get.ts';
 import { getInboundDocument } from './documents/in/_id/get.ts';
 import { getInboundTimeline } from './documents/in/_id/timeline/get.ts';
@@ -20,6 +22,7 @@ import { getOutboundDocument } from './documents/out/_id/get.ts';
 import { postRetry } from './documents/out/_id/retry/post.ts';
 import { getOutboundTimeline } from './documents/out/_id/timeline/get.ts';
 import { getOutboundDocuments } from './documents/out/get.ts';
+import { postRetryAll } from './documents/out/retry/post.ts';
 import { postImport } from './import/_kind/post.ts';
 import { getConfirmations } from './orders/_id/confirmations/get.ts';
 import { postConfirmation } from './orders/_id/confirmations/post.ts';
@@ -60,6 +63,12 @@ import { deleteProduct } from './products/_number/delete.ts';
 import { getProduct } from './products/_number/get.ts';
 import { putProduct } from './products/_number/put.ts';
 import { getProducts } from './products/get.ts';
+import { getQuarantinedBytes } from './quarantine/_id/bytes/get.ts';
+import { postDiscard } from './quarantine/_id/discard/post.ts';
+import { getQuarantined } from './quarantine/_id/get.ts';
+import { postRunAgain } from './quarantine/_id/run-again/post.ts';
+import { getQuarantine } from './quarantine/get.ts';
+import { postRunAllAgain } from './quarantine/run-again/post.ts';
 import { getRefusedRequest } from './refused-requests/_id/get.ts';
 import { getRefusedRequests } from './refused-requests/get.ts';
 import { postCancelSession } from './sessions/_id/cancel/post.ts';
@@ -84,6 +93,7 @@ export const endpoints: readonly Endpoint[] = [
   ...[getOrders, getOrder, getOrderLines, getOrderTimeline, postOrderStatus, getDecisions, postDecision],
   ...[getConfirmations, postConfirmation, getDeliveries, postDelivery],
   ...[getInboundDocuments, getInboundDocument, getInboundBytes, getInboundTimeline],
+  ...[getAttachments, getAttachmentBytes, postRetryAll],
   ...[getOutboundDocuments, getOutboundDocument, getOutboundBytes, getOutboundTimeline, postRetry, postCancel],
   ...[
     getSessions,
@@ -98,6 +108,7 @@ export const endpoints: readonly Endpoint[] = [
   ...[getAgreements, postAgreement, getAgreement],
   ...[getCredentials, postCredential, deleteCredential],
   ...[getRemembered, deleteRemembered],
+  ...[getQuarantine, getQuarantined, getQuarantinedBytes, postRunAgain, postRunAllAgain, postDiscard],
   ...[getRefusedRequests, getRefusedRequest],
   ...[getBooks, getApiKeys, postApiKey, deleteApiKey],
 ];

@@ -6,6 +6,7 @@ import {
 } from '../../../formats/cxml/credentials.ts';
 import type { Agreement } from '../../../partners/agreement.ts';
 import { cxmlUser, type PresentedCredential } from '../../../partners/credentials.ts';
+import type { PartnerDirectory } from '../../../partners/directory.ts';
 import type { PartnerAtAddress, ServedPartner } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { refuseWhilePaused, type Gate, type Guest } from '../gate.ts';
@@ -51,8 +52,8 @@ function noSecret(sender: CxmlHeader['sender']): RoundtripError {
 
 /** The one partner of the hub that From names. @throws SenderMismatch, PartnerDisabled, PartnerPaused */
 export async function servedByName(
-  gate: Gate,
-  visit: Visit,
+  gate: { readonly directory: Pick<PartnerDirectory, 'servedBy'> },
+  visit: Pick<Visit, 'check'>,
   hub: Pick<Guest, 'id' | 'mode'>,
   header: CxmlHeader,
   namesOf: (agreement: Agreement) => CxmlNames,

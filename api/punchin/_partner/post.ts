@@ -1,24 +1,25 @@
 import path from 'node:path';
 import type { Response } from 'express';
 import { v7 } from 'uuid';
-import { receiveDocument, type ArrivedDocument, type Receipt } from '../../../documents/inbound.ts';
+import type { ArrivedDocument, DocumentBytes, Receipt } from '../../../documents/inbound.ts';
 import { maskHeaders } from '../../../documents/refusedRequests.ts';
+import { maskSharedSecrets } from '../../../documents/sharedSecrets.ts';
 import { keptFailure } from '../../../documents/unreadable.ts';
 import { isCxml } from '../../../formats/cxml/detect.ts';
-import type { Identifier } from '../../../formats/document/order.ts';
 import type { Peeked } from '../../../formats/peek.ts';
 import type { AgreementInForce, PartnerAtAddress, ServedPartner } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { refuseWhilePaused, type Door, type Guest } from '../../entrance/gate.ts';
 import { shownSecrets, type Visit } from '../../entrance/visit.ts';
-import { ArrivingBody, bodyTimes, readBody, tooLarge } from '../body.ts';
+import { ArrivingBody, bodyTimes, readBody, tooLarge, wholeOf } from '../body.ts';
 import { sendContinue } from '../continue.ts';
 import { checkContent, isMultipart } from '../content.ts';
 import { receiveCxml } from '../cxml/receive.ts';
-import { agreedFormats, checkFormat, checkSender, findServed, Look, notAgreed } from '../look.ts';
+import { agreedFormats, checkFormat, checkSender, findServed, Look, notAgreed, seenOf } from '../look.ts';
 import { documentAddress } from '../links.ts';
 import type { Intake } from '../router.ts';
 import { startLater } from '../startLater.ts';
+import { store } from '../store.ts';
 
 /** A cXML document is read whole; its attachments count. */
 const LARGEST_CXML = 20_000_000;
@@ -54,22 +55,25 @@ export async function receive(intake: Intake, visit: Visit, res: Response, door:
     const judged = await judge(intake, visit, guest, body, look, cut);
     const arrived = describe(visit, guest, judged, body, cut === undefined);
     const { sha256, bytes } = cut === undefined ? body.finish() : body.finishHead();
-    const receipt = await receiveDocument(intake.deps.orm.em.fork(), { ...arrived, sha256 }, bytes);
+    const em = intake.deps.orm.em.fork();
+    const receipt = await store(em, guest, { ...arrived, sha256 }, await keepable(body, bytes), judged.failure);
     if (judged.failure !== undefined) {
       visit.documentId = receipt.id;
-      throw judged.failure;
+      if (!receipt.kept) throw judged.failure;
+      return sendReceipt(intake, visit, res, receipt, door, code);
     }
     sendReceipt(intake, visit, res, receipt, door, code);
-    if (!receipt.repeated)
-      startLater(
-        intake,
-        visit,
-        { ...judged, number: judged.peeked?.number, format: judged.peeked?.format },
-        receipt.id,
-      );
+    const { number, format } = judged.peeked ?? {};
+    if (!receipt.repeated) startLater(intake, visit, { ...judged, number, format }, receipt.id);
   } finally {
     await body.discard();
   }
+}
+
+/** The bytes as they may be kept: a cXML document that is not agreed shows a secret all the same. */
+async function keepable(body: ArrivingBody, bytes: DocumentBytes): Promise<{ whole: DocumentBytes; head: Buffer }> {
+  if (!isCxml(body.head)) return { whole: bytes, head: body.head };
+  return { whole: maskSharedSecrets(await wholeOf(bytes)).bytes, head: maskSharedSecrets(body.head).bytes };
 }
 
 /** Bytes. Who is not known yet sends no more than a cXML document may have. */
@@ -183,33 +187,6 @@ function describe(
     ...(failure !== undefined && keptFailure(failure, agreement.settings.answers.language)),
   };
 }
-
-/** What was seen of the document, short enough to be looked at: the whole stands in its bytes. */
-function seenOf(
-  peeked: Peeked | undefined,
-): Pick<ArrivedDocument, 'format' | 'customizationId' | 'number' | 'buyer' | 'envelope'> {
-  if (peeked === undefined) return { buyer: [] };
-  const { format, customizationId, number, buyer, envelope } = peeked;
-  const short = ({ id, scheme }: Identifier): Identifier => ({
-    id: cut(id),
-    ...(scheme !== undefined && { scheme: cut(scheme) }),
-  });
-  return {
-    buyer: buyer.slice(0, 20).map(short),
-    ...(format !== undefined && { format }),
-    ...(customizationId !== undefined && { customizationId: cut(customizationId) }),
-    ...(number !== undefined && { number: cut(number) }),
-    ...(envelope !== undefined && {
-      envelope: {
-        sender: short(envelope.sender),
-        receiver: short(envelope.receiver),
-        instanceIdentifier: cut(envelope.instanceIdentifier),
-      },
-    }),
-  };
-}
-
-const cut = (text: string): string => text.slice(0, 300).toWellFormed();
 
 /** The receipt says that the document is stored, not that the order is accepted. */
 function sendReceipt({ deps }: Intake, visit: Visit, res: Response, receipt: Receipt, door: Door, code: string): void {

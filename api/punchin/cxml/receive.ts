@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { v7 } from 'uuid';
-import { receiveDocument, type Receipt } from '../../../documents/inbound.ts';
+import { CHUNK_BYTES } from '../../../documents/chunks.ts';
+import type { Receipt } from '../../../documents/inbound.ts';
 import { maskHeaders } from '../../../documents/refusedRequests.ts';
 import { rootPart } from '../../../documents/rootPart.ts';
 import { keptFailure } from '../../../documents/unreadable.ts';
@@ -9,18 +10,19 @@ import type { CxmlDocument } from '../../../formats/cxml/envelope.parse.ts';
 import { CxmlProblem } from '../../../formats/cxml/problem.ts';
 import { writeProfileResponse } from '../../../formats/cxml/profileResponse.write.ts';
 import { writeResponse } from '../../../formats/cxml/response.write.ts';
-import { cxmlNames } from '../../../partners/cxml.ts';
-import { findAgreement, type AgreementInForce, type PartnerAtAddress } from '../../../partners/partners.ts';
+import type { PartnerAtAddress } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { envelopeOf, sendCxml, sendCxmlError } from '../../entrance/cxml/answer.ts';
 import { fromProblem, readCxml } from '../../entrance/cxml/read.ts';
-import { admitSender, servedByName } from '../../entrance/cxml/sender.ts';
+import { admitSender } from '../../entrance/cxml/sender.ts';
 import { refuseWhilePaused, type Guest } from '../../entrance/gate.ts';
 import { shownSecrets, type Visit } from '../../entrance/visit.ts';
 import type { TellError } from '../../errors.ts';
 import { tooLarge, wholeOf, type ArrivingBody } from '../body.ts';
 import type { Intake } from '../router.ts';
 import { startLater } from '../startLater.ts';
+import { store } from '../store.ts';
+import { findCaller, type Caller } from './caller.ts';
 import { keepable, seenDocument } from './seen.ts';
 import { checkTaken, type CxmlArrival } from './taken.ts';
 
@@ -30,13 +32,6 @@ interface ArrivedCxml {
   readonly body: ArrivingBody;
   /** Why it was not read to its end. */
   readonly cut: RoundtripError | undefined;
-}
-
-/** Whose document it is, and which agreement it is handled by. */
-interface Caller {
-  readonly guest: Guest;
-  readonly partner: { readonly id: string; readonly code: string; readonly name: string };
-  readonly agreement: AgreementInForce;
 }
 
 /** In force since the process began: hubs ask about daily. */
@@ -67,9 +62,11 @@ export async function receiveCxml(
   const document = readCxml(root.bytes, root.charset);
   const { header } = document;
   if (!header) throw fromProblem(new CxmlProblem(400, 'The document has no Header.', { element: 'cXML/Header' }));
-  const caller = await findCaller(intake, visit, found, document, header);
+  const guest = await admitSender(intake.gate, visit, found, header);
+  refuseWhilePaused(visit, guest.paused);
+  const { caller, stranger } = await callerOf(intake, visit, guest, document, header);
   checkSize(visit, caller, body.size);
-  if (document.kind === 'request' && document.name === 'ProfileRequest')
+  if (!stranger && document.kind === 'request' && document.name === 'ProfileRequest')
     return answerProfile(intake, visit, res, caller);
   const kept = keepable(whole, header);
   const arrived = {
@@ -78,44 +75,35 @@ export async function receiveCxml(
     sha256,
   };
   const arrival = { document, header, agreement: caller.agreement, arrived, attachments: root.attachments };
-  const failure = await refusalOf(deps, visit, arrival);
+  const failure = stranger ?? (await refusalOf(deps, visit, arrival));
   const { language } = caller.agreement.settings.answers;
   const em = deps.orm.em.fork();
-  const receipt = await receiveDocument(em, { ...arrived, ...(failure && keptFailure(failure, language)) }, kept);
+  const judged = { ...arrived, ...(failure && keptFailure(failure, language)) };
+  const receipt = await store(em, guest, judged, { whole: kept, head: kept.subarray(0, CHUNK_BYTES) }, failure);
   if (failure) {
     visit.documentId = receipt.id;
-    throw failure;
+    if (!receipt.kept) throw failure;
+    return sendReceipt(intake, visit, res, caller, receipt);
   }
   sendReceipt(intake, visit, res, caller, receipt);
   if (!receipt.repeated)
     startLater(intake, visit, { ...caller, number: arrived.number, format: arrived.format }, receipt.id);
 }
 
-/** Who sends, and for whom: a test document goes by the test agreement, whichever address it comes to. */
-async function findCaller(
+/** Whose document it is; where a hub has no partner of the name in From, the hub's own, and why. */
+async function callerOf(
   { gate, deps }: Intake,
   visit: Visit,
-  found: PartnerAtAddress,
-  { deploymentMode }: CxmlDocument,
+  guest: Guest,
+  document: CxmlDocument,
   header: CxmlHeader,
-): Promise<Caller> {
-  const guest = await admitSender(gate, visit, found, header);
-  refuseWhilePaused(visit, guest.paused);
-  const partner = guest.kind === 'hub' ? await servedByName(gate, visit, guest, header, cxmlNames) : guest;
-  const isTest = deploymentMode === 'test' && guest.mode === 'production';
-  return { guest, partner, agreement: isTest ? await testAgreement(deps, visit, partner.id) : partner.agreement };
-}
-
-async function testAgreement({ orm }: Intake['deps'], visit: Visit, partnerId: string): Promise<AgreementInForce> {
-  visit.check = 'enabled';
+): Promise<{ readonly caller: Caller; readonly stranger?: RoundtripError }> {
+  const houses = { em: deps.orm.em.fork(), directory: gate.directory };
   try {
-    return await findAgreement(orm.em.fork(), partnerId, 'test');
-  } catch (cause) {
-    if (!(cause instanceof RoundtripError) || cause.type !== 'NotFound') throw cause;
-    throw new RoundtripError('AccessDenied', 'There is no agreement for test documents.', {
-      details: [{ element: 'Request/@deploymentMode', found: 'test', expected: 'production' }],
-      cause,
-    });
+    return { caller: await findCaller(houses, visit, guest, document, header) };
+  } catch (error) {
+    if (!(error instanceof RoundtripError) || error.type !== 'SenderMismatch') throw error;
+    return { caller: { guest, partner: guest, agreement: guest.agreement }, stranger: error };
   }
 }
 

@@ -94,6 +94,33 @@ test('a delivery is cancelled, and begun again', async () => {
   await reaches(path, 'state', 'delivered');
 });
 
+test('many documents are sent now, each with its result', async () => {
+  const refused: Behaviour = { status: 400 };
+  const path = await answerMeeting(refused);
+  await reaches(path, 'state', 'refusedByReceiver');
+  const { partnerId } = await get<{ partnerId: string }>(path);
+  const id = path.replace('/documents/out/', '');
+  const { body } = await api.call('POST', '/documents/out/retry', { body: { partner: partnerId } });
+  expect(body).toEqual({ results: [{ id, outcome: 'asked' }] });
+  await reaches(path, 'state', 'delivered');
+  expect((await api.call('POST', '/documents/out/retry', { body: { partner: partnerId } })).body).toEqual({
+    results: [],
+  });
+});
+
+test('what was kept is sent once there is an address', async () => {
+  const partner = await house.partner({ answers: { acceptance: 'whenClean' }, orderResponses: undefined });
+  const document = await house.receive(partner, clean(number()));
+  const { outboundDocumentId: id } = await house.result(partner, document);
+  const filter = { partner: partner.id, state: ['kept'] };
+  const left = await api.call('POST', '/documents/out/retry', { body: filter });
+  expect(left.body).toMatchObject({ results: [{ id, outcome: 'left', error: { type: 'Conflict' } }] });
+  await house.agree(partner, { answers: { acceptance: 'whenClean' } });
+  const asked = await api.call('POST', '/documents/out/retry', { body: filter });
+  expect(asked.body).toEqual({ results: [{ id, outcome: 'asked' }] });
+  await reaches(`/documents/out/${id}`, 'state', 'delivered');
+});
+
 test('/ready is ready, with a worker that asks for work', async () => {
   const response = await fetch(`${api.url}/ready`);
   expect(await response.json()).toEqual({

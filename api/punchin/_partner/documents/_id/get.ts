@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import type { InboundDocument } from '../../../../../documents/inbound.entity.ts';
 import { findInbound } from '../../../../../documents/inbound.ts';
 import { instantOf, nextOf } from '../../../../../documents/next.ts';
+import { shownToSender } from '../../../../../documents/quarantine.ts';
 import type { OutboundDocument } from '../../../../../documents/outbound.entity.ts';
 import { answersTo } from '../../../../../documents/outbound.ts';
 import { buyersSentence, languageOf, senderSentences, type Language } from '../../../../../documents/sentences.ts';
@@ -29,7 +30,7 @@ export async function showDocument(
 ): Promise<void> {
   const guest = await intake.gate.pass(visit, code, door);
   const em = intake.deps.orm.em.fork();
-  const document = await findOwn(em, guest, String(visit.req.params['id']));
+  const document = await shownToSender(em, await findOwn(em, guest, String(visit.req.params['id'])));
   const { settings } = await findAgreement(em, document.partner, document.mode);
   const language = languageOf(visit.req.get('accept-language'), settings.answers.language);
   const { publicUrl } = intake.deps.config;
