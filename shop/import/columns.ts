@@ -113,6 +113,7 @@ const COLUMNS: Readonly<Record<ImportKind, Readonly<Record<string, ParseCell>>>>
   },
   prices: {
     ...texts('list.code', 'list.name', 'list.kind', 'list.customer', 'list.group', 'list.currency'),
+    ...texts('list.quotation', 'list.contract'),
     ...texts('list.validFrom', 'list.validTo', 'articleNumber', 'unit', 'validFrom', 'validTo'),
     'list.priority': integer,
     amount: decimal,
