@@ -6,9 +6,6 @@ import type { EvaluatedLine, Reason, SumDeviation } from './evaluation.ts';
 import { acceptedWithin, bandOf, type OrderPolicy } from './orderPolicy.ts';
 import { CENTS, percentText } from './priceText.ts';
 
-/** Charges at lines that are judged one by one; an order with more of them is not like any that a rule is made for. */
-const MOST_CHARGES = 10_000;
-
 export interface SummedLine {
   readonly line: OrderLine;
   readonly evaluated: EvaluatedLine;
@@ -33,7 +30,7 @@ export class OrderSums {
 
   add({ line, evaluated, responseStatus }: SummedLine): void {
     this.#lines += 1;
-    if (this.#charges.length < MOST_CHARGES) this.#charges.push(...orderChargesAt(line));
+    this.#charges.push(...orderChargesAt(line));
     const amount = amountOf(line);
     if (amount) this.#sent = this.#sent.plus(amount);
     else this.#isSummed = false;
