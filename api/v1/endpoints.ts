@@ -26,6 +26,7 @@ import { postRetryAll } from './documents/out/retry/post.ts';
 import { postImport } from './import/_kind/post.ts';
 import { getConfirmations } from './orders/_id/confirmations/get.ts';
 import { postConfirmation } from './orders/_id/confirmations/post.ts';
+import { postBuyerAgreement } from './orders/_id/buyer-agreement/post.ts';
 import { getDecisions } from './orders/_id/decisions/get.ts';
 import { postDecision } from './orders/_id/decisions/post.ts';
 import { getDeliveries } from './orders/_id/deliveries/get.ts';
@@ -34,6 +35,8 @@ import { getOrder } from './orders/_id/get.ts';
 import { getOrderLines } from './orders/_id/lines/get.ts';
 import { postOrderStatus } from './orders/_id/status/post.ts';
 import { getOrderTimeline } from './orders/_id/timeline/get.ts';
+import { getOrderVersion } from './orders/_id/versions/_number/get.ts';
+import { getOrderVersions } from './orders/_id/versions/get.ts';
 import { getOrders } from './orders/get.ts';
 import { putAddress } from './partners/_id/addresses/_mode/put.ts';
 import { deleteAgreedPrice } from './partners/_id/agreed-prices/_price/delete.ts';
@@ -92,6 +95,7 @@ export const endpoints: readonly Endpoint[] = [
   ...[getAgreedPrices, deleteAgreedPrice, getDeviations],
   ...[getOrders, getOrder, getOrderLines, getOrderTimeline, postOrderStatus, getDecisions, postDecision],
   ...[getConfirmations, postConfirmation, getDeliveries, postDelivery],
+  ...[getOrderVersions, getOrderVersion, postBuyerAgreement],
   ...[getInboundDocuments, getInboundDocument, getInboundBytes, getInboundTimeline],
   ...[getAttachments, getAttachmentBytes, postRetryAll],
   ...[getOutboundDocuments, getOutboundDocument, getOutboundBytes, getOutboundTimeline, postRetry, postCancel],

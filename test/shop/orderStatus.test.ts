@@ -4,7 +4,7 @@ import { orderStatuses, orderTransitions, statusesBefore } from '../../shop/orde
 describe('order statuses', () => {
   it('end somewhere, and start with Waiting', () => {
     const ends = orderStatuses.filter((status) => orderTransitions[status].length === 0);
-    expect(ends).toEqual(['Completed', 'Rejected', 'Cancelled', 'Tested']);
+    expect(ends).toEqual(['Completed', 'Rejected', 'Cancelled', 'Tested', 'Applied']);
     expect(orderStatuses.filter((status) => statusesBefore(status).length === 0)).toEqual(['Waiting']);
   });
 

@@ -6,7 +6,7 @@ import { answersTo } from '../../documents/outbound.ts';
 import { writeResponse } from '../../formats/cxml/response.write.ts';
 import type { StatusCode } from '../../formats/cxml/status.ts';
 import { cxmlUser, setOutgoing } from '../../partners/credentials.ts';
-import { findOrder } from '../../shop/orderQueries.ts';
+import { findOrder, linesAfter } from '../../shop/orderQueries.ts';
 import { cxmlOrder, type CxmlOrderOptions } from '../api/punchin/cxmlOrder.ts';
 import { KeyRing } from '../../platform/keyRing.ts';
 import { TestEngine, until, type TestPartner } from './engine.ts';
@@ -28,9 +28,12 @@ beforeAll(async () => {
 let serial = 0;
 const nextNumber = (): string => `X-${(serial += 1)}`;
 
-async function partner(answers: object = { acceptance: 'whenClean', changesAllowed: true }): Promise<TestPartner> {
+async function partner(
+  answers: object = { acceptance: 'whenClean', changesAllowed: true },
+  changes: object = {},
+): Promise<TestPartner> {
   const cxml = { from: [NAMES.from], to: [NAMES.to], credential: 'cXML' };
-  const made = await house.partner({ formats: ['cxml-order-request'], cxml, answers });
+  const made = await house.partner({ formats: ['cxml-order-request'], cxml, answers, changes });
   const given = { partnerId: made.id, mode: 'production', name: 'cXML', kind: 'cxml', by: 'test' } as const;
   const ring = new KeyRing([KEY]);
   await setOutgoing(house.database.em(), ring, { ...given, user: cxmlUser(NAMES.to), secret: SECRET });
@@ -43,7 +46,7 @@ async function receive(
   options: Partial<CxmlOrderOptions> = {},
   edit: (xml: string) => string = (xml) => xml,
 ): Promise<string> {
-  const payloadId = `${number}.1@kund.example`;
+  const payloadId = options.payloadId ?? `${number}.1@kund.example`;
   const price = (priceInCents(1) / 100).toFixed(2);
   const lines = [
     { sellersId: articleNumber(1), quantity: '4', price },
@@ -130,17 +133,57 @@ describe('a confirmation', () => {
   });
 });
 
+async function standing(id: string) {
+  const em = house.database.em();
+  const lines = await linesAfter(em, id, 0, 10);
+  return { order: await findOrder(em, { id }), lines: lines.map(({ line }) => line.quantity) };
+}
+
 describe('an order in cXML', () => {
-  test.each(['update', 'delete'] as const)('of type %s waits, and can only be rejected', async (type) => {
-    const from = await partner();
-    const id = await receive(from, nextNumber(), { type });
-    await house.reached(id, 'waiting');
-    const order = await findOrder(house.database.em(), { id });
-    expect(order?.reasons).toEqual([expect.objectContaining({ code: 'ORDER_CHANGE', facts: { operation: type } })]);
-    await expect(house.decide(id, { kind: 'accept', lines: [] })).rejects.toMatchObject({ type: 'RequestInvalid' });
-    house.receiver.willAnswer({ status: 200, body: answerOf(200) });
-    await house.decide(id, { kind: 'reject', lines: [] });
-    expect((await house.result(from, id)).outcome).toBe('refused');
+  test.each(['update', 'delete'] as const)(
+    'of type %s whose order never comes waits for a person, who rejects it',
+    async (type) => {
+      const from = await partner(undefined, { waitHours: 0.000_000_1 });
+      const id = await receive(from, nextNumber(), { type });
+      await house.reached(id, 'waiting');
+      const order = await findOrder(house.database.em(), { id });
+      expect(order?.reasons).toEqual([
+        expect.objectContaining({ code: 'CHANGED_ORDER_UNKNOWN', facts: { operation: type } }),
+      ]);
+      await expect(house.decide(id, { kind: 'accept', lines: [] })).rejects.toMatchObject({ type: 'RequestInvalid' });
+      house.receiver.willAnswer({ status: 200, body: answerOf(200) });
+      await house.decide(id, { kind: 'reject', lines: [] });
+      expect((await house.result(from, id)).outcome).toBe('refused');
+    },
+  );
+
+  test('is replaced by a higher version, whose missing lines go; a lower one that comes late is refused', async () => {
+    const automatic = { change: 'automatic', cancel: 'automatic' };
+    const from = await partner(undefined, automatic);
+    const number = nextNumber();
+    const price = (priceInCents(1) / 100).toFixed(2);
+    house.receiver.willAnswer(...[1, 2, 3, 4].map(() => ({ status: 200, body: answerOf(200) })));
+    const id = await receive(from, number);
+    expect((await house.result(from, id)).outcome).toBe('placed');
+    const version = (at: number, type: 'update' | 'delete', quantity: string) =>
+      receive(
+        from,
+        number,
+        { type, payloadId: `${number}.${at}@kund.example`, lines: [{ sellersId: articleNumber(1), quantity, price }] },
+        (xml) => xml.replace('orderID=', `orderVersion="${at}" orderID=`),
+      );
+    const third = await version(3, 'update', '6');
+    expect(await house.result(from, third)).toMatchObject({ outcome: 'applied', orderId: id });
+    const second = await version(2, 'update', '9');
+    expect((await house.result(from, second)).outcome).toBe('refused');
+    const { lines, order } = await standing(id);
+    expect(lines).toEqual(['6']);
+    expect(order).toMatchObject({ status: 'New', lineCount: 1 });
+    const [confirmation] = await answersTo(house.database.em(), third);
+    expect(await textOf(confirmation!.id)).toContain(`<DocumentReference payloadID="${number}.3@kund.example"`);
+    const taken = await version(4, 'delete', '6');
+    expect((await house.result(from, taken)).outcome).toBe('applied');
+    expect((await standing(id)).order).toMatchObject({ status: 'Cancelled' });
   });
 
   test('with a question of its format waits, and says which', async () => {

@@ -79,6 +79,12 @@ describe('an Order 3 with odd values', () => {
   });
 });
 
+const FORMATS: Readonly<Record<string, string>> = {
+  Order: 'peppol-3-order',
+  OrderChange: 'peppol-3-order-change',
+  OrderCancellation: 'peppol-3-order-cancellation',
+};
+
 const samples = sampleFiles('order3');
 if (samples.length === 0) console.log('The official samples are not beside this repository: they are not read.');
 else {
@@ -88,18 +94,22 @@ else {
     it.each(samples.map((file) => [file.slice(SAMPLES.length + 1), file]))('%s is read, or refused', (_name, file) => {
       const bytes = readFileSync(file);
       const root = readTree(bytes).name;
-      if (root !== 'Order') {
+      const format = FORMATS[root];
+      if (format === undefined) {
         expect(xmlError(() => readOrder(bytes)).kind).toBe('unsupported');
         return;
       }
       const { header, lines, lineCount, findings } = readOrder(bytes);
       const text = bytes.toString('utf8').replace(/<!--[\s\S]*?-->/g, '');
       expect(header.number).toBe(found(text, /<cbc:ID>\s*([^<]*?)\s*</));
-      expect(lineCount).toBe(text.match(/<cac:OrderLine>/g)?.length);
+      expect(lineCount).toBe(text.match(/<cac:OrderLine>/g)?.length ?? 0);
+      expect(header.operation).toBe(root === 'Order' ? undefined : format.endsWith('change') ? 'change' : 'delete');
+      expect(header.orderReference).toBe(found(text, /<cac:OrderReference>\s*<cbc:ID>\s*([^<]*?)\s*</));
+      expect(header.sequenceNumber).toBe(found(text, /<cbc:SequenceNumberID>\s*([^<]*?)\s*</));
       expect(lines).toHaveLength(lineCount);
       expect(header.totals?.payableAmount).toBe(found(text, /<cbc:PayableAmount[^>]*>\s*([^<]*?)\s*</));
       expect(header.profileId).toBe(found(text, /<cbc:ProfileID>\s*([^<]*?)\s*</));
-      expect(header.format).toBe('peppol-3-order');
+      expect(header.format).toBe(format);
       expect(findings).toEqual([]);
     });
   });

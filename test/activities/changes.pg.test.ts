@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { createHash } from 'node:crypto';
+import { v7 } from 'uuid';
+import { createChangeActivities } from '../../activities/changes.ts';
+import { createCustomerActivities } from '../../activities/customers.ts';
+import type { ActivityDeps } from '../../activities/deps.ts';
+import { createDocumentActivities } from '../../activities/documents.ts';
+import { OrderReader } from '../../activities/orderReader.ts';
+import { createOrderActivities } from '../../activities/orders.ts';
+import { createProductActivities } from '../../activities/products.ts';
+import { seedShop } from '../../bench/seed.ts';
+import { balanceBooks } from '../../documents/books.ts';
+import { findInbound, receiveDocument } from '../../documents/inbound.ts';
+import { findReadyChanges } from '../../documents/waitingChanges.ts';
+import type { FormatId } from '../../formats/document/order.ts';
+import { createPartner, saveAgreement } from '../../partners/partners.ts';
+import { newReference } from '../../platform/reference.ts';
+import { listOrders, linesAfter } from '../../shop/orderQueries.ts';
+import { PunchIn } from '../../workflows/punchIn.ts';
+import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+import { order3, orderCancellation, orderChange } from '../workflows/changes.ts';
+
+const ARTICLES = 50;
+const HOUR = 3_600_000;
+
+let database: TestDatabase;
+let partnerId = '';
+let steps: ReturnType<typeof createSteps>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedShop(database.url, ARTICLES);
+  const settings = {
+    formats: ['peppol-3-order', 'peppol-3-order-change', 'peppol-3-order-cancellation'],
+    answers: { acceptance: 'whenClean' },
+    changes: { change: 'automatic', cancel: 'automatic' },
+  } as const;
+  partnerId = await createPartner(database.em(), { name: 'Östersunds kommun', addresses: { production: 'ostersund' } });
+  const given = { ...settings, formats: [...settings.formats] };
+  await saveAgreement(database.em(), { partnerId, mode: 'production', by: 'test', settings: given });
+  steps = createSteps();
+  return database.close;
+});
+
+/** The steps of the workflow, in the order of its story, without Temporal. */
+function createSteps() {
+  const clock = () => new Date();
+  const deps = { orm: database.orm, reader: new OrderReader(clock), clock } as unknown as ActivityDeps;
+  return {
+    ...createDocumentActivities(deps),
+    ...createCustomerActivities(deps),
+    ...createProductActivities(deps),
+    ...createOrderActivities(deps),
+    ...createChangeActivities(deps),
+  };
+}
+
+interface Sent {
+  readonly xml: string;
+  readonly format: FormatId;
+}
+
+async function store({ xml, format }: Sent): Promise<{ readonly id: string; readonly repeated: boolean }> {
+  const bytes = Buffer.from(xml);
+  return receiveDocument(
+    database.em(),
+    {
+      ...{ id: v7(), reference: newReference(), partnerId, partnerCode: 'ostersund', partnerName: 'Östersund' },
+      ...{ mode: 'production', agreementVersion: 1, receivedAt: new Date(), size: bytes.length, format },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...{ contentType: 'application/xml', headers: {}, remoteAddress: '192.0.2.1', buyer: [] },
+    },
+    bytes,
+  );
+}
+
+/** One document until it is settled, or waits for what it builds on. */
+async function run(inboundDocumentId: string): Promise<'settled' | 'waits'> {
+  const order = new PunchIn(inboundDocumentId, { remindAfter: HOUR, deadline: HOUR });
+  while (!order.settled) {
+    order.parsed(await steps.parseDocument(order.run));
+    if (order.isWorthChecking) order.identified(await steps.identifyCustomer(order.run));
+    if (order.isWorthChecking) order.checked(await steps.matchProducts(order.run));
+    if (order.isWorthChecking) order.checked(await steps.checkPrices(order.run));
+    if (order.verdict === 'place') order.ended(await steps.placeOrder(order.run));
+    else if (order.verdict === 'duplicate') order.ended(await steps.recordDuplicate(order.run));
+    else if (order.verdict === 'refuse') order.ended(await steps.refuseDocument(order.run));
+    else {
+      expect(order.verdict).toBe('change');
+      const { verdict } = await steps.weighChange(order.run);
+      if (verdict === 'wait') return 'waits';
+      expect(['apply', 'refuse']).toContain(verdict);
+      order.ended(await (verdict === 'apply' ? steps.applyChange(order.run) : steps.refuseDocument(order.run)));
+    }
+  }
+  return 'settled';
+}
+
+/** Documents come one after the other, or `together` all at once; whoever waits is told when its order moves. */
+async function deliver(documents: readonly Sent[], together: boolean): Promise<void> {
+  const stored: string[] = [];
+  for (const document of documents) {
+    const { id, repeated } = await store(document);
+    if (!repeated) stored.push(id);
+  }
+  if (together) await Promise.all(stored.map(run));
+  else for (const id of stored) await run(id);
+  for (let round = 0; round < documents.length; round += 1) {
+    const ready = await findReadyChanges(database.em());
+    if (ready.length === 0) return;
+    for (const { inboundDocumentId } of ready) await run(inboundDocumentId);
+  }
+}
+
+/** What is to be delivered: nothing of an order that is cancelled. */
+async function standing(number: string) {
+  const { orders } = await listOrders(database.em(), { externalNumber: number, partnerId, limit: 10 });
+  expect(orders).toHaveLength(1);
+  const [order] = orders;
+  if (order!.status === 'Cancelled') return { status: order!.status };
+  const lines = await linesAfter(database.em(), order!.id, 0, 100);
+  const quantities = lines.map(({ lineId, line }) => `${lineId}: ${line.quantity}`).toSorted();
+  return { status: order!.status, quantities };
+}
+
+let serial = 0;
+
+/** An order, its two changes, and perhaps its cancellation: other bytes of the same document are a duplicate by content. */
+function story(number: string, isCancelled: boolean): Sent[] {
+  const change = (sequence: number, lines: Parameters<typeof orderChange>[0]['lines']): Sent => ({
+    xml: orderChange({ id: `${number}-Ä${sequence}`, order: number, sequence, lines }),
+    format: 'peppol-3-order-change',
+  });
+  const cancellation: Sent = {
+    xml: orderCancellation({ id: `${number}-M`, order: number }),
+    format: 'peppol-3-order-cancellation',
+  };
+  return [
+    { xml: order3(number), format: 'peppol-3-order' },
+    change(1, { '1': { status: '3', quantity: 7 }, '9': { status: '1', quantity: 2 } }),
+    change(2, { '1': { status: '3', quantity: 8 }, '2': { status: '2' } }),
+    ...(isCancelled ? [cancellation] : []),
+  ];
+}
+
+const resent = ({ xml, format }: Sent): Sent => ({ format, xml: xml.replace('?>', '?>\n<!-- sänd igen -->') });
+
+test('any interleaving of order, changes, cancellation and their duplicates ends as the right order does', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.boolean(),
+      fc.boolean(),
+      fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+      fc.subarray([0, 1, 2, 3]),
+      async (isCancelled, together, chance, repeated) => {
+        const [right, mixed] = [`H-${(serial += 1)}`, `H-${(serial += 1)}`];
+        await deliver(story(right, isCancelled), false);
+        const documents = story(mixed, isCancelled);
+        const all = [...documents, ...repeated.flatMap((at) => (documents[at] ? [resent(documents[at])] : []))];
+        const keyed = all.map((document) => ({ document, key: chance.next().value }));
+        await deliver(
+          keyed.toSorted((a, b) => a.key - b.key).map(({ document }) => document),
+          together,
+        );
+        const expected = await standing(right);
+        // The first article of an order depends on its number, not what becomes of its lines.
+        expect((await standing(mixed)).status).toBe(expected.status);
+        expect(await changedLines(mixed)).toEqual(await changedLines(right));
+      },
+    ),
+    { numRuns: 25, endOnFailure: true },
+  );
+  expect(await balanceBooks(database.em())).toMatchObject({ balanced: true, inProgress: 0, problems: [] });
+});
+
+/** Lines that the changes say something about. */
+async function changedLines(number: string): Promise<readonly string[]> {
+  const { quantities = [] } = await standing(number);
+  return quantities.filter((line) => !line.startsWith('3:'));
+}
+
+test('a document that was refused is there with the reason', async () => {
+  const number = `H-${(serial += 1)}`;
+  const [order, , , cancellation] = story(number, true);
+  await deliver([order!, cancellation!], false);
+  const late = await store(story(number, true)[1]!);
+  await run(late.id);
+  expect(await findInbound(database.em(), late.id)).toMatchObject({
+    state: 'refused',
+    error: { type: 'DocumentInvalid' },
+  });
+});
