@@ -39,7 +39,7 @@ export interface Teller {
 interface InHand {
   readonly order: LockedOrder;
   readonly settings: Agreement;
-  readonly shop: ShopClock;
+  readonly shop: ShopClock | undefined;
   readonly teller: Teller;
 }
 
@@ -129,9 +129,7 @@ async function planBare(tx: EntityManager, inHand: InHand, kind: TimedKind, stat
 async function take(tx: EntityManager, teller: Teller): Promise<InHand> {
   const order = await lockOrder(tx, teller.orderId);
   const { settings } = await findAgreement(tx, order.partnerId, order.mode);
-  const shop = await shopProfile(tx);
-  if (!shop) throw new RoundtripError('StoreUnavailable', 'The shop is not set up: it has no profile.');
-  return { order, settings, shop, teller };
+  return { order, settings, shop: await shopProfile(tx), teller };
 }
 
 function momentOf({ settings, order }: InHand, kind: TimedKind) {
@@ -148,7 +146,9 @@ function planOf(
   const isAnswered = kind !== 'confirmation' || settings.answers.acceptance !== 'none';
   const moment = momentOf(inHand, kind);
   const hasDocument = isAnswered && messageFormat(kind, order.header) !== undefined && moment.when !== 'never';
-  return hasDocument ? { state: 'planned', dueAt: dueAt(shop, teller.now, moment, status) } : { state: 'kept' };
+  if (!hasDocument) return { state: 'kept' };
+  if (!shop) throw new RoundtripError('StoreUnavailable', 'The shop is not set up: it has no profile.');
+  return { state: 'planned', dueAt: dueAt(shop, teller.now, moment, status) };
 }
 
 function planFacts({ state, dueAt: at }: Pick<NewOrderMessage, 'state' | 'dueAt'>): MessagePlan {

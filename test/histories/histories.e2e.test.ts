@@ -11,7 +11,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { findAgreement } from '../../partners/partners.ts';
 import { attemptsOf } from '../../documents/outbound.ts';
 import { confirmOrder } from '../../documents/tellBuyer.ts';
-import { tellDueMessages } from '../../platform/tellOrderMessages.ts';
+import { findDueMessages } from '../../documents/orderMessages.ts';
+import { tellDueMessages, tellOrderMessage } from '../../platform/tellOrderMessages.ts';
 import { confirmationSchema } from '../../shop/confirmation.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
@@ -67,6 +68,18 @@ interface Visit {
   readonly start?: number;
 }
 
+/** An order that a person has accepted. @returns its id */
+async function confirmed(): Promise<string> {
+  const { partner, id } = await received(clean);
+  await house.result(partner, id);
+  await house.decide(id, { kind: 'accept', lines: [] });
+  const em = house.database.em();
+  await until(async () => ((await findOrder(em, { id }))?.status === 'Confirmed' ? true : undefined));
+  return id;
+}
+
+const told = (orderId: string) => ({ orderId, actor: 'operator: Anna', now: new Date() });
+
 /** A visit, and what its buyer does. Unless it is ended it ends by itself: by default at the first look at its time. */
 async function visit(buyer: (session: SessionInHand) => Promise<unknown>, given: Visit = {}): Promise<string> {
   const { articles = { 'PEN-1': '3' }, start = 4_000 } = given;
@@ -119,14 +132,18 @@ const paths: Readonly<Record<string, Path>> = {
     return `answer:${id}:1`;
   },
   orderMessage: async () => {
-    const { partner, id } = await received(clean);
-    await house.result(partner, id);
-    await house.decide(id, { kind: 'accept', lines: [] });
+    const id = await confirmed();
+    await confirmOrder(house.database.em(), told(id), confirmationSchema.parse({ note: 'Tack' }));
+    await tellDueMessages(house.database.em(), house.engine, id);
+    return `answer:${id}:2`;
+  },
+  orderMessageReplaced: async () => {
+    const id = await confirmed();
     const em = house.database.em();
-    await until(async () => ((await findOrder(em, { id }))?.status === 'Confirmed' ? true : undefined));
-    const teller = { orderId: id, actor: 'operator: Anna', now: new Date() };
-    await confirmOrder(em, teller, confirmationSchema.parse({ note: 'Tack' }));
-    await tellDueMessages(em, house.engine, id);
+    await confirmOrder(em, told(id), confirmationSchema.parse({ note: 'Tack' }));
+    const [due] = await findDueMessages(em, { before: new Date(Date.now() + 1_000), orderId: id });
+    await confirmOrder(em, told(id), confirmationSchema.parse({ note: 'Tack igen' }));
+    await tellOrderMessage(em, house.engine, due!);
     return `answer:${id}:2`;
   },
   deliveryRetried: () => delivery([{ status: 500 }, 'closeHalfWay']),
