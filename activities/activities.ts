@@ -6,6 +6,7 @@ import { createDeliveryActivities } from './deliveries.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createDocumentActivities } from './documents.ts';
 import { createOrderMessageActivities } from './orderMessages.ts';
+import { createMessageLevelActivities } from './messageLevelResponses.ts';
 import { createOrderActivities } from './orders.ts';
 import { createProductActivities } from './products.ts';
 import { createSessionActivities } from './sessions.ts';
@@ -24,6 +25,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createOrderMessageActivities(deps),
     ...createDeliveryActivities(deps),
     ...createSessionActivities(deps),
+    ...createMessageLevelActivities(deps),
     ...createStatusActivities(deps),
   };
 }

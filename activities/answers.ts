@@ -251,7 +251,7 @@ export function outboundId({ inboundDocumentId, answerNumber }: AnswerRef): stri
 }
 
 /** Unless an earlier attempt has written it. */
-async function once(write: () => Promise<void>): Promise<void> {
+export async function once(write: () => Promise<void>): Promise<void> {
   try {
     await write();
   } catch (error) {

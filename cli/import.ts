@@ -6,6 +6,7 @@ import { SingleBar } from 'cli-progress';
 import { Argument, Command } from 'commander';
 import { mapDatabaseError } from '../database/errors.ts';
 import { openDatabase } from '../database/open.ts';
+import { csvText } from '../formats/csv/cell.ts';
 import { SetupProblem } from '../platform/embedded/setupProblem.ts';
 import { importKinds, type ImportKind } from '../shop/import/kinds.ts';
 import { readRows } from '../shop/import/read.ts';
@@ -92,7 +93,7 @@ function refusalWriter(target: string): { write(refusal: Refusal): void; close()
         out = createWriteStream(target);
         out.write('row,column,value,reason\n');
       }
-      out.write(`${[String(row), column, value, reason].map(csvCell).join(',')}\n`);
+      out.write(`${[String(row), column, value, reason].map(csvText).join(',')}\n`);
     },
     close: async () => {
       if (!out) return;
@@ -100,12 +101,6 @@ function refusalWriter(target: string): { write(refusal: Refusal): void; close()
       await once(out, 'finish');
     },
   };
-}
-
-/** Quoted where needed; a leading `=`, `+`, `-` or `@` must not become a formula in a spreadsheet. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
-  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 function summary({ kind, dryRun, rows, stored, refused, refusals }: ImportReport, target: string): string {

@@ -38,6 +38,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'import products, customers, prices or the shop',
     load: async () => (await import('./import.ts')).importCommand,
   },
+  catalogue: {
+    summary: 'write a partner’s catalogue into a file',
+    load: async () => (await import('./catalogue.ts')).catalogueCommand,
+  },
   send: { summary: 'send a document, print the receipt', load: async () => (await import('./send.ts')).sendCommand },
   backup: {
     summary: 'write the data folder into a file',

@@ -27,7 +27,8 @@ export async function nextOf(
   const answers = await answersTo(em, document.id);
   const [first] = answers.map(nextOfAnswer).filter((next) => next.kind !== 'nothing');
   if (first) return first;
-  return answers.length === 0 && (await isToBeConfirmed(em, document)) ? { kind: 'confirm' } : { kind: 'nothing' };
+  const isAnswered = answers.some(({ format }) => !format.endsWith('-mlr'));
+  return !isAnswered && (await isToBeConfirmed(em, document)) ? { kind: 'confirm' } : { kind: 'nothing' };
 }
 
 /** An order in New that the buyer has no answer to yet, and should get one. */

@@ -241,6 +241,8 @@ export const english: Catalogue = {
     'message.faulty': ({ kind, number, rules }, w) =>
       `${messages[kind]} ${number} breaks rules and is not sent, which is a fault of Roundtrip: ${w.list(rules)}.`,
     'answer.overdue': ({ due }, w) => `The buyer should have had an answer by ${w.time(due)}.`,
+    'mlr.written': ({ number, code }) =>
+      `Message level response ${number} written: the document ${code === 'AP' ? 'follows the rules (AP)' : 'breaks rules (RE)'}.`,
     'answer.written': ({ number, code }) => `Answer ${number} written: ${answers[code]}.`,
     'answer.none': () => 'The process of the order has no answers: none is sent.',
     'answer.kept': ({ number }) => `Answer ${number} is kept for the partner to fetch: the agreement names no address.`,

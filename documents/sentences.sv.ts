@@ -236,6 +236,8 @@ export const swedish: Catalogue = {
     'message.faulty': ({ kind, number, rules }, w) =>
       `${messages[kind]} ${number} bryter mot regler och skickas inte, vilket är ett fel i Roundtrip: ${w.list(rules)}.`,
     'answer.overdue': ({ due }, w) => `Köparen skulle ha fått ett svar senast ${w.time(due)}.`,
+    'mlr.written': ({ number, code }) =>
+      `Tekniskt svar (MLR) ${number} skrivet: dokumentet ${code === 'AP' ? 'följer reglerna (AP)' : 'bryter mot regler (RE)'}.`,
     'answer.written': ({ number, code }) => `Svar ${number} skrivet: ${answers[code]}.`,
     'answer.none': () => 'Orderns process har inga svar: inget skickas.',
     'answer.kept': ({ number }) => `Svar ${number} sparas för partnern att hämta: avtalet anger ingen adress.`,

@@ -156,6 +156,8 @@ export interface TimelineFacts {
   'message.faulty': { readonly kind: MessageKind; readonly number: string; readonly rules: readonly string[] };
   /** The buyer should have had an answer by then. */
   'answer.overdue': { readonly due: string };
+  /** Said of the document technically: AP follows the rules, RE does not. */
+  'mlr.written': { readonly number: string; readonly code: 'AP' | 'RE' };
   'answer.written': { readonly number: string; readonly code: ResponseCode };
   /** The order's process has no answer, or the order wants none. */
   'answer.none': Nothing;

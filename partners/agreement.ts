@@ -5,7 +5,7 @@ import { chargeSettings } from './charges.ts';
 import { changeFormats, changeSettings } from './changes.ts';
 import { cxmlOrderSettings } from './cxml.ts';
 import { envelopeSettings } from './envelope.ts';
-import { intakeSettings } from './intake.ts';
+import { intakeSettings, mlrSettings } from './intake.ts';
 import { matchingSettings } from './matching.ts';
 import { httpDelivery, messageAddresses } from './messageAddress.ts';
 import { messageSettings } from './messages.ts';
@@ -111,6 +111,8 @@ export const agreementSchema = z.strictObject({
   formats: z.array(z.enum([...orderFormats, ...changeFormats])).default(['peppol-28a-order', 'peppol-3a-order']),
   /** Which documents about ours may come in, and what senders of documents are told that are not agreed. */
   intake: intakeSettings.prefault({}),
+  /** Which message level responses are sent. */
+  mlr: mlrSettings.prefault({}),
   /** How orders in cXML come in and are answered. */
   cxml: cxmlOrderSettings.prefault({}),
   /** Customer numbers that the partner may order for. Empty: every customer. */

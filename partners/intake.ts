@@ -24,3 +24,12 @@ export const intakeSettings = z.strictObject({
    */
   quarantine: z.enum(['refuse', 'receipt']).default('refuse'),
 });
+
+/** Which message level responses are sent to orders in UBL: technical word beside the order response, which is about business. */
+export const mlrSettings = z.strictObject({
+  /** Of a document that is refused for the rules that it breaks. */
+  negative: z.boolean().default(false),
+  /** Of every other one that can be read; the buyer has to have asked for it. */
+  positive: z.boolean().default(false),
+});
+export type MlrSettings = z.output<typeof mlrSettings>;

@@ -266,11 +266,16 @@ export class Engine {
   }
 
   #punchIn(start: PunchInStart) {
+    const { mlr, orderResponses, addresses } = start.agreement;
+    const { pauses } = this.#options;
     const input: PunchInOrderInput = {
       inboundDocumentId: start.inboundDocumentId,
       partnerId: start.partnerId,
       hold: holdTimes(start.agreement),
-      delivery: deliveryTimes(start.agreement.orderResponses, this.#options.pauses),
+      delivery: deliveryTimes(orderResponses, pauses),
+      ...((mlr.negative || mlr.positive) && {
+        mlr: { ...mlr, delivery: deliveryTimes(addresses.mlr ?? orderResponses, pauses) },
+      }),
     };
     return {
       ...this.#common(punchInOrderId(start.partnerCode, start.inboundDocumentId), start.partnerCode),

@@ -44,7 +44,7 @@ export interface ProductView extends ListedProduct {
 }
 
 /** As it comes from the database: texts in every language, prices apart. */
-interface ViewRow extends ListedRow, Omit<ProductView, keyof ListedProduct | 'description' | 'prices'> {
+export interface ViewRow extends ListedRow, Omit<ProductView, keyof ListedProduct | 'description' | 'prices'> {
   readonly description: LocalText;
   /** Every quantity from which on a list of the customer may have another price, in shop units. */
   readonly breaks: readonly string[];
@@ -83,15 +83,19 @@ async function findRow(
   const allowed = (await inAssortment(em, shopper)) ?? sql<boolean>`true`;
   const condition = 'id' in by ? sql`product.id = ${by.id}` : sql`product.article_number = ${by.articleNumber}`;
   const { rows } = await sql<{ row: ViewRow }>`
-    select ${listedRow(shopper)}::jsonb || json_strip_nulls(json_build_object('description', description, 'pictures', pictures,
+    select ${viewRow(shopper, allowed)} as row from product where ${condition}`.execute(em.getKysely());
+  return rows[0]?.row;
+}
+
+/** JSON of a row of `product` with everything that its page shows but prices. */
+export function viewRow(shopper: Shopper, allowed: RawBuilder<boolean>): RawBuilder<ViewRow> {
+  return sql<ViewRow>`(${listedRow(shopper)}::jsonb || json_strip_nulls(json_build_object('description', description, 'pictures', pictures,
       'units', array(select json_build_object('unit', unit, 'factor', trim_scale(factor)::text)
         from product_unit where product_id = product.id and unit <> product.unit order by factor, unit),
       'gtins', array(select value from product_identifier where product_id = product.id and kind = 'gtin' order by value),
       'classifications', classifications, 'labels', labels, 'manufacturerNumber', manufacturer_number,
       'contractNumber', contract_number, 'materialGroup', material_group, 'vat', vat, 'allowed', coalesce(${allowed}, false),
-      'breaks', array(${breaksOf(shopper)})))::jsonb as row
-    from product where ${condition}`.execute(em.getKysely());
-  return rows[0]?.row;
+      'breaks', array(${breaksOf(shopper)})))::jsonb)`;
 }
 
 function breaksOf({ customerId, day, currency }: Shopper): RawBuilder<unknown> {
@@ -118,7 +122,11 @@ async function priceSteps(
   breaks: readonly string[],
 ): Promise<PriceStep[]> {
   const items = breaks.map((shopQuantity) => ({ productId, shopQuantity }));
-  const prices = await pricesOfTheDay(em, { ...shopper, items });
+  return stepsOf(breaks, await pricesOfTheDay(em, { ...shopper, items }));
+}
+
+/** The steps of a product from its price at every break; where nothing changes there is none. */
+export function stepsOf(breaks: readonly string[], prices: readonly (PriceOfTheDay | undefined)[]): PriceStep[] {
   const steps: PriceStep[] = [];
   for (const [index, from] of breaks.entries()) {
     const price = prices[index];

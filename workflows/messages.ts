@@ -17,12 +17,21 @@ export interface DeliveryTimes {
   readonly attempt: number;
 }
 
+/** Which message level responses are sent, and how. */
+export interface MlrPlan {
+  readonly negative: boolean;
+  readonly positive: boolean;
+  readonly delivery: DeliveryTimes;
+}
+
 /** Input of punchInOrder. Ids, hashes and small settings only: documents, lines, secrets and personal data stay in PostgreSQL. */
 export interface PunchInOrderInput {
   readonly inboundDocumentId: string;
   readonly partnerId: string;
   readonly hold: HoldTimes;
   readonly delivery: DeliveryTimes;
+  /** Absent: none is sent. */
+  readonly mlr?: MlrPlan;
 }
 
 /** How a document ended; also the state of the inbound document. */

@@ -10,7 +10,7 @@ import type {
   Run,
   SettledDocument,
 } from '../activities/steps.ts';
-import type { HoldTimes, PunchInOrderResult } from './messages.ts';
+import type { HoldTimes, MlrPlan, PunchInOrderResult } from './messages.ts';
 
 export type Verdict = 'place' | 'hold' | 'refuse' | 'duplicate' | 'change' | 'settled';
 
@@ -61,6 +61,13 @@ export class PunchIn {
   checked({ questions, refusals }: Checked): void {
     this.#questions += questions;
     this.#refusals += refusals;
+  }
+
+  /** Is the sender told of the document's form? Once, when it is first read; not of a repeat. */
+  isToldTechnically({ negative, positive }: Pick<MlrPlan, 'negative' | 'positive'>): boolean {
+    if (this.#round > 1) return false;
+    if (this.#parsed?.kind === 'change') return positive;
+    return this.#parsed?.kind === 'order' && (this.#refusals > 0 ? negative : positive);
   }
 
   /** False when further checks change nothing: the document is no order to place, or is refused anyway. */

@@ -1,7 +1,14 @@
 import { setHandler } from '@temporalio/workflow';
 import { askPerson, showState } from './hold.ts';
 import { startDelivery } from './startDelivery.ts';
-import { currentStage, decisionMade, orderMoved, type PunchInOrderInput, type PunchInOrderResult } from './messages.ts';
+import {
+  currentStage,
+  decisionMade,
+  orderMoved,
+  type MlrPlan,
+  type PunchInOrderInput,
+  type PunchInOrderResult,
+} from './messages.ts';
 import { PunchIn } from './punchIn.ts';
 import { punchInChange } from './punchInChange.ts';
 import { steps } from './steps.ts';
@@ -15,6 +22,7 @@ export async function punchInOrder(input: PunchInOrderInput): Promise<PunchInOrd
 
   while (!order.settled) {
     order.parsed(await steps.parseDocument(order.run));
+    if (input.mlr && order.isToldTechnically(input.mlr)) await tellTechnically(order, input.mlr);
     if (order.isWorthChecking) order.identified(await steps.identifyCustomer(order.run));
     if (order.isWorthChecking) order.checked(await steps.matchProducts(order.run));
     if (order.isWorthChecking) order.checked(await steps.checkPrices(order.run));
@@ -30,4 +38,10 @@ export async function punchInOrder(input: PunchInOrderInput): Promise<PunchInOrd
   const answer = await steps.writeOrderResponse({ inboundDocumentId, round, answerNumber: 0 });
   if (answer.deliver) await startDelivery(answer.outboundDocumentId, input.delivery);
   return order.result(answer.outboundDocumentId);
+}
+
+/** Says that the document follows the rules, or does not, before its business is looked at. */
+async function tellTechnically(order: PunchIn, { delivery }: MlrPlan): Promise<void> {
+  const written = await steps.writeMessageLevelResponse({ ...order.run, isRefused: order.verdict === 'refuse' });
+  if (written?.deliver) await startDelivery(written.outboundDocumentId, delivery);
 }

@@ -5,6 +5,7 @@ import type { createCustomerActivities } from '../activities/customers.ts';
 import type { createDecisionActivities } from '../activities/decisions.ts';
 import type { createDeliveryActivities } from '../activities/deliveries.ts';
 import type { createDocumentActivities } from '../activities/documents.ts';
+import type { createMessageLevelActivities } from '../activities/messageLevelResponses.ts';
 import type { createOrderActivities } from '../activities/orders.ts';
 import type { createOrderMessageActivities } from '../activities/orderMessages.ts';
 import type { createProductActivities } from '../activities/products.ts';
@@ -21,6 +22,7 @@ type StoreActivities = ReturnType<typeof createDocumentActivities> &
   ReturnType<typeof createOrderMessageActivities> &
   Pick<ReturnType<typeof createDeliveryActivities>, 'endDelivery'> &
   ReturnType<typeof createSessionActivities> &
+  ReturnType<typeof createMessageLevelActivities> &
   ReturnType<typeof createStatusActivities>;
 
 /**

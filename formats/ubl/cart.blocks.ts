@@ -4,7 +4,7 @@ import { group, leaf, xmlText, type XmlNode } from '../xml/writer.ts';
 import type { MappedLine } from './cart.fields.ts';
 
 /**
- * Blocks that the carts of BIS 18A and Punch Out 3 share; the order responses of BIS 3 have some of them. Order of children is UBL's; what
+ * Blocks that the carts of BIS 18A and Punch Out 3 share; catalogues and the order responses of BIS 3 have some of them. Order of children is UBL's; what
  * is empty is left out.
  */
 
@@ -96,12 +96,12 @@ function writeProperty(name: string, value: string): XmlNode | undefined {
   return named && valued && group('cac:AdditionalItemProperty', named, valued);
 }
 
-export function writeManufacturer({ manufacturer }: MappedLine): XmlNode | undefined {
+export function writeManufacturer({ manufacturer }: Pick<MappedLine, 'manufacturer'>): XmlNode | undefined {
   return group('cac:ManufacturerParty', group('cac:PartyName', textLeaf('cbc:Name', manufacturer)));
 }
 
 /** Labels as `cac:Certificate`. What UBL wants beside the name is NA, a label without levels is active (BIS 18A). */
-export function writeLabels({ labels }: MappedLine): XmlNode[] {
+export function writeLabels({ labels }: Pick<MappedLine, 'labels'>): XmlNode[] {
   return labels.flatMap((label) => {
     const id = textLeaf('cbc:ID', label);
     const issuer = group('cac:IssuerParty', group('cac:PartyName', textLeaf('cbc:Name', 'NA')));

@@ -31,13 +31,16 @@ export function listOf(format: CartFormat, { scheme }: CartClassification): stri
 /** Standard rates of VAT in percent, by country of delivery (2026). Elsewhere a lower rate is not told from the standard one. */
 const STANDARD_RATES: Readonly<Record<string, string>> = { SE: '25', NO: '25', DK: '25', FI: '25.5', IS: '24' };
 
-function standardRate({ deliveryPlace, buyer, seller }: CartHeader): string | undefined {
+/** Whose VAT it is. */
+type TaxPlace = Pick<CartHeader, 'deliveryPlace' | 'buyer' | 'seller'>;
+
+function standardRate({ deliveryPlace, buyer, seller }: TaxPlace): string | undefined {
   const country = deliveryPlace?.address.country ?? buyer.address?.country ?? seller.address?.country;
   return country === undefined ? undefined : STANDARD_RATES[country];
 }
 
-/** The category of BIS 18A (UNCL5305 subset), which tells lower rates (AA) and higher ones (H) from the standard rate (S). */
-export function taxCategory18A({ category, percent }: CartTax, header: CartHeader): string {
+/** The category of BIS 18A and 1A (UNCL5305 subset), which tells lower rates (AA) and higher ones (H) from the standard rate (S). */
+export function taxCategory18A({ category, percent }: CartTax, header: TaxPlace): string {
   if (category !== 'S') return category;
   const rate = new Decimal(percent);
   const standard = standardRate(header);

@@ -1,11 +1,9 @@
 import type { Cart, CartHeader } from '../document/cart.ts';
-import type { Identifier, Party } from '../document/order.ts';
 import type { MappedFields } from '../document/outgoingField.ts';
 import { group, type XmlNode } from '../xml/writer.ts';
+import { writeClassifications3, writeDocuments3, writeParty3, writeStandardId3 } from './item3.blocks.ts';
 import {
-  identities,
   textLeaf,
-  writeIdentification,
   writeItemId,
   writeLabels,
   writeManufacturer,
@@ -14,12 +12,10 @@ import {
   writeReference,
   writeTax,
 } from './cart.blocks.ts';
-import { listOf, taxCategory3 } from './cart.codes.ts';
+import { taxCategory3 } from './cart.codes.ts';
 import type { MappedLine } from './cart.fields.ts';
 import { writeCart } from './cart.write.ts';
-import { codeLists } from './generated/bis3.codes.ts';
 import { profiles } from './profiles.ts';
-import { inCodes } from './schemes.ts';
 
 const FORMAT = 'peppol-3-cart';
 
@@ -44,30 +40,9 @@ function writeHeader(header: CartHeader): (XmlNode | undefined)[] {
     textLeaf('cbc:IssueTime', header.issueTime),
     writePeriod('cac:ValidityPeriod', 'EndDate', header.validUntil),
     group('cac:ReferencedContract', textLeaf('cbc:ID', header.contract)),
-    writeParty('cac:ProviderParty', seller, undefined, undefined),
-    writeParty('cac:ReceiverParty', buyer, customerNumber, writeReference(header)),
+    writeParty3('cac:ProviderParty', seller, undefined, undefined),
+    writeParty3('cac:ReceiverParty', buyer, customerNumber, writeReference(header)),
   ];
-}
-
-/** A party may have one identification; where nothing registered is known it is the number that the shop gives it. */
-function writeParty(
-  name: string,
-  party: Party,
-  ownNumber: string | undefined,
-  contact: XmlNode | undefined,
-): XmlNode | undefined {
-  const endpoint = party.endpoint && inCodes(party.endpoint, codeLists.eas);
-  const registered = identities(party)
-    .map((each) => inCodes(each, codeLists.ICD))
-    .find((each) => each !== undefined);
-  const own = ownNumber ?? party.identifications[0]?.id;
-  return group(
-    name,
-    textLeaf('cbc:EndpointID', endpoint?.id, { schemeID: endpoint?.scheme }),
-    writeIdentification(registered ?? (own === undefined ? undefined : { id: own })),
-    group('cac:PartyLegalEntity', textLeaf('cbc:RegistrationName', party.legalName ?? party.name)),
-    contact,
-  );
 }
 
 function writeItem(line: MappedLine, parent: MappedLine | undefined): XmlNode | undefined {
@@ -79,9 +54,9 @@ function writeItem(line: MappedLine, parent: MappedLine | undefined): XmlNode | 
     writeItemId('cac:BuyersItemIdentification', line.buyersId),
     writeItemId('cac:SellersItemIdentification', line.sellersId),
     writeItemId('cac:ManufacturersItemIdentification', line.manufacturerNumber),
-    writeStandardId(line.standardId),
-    ...writeDocuments(line),
-    ...writeClassifications(line),
+    writeStandardId3(line.standardId),
+    ...writeDocuments3(line.pictures, line.url),
+    ...writeClassifications3(line.classifications),
     // Contracted item.
     line.contract?.trim() ? group('cac:TransactionConditions', textLeaf('cbc:ActionCode', 'CT')) : undefined,
     tax && writeTax(taxCategory3(tax), tax.percent),
@@ -89,35 +64,4 @@ function writeItem(line: MappedLine, parent: MappedLine | undefined): XmlNode | 
     writeManufacturer(line),
     ...writeLabels(line),
   );
-}
-
-function writeStandardId(standardId: Identifier | undefined): XmlNode | undefined {
-  const known = standardId && inCodes(standardId, codeLists.ICD);
-  return writeItemId('cac:StandardItemIdentification', known?.id, known?.scheme);
-}
-
-/** Pictures, the first of them the main one, and the product's page, by their addresses. */
-function writeDocuments({ pictures, url }: MappedLine): (XmlNode | undefined)[] {
-  const documents = [
-    ...pictures.map((address, i) => ({ address, code: i === 0 ? 'PRODUCT_IMAGE' : undefined })),
-    { address: url ?? '', code: 'TRADE_ITEM_DESCRIPTION' },
-  ].filter(({ address }) => address.trim() !== '');
-  return documents.map(({ address, code }, i) =>
-    group(
-      'cac:ItemSpecificationDocumentReference',
-      textLeaf('cbc:ID', `${i + 1}`),
-      textLeaf('cbc:DocumentTypeCode', code),
-      group('cac:Attachment', group('cac:ExternalReference', textLeaf('cbc:URI', address))),
-    ),
-  );
-}
-
-function writeClassifications({ classifications }: MappedLine): (XmlNode | undefined)[] {
-  return classifications.map((each) => {
-    const listID = listOf(FORMAT, each);
-    const attributes = { listID, listVersionID: each.version };
-    return listID === undefined
-      ? undefined
-      : group('cac:CommodityClassification', textLeaf('cbc:ItemClassificationCode', each.code, attributes));
-  });
 }

@@ -103,6 +103,7 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'message.kept': { kind: 'confirmation', number: 'SO-100001-2' },
   'message.faulty': { kind: 'delivery', number: 'SO-100001-2', rules: ['BII2-T16-R001'] },
   'answer.overdue': { due: at },
+  'mlr.written': { number: '7F3K-Q2WD-MLR', code: 'RE' },
   'answer.written': { number: 'R-1', code: '30' },
   'answer.none': {},
   'answer.kept': { number: 'R-1' },

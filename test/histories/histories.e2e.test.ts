@@ -18,6 +18,7 @@ import { findOrder } from '../../shop/orderQueries.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
 import { deliverDocumentId, punchInOrderId, punchOutSessionId } from '../../workflows/ids.ts';
 import { currentStage } from '../../workflows/messages.ts';
+import { messageLevelResponse } from '../formats/ubl/messageLevelResponses.ts';
 import { add, punchOut, shopping, smallRange } from '../sessions/kit.ts';
 import { TestEngine, until, type Behaviour, type TestPartner } from '../workflows/engine.ts';
 import { clean, withOtherPrice, withUnknownArticle, withWrongSum } from '../workflows/orders.ts';
@@ -119,6 +120,12 @@ const paths: Readonly<Record<string, Path>> = {
     return workflowId;
   },
   refused: async () => (await received(withWrongSum)).workflowId,
+  refusedTechnically: async () => (await received(withWrongSum, { mlr: { negative: true } })).workflowId,
+  status: async () => {
+    const partner = await house.partner();
+    const xml = messageLevelResponse({ about: 'R-0', code: 'RE' });
+    return punchInOrderId(partner.code, await house.receive(partner, xml, { format: 'peppol-3-mlr' }));
+  },
   unreadable: async () => (await received(() => 'no order')).workflowId,
   duplicate: async () => {
     const { partner, id, number } = await received(clean);

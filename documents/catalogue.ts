@@ -1,0 +1,183 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { cifProblem, writeCif } from '../formats/cif/cif.write.ts';
+import type { CredentialName } from '../formats/cxml/credentials.ts';
+import { writeIndex } from '../formats/cxml/index.write.ts';
+import { writeCsvCatalogue, type CsvTemplate } from '../formats/csv/catalogue.write.ts';
+import type {
+  Catalogue,
+  CatalogueHeader,
+  CatalogueItem,
+  CataloguePrice,
+  ItemProblem,
+} from '../formats/document/catalogue.ts';
+import { writeCatalogue1A } from '../formats/ubl/catalogue1a.write.ts';
+import { writeCatalogue3 } from '../formats/ubl/catalogue3.write.ts';
+import { isCatalogueUnit } from '../formats/ubl/catalogue.codes.ts';
+import type { Agreement } from '../partners/agreement.ts';
+import { RoundtripError } from '../platform/errors.ts';
+import { buyerParty, sellerParty } from '../sessions/parties.ts';
+import { offsetOf } from '../sessions/days.ts';
+import { chooseCustomer } from '../sessions/customer.ts';
+import { punchOutOf } from '../sessions/inHand.ts';
+import { priceIn } from '../sessions/prices.ts';
+import { catalogueRows, type CatalogueRow } from '../shop/catalogueRows.ts';
+import { readCustomer } from '../shop/customerRecords.ts';
+import { businessDay, businessTime, shopProfile, type ShopProfile } from '../shop/profile.ts';
+import { Decimal } from '../formats/document/decimal.ts';
+
+/** What a catalogue can be written in. */
+export const catalogueFormats = ['peppol-3', 'peppol-1a', 'cif', 'cxml-index', 'csv'] as const;
+export type CatalogueFormat = (typeof catalogueFormats)[number];
+
+/** A catalogue that is asked for. */
+export interface CatalogueAsked {
+  /** The partner's address, which begins the catalogue's number. */
+  readonly code: string;
+  readonly agreement: Agreement;
+  readonly format: CatalogueFormat;
+  /** For CSV. */
+  readonly template: CsvTemplate;
+  /** Business day of the prices, `YYYY-MM-DD`; absent: today. */
+  readonly day?: string | undefined;
+  readonly language: 'sv' | 'en';
+  /** Told of every item that is left out. */
+  readonly onLeftOut: (articleNumber: string, problem: ItemProblem) => void;
+  /** Told of every item that is written. */
+  readonly onItem: () => void;
+}
+
+/**
+ * The partner's assortment with the prices of its customer on a day, as a stream of strings in UTF-8, read page by page while it is written.
+ * An item that the format cannot hold is left out and told. The entity manager must be in a transaction of one snapshot.
+ * @throws NotFound without a shop, PartnerDisabled without PunchOut in the agreement, AccessDenied without a customer
+ */
+export async function exportCatalogue(
+  em: EntityManager,
+  asked: CatalogueAsked,
+  now: Date,
+): Promise<AsyncGenerator<string, void, undefined>> {
+  const { agreement, format, language, onLeftOut, onItem } = asked;
+  const { assortment, currency, country } = punchOutOf(agreement);
+  const shop = await shopProfile(em);
+  if (!shop) throw new RoundtripError('NotFound', 'The shop is not set up yet.');
+  const { id: customerId, number } = await chooseCustomer(em, agreement, { identities: [] });
+  const customer = await readCustomer(em, number);
+  const day = asked.day ?? businessDay(shop, now);
+  const time = businessTime(shop, now);
+  const header: CatalogueHeader = {
+    number: `${asked.code}-${day}`,
+    name: shop.name,
+    issueDate: day,
+    timestamp: `${businessDay(shop, now)}T${time}${offsetOf(shop.timeZone, now)}`,
+    currency,
+    language,
+    seller: sellerParty(shop),
+    buyer: buyerParty(customer!),
+  };
+  const rows = catalogueRows(em, { customerId, day, currency, language, assortment });
+  const items = writable(rows, { format, country, onLeftOut, onItem });
+  return write({ header, items }, asked, shop);
+}
+
+function write(
+  catalogue: Catalogue,
+  { format, agreement, template }: CatalogueAsked,
+  shop: ShopProfile,
+): AsyncGenerator<string, void, undefined> {
+  const { cxml } = punchOutOf(agreement);
+  const [supplier, ...others] = ourNames(agreement, shop);
+  const writers = {
+    'peppol-3': () => writeCatalogue3(catalogue),
+    'peppol-1a': () => writeCatalogue1A(catalogue),
+    cif: () => writeCif(catalogue, supplier),
+    'cxml-index': () =>
+      writeIndex(catalogue, {
+        version: cxml?.cartVersion ?? '1.2.014',
+        suppliers: [supplier, ...others],
+        classificationDomain: cxml?.classificationDomain ?? 'UNSPSC',
+      }),
+    csv: () => writeCsvCatalogue(catalogue, template),
+  } as const satisfies Record<CatalogueFormat, unknown>;
+  return writers[format]();
+}
+
+/** The names that the agreement has for us, else an identity of the shop. */
+function ourNames({ punchOut }: Agreement, { anid, duns, name }: ShopProfile): [CredentialName, ...CredentialName[]] {
+  const [first, ...others] = punchOut?.cxml?.to ?? [];
+  if (first) return [first, ...others];
+  if (anid !== undefined) return [{ domain: 'NetworkID', identity: anid }];
+  if (duns !== undefined) return [{ domain: 'DUNS', identity: duns }];
+  return [{ domain: 'CompanyName', identity: name }];
+}
+
+/** The items that the format can hold. */
+async function* writable(
+  rows: AsyncIterable<CatalogueRow>,
+  { format, country, onLeftOut, onItem }: Pick<CatalogueAsked, 'format' | 'onLeftOut' | 'onItem'> & { country: string },
+): AsyncGenerator<CatalogueItem> {
+  for await (const row of rows) {
+    const prices = pricesOf(row);
+    const item = prices && itemOf(row, prices, country);
+    const problem = item ? itemProblem(item, format) : noPrice;
+    if (item && !problem) {
+      onItem();
+      yield item;
+    } else onLeftOut(row.articleNumber, problem!);
+  }
+}
+
+const noPrice: ItemProblem = {
+  field: 'price',
+  found: '',
+  expected: 'a price of the day in the currency of the agreement',
+};
+
+/** The steps in the shop unit; undefined without any. */
+function pricesOf({ unit, units, steps }: CatalogueRow): CatalogueItem['prices'] | undefined {
+  const factors = Object.fromEntries(units.map((each) => [each.unit, each.factor]));
+  const prices = steps.flatMap(({ from, price }): CataloguePrice[] => {
+    const found = priceIn(price, { shopUnit: unit, factors }, unit);
+    return found ? [{ ...found, from }] : [];
+  });
+  const [first, ...others] = prices;
+  return first && [first, ...others];
+}
+
+function itemOf(row: CatalogueRow, prices: CatalogueItem['prices'], country: string): CatalogueItem {
+  const { articleNumber, buyersNumber, name, description, unit, leadTimeDays, classifications, labels, pictures } = row;
+  const { minimumQuantity, maximumQuantity, multipleQuantity, manufacturer, manufacturerNumber, contractNumber } = row;
+  const rate = row.vat.find((each) => each.country === country);
+  const [gtin] = row.gtins;
+  return {
+    sellersId: articleNumber,
+    ...(buyersNumber !== undefined && { buyersId: buyersNumber }),
+    ...(gtin !== undefined && { standardId: { id: gtin, scheme: '0160' } }),
+    name,
+    ...(description !== '' && { description }),
+    keywords: row.keywords,
+    ...{ unit, prices, classifications, labels, pictures },
+    ...(rate && { tax: { category: rate.category, percent: rate.rate } }),
+    ...(leadTimeDays !== undefined && { leadTimeDays }),
+    ...(minimumQuantity !== undefined && { minimumQuantity }),
+    ...(maximumQuantity !== undefined && { maximumQuantity }),
+    ...(multipleQuantity !== undefined && { multipleQuantity }),
+    ...(manufacturer !== undefined && { manufacturer }),
+    ...(manufacturerNumber !== undefined && { manufacturerNumber }),
+    ...(contractNumber !== undefined && { contract: contractNumber }),
+  };
+}
+
+/** Why a receiver would refuse the whole catalogue for this item; undefined where none would. */
+function itemProblem(item: CatalogueItem, format: CatalogueFormat): ItemProblem | undefined {
+  const { name, prices, unit, minimumQuantity, maximumQuantity } = item;
+  if (name.trim() === '') return { field: 'name', found: name, expected: 'a name' };
+  const negative = prices.find(({ amount }) => new Decimal(amount).isNegative());
+  if (negative) return { field: 'price', found: negative.amount, expected: 'at least 0' };
+  if (minimumQuantity && maximumQuantity && new Decimal(maximumQuantity).lt(minimumQuantity)) {
+    return { field: 'quantity', found: maximumQuantity, expected: `at least ${minimumQuantity}, the least quantity` };
+  }
+  if ((format === 'peppol-3' || format === 'peppol-1a') && !isCatalogueUnit(format, unit)) {
+    return { field: 'unit', found: unit, expected: 'a unit of the format’s list (UN/ECE Recommendation 20)' };
+  }
+  return format === 'cif' ? cifProblem(item) : undefined;
+}
