@@ -20,6 +20,7 @@ import { identitiesText, partyIdentities, type Identity } from '../shop/identity
 import type { Memory } from '../shop/matchPolicy.ts';
 import { repeatedNumber } from '../shop/lineNumbers.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
+import { replacesLiveOrder } from '../shop/replacedOrder.ts';
 import { businessDay, sellerMismatch, type ShopProfile } from '../shop/profile.ts';
 import { shortened } from '../shop/reason.ts';
 import { findingReason } from './findings.ts';
@@ -140,6 +141,7 @@ export class OrderInHand {
     const rungs = agreement.settings.matching.places;
     const place = customer && (await findDeliveryPlace(em, { customerId: customer.id, address, party, rungs, memory }));
     const reasons = [
+      await replacesLiveOrder(em, { ...memory, header: this.header }),
       isNamedByAgreement(this.read) ? undefined : sellerMismatch(shop, seller),
       match.outcome === 'found' ? undefined : match.reason,
       place === undefined || place.outcome === 'found' ? undefined : place.reason,

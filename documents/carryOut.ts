@@ -11,6 +11,7 @@ import type { OrderDecision, Remember } from '../shop/decision.ts';
 import { rememberedPlace } from '../shop/deliveryPlaces.ts';
 import { requireAllowedSubstitutes } from './substitutes.ts';
 import { applyDecision, type DecidedOrder } from '../shop/orderDecision.ts';
+import { decideReplaced } from '../shop/replacedOrder.ts';
 import { remember, type NewAnswer } from '../shop/remembered.ts';
 import type { RememberedKind } from '../shop/remembered.entity.ts';
 import { customerKey, itemKey, type HashedKey } from '../shop/rememberedKey.ts';
@@ -36,6 +37,7 @@ export async function carryOutDecision(em: EntityManager, inHand: DecisionInHand
   await requireAllowedSubstitutes(em, inHand);
   const landing = mode === 'test' ? 'Tested' : 'New';
   const decided = await applyDecision(em, orderId, decision, { landing, units: settings.matching.units });
+  if (decided.from === 'Waiting') await replace(em, inHand, decided.number);
   if (decided.to === 'Applied') {
     const done = await carryOutChange(em, orderId, inHand.actor);
     await addTimeline(em, versionRows(done, { inboundDocumentId: orderId, actor: inHand.actor }));
@@ -46,6 +48,17 @@ export async function carryOutDecision(em: EntityManager, inHand: DecisionInHand
   if (isToRemember) await rememberAnswers(em, inHand);
   await rememberPrices(em, pricesOf(decision), inHand);
   return decided;
+}
+
+/** The order that the accepted one names as its forerunner is cancelled, where the person says so. */
+async function replace(em: EntityManager, { orderId, decision, actor }: DecisionInHand, by: string): Promise<void> {
+  const cancelled = await decideReplaced(em, orderId, decision);
+  if (!cancelled) return;
+  const { orderId: replaced, from, to } = cancelled;
+  await addTimeline(em, [
+    timelineRow('order.replaced', { by }, { orderId: replaced, actor }),
+    timelineRow('order.status', { from, to }, { orderId: replaced, actor }),
+  ]);
 }
 
 /** What is told where a change was carried out. */

@@ -135,6 +135,11 @@ export const englishReasons: ReasonCatalogue = {
       note: ({ found, facts: { operation } }) =>
         operation === 'delete' ? `order ${found} is not taken back.` : `order ${found} stays as it was.`,
     },
+    ORDER_REPLACES: {
+      what: ({ found, facts: { number, status } }) =>
+      advice: ({ facts: { number } }) => `accept it and say whether ${number} is cancelled or kept, or reject it.`,
+      note: ({ found }) => `order ${found}, which it replaces, is not cancelled.`,
+    },
     CHANGED_ORDER_UNKNOWN: {
       what: ({ found }) => `order ${found}, which this is about, has not come.`,
       advice: () => `ask the buyer for the order ${RUN_AGAIN} when it is here, or reject this document.`,

@@ -136,6 +136,13 @@ export const swedishReasons: ReasonCatalogue = {
       note: ({ found, facts: { operation } }) =>
         operation === 'delete' ? `order ${found} återkallas inte.` : `order ${found} gäller som den var.`,
     },
+    ORDER_REPLACES: {
+      what: ({ found, facts: { number, status } }) =>
+        `den ersätter ${found}, som finns här som ${number} med status ${status}.`,
+      advice: ({ facts: { number } }) =>
+        `acceptera den och säg om ${number} ska makuleras eller gälla, eller avvisa den.`,
+      note: ({ found }) => `order ${found}, som den ersätter, är inte makulerad.`,
+    },
     CHANGED_ORDER_UNKNOWN: {
       what: ({ found }) => `order ${found}, som detta gäller, har inte kommit.`,
       advice: () => 'be köparen om ordern och kör kontrollerna igen när den är här, eller avvisa dokumentet.',

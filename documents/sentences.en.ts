@@ -219,6 +219,7 @@ export const english: Catalogue = {
     'buyer.asked': ({ due }, w) =>
       `Accepted with changes: waiting for the buyer to agree, change or cancel by ${w.time(due)}.`,
     'buyer.overdue': ({ due }, w) => `The buyer has not said by ${w.time(due)} whether it agrees to the changes.`,
+    'order.replaced': ({ by: other }) => `Order ${other} takes its place; it is cancelled.`,
     'buyer.agreed': (_, __, by) => `${by} noted that the buyer agrees to the changes.`,
     'order.status': ({ from, to }, _, by) => `${by} set status ${from} → ${to}.`,
     'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {

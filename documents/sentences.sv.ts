@@ -218,6 +218,7 @@ export const swedish: Catalogue = {
     'buyer.asked': ({ due }, w) =>
       `Accepterad med ändringar: väntar på att köparen godkänner, ändrar eller makulerar senast ${w.time(due)}.`,
     'buyer.overdue': ({ due }, w) => `Köparen har inte svarat senast ${w.time(due)} om den godkänner ändringarna.`,
+    'order.replaced': ({ by: other }) => `Order ${other} ersätter den; den är makulerad.`,
     'buyer.agreed': (_, __, by) => `${by} antecknade att köparen godkänner ändringarna.`,
     'order.status': ({ from, to }, _, by) => `${by} satte status ${from} → ${to}.`,
     'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {

@@ -127,6 +127,8 @@ export interface TimelineFacts {
   'buyer.asked': { readonly due: string };
   'buyer.overdue': { readonly due: string };
   'buyer.agreed': Nothing;
+  /** Another order of the buyer, `by`, takes its place. Our numbers. */
+  'order.replaced': { readonly by: string };
   'order.status': { readonly from: string; readonly to: string };
   /** A decision that could not be carried out: the order goes on waiting. */
   'decision.refused': { readonly message: string };

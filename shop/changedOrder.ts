@@ -71,7 +71,8 @@ function buyerNames({ buyer }: OrderHeader): string[] {
   return partyIdentities(buyer).map(({ scheme, value }) => `${scheme}:${value}`);
 }
 
-function isSameBuyer(order: OrderHeader, document: OrderHeader): boolean {
+/** Do both name an identity of the buyer in common? One without any is taken at its number. */
+export function isSameBuyer(order: OrderHeader, document: OrderHeader): boolean {
   const [known, named] = [buyerNames(order), buyerNames(document)];
   return known.length === 0 || named.length === 0 || named.some((name) => known.includes(name));
 }

@@ -50,6 +50,8 @@ export const orderDecisionSchema = z.strictObject({
   /** The customer's delivery address, by its id, the buyer's own id of it or its GLN. */
   deliveryAddress: z.string().min(1).max(200).optional(),
   rememberDeliveryAddress: remember.optional(),
+  /** What becomes of the order that an accepted one names as the one it replaces; needed where that still lives. */
+  replacedOrder: z.enum(['cancel', 'keep']).optional(),
   lines: z.array(lineDecisionSchema).max(50_000).default([]),
 });
 export type OrderDecision = z.output<typeof orderDecisionSchema>;

@@ -16,6 +16,7 @@ export const reasonCodes = [
   'SELLER_MISMATCH',
   'ORDER_NUMBER_REUSED',
   'ORDER_CHANGE',
+  'ORDER_REPLACES',
   'CHANGED_ORDER_UNKNOWN',
   'CHANGE_EARLIER_MISSING',
   'CHANGE_SUPERSEDED',
@@ -68,6 +69,8 @@ export interface ReasonFacts {
   ORDER_NUMBER_REUSED: { readonly reference: string };
   /** It changes or takes back an order that was sent before, and a person decides whether that is done. */
   ORDER_CHANGE: { readonly operation: OrderOperation };
+  /** It names an order that lives as the one that it replaces; `number` and id are ours. */
+  ORDER_REPLACES: { readonly orderId: string; readonly number: string; readonly status: OrderStatus };
   /** The order that it changes did not come in time. */
   CHANGED_ORDER_UNKNOWN: { readonly operation: OrderOperation };
   /** A change before it is missing: `expected` would be the next. */

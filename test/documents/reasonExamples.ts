@@ -14,6 +14,7 @@ export const reasonFacts: ReasonFacts = {
   SELLER_MISMATCH: { identities, ours: [{ scheme: '0088', value: '7350001234566' }] },
   ORDER_NUMBER_REUSED: { reference: '7F3K-Q2WD' },
   ORDER_CHANGE: { operation: 'update' },
+  ORDER_REPLACES: { orderId: '019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a11', number: 'SO-100007', status: 'New' },
   CHANGED_ORDER_UNKNOWN: { operation: 'change' },
   CHANGE_EARLIER_MISSING: { expected: 2 },
   CHANGE_SUPERSEDED: { latest: 3 },
