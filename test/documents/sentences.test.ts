@@ -79,7 +79,6 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'buyer.asked': { due: at },
   'buyer.overdue': { due: at },
   'buyer.agreed': {},
-  'order.replaced': { by: 'SO-100008' },
   'order.status': { from: 'New', to: 'Confirmed' },
   'decision.made': { kind: 'acceptWithChanges', note: 'At our price' },
   'decision.line': {
