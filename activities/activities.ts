@@ -6,6 +6,7 @@ import { createDeliveryActivities } from './deliveries.ts';
 import type { ActivityDeps } from './deps.ts';
 import { createDocumentActivities } from './documents.ts';
 import { createOrderMessageActivities } from './orderMessages.ts';
+import { createNoticeActivities } from './notices.ts';
 import { createMessageLevelActivities } from './messageLevelResponses.ts';
 import { createOrderActivities } from './orders.ts';
 import { createProductActivities } from './products.ts';
@@ -24,6 +25,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createAnswerActivities(deps),
     ...createOrderMessageActivities(deps),
     ...createDeliveryActivities(deps),
+    ...createNoticeActivities(deps),
     ...createSessionActivities(deps),
     ...createMessageLevelActivities(deps),
     ...createStatusActivities(deps),

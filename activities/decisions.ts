@@ -6,6 +6,7 @@ import { findInbound } from '../documents/inbound.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { answersTo } from '../documents/outbound.ts';
 import { addTimeline, timelineRow } from '../documents/timeline.ts';
+import { decisionByMail } from '../notices/answerByMail.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { agreementFor } from '../partners/answers.ts';
 import { findAgreement } from '../partners/partners.ts';
@@ -104,6 +105,8 @@ async function decide(tx: EntityManager, { decision, content, document, agreemen
   const decided = await carryOutDecision(tx, inHand);
   const changed = { from: decided.from, to: decided.to };
   await addTimeline(tx, [timelineRow('order.status', changed, about(decision))]);
+  const isPlain = content.kind === 'accept' && content.note === undefined && content.lines.length === 0;
+  if (decided.to !== 'Applied') await decisionByMail(tx, agreement, { id: orderId, mode, isPlain });
   return decided;
 }
 

@@ -127,6 +127,6 @@ function aboutOf({ id: outboundDocumentId, inboundDocument, orderId }: OutboundD
 }
 
 /** Seconds until the next attempt: doubled with each one, up to the longest pause. */
-function pauseAfter(attempt: number, { firstRetry, longestRetry }: DeliveryTimes): number {
+export function pauseAfter(attempt: number, { firstRetry, longestRetry }: DeliveryTimes): number {
   return Math.min(firstRetry * 2 ** Math.min(attempt - 1, 40), longestRetry) / 1000;
 }

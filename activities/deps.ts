@@ -3,6 +3,7 @@ import type { KeyRing } from '../platform/keyRing.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { HttpSender } from '../transports/http/send.ts';
+import type { MailSender } from '../transports/mail/send.ts';
 import type { OrderReader } from './orderReader.ts';
 
 /** What activities are made of. Every attempt forks its own entity manager. */
@@ -11,6 +12,8 @@ export interface ActivityDeps {
   readonly reader: OrderReader;
   readonly keyRing: KeyRing;
   readonly http: HttpSender;
+  /** Absent: no mail server is configured. */
+  readonly mail?: MailSender | undefined;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly clock: () => Date;

@@ -7,6 +7,7 @@ import {
   type TimelineFacts,
   type TimelineRow,
 } from '../documents/timeline.ts';
+import { answerByMail } from '../notices/answerByMail.ts';
 import { acknowledge } from '../documents/tellBuyer.ts';
 import { answerFormat } from '../partners/answers.ts';
 import { maySendChanges } from '../partners/verdict.ts';
@@ -89,6 +90,8 @@ async function place(tx: EntityManager, order: OrderInHand): Promise<Ended> {
       : timelineRow('order.placed', { number: stored.number, status }, about),
   ]);
   if (!answer) await acknowledge(tx, agreement.settings, head);
+  if (agreement.settings.mail.confirmations === 'whenClean')
+    await answerByMail(tx, agreement.settings, 'confirmation', { ...head, mode: document.mode });
   return { outcome, orderId: stored.id, orderNumber: stored.number, answer };
 }
 

@@ -8,6 +8,8 @@ import { QuarantinedDocument } from '../documents/quarantined.entity.ts';
 import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
 import { TimelineEntry } from '../documents/timeline.entity.ts';
 import { WaitingChange } from '../documents/waitingChange.entity.ts';
+import { Notice, NoticeAttempt, NoticeEvent } from '../notices/notice.entity.ts';
+import { Subscription, SubscriptionSecret } from '../notices/subscription.entity.ts';
 import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '../partners/partner.entity.ts';
 import { ApiKey } from '../platform/access.entity.ts';
 import { PunchOutSession, SessionCartLine, SessionDocument, SessionForm } from '../sessions/session.entity.ts';
@@ -35,6 +37,9 @@ export const entities = [
   DocumentKey,
   ExchangeRate,
   InboundDocument,
+  Notice,
+  NoticeAttempt,
+  NoticeEvent,
   Order,
   OrderVersion,
   OrderVersionLine,
@@ -58,6 +63,8 @@ export const entities = [
   SessionForm,
   Shop,
   StoredOrderLine,
+  Subscription,
+  SubscriptionSecret,
   WaitingChange,
   OrderMessage,
   TimelineEntry,

@@ -29,8 +29,9 @@ export function databaseConfig({
       application_name: applicationName,
       connectionTimeoutMillis: connectTimeout,
     },
-    // Functions are made by migrations only: an entity cannot say that a function is immutable.
-    schemaGenerator: { ignoreRoutines: true },
+    // Functions and triggers are made by migrations only: an entity cannot say that a function is immutable, or that a trigger takes
+    // all rows of a statement.
+    schemaGenerator: { ignoreRoutines: true, ignoreTriggers: true },
     debug: false,
   };
 }

@@ -9,6 +9,10 @@ export const englishDelivery: DeliverySentences = {
   CXML_STATUS: ({ status, text }) =>
     `The receiver answered with cXML status ${status}${text === '' ? '' : ` (${text})`}.`,
   NO_CXML: ({ status }) => `The receiver answered ${status}, but with no cXML response.`,
+  SMTP_REPLY: ({ status, text }) => `The mail server answered ${status}${text === '' ? '' : ` (${text})`}.`,
+  SMTP_LOGIN: () => 'The mail server did not take our user name and password.',
+  SMTP_NO_TLS: () => 'The mail server offers no TLS, which SMTP_STARTTLS asks for.',
+  MAIL_UNSET: () => 'No mail server is configured (SMTP_URL).',
   CONNECTION_REFUSED: () => 'The receiver refused the connection.',
   CONNECTION_CLOSED: () => 'The receiver closed the connection.',
   NAME_UNKNOWN: () => "The receiver's name is not known in DNS.",

@@ -176,7 +176,9 @@ export const english: Catalogue = {
     },
     'place.remembered': ({ name }) => `Delivery place ${name}, by an earlier answer about this partner.`,
     'deviations.weekly': ({ partner, from, to, count, articles }, w) => {
-      const named = articles.map((one) => `${one.articleNumber} (${one.lines} times, ${w.money(one.sum, one.currency)})`);
+      const named = articles.map(
+        (one) => `${one.articleNumber} (${one.lines} times, ${w.money(one.sum, one.currency)})`,
+      );
       const more = count > articles.length ? `, and ${count - articles.length} more` : '';
       return `${partner} ordered again at other prices than ours from ${w.day(from)} to ${w.day(to)}: ${named.join(', ')}${more}.`;
     },
@@ -254,6 +256,8 @@ export const english: Catalogue = {
       `The receiver refused it at attempt ${facts.attempt}: ${whyNot(facts)} Nothing more is tried; look at it and send again.`,
     'delivery.gaveUp': (facts, w) =>
       `Gave up after ${w.count(facts.attempts, { one: 'attempt', other: 'attempts' })}: ${whyNot(facts)} Look at it and send again.`,
+    'books.unbalanced': ({ problems: count }, w) =>
+      `The books do not balance: ${w.count(count, problems)}. See GET /api/v1/books.`,
     'delivery.retryAsked': (_, __, by) => `${by} asked for it to be sent now.`,
     'delivery.cancelled': (_, __, by) => `${by} cancelled the delivery.`,
     'session.opened': ({ partner, protocol, operation, identified }) =>

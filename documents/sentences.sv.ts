@@ -176,7 +176,9 @@ export const swedish: Catalogue = {
     },
     'place.remembered': ({ name }) => `Leveransplats ${name}, enligt ett tidigare svar om den här partnern.`,
     'deviations.weekly': ({ partner, from, to, count, articles }, w) => {
-      const named = articles.map((one) => `${one.articleNumber} (${one.lines} gånger, ${w.money(one.sum, one.currency)})`);
+      const named = articles.map(
+        (one) => `${one.articleNumber} (${one.lines} gånger, ${w.money(one.sum, one.currency)})`,
+      );
       const more = count > articles.length ? `, och ${count - articles.length} till` : '';
       return `${partner} beställde flera gånger till andra priser än våra från ${w.day(from)} till ${w.day(to)}: ${named.join(', ')}${more}.`;
     },
@@ -249,6 +251,8 @@ export const swedish: Catalogue = {
       `Mottagaren avvisade det vid försök ${facts.attempt}: ${whyNot(facts)} Inga fler försök görs; titta på det och skicka igen.`,
     'delivery.gaveUp': (facts, w) =>
       `Gav upp efter ${w.count(facts.attempts, { one: 'försök', other: 'försök' })}: ${whyNot(facts)} Titta på det och skicka igen.`,
+    'books.unbalanced': ({ problems: count }, w) =>
+      `Bokföringen går inte ihop: ${w.count(count, { one: 'problem', other: 'problem' })}. Se GET /api/v1/books.`,
     'delivery.retryAsked': (_, __, by) => `${by} bad om att det skickas nu.`,
     'delivery.cancelled': (_, __, by) => `${by} avbröt leveransen.`,
     'session.opened': ({ partner, protocol, operation, identified }) =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { answerByMail } from '../notices/answerByMail.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { agreementFor } from '../partners/answers.ts';
 import { messageFormat } from '../partners/messageFormats.ts';
@@ -68,7 +69,15 @@ export async function confirmOrder(
       about(inHand),
     );
     await addTimeline(tx, [told]);
-    return storeOrderMessage(tx, { ...common(inHand), ...plan, kind: 'confirmation', content: confirmation, key });
+    const message = await storeOrderMessage(tx, {
+      ...common(inHand),
+      ...plan,
+      kind: 'confirmation',
+      content: confirmation,
+      key,
+    });
+    await mailInstead(tx, inHand, message);
+    return message;
   });
 }
 
@@ -92,8 +101,16 @@ export async function deliverOrder(em: EntityManager, teller: Teller, delivery: 
     await addTimeline(tx, [timelineRow('order.delivered', facts, about(inHand))]);
     const message = await storeOrderMessage(tx, { ...common(inHand), ...plan, kind: 'delivery', content, key });
     if (!isTest && status !== to) await move(tx, inHand, to);
+    await mailInstead(tx, inHand, message);
     return message;
   });
+}
+
+/** Where the order's process has no document for it, its customer may get a mail. */
+async function mailInstead(tx: EntityManager, { settings, order }: InHand, message: OrderMessage): Promise<void> {
+  const { id: noticeId, kind, state } = message;
+  if (state !== 'kept' || (kind !== 'confirmation' && kind !== 'delivery')) return;
+  await answerByMail(tx, settings, kind, { ...order, noticeId });
 }
 
 /** Moves an order on, and plans what its buyer is told about that. @throws NotFound, Conflict: see changeStatus */

@@ -176,6 +176,8 @@ export interface TimelineFacts {
   'delivery.refused': { readonly attempt: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.gaveUp': { readonly attempts: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.retryAsked': Nothing;
+  /** What was received, placed and answered does not add up: a bug of ours. */
+  'books.unbalanced': { readonly problems: number };
   'delivery.cancelled': Nothing;
   /** `identified`: the purchasing system said who shops. */
   'session.opened': {

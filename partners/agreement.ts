@@ -6,6 +6,7 @@ import { changeFormats, changeSettings } from './changes.ts';
 import { cxmlOrderSettings } from './cxml.ts';
 import { envelopeSettings } from './envelope.ts';
 import { intakeSettings, mlrSettings } from './intake.ts';
+import { mailSettings } from './mail.ts';
 import { matchingSettings } from './matching.ts';
 import { httpDelivery, messageAddresses } from './messageAddress.ts';
 import { messageSettings } from './messages.ts';
@@ -138,10 +139,15 @@ export const agreementSchema = z.strictObject({
       /** Is the optional core layer run at all? Its findings are warnings. */
       core: z.boolean().default(true),
       /** From which day on which release of the rules of BIS 3 applies. Before the first, and where there is none: the newest. */
-      releases: z.array(z.strictObject({ from: plainDate, bis3: z.enum(bis3Releases) })).max(20).default([]),
+      releases: z
+        .array(z.strictObject({ from: plainDate, bis3: z.enum(bis3Releases) }))
+        .max(20)
+        .default([]),
       waivers: z.array(z.strictObject({ rule: z.string(), reason: z.string().min(1), until: plainDate })).default([]),
     })
     .prefault({}),
+  /** Mail to customers whose process has no answers. */
+  mail: mailSettings.prefault({}),
   /** How products, customers and delivery places are found. */
   matching: matchingSettings.prefault({}),
   price: priceSettings.prefault({}),

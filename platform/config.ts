@@ -235,6 +235,28 @@ export const settings = {
     expected: yesNoExpected,
     text: 'May deliveries reach private, loopback and link-local addresses? Only where partners live on the same network; `npm start` says yes for its demo receiver.',
   },
+  smtpUrl: {
+    variable: 'SMTP_URL',
+    schema: z.url({ protocol: /^smtps?$/ }),
+    optional: true,
+    expected: 'an address such as smtp://user:password@mail.example.com:587, or smtps:// for TLS from the first byte',
+    text: 'The mail server for notifications and mail to customers. Empty: no mail is sent, what would be told by mail waits.',
+    secret: true,
+  },
+  smtpStartTls: {
+    variable: 'SMTP_STARTTLS',
+    schema: yesNo,
+    default: 'yes',
+    expected: yesNoExpected,
+    text: 'Must an smtp:// server take STARTTLS? No only for a mail server on the same machine or network: user name, password and mail travel in the clear.',
+  },
+  mailFrom: {
+    variable: 'MAIL_FROM',
+    schema: z.email(),
+    optional: true,
+    expected: 'a mail address such as orders@example.com',
+    text: 'The sender of mail, needed with SMTP_URL. The domain should allow the mail server (SPF, DKIM). Bounces come to it.',
+  },
   secretKeys: {
     variable: 'ROUNDTRIP_SECRET_KEYS',
     schema: secretKeys,
@@ -323,6 +345,8 @@ function read(env: Environment, local: boolean): LocalConfig {
     if (parsed.success) values[name] = parsed.data;
     else problems.push(problem(setting, found));
   }
+  if (env['SMTP_URL'] && !env['MAIL_FROM'])
+    problems.push(`MAIL_FROM is missing; with SMTP_URL, ${settings.mailFrom.expected} is expected.`);
   problems.push(...temporalContradictions(env, values['temporalTls'] === false));
   if (problems.length > 0) throw new ConfigurationError(problems);
   values['temporalTls'] ??= temporalTlsSettings.some((name) => values[name] !== undefined);

@@ -13,6 +13,13 @@ export interface DeliveryFaults {
   CXML_STATUS: { readonly status: number; readonly text: string };
   /** The answer is no cXML Response; `status` of HTTP. */
   NO_CXML: { readonly status: number };
+  /** What a mail server said: the reply code (RFC 5321, 4.2) and its text. */
+  SMTP_REPLY: { readonly status: number; readonly text: string };
+  /** The mail server takes no user name and password of ours, or offers no TLS where we ask for it. */
+  SMTP_LOGIN: Nothing;
+  SMTP_NO_TLS: Nothing;
+  /** No mail server is configured. */
+  MAIL_UNSET: Nothing;
   CONNECTION_REFUSED: Nothing;
   CONNECTION_CLOSED: Nothing;
   NAME_UNKNOWN: Nothing;

@@ -10,17 +10,14 @@ import {
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { CartAnswer, CartKind, SessionLeft } from '../activities/steps.ts';
-import type { FormatId } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
-import { isStatusFormat } from '../partners/intake.ts';
 import { messageAddress } from '../partners/messageAddress.ts';
-import type { PunchOutSession } from '../sessions/session.entity.ts';
-import type { CustomerRef } from '../shop/customers.ts';
 import {
   deliverDocumentId,
   orderAnswerId,
   punchInOrderId,
   punchOutSessionId,
+  sendNoticesId,
   TASK_QUEUE,
 } from '../workflows/ids.ts';
 import {
@@ -36,11 +33,16 @@ import {
   type PunchInOrderInput,
   type PunchInStatusInput,
   type PunchOutSessionInput,
+  type SendNoticesInput,
 } from '../workflows/messages.ts';
 import { rtCustomer, rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
-import { deliveryTimes, holdTimes, type RetryPauses } from '../workflows/times.ts';
+import { deliveryTimes, noticeTimes, holdTimes, type RetryPauses } from '../workflows/times.ts';
+import { punchInWorkflow } from './engineStarts.ts';
+import type { CartWritten, DeliveryRef, OrderAnswerStart, PunchInStart, PunchOutStart } from './engineStarts.ts';
 import type { TemporalAccess } from './temporalAccess.ts';
 import { updateOutcome } from './updateOutcome.ts';
+
+export type { CartWritten, DeliveryRef, OrderAnswerStart, PunchInStart, PunchOutStart } from './engineStarts.ts';
 
 /** With Temporal away a call without a deadline waits for 19 s. */
 const DEADLINE = 5_000;
@@ -60,45 +62,6 @@ export interface EngineOptions extends TemporalAccess {
   readonly pauses: RetryPauses;
   /** Tests use a queue of their own. */
   readonly taskQueue?: string;
-}
-
-/** What starting punchInOrder takes. Everything of it is readable in the Temporal pages, the agreement's durations alone of it. */
-export interface PunchInStart {
-  readonly inboundDocumentId: string;
-  readonly partnerId: string;
-  /** Code of the partner's address, part of the workflow id. */
-  readonly partnerCode: string;
-  /** The buyer's order number, where the intake could read it. */
-  readonly number?: string | null | undefined;
-  /** As the intake has seen it: the kind of the document chooses the workflow. */
-  readonly format?: FormatId | null | undefined;
-  readonly agreement: Agreement;
-}
-
-export interface OrderAnswerStart {
-  readonly orderId: string;
-  readonly answerNumber: number;
-  readonly partnerCode: string;
-  readonly number: string;
-  readonly agreement: Agreement;
-  /** Of a message that is due its document's format; absent: a decision is carried out. */
-  readonly message?: { readonly format: FormatId };
-}
-
-export interface DeliveryRef {
-  readonly outboundDocumentId: string;
-  /** Says where it goes. */
-  readonly format: FormatId;
-  readonly agreement: Agreement;
-}
-
-/** A message to the purchasing system is stored, or so many problems keep the cart back. */
-export type CartWritten = Exclude<CartAnswer, { readonly over: unknown }>;
-
-/** What a session's workflow is started with: a session in hand has it all. */
-export interface PunchOutStart {
-  readonly row: Pick<PunchOutSession, 'id' | 'partnerCode' | 'protocol' | 'startTokenExpiresAt'>;
-  readonly customer: Pick<CustomerRef, 'number'>;
 }
 
 /**
@@ -199,6 +162,25 @@ export class Engine {
   async cancelDelivery(outboundDocumentId: string, by: string): Promise<void> {
     const handle = this.client.workflow.getHandle(deliverDocumentId(outboundDocumentId));
     await this.#bounded(() => handle.signal(cancelDelivery, { by }));
+  }
+
+  /** Sends a message to a person or a system; without effect when it was started before. */
+  async startNotice(noticeId: string): Promise<void> {
+    await this.#once(() =>
+      this.client.workflow.start('sendNotices', { ...this.#notice(noticeId), workflowIdReusePolicy: ONCE }),
+    );
+  }
+
+  /** Sends it now: the next attempt of one under way, or a new series of attempts for one that ended. */
+  async retryNotice(noticeId: string): Promise<void> {
+    await this.#bounded(() =>
+      this.client.workflow.signalWithStart('sendNotices', {
+        ...this.#notice(noticeId),
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        signal: retryNow,
+        signalArgs: [],
+      }),
+    );
   }
 
   /** Starts the workflow of a session; without effect when it was started before. */
@@ -339,6 +321,16 @@ export class Engine {
     );
   }
 
+  #notice(noticeId: string) {
+    const input: SendNoticesInput = { noticeId, times: noticeTimes(this.#options.pauses) };
+    return {
+      workflowId: sendNoticesId(noticeId),
+      taskQueue: this.#options.taskQueue ?? TASK_QUEUE,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [input],
+    } satisfies Partial<WorkflowStartOptions>;
+  }
+
   #delivery({ outboundDocumentId, format, agreement }: DeliveryRef) {
     const input: DeliverDocumentInput = {
       outboundDocumentId,
@@ -389,11 +381,6 @@ export class Engine {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   }
-}
-
-/** Which workflow handles a document of that format. What cannot be told is handled, and refused, as an order. */
-function punchInWorkflow(format: FormatId | null | undefined): 'punchInOrder' | 'punchInStatus' {
-  return isStatusFormat(format) ? 'punchInStatus' : 'punchInOrder';
 }
 
 function shown(number: string): string {

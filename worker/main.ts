@@ -14,6 +14,7 @@ import { Engine } from '../platform/temporal.ts';
 import { temporalAccess, type TemporalAccess } from '../platform/temporalAccess.ts';
 import { explainNoConnection } from '../platform/temporalConnection.ts';
 import { HttpSender } from '../transports/http/send.ts';
+import { MailSender } from '../transports/mail/send.ts';
 import { TASK_QUEUE } from '../workflows/ids.ts';
 import { workflowBundle } from './bundle.ts';
 import { failureInterceptor } from './failureInterceptor.ts';
@@ -87,7 +88,14 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     isRunning: () => worker.getState() === 'RUNNING',
     registry: metrics.registry,
   });
-  const sweeper = new Sweeper({ orm, engine, log, metrics, interval: config.sweepInterval });
+  const sweeper = new Sweeper({
+    orm,
+    engine,
+    log,
+    metrics,
+    mail: config.smtpUrl !== undefined,
+    interval: config.sweepInterval,
+  });
   sweeper.start();
   const done = worker.run();
   const close = async (): Promise<void> => {
@@ -125,7 +133,7 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
     namespace: config.temporalNamespace,
     taskQueue,
     workflowBundle: { codePath },
-    activities: createActivities({ orm, reader, keyRing, http, log, metrics, clock }),
+    activities: createActivities({ orm, reader, keyRing, http, mail: mailSender(config), log, metrics, clock }),
     interceptors: { activity: [failureInterceptor({ log, metrics })] },
     shutdownGraceTime: config.shutdownGrace,
     // A step that waits for a connection would use up the time of its workflow task.
@@ -138,6 +146,11 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
 function httpSender(config: Config): HttpSender {
   const { extraCaFile, outboundProxy: proxy, allowPrivateAddresses } = config;
   return new HttpSender({ extraCaFile, proxy, allowPrivateAddresses });
+}
+
+function mailSender({ smtpUrl: url, mailFrom: from, smtpStartTls, extraCaFile }: Config): MailSender | undefined {
+  if (url === undefined || from === undefined) return undefined;
+  return new MailSender({ url, from, startTls: smtpStartTls, extraCaFile });
 }
 
 /** Waits for Temporal: worker and server may be started in any order. */

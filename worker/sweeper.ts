@@ -19,6 +19,7 @@ import { tellOrderMessage } from '../platform/tellOrderMessages.ts';
 import type { Engine } from '../platform/temporal.ts';
 import { endWhenDue } from '../sessions/lifeCycle.ts';
 import { findOverdueSessions, findUnstartedSessions, markSessionStarted, purgePeople } from '../sessions/unattended.ts';
+import { resumeNotices, sweepNotices, tellOfBooks } from './sweepNotices.ts';
 
 /** What was stored so recently is being told by whoever stored it. */
 const GRACE = 5_000;
@@ -35,6 +36,8 @@ export interface SweeperDeps {
   readonly engine: Engine;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Is there a mail server? */
+  readonly mail: boolean;
   /** Milliseconds between two sweeps. */
   readonly interval: number;
 }
@@ -68,6 +71,7 @@ export class Sweeper {
     while (!signal.aborted) {
       try {
         await this.sweep();
+        await sweepNotices(this.#deps, this.#deps.mail);
         if (Date.now() >= this.#nextHour) await this.#hourly();
       } catch (error) {
         this.#deps.log.warn({ error }, 'The sweep was broken off; the next one takes it up');
@@ -111,6 +115,7 @@ export class Sweeper {
       const { settings: agreement } = await findAgreement(em.fork(), partnerId, mode);
       await engine.startDelivery({ outboundDocumentId, format, agreement });
     });
+    await resumeNotices(this.#deps, before);
     await this.#checkBooks(em.fork());
     await purgeRefusedRequests(em.fork());
     await purgeQuarantine(em.fork());
@@ -130,6 +135,7 @@ export class Sweeper {
     const { balanced, problems, ...parts } = await balanceBooks(em);
     for (const [part, count] of Object.entries(parts)) metrics.books.set({ part }, count);
     metrics.booksBalanced.set(balanced ? 1 : 0);
+    if (!balanced) await tellOfBooks(em, problems.length);
     if (!balanced) log.error({ alert: 'books', ...parts, problems }, 'The books do not balance');
   }
 

@@ -14,6 +14,10 @@ export function deliverDocumentId(outboundDocumentId: string): string {
   return `deliver:${outboundDocumentId}`;
 }
 
+export function sendNoticesId(noticeId: string): string {
+  return `notify:${noticeId}`;
+}
+
 export function punchOutSessionId(partner: string, sessionId: string): string {
   return `punchout:${partner}:${sessionId}`;
 }
@@ -22,6 +26,7 @@ export type WorkflowRef =
   | { readonly kind: 'punchin'; readonly partner: string; readonly inboundDocumentId: string }
   | { readonly kind: 'answer'; readonly orderId: string; readonly answerNumber: number }
   | { readonly kind: 'deliver'; readonly outboundDocumentId: string }
+  | { readonly kind: 'notify'; readonly noticeId: string }
   | { readonly kind: 'punchout'; readonly partner: string; readonly sessionId: string };
 
 /** The inverse of the functions above; undefined for an id that is not ours. */
@@ -33,6 +38,7 @@ export function parseWorkflowId(id: string): WorkflowRef | undefined {
   if (kind === 'answer' && second && /^\d+$/.test(second)) {
     return { kind, orderId: first, answerNumber: Number(second) };
   }
+  if (kind === 'notify' && second === undefined) return { kind, noticeId: first };
   if (kind === 'deliver' && second === undefined) return { kind, outboundDocumentId: first };
   return undefined;
 }

@@ -3,3 +3,4 @@ export { orderAnswer } from './orderAnswer.ts';
 export { punchInOrder } from './punchInOrder.ts';
 export { punchInStatus } from './punchInStatus.ts';
 export { punchOutSession } from './punchOutSession.ts';
+export { sendNotices } from './sendNotices.ts';

@@ -71,6 +71,12 @@ export interface DeliverDocumentInput {
   readonly times: DeliveryTimes;
 }
 
+/** Input of sendNotices. */
+export interface SendNoticesInput {
+  readonly noticeId: string;
+  readonly times: DeliveryTimes;
+}
+
 export interface DeliverDocumentResult {
   readonly outcome: 'delivered' | 'gaveUp' | 'cancelled' | 'refusedByReceiver';
 }

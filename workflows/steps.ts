@@ -5,6 +5,7 @@ import type { createCustomerActivities } from '../activities/customers.ts';
 import type { createDecisionActivities } from '../activities/decisions.ts';
 import type { createDeliveryActivities } from '../activities/deliveries.ts';
 import type { createDocumentActivities } from '../activities/documents.ts';
+import type { createNoticeActivities } from '../activities/notices.ts';
 import type { createMessageLevelActivities } from '../activities/messageLevelResponses.ts';
 import type { createOrderActivities } from '../activities/orders.ts';
 import type { createOrderMessageActivities } from '../activities/orderMessages.ts';
@@ -21,6 +22,7 @@ type StoreActivities = ReturnType<typeof createDocumentActivities> &
   ReturnType<typeof createAnswerActivities> &
   ReturnType<typeof createOrderMessageActivities> &
   Pick<ReturnType<typeof createDeliveryActivities>, 'endDelivery'> &
+  Pick<ReturnType<typeof createNoticeActivities>, 'endNotice'> &
   ReturnType<typeof createSessionActivities> &
   ReturnType<typeof createMessageLevelActivities> &
   ReturnType<typeof createStatusActivities>;

@@ -26,3 +26,8 @@ export function deliveryTimes(address: HttpDelivery | undefined, pauses: RetryPa
     attempt: address ? address.timeoutSeconds * 1000 : DEFAULT_ATTEMPT,
   };
 }
+
+/** Messages to people and systems: bounded as deliveries are where an agreement says nothing else. */
+export function noticeTimes(pauses: RetryPauses): DeliveryTimes {
+  return deliveryTimes(undefined, pauses);
+}

@@ -24,6 +24,9 @@ import { getOutboundTimeline } from './documents/out/_id/timeline/get.ts';
 import { getOutboundDocuments } from './documents/out/get.ts';
 import { postRetryAll } from './documents/out/retry/post.ts';
 import { postImport } from './import/_kind/post.ts';
+import { getNotice } from './notices/_id/get.ts';
+import { postSendAgain } from './notices/_id/send-again/post.ts';
+import { getNotices } from './notices/get.ts';
 import { getConfirmations } from './orders/_id/confirmations/get.ts';
 import { postConfirmation } from './orders/_id/confirmations/post.ts';
 import { postBuyerAgreement } from './orders/_id/buyer-agreement/post.ts';
@@ -83,6 +86,15 @@ import { getSessionTimeline } from './sessions/_id/timeline/get.ts';
 import { getSessions } from './sessions/get.ts';
 import { getShop } from './shop/get.ts';
 import { putShop } from './shop/put.ts';
+import { deleteSubscription } from './subscriptions/_id/delete.ts';
+import { getSubscription } from './subscriptions/_id/get.ts';
+import { putSubscription } from './subscriptions/_id/put.ts';
+import { deleteWebhookSecret } from './subscriptions/_id/secrets/_secret/delete.ts';
+import { getWebhookSecrets } from './subscriptions/_id/secrets/get.ts';
+import { postWebhookSecret } from './subscriptions/_id/secrets/post.ts';
+import { postTestNotice } from './subscriptions/_id/test/post.ts';
+import { getSubscriptions } from './subscriptions/get.ts';
+import { postSubscription } from './subscriptions/post.ts';
 
 /** Every endpoint of `/api/v1`. A test holds this list to the files beside it. */
 export const endpoints: readonly Endpoint[] = [
@@ -114,5 +126,8 @@ export const endpoints: readonly Endpoint[] = [
   ...[getRemembered, deleteRemembered],
   ...[getQuarantine, getQuarantined, getQuarantinedBytes, postRunAgain, postRunAllAgain, postDiscard],
   ...[getRefusedRequests, getRefusedRequest],
+  ...[getSubscriptions, postSubscription, getSubscription, putSubscription, deleteSubscription, postTestNotice],
+  ...[getWebhookSecrets, postWebhookSecret, deleteWebhookSecret],
+  ...[getNotices, getNotice, postSendAgain],
   ...[getBooks, getApiKeys, postApiKey, deleteApiKey],
 ];

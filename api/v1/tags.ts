@@ -8,6 +8,7 @@ export const tags = {
   documents: 'Documents received and sent, with their bytes and timelines',
   sessions: 'PunchOut sessions: visits of buyers, with their carts and documents',
   partners: 'Trading partners, their agreements and credentials',
+  notices: 'Notifications by mail and webhook: who is told of what, and what became of each message',
   operations: 'The books, and the keys to this API',
 } as const;
 

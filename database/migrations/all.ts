@@ -5,6 +5,7 @@ import { Migration00004PunchOutDoor } from './Migration00004PunchOutDoor.ts';
 import { Migration00005OrderVersions } from './Migration00005OrderVersions.ts';
 import { Migration00006OrderMessages } from './Migration00006OrderMessages.ts';
 import { Migration00007Intake } from './Migration00007Intake.ts';
+import { Migration00008Notices } from './Migration00008Notices.ts';
 import { Migration00009Matching } from './Migration00009Matching.ts';
 import { Migration00010Prices } from './Migration00010Prices.ts';
 
@@ -17,6 +18,7 @@ export const migrations = [
   { name: 'Migration00005OrderVersions', class: Migration00005OrderVersions },
   { name: 'Migration00006OrderMessages', class: Migration00006OrderMessages },
   { name: 'Migration00007Intake', class: Migration00007Intake },
+  { name: 'Migration00008Notices', class: Migration00008Notices },
   { name: 'Migration00009Matching', class: Migration00009Matching },
   { name: 'Migration00010Prices', class: Migration00010Prices },
 ];

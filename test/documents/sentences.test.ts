@@ -79,6 +79,7 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'buyer.asked': { due: at },
   'buyer.overdue': { due: at },
   'buyer.agreed': {},
+  'order.replaced': { by: 'SO-100008' },
   'order.status': { from: 'New', to: 'Confirmed' },
   'decision.made': { kind: 'acceptWithChanges', note: 'At our price' },
   'decision.line': {
@@ -111,6 +112,7 @@ const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'delivery.delivered': { attempt: 2, httpStatus: 202 },
   'delivery.refused': { attempt: 1, error: 'The receiver answered 403.', fault: { code: 'ANSWERED', status: 403 } },
   'delivery.gaveUp': { attempts: 9, error: 'Connection refused.' },
+  'books.unbalanced': { problems: 2 },
   'delivery.retryAsked': {},
   'delivery.cancelled': {},
   'session.opened': { partner: 'Umeå Verkstad', protocol: 'oci', operation: 'create', identified: true },

@@ -26,6 +26,8 @@ export interface HttpDocument {
   readonly contentType: string;
   /** `Basic ...` or `Bearer ...`. */
   readonly authorization?: string;
+  /** Further headers, with lower-case names. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Size of the body in bytes. */
   readonly size: number;
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
@@ -93,6 +95,7 @@ export class HttpSender {
         'content-length': String(document.size),
         'user-agent': USER_AGENT,
         [MESSAGE_ID_HEADER]: document.messageId,
+        ...document.headers,
         ...(document.authorization ? { authorization: document.authorization } : {}),
       },
       body: document.body as Uint8Array,

@@ -1,0 +1,51 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { instant } from '../database/text.ts';
+import type { TimelineFacts, TimelineRowFacts } from '../documents/timeline.ts';
+import type { OrderStatus } from '../shop/orderStatus.ts';
+import type { NoticeEventCode } from './events.ts';
+
+/** An event with what it is about. */
+export interface ToldEvent {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly code: NoticeEventCode;
+  readonly facts: TimelineRowFacts;
+  readonly actor: string;
+  readonly order: {
+    readonly id: string;
+    readonly number: string;
+    readonly external: string;
+    readonly status: OrderStatus;
+  } | null;
+  readonly inboundDocumentId: string | null;
+  readonly outboundDocumentId: string | null;
+  readonly reference: string | null;
+  readonly partner: string | null;
+  /** Of an order that waits: its first reasons. */
+  readonly reasons: readonly TimelineFacts['order.reason'][];
+}
+
+/** What a message tells of, oldest first. */
+export async function toldEvents(em: EntityManager, noticeId: string, most: number): Promise<ToldEvent[]> {
+  const { rows } = await sql<ToldEvent>`
+    select entry.id, ${instant('entry.at')} as at, entry.code, entry.facts, entry.actor,
+      entry.inbound_document_id as "inboundDocumentId", entry.outbound_document_id as "outboundDocumentId",
+      case when orders.id is not null then json_build_object('id', orders.id, 'number', orders.number,
+        'external', orders.external_number, 'status', orders.status) end as order,
+      inbound.reference, partner.name as partner,
+      coalesce((select json_agg(reason.facts order by reason.id) from timeline_entry reason
+        where entry.code = 'order.held' and reason.code = 'order.reason' and reason.id > entry.id
+          and reason.inbound_document_id = entry.inbound_document_id
+          and not exists (select from timeline_entry later where later.code = 'order.held' and later.id > entry.id
+            and later.id < reason.id and later.inbound_document_id = entry.inbound_document_id)), '[]') as reasons
+    from notice_event event
+    join timeline_entry entry on entry.id = event.entry_id
+    left join orders on orders.id = entry.order_id
+    left join inbound_document inbound on inbound.id = entry.inbound_document_id
+    left join outbound_document outbound on outbound.id = entry.outbound_document_id
+    left join partner on partner.id = coalesce(inbound.partner_id, outbound.partner_id)
+    where event.notice_id = ${noticeId} order by entry.id limit ${most}`.execute(em.getKysely());
+  return rows;
+}

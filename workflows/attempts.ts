@@ -1,0 +1,60 @@
+import {
+  ActivityCancellationType,
+  ActivityFailure,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  isCancellation,
+  proxyActivities,
+} from '@temporalio/workflow';
+import type { createDeliveryActivities } from '../activities/deliveries.ts';
+import type { createNoticeActivities } from '../activities/notices.ts';
+import type { ErrorType } from '../platform/errors.ts';
+import type { Delivery } from './delivery.ts';
+import type { DeliveryTimes } from './messages.ts';
+
+/** Steps that talk to the world. */
+type Senders = Pick<ReturnType<typeof createDeliveryActivities>, 'sendDocument'> &
+  Pick<ReturnType<typeof createNoticeActivities>, 'sendNotice'>;
+
+/** Time for reading what is sent and writing down the attempt, beside the attempt itself. */
+const BOOKKEEPING = 10_000;
+
+/**
+ * One series of attempts, repeated by Temporal's retry policy. *Retry now* and *cancel* end the pause between two attempts; an
+ * attempt that is being made is waited for, so that two never run side by side.
+ */
+export async function attempts(
+  delivery: Delivery,
+  times: DeliveryTimes,
+  send: (senders: Senders) => Promise<void>,
+): Promise<void> {
+  const senders = proxyActivities<Senders>({
+    startToCloseTimeout: times.attempt + BOOKKEEPING,
+    // An attempt that has begun is let finish: nobody would know whether it arrived.
+    scheduleToCloseTimeout: times.giveUpAfter + times.attempt + BOOKKEEPING,
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    retry: { initialInterval: times.firstRetry, backoffCoefficient: 2, maximumInterval: times.longestRetry },
+  });
+  const series = new CancellationScope();
+  try {
+    await series.run(async () => {
+      void condition(() => delivery.isInterrupted).then(
+        () => series.cancel(),
+        () => undefined,
+      );
+      await send(senders);
+    });
+    delivery.delivered();
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) && !isCancellation(error)) throw error;
+    if (isCancellation(error) && !delivery.isInterrupted) delivery.cancel('an administrator of Temporal');
+    delivery.failed(isRefusal(error) ? 'refusedByReceiver' : 'gaveUp');
+  }
+}
+
+/** The receiver's own word, or an address that must not be used: another attempt cannot mend it. */
+function isRefusal(error: unknown): boolean {
+  const refused: ErrorType = 'PartnerRejected';
+  return error instanceof ActivityFailure && error.cause instanceof ApplicationFailure && error.cause.type === refused;
+}
