@@ -137,6 +137,7 @@ export const englishReasons: ReasonCatalogue = {
     },
     ORDER_REPLACES: {
       what: ({ found, facts: { number, status } }) =>
+        `it replaces ${found}, which is here as ${number} in status ${status}.`,
       advice: ({ facts: { number } }) => `accept it and say whether ${number} is cancelled or kept, or reject it.`,
       note: ({ found }) => `order ${found}, which it replaces, is not cancelled.`,
     },
