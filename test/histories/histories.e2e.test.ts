@@ -20,6 +20,7 @@ import { deliverDocumentId, punchInOrderId, punchOutSessionId } from '../../work
 import { currentStage } from '../../workflows/messages.ts';
 import { messageLevelResponse } from '../formats/ubl/messageLevelResponses.ts';
 import { add, punchOut, shopping, smallRange } from '../sessions/kit.ts';
+import { order3, orderChange } from '../workflows/changes.ts';
 import { TestEngine, until, type Behaviour, type TestPartner } from '../workflows/engine.ts';
 import { clean, withOtherPrice, withUnknownArticle, withWrongSum } from '../workflows/orders.ts';
 import { shapeOf, type History } from './shape.ts';
@@ -77,6 +78,28 @@ async function confirmed(): Promise<string> {
   const em = house.database.em();
   await until(async () => ((await findOrder(em, { id }))?.status === 'Confirmed' ? true : undefined));
   return id;
+}
+
+/** A partner whose orders may be changed, and one of its orders. */
+async function changeable(change: 'automatic' | 'person' | 'refuse', comes: 'first' | 'never' = 'first') {
+  const partner = await house.partner({
+    formats: ['peppol-3-order', 'peppol-3-order-change'],
+    answers: { acceptance: 'whenClean' },
+    changes: { change },
+  });
+  const number = `R-${(serial += 1)}`;
+  if (comes === 'first') {
+    const id = await house.receive(partner, order3(number), { number, format: 'peppol-3-order' });
+    await house.result(partner, id);
+  }
+  return { partner, number };
+}
+
+/** @returns the workflow id of the change */
+async function changed(partner: TestPartner, order: string): Promise<string> {
+  const id = `${order}-C`;
+  const xml = orderChange({ id, order, sequence: 1, lines: { '1': { status: '3', quantity: 7 } } });
+  return punchInOrderId(partner.code, await house.receive(partner, xml, { number: id, format: 'peppol-3-order-change' }));
 }
 
 const told = (orderId: string) => ({ orderId, actor: 'operator: Anna', now: new Date() });
@@ -152,6 +175,32 @@ const paths: Readonly<Record<string, Path>> = {
     await confirmOrder(em, told(id), confirmationSchema.parse({ note: 'Tack igen' }));
     await tellOrderMessage(em, house.engine, due!);
     return `answer:${id}:2`;
+  },
+  changeApplied: async () => {
+    const { partner, number } = await changeable('automatic');
+    return changed(partner, number);
+  },
+  changeRefused: async () => {
+    const { partner, number } = await changeable('refuse');
+    return changed(partner, number);
+  },
+  changeAccepted: async () => {
+    const { partner, number } = await changeable('person');
+    const workflowId = await changed(partner, number);
+    const id = workflowId.split(':')[2]!;
+    await house.reached(id, 'waiting');
+    await house.decide(id, { kind: 'accept', lines: [] });
+    return workflowId;
+  },
+  changeWaited: async () => {
+    const { partner, number } = await changeable('automatic', 'never');
+    const workflowId = await changed(partner, number);
+    const inboundDocumentId = workflowId.split(':')[2]!;
+    await until(async () => ((await house.told(inboundDocumentId)).includes('change.putOff') ? true : undefined));
+    const id = await house.receive(partner, order3(number), { number, format: 'peppol-3-order' });
+    await house.result(partner, id);
+    await house.engine.tellOrderMoved({ partnerCode: partner.code, inboundDocumentId });
+    return workflowId;
   },
   deliveryRetried: () => delivery([{ status: 500 }, 'closeHalfWay']),
   deliveryRefused: () => delivery([{ status: 404 }]),

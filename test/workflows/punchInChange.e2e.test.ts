@@ -6,7 +6,7 @@ import { findOrder, linesAfter } from '../../shop/orderQueries.ts';
 import { changeStatus } from '../../shop/orders.ts';
 import { compareVersion, listVersions } from '../../shop/orderVersions.ts';
 import { order3, orderCancellation, orderChange } from './changes.ts';
-import { TestEngine, type TestPartner } from './engine.ts';
+import { TestEngine, until, type TestPartner } from './engine.ts';
 
 let house: TestEngine;
 beforeAll(async () => {
@@ -109,7 +109,7 @@ describe('an order change', () => {
     expect(await house.told(second)).toContain('change.putOff');
   }, 60_000);
 
-  test('that asks for another price than ours waits for a person, who accepts it', async () => {
+  test('waits for a person where the agreement says so, who accepts it', async () => {
     const from = await partner({ change: 'person' });
     const order = await ordered(from);
     const id = await change(from, {
@@ -155,6 +155,54 @@ describe('an order change', () => {
     expect((await house.document(id)).error?.details).toMatchObject([{ element: 'OrderReference/ID' }]);
     expect(await findOrder(em, { id: order.id })).toMatchObject({ status: 'Shipped' });
     expect(await answerText(id)).toContain('<cbc:OrderResponseCode>RE<');
+  });
+});
+
+describe('an order that names a live order as the one that it replaces', () => {
+  const replacing = (number: string, replaced: string): string =>
+    order3(number).replace(
+      '</cac:ValidityPeriod>',
+      `</cac:ValidityPeriod>\n  <cac:OrderDocumentReference>\n    <cbc:ID>${replaced}</cbc:ID>\n  </cac:OrderDocumentReference>`,
+    );
+
+  test.each([
+    ['cancel', 'Cancelled'],
+    ['keep', 'New'],
+  ] as const)('waits, and a person says whether that is to go: %s', async (replacedOrder, status) => {
+    const from = await partner();
+    const { id, number } = await ordered(from);
+    const other = nextNumber();
+    const later = await send(from, replacing(other, number), 'peppol-3-order', other);
+    await house.reached(later, 'waiting');
+    const em = house.database.em();
+    expect((await findOrder(em, { id: later }))?.reasons.map(({ code }) => code)).toEqual(['ORDER_REPLACES']);
+    const silent = house.decide(later, { kind: 'accept', lines: [] });
+    await expect(silent).rejects.toMatchObject({ type: 'RequestInvalid' });
+    await house.decide(later, { kind: 'accept', replacedOrder, lines: [] });
+    expect((await house.result(from, later)).outcome).toBe('placed');
+    expect(await findOrder(em, { id })).toMatchObject({ status });
+    expect(await findOrder(em, { id: later })).toMatchObject({ status: 'New' });
+  });
+});
+
+describe('a buyer that was answered with changes', () => {
+  test('is waited for until it changes the order, and reminded of when it does not', async () => {
+    const from = await partner(
+      { ...automatic, buyerAnswersWithinHours: 0.000_3 },
+      { acceptance: 'afterPerson', changesAllowed: true },
+    );
+    const order = await ordered(from);
+    await house.decide(order.id, {
+      kind: 'acceptWithChanges',
+      lines: [{ position: 1, action: 'change', quantity: '1' }],
+    });
+    const due = async () => (await findOrder(house.database.em(), { id: order.id }))?.buyerDue ?? undefined;
+    await until(due);
+    await until(async () => ((await house.told(order.id)).includes('buyer.overdue') ? true : undefined));
+    const lines = { '1': { status: '3', quantity: 1 } } as const;
+    const id = await change(from, { id: `B-${order.number}`, order: order.number, sequence: 1, lines });
+    expect((await house.result(from, id)).outcome).toBe('applied');
+    expect(await due()).toBeUndefined();
   });
 });
 
