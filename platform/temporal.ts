@@ -10,8 +10,6 @@ import {
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { CartAnswer, CartKind, SessionLeft } from '../activities/steps.ts';
-import type { Agreement } from '../partners/agreement.ts';
-import { messageAddress } from '../partners/messageAddress.ts';
 import {
   deliverDocumentId,
   orderAnswerId,
