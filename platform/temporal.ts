@@ -10,6 +10,7 @@ import {
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { CartAnswer, CartKind, SessionLeft } from '../activities/steps.ts';
+import { messageAddress } from '../partners/messageAddress.ts';
 import {
   deliverDocumentId,
   orderAnswerId,
