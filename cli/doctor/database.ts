@@ -4,7 +4,7 @@ import { openDatabase } from '../../database/open.ts';
 import { balanceBooks } from '../../documents/books.ts';
 import type { Config } from '../../platform/config.ts';
 import { KeyRing } from '../../platform/keyRing.ts';
-import { clock, expiry, guarded, ok, problem, type Finding } from './finding.ts';
+import { clock, expiry, guarded, ok, problem, warning, type Finding } from './finding.ts';
 
 /** The database, its schema, the keys that its secrets need, the books, and waivers that end. */
 export function checkDatabase(config: Config): Promise<Finding[]> {
@@ -20,6 +20,7 @@ export function checkDatabase(config: Config): Promise<Finding[]> {
         schema,
         await checkSecretKeys(orm, config),
         await checkBooks(orm),
+        await checkNotices(orm, config),
         ...(await checkWaivers(orm)),
       ];
     } finally {
@@ -58,6 +59,7 @@ async function checkSecretKeys(orm: MikroORM, config: Config): Promise<Finding> 
   const rows = await orm.em.fork().execute<{ key_id: string; n: number }[]>(
     `select key_id, count(*)::int as n from (
          select key_id from partner_credential where revoked_at is null
+         union all select key_id from subscription_secret where revoked_at is null
          union all select key_id from api_key where revoked_at is null) as secrets group by key_id`,
   );
   const lost = rows.filter((row) => !keyRing.knows(row.key_id)).reduce((sum, row) => sum + row.n, 0);
@@ -66,6 +68,27 @@ async function checkSecretKeys(orm: MikroORM, config: Config): Promise<Finding> 
     'secret keys',
     `${lost} stored credentials were made with a key that is not in ROUNDTRIP_SECRET_KEYS`,
     'Add the former key behind the current one, or give out those credentials anew.',
+  );
+}
+
+/** Somebody is to be told by mail, and cannot; or a receiver refused. */
+async function checkNotices(orm: MikroORM, { smtpUrl }: Config): Promise<Finding> {
+  const [row] = await orm.em.fork().execute<{ waiting: number; stopped: number }[]>(
+    `select (select count(*) from notice where state in ('planned', 'ready') and channel = 'mail')::int
+        + (select count(*) from notice_event event join subscription on subscription.id = event.subscription_id
+            where event.notice_id is null and subscription.active and subscription.recipient <> 'webhook')::int as waiting,
+      (select count(*) from subscription where stopped_because is not null)::int as stopped`,
+  );
+  const { waiting, stopped } = row!;
+  if (stopped > 0) {
+    const todo = 'See stoppedBecause in GET /api/v1/subscriptions, then set active again.';
+    return warning('notices', `${stopped} subscriptions were stopped: their receivers refuse messages`, todo);
+  }
+  if (smtpUrl !== undefined || waiting === 0) return ok('notices', `${waiting} wait to be told by mail`);
+  return warning(
+    'notices',
+    `${waiting} wait to be told by mail, and no mail server is configured`,
+    'Set SMTP_URL and MAIL_FROM.',
   );
 }
 
