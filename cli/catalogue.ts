@@ -12,6 +12,7 @@ import { csvText } from '../formats/csv/cell.ts';
 import type { ItemProblem } from '../formats/document/catalogue.ts';
 import { plainDate } from '../formats/document/date.ts';
 import { DocumentValidator, type ValidationResult } from '../formats/validate.ts';
+import { ANY_LENGTH } from '../formats/xml/limits.ts';
 import { csvTemplateSchema, wholeTemplate } from '../partners/csvTemplate.ts';
 import { findAtAddress } from '../partners/partners.ts';
 import { ConfigurationError } from '../platform/config.ts';
@@ -115,7 +116,9 @@ async function writeItems(
   };
   try {
     const pieces = await exportCatalogue(em, asked, new Date());
-    const validator = format.startsWith('peppol') ? new DocumentValidator({ core: false }) : undefined;
+    const validator = format.startsWith('peppol')
+      ? new DocumentValidator({ core: false, limits: ANY_LENGTH })
+      : undefined;
     await pipeline(Readable.from(bytesOf(pieces, validator)), createWriteStream(files.unfinished));
     if (written.items === 0) throw new RoundtripError('NotFound', 'No item can stand in this catalogue.');
     if (validator) mustBeValid(validator.finish());

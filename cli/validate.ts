@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { findingSentence, type Severity } from '../formats/document/finding.ts';
 import { bis3Releases, newestRelease, type Bis3Release } from '../formats/ubl/rules/releases.ts';
+import { ANY_LENGTH } from '../formats/xml/limits.ts';
 import { DocumentValidator, type ValidationResult } from '../formats/validate.ts';
 import { exitCodes } from './exitCodes.ts';
 
@@ -16,7 +17,9 @@ interface ValidateOptions {
 type Judged = { readonly file: string } & (ValidationResult | { readonly unreadable: string });
 
 export const validateCommand = new Command('validate')
-  .description('Check documents: structure (UBL, DTD of cXML), official rules, core. The format is detected by the content.')
+  .description(
+    'Check documents: structure (UBL, DTD of cXML), official rules, core. The format is detected by the content.',
+  )
   .argument('<file...>', 'for example order.xml')
   .option('--no-core', 'leave out the core layer (warnings about what goes beyond the core of the BIS)')
   .addOption(
@@ -38,7 +41,7 @@ export const validateCommand = new Command('validate')
 
 /** Streams the file, so that its size does not matter. */
 async function judge(file: string, { core, bis3 }: ValidateOptions): Promise<Judged> {
-  const validator = new DocumentValidator({ core, bis3 });
+  const validator = new DocumentValidator({ core, bis3, limits: ANY_LENGTH });
   try {
     for await (const chunk of createReadStream(file)) validator.write(chunk as Uint8Array);
   } catch (error) {

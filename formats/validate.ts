@@ -11,6 +11,12 @@ import { DocumentRules } from './ubl/rules/documentRules.ts';
 import { DocumentStream } from './ubl/stream.ts';
 import type { XmlElement } from './xml/element.ts';
 import { XmlError } from './xml/error.ts';
+import type { XmlLimits } from './xml/limits.ts';
+
+export interface ValidateOptions extends Partial<CheckOptions> {
+  /** Of a document in UBL, where they are not those of a document that comes in. */
+  readonly limits?: Partial<XmlLimits>;
+}
 
 /** What is right and wrong with a document. */
 export interface ValidationResult {
@@ -30,11 +36,11 @@ export interface ValidationResult {
  * bytes that are no readable XML are a fatal finding.
  */
 export class DocumentValidator {
-  readonly #options: Partial<CheckOptions>;
+  readonly #options: ValidateOptions;
   #head: Uint8Array = new Uint8Array();
   #judge: Judge | undefined;
 
-  constructor(options: Partial<CheckOptions> = {}) {
+  constructor(options: ValidateOptions = {}) {
     this.#options = options;
   }
 
@@ -108,7 +114,7 @@ class UblJudge implements Judge {
   #wrapped = false;
   #failure: XmlError | undefined;
 
-  constructor({ core = true, bis3 }: Partial<CheckOptions> = {}) {
+  constructor({ core = true, bis3, limits = {} }: ValidateOptions) {
     this.#rules = new DocumentRules({ core, bis3 });
     const self = {
       envelope: (header: XmlElement): void => void (this.#envelope = header),
@@ -117,7 +123,7 @@ class UblJudge implements Judge {
         this.#wrapped = wrapped;
       },
     };
-    this.#stream = new DocumentStream({ consumers: [self, this.#rules] });
+    this.#stream = new DocumentStream({ consumers: [self, this.#rules], limits });
   }
 
   write(bytes: Uint8Array): void {

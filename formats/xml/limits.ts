@@ -20,3 +20,6 @@ export const DEFAULT_LIMITS: XmlLimits = {
   attributesPerElement: 100,
   text: 1_000_000,
 };
+
+/** For files of one's own, which may be of any length: what is in memory at a time stays bounded. */
+export const ANY_LENGTH: Partial<XmlLimits> = { bytes: Infinity, elements: Infinity };
