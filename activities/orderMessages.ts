@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { askBuyer } from '../documents/buyersDue.ts';
 import { endMessage, findOrderMessage } from '../documents/orderMessages.ts';
 import type { OrderMessage } from '../documents/orderMessage.entity.ts';
 import { findOutbound, writeOutbound } from '../documents/outbound.ts';
@@ -10,9 +11,10 @@ import type { AnswerFormat } from '../partners/answers.ts';
 import { messageAddress } from '../partners/messageAddress.ts';
 import { messageFormat, type DespatchFormat, type MessageFormat } from '../partners/messageFormats.ts';
 import { RoundtripError } from '../platform/errors.ts';
+import type { Confirmation } from '../shop/confirmation.ts';
 import type { StoredDelivery } from '../shop/delivery.ts';
 import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
-import { orderAnswer, outboundId, receiptOf, response, serialOf } from './answers.ts';
+import { buyersTerm, orderAnswer, outboundId, receiptOf, response, serialOf } from './answers.ts';
 import { answerText } from './answerText.ts';
 import type { ActivityDeps } from './deps.ts';
 import { enveloped } from './envelope.ts';
@@ -140,7 +142,16 @@ async function write(tx: EntityManager, inHand: InHand, draft: Draft): Promise<W
   const facts = { kind: message.kind, number };
   const written = timelineRow('message.written', facts, about);
   await writeOutbound(tx, row, text, deliver ? [written] : [written, timelineRow('message.kept', facts, about)]);
+  if (message.kind === 'confirmation' && changesOrder(message.content as Confirmation | null)) {
+    await askBuyer(tx, buyersTerm(document, order.id, inHand.now));
+  }
   return { outboundDocumentId: id, deliver };
+}
+
+/** Another price, quantity or article, or a part that never comes: dates alone are nothing that the buyer has to agree to. */
+function changesOrder(confirmation: Confirmation | null): boolean {
+  const parts = (confirmation?.lines ?? []).flatMap((line) => line.parts);
+  return parts.some(({ status }) => status === 'changed' || status === 'rejected');
 }
 
 async function putAside(tx: EntityManager, { message, order }: InHand, { number }: Draft, rules: readonly string[]) {

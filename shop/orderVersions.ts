@@ -138,7 +138,8 @@ async function mergeDraft(em: EntityManager, draftId: string, draft: DraftedVers
   );
   await sql`
     update order_line set (line, product_id, shop_quantity, match, free_text, price_of_the_day, comparison, reasons, decision,
-      response_status) = row(${moved('order_line.position')})
+      response_status) = row(${moved('order_line.position')}), confirmed = null,
+      rest_cancelled = order_line.rest_cancelled and order_line.line ->> 'quantity' = draft.line ->> 'quantity'
     from order_line draft where draft.order_id = ${draftId} and order_line.order_id = ${orderId}
       and draft.line_id = order_line.line_id`.execute(em.getKysely());
   await sql`

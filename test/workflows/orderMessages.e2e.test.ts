@@ -214,7 +214,18 @@ test('a confirmation in cXML goes where the profile of the partner says, which i
   expect(second.document?.state).toBe('delivered');
   const asked = house.receiver.received.filter(({ body }) => body.includes('<ProfileRequest'));
   expect(asked).toHaveLength(1);
-  expect(despatches.received.filter(({ body }) => body.includes('<ConfirmationRequest'))).toHaveLength(2);
+  const sent = () => despatches.received.filter(({ body }) => body.includes('<ConfirmationRequest'));
+  await until(async () => (sent().length === 2 ? true : undefined));
+});
+
+test('a confirmation that takes something away waits for the buyer; one that says when it comes does not', async () => {
+  const id = await confirmed('peppol-28a-order');
+  const quantity = await ordered(id);
+  await confirm(id, [{ position: 1, parts: [{ status: 'accepted', quantity, promisedTo: '2026-12-01' }] }]);
+  expect((await findOrder(house.database.em(), { id }))?.buyerDue).toBeNull();
+  const parts = [{ status: 'rejected' as const, quantity, note: 'Utgått ur sortimentet' }];
+  await confirm(id, [{ position: 1, parts }]);
+  expect((await findOrder(house.database.em(), { id }))?.buyerDue).toEqual(expect.any(String));
 });
 
 test('an order in Order 3 that waits for a person is acknowledged, which accepts nothing', async () => {
