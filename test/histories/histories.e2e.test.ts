@@ -11,12 +11,15 @@ import { beforeAll, expect, test } from 'vitest';
 import { findAgreement } from '../../partners/partners.ts';
 import { attemptsOf } from '../../documents/outbound.ts';
 import { confirmOrder } from '../../documents/tellBuyer.ts';
+import { testNotice } from '../../notices/collect.ts';
+import { createSubscription, findSubscription } from '../../notices/subscriptions.ts';
+import { KeyRing } from '../../platform/keyRing.ts';
 import { findDueMessages } from '../../documents/orderMessages.ts';
 import { tellDueMessages, tellOrderMessage } from '../../platform/tellOrderMessages.ts';
 import { confirmationSchema } from '../../shop/confirmation.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
-import { deliverDocumentId, punchInOrderId, punchOutSessionId } from '../../workflows/ids.ts';
+import { deliverDocumentId, punchInOrderId, punchOutSessionId, sendNoticesId } from '../../workflows/ids.ts';
 import { currentStage } from '../../workflows/messages.ts';
 import { messageLevelResponse } from '../formats/ubl/messageLevelResponses.ts';
 import { add, punchOut, shopping, smallRange } from '../sessions/kit.ts';
@@ -62,6 +65,20 @@ async function delivery(behaviours: Behaviour[], meddle?: (partner: TestPartner,
     await meddle(partner, outboundDocumentId!);
   }
   return deliverDocumentId(outboundDocumentId!);
+}
+
+/** A test message to a webhook that answers so. */
+async function notice(behaviours: Behaviour[]): Promise<string> {
+  house.receiver.willAnswer(...behaviours);
+  const em = house.database.em();
+  const { id } = await createSubscription(em, new KeyRing([Buffer.from(house.secretKeys, 'base64')]), {
+    ...{ recipient: 'webhook', address: house.receiver.url, language: 'en', events: ['order.placed'] },
+    ...{ partner: null, customer: null, digest: 'atOnce', digestMinutes: null, digestAt: null },
+    ...{ hourlyLimit: 20, active: true, by: 'test' },
+  });
+  const made = await testNotice(em, (await findSubscription(em, id)).subscription, new Date());
+  await house.engine.startNotice(made);
+  return sendNoticesId(made);
 }
 
 interface Visit {
@@ -126,6 +143,8 @@ const returns = (session: SessionInHand, attempt: string, kind: 'return' | 'empt
 const leaves = (session: SessionInHand) => house.engine.cancelSession(session, { attempt: 'leave' });
 
 const paths: Readonly<Record<string, Path>> = {
+  noticeSent: () => notice([{ status: 503 }]),
+  noticeRefused: () => notice([{ status: 410 }]),
   clean: async () => (await received(clean)).workflowId,
   heldAccepted: () => held((_partner, id) => house.decide(id, { kind: 'accept', lines: [] })),
   heldRejected: () => held((_partner, id) => house.decide(id, { kind: 'reject', lines: [] })),

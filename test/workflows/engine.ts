@@ -109,6 +109,8 @@ export class TestEngine {
   readonly engine: Engine;
   readonly receiver: Receiver;
   readonly logged: Record<string, unknown>[];
+  /** Of the worker, in base64: what a test seals, the worker opens. */
+  readonly secretKeys: string;
   readonly #worker: RunningWorker;
   #partners = 0;
 
@@ -117,11 +119,12 @@ export class TestEngine {
     await seedShop(database.url, ARTICLES);
     const receiver = new Receiver();
     await receiver.listen();
+    const secretKeys = settings['ROUNDTRIP_SECRET_KEYS'] ?? randomBytes(32).toString('base64');
     const config = readConfig({
       DATABASE_URL: database.url,
       TEMPORAL_ADDRESS: temporal.address,
       TEMPORAL_NAMESPACE: temporal.namespace,
-      ROUNDTRIP_SECRET_KEYS: randomBytes(32).toString('base64'),
+      ROUNDTRIP_SECRET_KEYS: secretKeys,
       ALLOW_PRIVATE_ADDRESSES: 'yes',
       WORKER_PORT: '0',
       DATA_DIR: join(tmpdir(), 'roundtrip-bundles'),
@@ -138,20 +141,18 @@ export class TestEngine {
       namespace: temporal.namespace,
       pauses: { firstRetry: config.deliveryFirstRetry, longestRetry: config.deliveryLongestRetry },
     });
-    return new TestEngine(database, engine, receiver, logged, worker);
+    return new TestEngine({ database, engine, receiver, logged, secretKeys }, worker);
   }
 
   private constructor(
-    database: TestDatabase,
-    engine: Engine,
-    receiver: Receiver,
-    logged: Record<string, unknown>[],
+    parts: Pick<TestEngine, 'database' | 'engine' | 'receiver' | 'logged' | 'secretKeys'>,
     worker: RunningWorker,
   ) {
-    this.database = database;
-    this.engine = engine;
-    this.receiver = receiver;
-    this.logged = logged;
+    this.database = parts.database;
+    this.engine = parts.engine;
+    this.receiver = parts.receiver;
+    this.logged = parts.logged;
+    this.secretKeys = parts.secretKeys;
     this.#worker = worker;
   }
 
