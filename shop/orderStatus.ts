@@ -30,6 +30,11 @@ export const orderTransitions: Readonly<Record<OrderStatus, readonly OrderStatus
   Applied: [],
 };
 
+/** The statuses that may follow: a change of an order never becomes one, nor an order a change. */
+export function statusesAfter(from: OrderStatus, isChange: boolean): OrderStatus[] {
+  return orderTransitions[from].filter((to) => (isChange ? to === 'Applied' || to === 'Rejected' : to !== 'Applied'));
+}
+
 /** The statuses from which `to` may be reached. */
 export function statusesBefore(to: OrderStatus): OrderStatus[] {
   return orderStatuses.filter((from) => orderTransitions[from].includes(to));

@@ -6,7 +6,7 @@ import { lineDecisionSchema } from '../../shop/decision.ts';
 import { pricesChosenBy, reasonCodes, type Reason } from '../../shop/evaluation.ts';
 import { deviationActions } from '../../shop/orderPolicy.ts';
 import type { OrderDetail, OrderLineDetail, OrderSummary } from '../../shop/orderQueries.ts';
-import { orderStatuses, orderTransitions } from '../../shop/orderStatus.ts';
+import { orderStatuses, statusesAfter } from '../../shop/orderStatus.ts';
 import { present, type Shown } from '../present.ts';
 import { instant, listOf, pageOf, pageQuery, period, uuid } from './common.ts';
 import { orderHeader, orderLine } from './orderDocument.ts';
@@ -224,7 +224,7 @@ export function showOrderDetail(
     header,
     reasons: reasons.map((one) => showReason(one, lang)),
     ...present({ deliveryAddressId, responseNote, answerDue, buyerDue }),
-    nextStatuses: orderTransitions[order.status],
+    nextStatuses: statusesAfter(order.status, header.operation !== undefined),
     lines,
   };
 }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { orderStatuses, orderTransitions, statusesBefore } from '../../shop/orderStatus.ts';
+import { orderStatuses, orderTransitions, statusesAfter, statusesBefore } from '../../shop/orderStatus.ts';
 
 describe('order statuses', () => {
+  it('of a change are its own', () => {
+    expect(statusesAfter('Waiting', true)).toEqual(['Rejected', 'Applied']);
+    expect(statusesAfter('Waiting', false)).toEqual(['New', 'Rejected', 'Tested']);
+    expect(statusesAfter('Applied', true)).toEqual([]);
+  });
+
   it('end somewhere, and start with Waiting', () => {
     const ends = orderStatuses.filter((status) => orderTransitions[status].length === 0);
     expect(ends).toEqual(['Completed', 'Rejected', 'Cancelled', 'Tested', 'Applied']);
