@@ -136,11 +136,11 @@ async function repeated(
   return { outcome: 'refused', alert: 'status', about: owner.documentId, told: message };
 }
 
-/** The envelope's name; a bare document is known by its sender and number. */
+/** The envelope's name; a bare document has none, and is known by what it says: numbers are the sender's own, and used again. */
 function keyOf({ id, partner, mode, envelope }: InboundDocument, { status, contentHash }: ReadStatus) {
   const key = envelope
     ? messageKey({ sender: envelope.sender.id, instanceIdentifier: envelope.instanceIdentifier })
-    : messageKey({ sender: status.sender?.id ?? '', instanceIdentifier: `${status.format} ${status.number ?? id}` });
+    : messageKey({ sender: status.sender?.id ?? '', instanceIdentifier: `${status.format} ${contentHash}` });
   return { kind: 'message', partnerId: partner, mode, key, documentId: id, contentHash } as const;
 }
 

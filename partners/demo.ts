@@ -3,6 +3,7 @@ import type { KeyRing } from '../platform/keyRing.ts';
 import { orderFormats, type agreementSchema } from './agreement.ts';
 import type { z } from 'zod';
 import { addIncoming, cxmlUser, setOutgoing } from './credentials.ts';
+import { statusFormats } from './intake.ts';
 import type { Mode } from './partner.entity.ts';
 import { createPartner, findAtAddress, saveAgreement } from './partners.ts';
 
@@ -40,6 +41,7 @@ const demoPartners: readonly DemoPartner[] = [
     addresses: { production: 'lindstroms', test: 'lindstroms-test' },
     settings: {
       formats: [...orderFormats],
+      intake: { statuses: [...statusFormats] },
       customers: ['K1003'],
       answers: { acceptance: 'whenClean', changesAllowed: true },
       punchOut: {

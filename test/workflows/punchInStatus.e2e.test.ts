@@ -65,10 +65,23 @@ describe('a message level response', () => {
     });
     expect(await outcomeOf(partner, again)).toBe('duplicate');
     expect(await house.document(again)).toMatchObject({ duplicateOf: id });
-    const other = await house.receive(partner, refusal.replace('kan inte', 'går inte att'), { format: 'peppol-3-mlr' });
-    expect(await outcomeOf(partner, other)).toBe('refused');
     const codes = (await told({ outboundDocumentId: sent.id })).map(({ code }) => code);
     expect(codes.filter((code) => code === 'status.received')).toHaveLength(1);
+  });
+
+  test('in an envelope that came before with other content is a conflict; a bare one has no name but its content', async () => {
+    const { partner, sent } = await delivered();
+    const [yes, no] = ['AP', 'RE'].map((code) => messageLevelResponse({ about: sent.number, code }));
+    const identifier = { scheme: '0007', id: '5560001111' };
+    const envelope = { sender: identifier, receiver: identifier, instanceIdentifier: 'mlr-1' };
+    const outcomes = [];
+    for (const options of [{ envelope }, {}]) {
+      for (const xml of [yes!, no!].map((each) => `${each}${' '.repeat('envelope' in options ? 1 : 0)}`)) {
+        const id = await house.receive(partner, xml, { format: 'peppol-3-mlr', ...options });
+        outcomes.push(await outcomeOf(partner, id));
+      }
+    }
+    expect(outcomes).toEqual(['recorded', 'refused', 'recorded', 'recorded']);
   });
 
   test('that accepts is a line in the timeline', async () => {
