@@ -195,6 +195,53 @@ test('an order in Order 3 is answered in Order Response 3', async () => {
   expect(findings(answer)).toMatchObject({ format: 'peppol-3-order-response', valid: true, findings: [] });
 });
 
+test('an order is changed and cancelled in Order 3, where the agreement opens it', async () => {
+  await openChanges();
+  const order = example('order-4714-order3.xml')
+    .replace('bis:ordering:3', 'bis:advanced_ordering:3')
+    .replace('<cbc:ID>4714<', '<cbc:ID>4718<');
+  // The change comes before its order, and as soon as the agreement is in force.
+  const change = await until(async () => {
+    const receipt = await outside.send('lindstroms', example('change-4718-order3.xml'));
+    return receipt.status === 202 ? receipt : undefined;
+  });
+  await outside.send('lindstroms', order);
+  expect(await outside.settled('lindstroms', change.body.id)).toMatchObject({ state: 'applied' });
+  const { id } = await placed('4718');
+  const path = `/orders/${String(id)}`;
+  const { lines } = await outside.rest<{ lines: { items: { line: { id: string; quantity: string } }[] } }>('GET', path);
+  expect(lines.items.map(({ line }) => `${line.id}: ${line.quantity}`)).toEqual(['1: 10', '3: 5']);
+  expect(await outside.rest('GET', `${path}/versions/2`)).toMatchObject({
+    kind: 'change',
+    state: 'applied',
+    lines: [
+      { line: '1', kind: 'changed' },
+      { line: '3', kind: 'added' },
+      { line: '2', kind: 'removed' },
+    ],
+  });
+  const accepted = await until(() => outside.received().find((xml) => xml.includes('<cbc:ID>4718-1</cbc:ID>')));
+  expect(accepted).toContain('<cbc:OrderResponseCode>AP</cbc:OrderResponseCode>');
+  expect(findings(accepted)).toMatchObject({ format: 'peppol-3-order-response-advanced', valid: true, findings: [] });
+  const cancellation = await outside.send('lindstroms', example('cancellation-4718-order3.xml'));
+  expect(await outside.settled('lindstroms', cancellation.body.id)).toMatchObject({ state: 'applied' });
+  expect(await outside.rest('GET', path)).toMatchObject({ status: 'Cancelled' });
+});
+
+/** Opens automatic changes of orders for the demo partner. */
+async function openChanges(): Promise<void> {
+  const { items } = await outside.rest<{ items: { id: string; name: string }[] }>('GET', '/partners');
+  const partner = items.find(({ name }) => name === 'Lindströms Mekaniska')!;
+  const path = `/partners/${partner.id}/agreements/production`;
+  const { items: versions } = await outside.rest<{ items: { version: number }[] }>('GET', path);
+  const latest = Math.max(...versions.map(({ version }) => version));
+  const { settings } = await outside.rest<{ settings: { formats: string[] } }>('GET', `${path}/${latest}`);
+  const formats = [...settings.formats, 'peppol-3-order-change', 'peppol-3-order-cancellation'];
+  const changes = { change: 'automatic', cancel: 'automatic' };
+  const stored = await outside.rest<{ version: number }>('POST', path, { settings: { ...settings, formats, changes } });
+  expect(stored.version).toBe(latest + 1);
+}
+
 test('an order whose process has no answers is placed, and gets none', async () => {
   const document = example('order-4714-order3.xml')
     .replace('bis:ordering:3', 'bis:order_only:3')
