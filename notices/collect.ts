@@ -59,16 +59,23 @@ export async function writePlanned(em: EntityManager): Promise<number> {
     { orderBy: { createdAt: 'asc' }, limit: 100, disableIdentityMap: true },
   );
   const shop = planned.length > 0 ? await shopOf(em) : undefined;
+  const failed: unknown[] = [];
   for (const notice of planned) {
-    const to: Addressee = { language: notice.language, isCustomer: true, shop: shop! };
-    const letter =
-      notice.kind === 'delivery'
-        ? await deliveryLetter(em, notice, to)
-        : await confirmationLetter(em, notice.order ?? '', to);
-    const content = writeLetter(letter, notice.language);
-    await em.nativeUpdate(Notice, { id: notice.id, state: 'planned' }, { content, state: 'ready' });
+    // One that cannot be written is a bug, which keeps no other letter.
+    await writeLetterOf(em, notice, shop!).catch((error: unknown) => failed.push(error));
   }
+  if (failed.length > 0) throw failed[0];
   return planned.length;
+}
+
+async function writeLetterOf(em: EntityManager, notice: Notice, shop: Addressee['shop']): Promise<void> {
+  const to: Addressee = { language: notice.language, isCustomer: true, shop };
+  const letter =
+    notice.kind === 'delivery'
+      ? await deliveryLetter(em, notice, to)
+      : await confirmationLetter(em, notice.order ?? '', to);
+  const content = writeLetter(letter, notice.language);
+  await em.nativeUpdate(Notice, { id: notice.id, state: 'planned' }, { content, state: 'ready' });
 }
 
 async function collect(tx: EntityManager, subscription: Subscription, shop: Addressee['shop'], now: Date) {

@@ -39,11 +39,11 @@ export async function noticeAttempts(em: EntityManager, notice: string): Promise
 }
 
 /** Written messages whose workflow was not started. @param mail false: mail waits for a mail server */
-export async function unstartedNotices(em: EntityManager, mail: boolean): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from notice where started_at is null and state = 'ready' and (${mail} or channel = 'webhook')
+export async function unstartedNotices(em: EntityManager, mail: boolean): Promise<Pick<Notice, 'id' | 'attempts'>[]> {
+  const { rows } = await sql<Pick<Notice, 'id' | 'attempts'>>`
+    select id, attempts from notice where started_at is null and state = 'ready' and (${mail} or channel = 'webhook')
     order by created_at limit 200`.execute(em.getKysely());
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** Messages that should have been sent before: their workflow may be lost. */

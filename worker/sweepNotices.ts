@@ -15,11 +15,15 @@ interface Sweeping {
 /** Makes messages of what is due to be told, and starts their sending. @param mail is there a mail server? */
 export async function sweepNotices({ orm, engine }: Sweeping, mail: boolean): Promise<void> {
   const em = orm.em.fork();
-  await collectNotices(em, { mail, now: new Date() });
-  await writePlanned(em);
-  for (const id of await unstartedNotices(em, mail)) {
-    await engine.startNotice(id);
-    await markNoticeStarted(em, id);
+  try {
+    await collectNotices(em, { mail, now: new Date() });
+    await writePlanned(em);
+  } finally {
+    for (const { id, attempts } of await unstartedNotices(em, mail)) {
+      // One that was tried before has a workflow that ended: a person wants it sent again.
+      await (attempts > 0 ? engine.retryNotice(id) : engine.startNotice(id));
+      await markNoticeStarted(em, id);
+    }
   }
 }
 

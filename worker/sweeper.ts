@@ -71,8 +71,8 @@ export class Sweeper {
     while (!signal.aborted) {
       try {
         await this.sweep();
-        await sweepNotices(this.#deps, this.#deps.mail);
         if (Date.now() >= this.#nextHour) await this.#hourly();
+        await sweepNotices(this.#deps, this.#deps.mail);
       } catch (error) {
         this.#deps.log.warn({ error }, 'The sweep was broken off; the next one takes it up');
       }

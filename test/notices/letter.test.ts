@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../documents/words.ts';
@@ -9,7 +11,7 @@ import { isSigned, signatureHeader } from '../../notices/signature.ts';
 import type { ToldEvent } from '../../notices/told.ts';
 import { MailSender } from '../../transports/mail/send.ts';
 import { expectGolden } from '../kit/golden.ts';
-import { MailServer } from '../kit/mailServer.ts';
+import { MailServer, type MailServerOptions } from '../kit/mailServer.ts';
 
 const shop = { name: 'Åströms Kök & Bad', timeZone: 'Europe/Stockholm' };
 const to = (language: 'en' | 'sv', isCustomer = false): Addressee => ({ language, isCustomer, shop });
@@ -135,26 +137,34 @@ describe('a mail server', () => {
     await server.close();
   });
 
-  test('is told user name and password, over TLS alone', async () => {
-    const seen: (string | undefined)[] = [];
-    const server = await MailServer.start({
-      authOptional: false,
-      disabledCommands: [],
-      onAuth: ({ username, password }, _session, callback) => {
-        seen.push(username);
-        if (username === 'shop' && password === 'hemligt+åäö') callback(null, { user: username });
-        else callback(new Error('Invalid username or password'));
-      },
-    });
-    const at = (user: string) => `smtp://${user}@127.0.0.1:${server.port}`;
+  const tls = join(import.meta.dirname, '../transports/http/tls');
+  const certified = { key: readFileSync(join(tls, 'server.key')), cert: readFileSync(join(tls, 'server.pem')) };
+  const login = {
+    authOptional: false,
+    onAuth: ({ username, password }, _session, callback) =>
+      username === 'shop' && password === 'hemligt+åäö'
+        ? callback(null, { user: username })
+        : callback(new Error('Invalid username or password')),
+  } satisfies MailServerOptions;
+
+  test.each([
+    ['smtp', false],
+    ['smtps', true],
+  ])('is told user name and password by %s over verified TLS', async (scheme, secure) => {
+    const server = await MailServer.start({ ...certified, ...login, secure });
+    const sender = (password: string, extraCaFile?: string) => {
+      const url = `${scheme}://shop:${encodeURIComponent(password)}@localhost:${server.port}`;
+      return new MailSender({ url, from: 'order@example.com', startTls: true, extraCaFile });
+    };
     const letter = writeLetter(testLetter(to('sv')), 'sv');
-    // The test server's own certificate is signed by nobody that we trust: the login is not even tried.
-    const strict = new MailSender({ url: at('shop:wrong'), from: 'order@example.com', startTls: true });
-    expect(await strict.send({ ...mail, ...letter })).toMatchObject({
-      verdict: 'retry',
-      fault: { code: /^CERTIFICATE_/ },
-    });
-    expect(seen).toEqual([]);
+    const ca = join(tls, 'ca.pem');
+    expect(await sender('hemligt+åäö', ca).send({ ...mail, ...letter })).toEqual({ verdict: 'delivered' });
+    const wrong = await sender('fel', ca).send({ ...mail, ...letter });
+    expect(wrong).toEqual({ verdict: 'retry', fault: { code: 'SMTP_LOGIN' } });
+    // Who vouches for the certificate is not known: user name and password are kept.
+    const untrusted = await sender('hemligt+åäö').send({ ...mail, ...letter });
+    expect(untrusted).toMatchObject({ verdict: 'retry', fault: { code: expect.stringMatching(/^CERTIFICATE_/) } });
+    expect(server.mails).toHaveLength(1);
     await server.close();
   });
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findNotice, listNotices, noticeAttempts } from '../../notices/notices.ts';
+import { findNotice, listNotices, noticeAttempts, reopenNotice } from '../../notices/notices.ts';
 import { SIGNATURE_HEADER, isSigned } from '../../notices/signature.ts';
 import { addSecret, createSubscription, findSubscription } from '../../notices/subscriptions.ts';
 import { KeyRing } from '../../platform/keyRing.ts';
@@ -103,6 +103,15 @@ describe('notices', () => {
     expect(notice).toMatchObject({ state: 'refused', attempts: 1 });
     expect((await findSubscription(em, id)).subscription.stoppedBecause).toContain('No such user');
     expect(house.logged).toContainEqual(expect.objectContaining({ alert: 'notice', outcome: 'refusedByReceiver' }));
+  });
+
+  test('are sent again when somebody asks, also where the engine was not told', async () => {
+    const em = house.database.em();
+    const [refused] = await listNotices(em, { state: ['refused'], limit: 10 });
+    unknown.clear();
+    await reopenNotice(em, refused!);
+    await until(async () => (await findNotice(house.database.em(), refused!.id)).state === 'sent' || undefined);
+    expect(server.mails.map(({ messageId }) => messageId)).toContain(refused!.messageId);
   });
 
   test('wait for a mail server that is away, under the same message id', async () => {
