@@ -2,6 +2,7 @@ import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { faultSentence } from '../formats/xml/fault.ts';
 import { deliverySentence } from './deliveryFaults.ts';
 import { swedishDelivery } from './deliveryFaults.sv.ts';
+import { refusedInSwedish } from './refusals.sv.ts';
 import { swedishReasons } from './reasons.sv.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
 import type { StatusReason } from '../formats/document/documentStatus.ts';
@@ -148,7 +149,8 @@ export const swedish: Catalogue = {
       `${partner} skickade ${number === undefined ? 'ett dokument' : `order ${number}`} (${format ? `${formats[format]}, ` : ''}${w.size(size)}).`,
     'document.repeated': ({ partner, reference }) =>
       `${partner} skickade samma byte igen; kvittot för ${reference} upprepades och inget gjordes två gånger.`,
-    'document.refused': ({ message, because }) => `Avvisat: ${because === undefined ? message : refusal(because)}`,
+    'document.refused': ({ error, message, because }) =>
+      `Avvisat: ${because === undefined ? refusedInSwedish(error, message) : refusal(because)}`,
     'document.refusedFor': ({ reason }, w) => factInWords(swedishReasons, reason, w),
     'document.read': ({ lines: count, warnings }, w) =>
       `Ordern lästes: ${w.count(count, lines)}, ${w.count(warnings, { one: 'varning', other: 'varningar' })}.`,
