@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { addIncoming } from '../../../partners/credentials.ts';
 import { startTestApi, type TestApi } from '../../kit/api.ts';
 import { TestEngine, until, type Behaviour } from '../../workflows/engine.ts';
 import { clean, withOtherPrice } from '../../workflows/orders.ts';
@@ -119,6 +120,28 @@ test('what was kept is sent once there is an address', async () => {
   const asked = await api.call('POST', '/documents/out/retry', { body: filter });
   expect(asked.body).toEqual({ results: [{ id, outcome: 'asked' }] });
   await reaches(`/documents/out/${id}`, 'state', 'delivered');
+});
+
+test('a document from quarantine is handled like any other once the set-up is mended', async () => {
+  const partner = await house.partner({ formats: ['peppol-3-order'] });
+  const secret = { name: 'orders', kind: 'basic', user: partner.code, secret: 'hemligt', by: 'test' } as const;
+  await addIncoming(house.database.em(), api.deps.keyRing, { partnerId: partner.id, mode: 'production', ...secret });
+  const authorization = `Basic ${Buffer.from(`${partner.code}:hemligt`).toString('base64')}`;
+  const headers = { authorization, 'content-type': 'application/xml' };
+  const refused = await fetch(`${api.url}/punchin/${partner.code}`, { method: 'POST', headers, body: clean(number()) });
+  expect(refused.status).toBe(415);
+  await house.agree(partner, { answers: { acceptance: 'whenClean' } });
+  const { body } = await api.call<{ results: { id: string; documentId: string }[] }>('POST', '/quarantine/run-again', {
+    body: { partner: partner.id },
+  });
+  const [result] = body.results;
+  await reaches(`/documents/in/${result!.documentId}`, 'state', 'placed');
+  expect(await codes(`/documents/in/${result!.id}`)).toEqual([
+    'document.received',
+    'document.refused',
+    'quarantine.kept',
+    'quarantine.handled',
+  ]);
 });
 
 test('/ready is ready, with a worker that asks for work', async () => {
