@@ -52,7 +52,10 @@ export const reasonFacts: ReasonFacts = {
   TOTAL_DEVIATION: { currency: 'SEK' },
   ORDER_SUM_DEVIATION: { asked: '105.00', ours: '100.00', currency: 'SEK', deviationPercent: '5.0', toleranceSum: '2' },
   MINIMUM_ORDER_VALUE: { currency: 'SEK', minimum: '500', value: '120.00' },
-  ALLOWANCE_CHARGE_PRESENT: { currency: 'SEK', items: [{ kind: 'charge', of: 'freight', amount: '50', reason: 'Frakt' }] },
+  ALLOWANCE_CHARGE_PRESENT: {
+    currency: 'SEK',
+    items: [{ kind: 'charge', of: 'freight', amount: '50', reason: 'Frakt' }],
+  },
   PARTIAL_DELIVERY_FORBIDDEN: { articleNumber: '10-442', ordered: '50 EA', stock: '12 EA' },
   NOTE_PRESENT: { note: 'Levereras före kl. 9' },
   ATTACHMENT_PRESENT: { names: ['ritning.pdf'], count: 1 },
