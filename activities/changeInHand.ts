@@ -1,14 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Decimal, isDecimal } from '../formats/document/decimal.ts';
 import type { OrderHeader, OrderLine, OrderOperation } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { effectOf } from '../partners/verdict.ts';
 import { planChange, type ChangePlan } from '../shop/changePlan.ts';
 import {
   changedNumber,
+  deliveredLines,
   findChangedOrder,
   knownVersions,
   standingLines,
   type ChangedOrder,
+  type DeliveredLine,
 } from '../shop/changedOrder.ts';
 import { changeVerdict, turnOf, type KnownVersions } from '../shop/changeRules.ts';
 import type { Reason } from '../shop/evaluation.ts';
@@ -73,7 +76,10 @@ async function weighLines(em: EntityManager, order: OrderInHand, target: Changed
   const { header, read } = order;
   const reused = order.reusedFrom(await order.owners(em));
   const ofDocument = [...(reused ? order.reusedReasons(reused) : []), ...read.judged.questions.map(findingReason)];
-  if (header.operation === 'delete') return judged({ target, reasons: ofDocument }, order);
+  const delivered = await deliveredLines(em, target.id);
+  if (header.operation === 'delete') {
+    return judged({ target, reasons: [...ofDocument, ...delivered.map(deliveredAlready)] }, order);
+  }
   const document = await allLines(em, order);
   const plan = planChange(header.operation!, await standingLines(em, target.id), document);
   const { customer, deliveryAddressId, reasons } = await order.identification(em);
@@ -87,7 +93,8 @@ async function weighLines(em: EntityManager, order: OrderInHand, target: Changed
   };
   const lines = [...plan.added, ...plan.changed].toSorted((a, b) => a.position - b.position);
   const affected = new OrderInHand(onlyLines(order, lines), { ...known, reasons: [] });
-  const all = [...ofDocument, ...ofParties, ...plan.misfits.map(misfit), ...emptied(header, plan)];
+  const left = delivered.filter((line) => isBelow(plan, line)).map(deliveredAlready);
+  const all = [...ofDocument, ...ofParties, ...plan.misfits.map(misfit), ...left, ...emptied(header, plan)];
   return judged({ target, plan, deliveryAddressId, affected, reasons: all }, order, await affected.tally(em));
 }
 
@@ -166,6 +173,23 @@ function misfit(line: OrderLine): Reason {
     found: line.statusCode ?? '',
     expected: isAdded ? 'a line that the order does not have' : 'a line of the order',
     facts: { isAdded },
+  });
+}
+
+/** Would less be left of a line than has been delivered? */
+function isBelow({ removed, changed }: ChangePlan, { line, delivered }: DeliveredLine): boolean {
+  if (removed.includes(line.id)) return true;
+  const quantity = changed.find(({ id }) => id === line.id)?.quantity.trim();
+  return quantity !== undefined && isDecimal(quantity) && new Decimal(quantity).lt(delivered);
+}
+
+/** What has left does not come back by a message: a person decides. */
+function deliveredAlready({ line, delivered }: DeliveredLine): Reason {
+  return lineReason(line, 'CHANGE_LINE_DELIVERED', {
+    field: 'LineItem/Quantity',
+    found: delivered,
+    expected: 'a line of which nothing more than the new quantity was delivered',
+    facts: { delivered, unit: line.unit },
   });
 }
 

@@ -3,6 +3,7 @@ import type { DocumentError } from '../documents/inbound.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import type { KeyOwner } from '../documents/keys.ts';
 import { addTimeline, timelineRow, type TimelineRow } from '../documents/timeline.ts';
+import { endPutOff } from '../documents/waitingChanges.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { effectOf } from '../partners/verdict.ts';
 import type { Reason } from '../shop/evaluation.ts';
@@ -66,6 +67,7 @@ export function createDocumentActivities({ orm, reader, clock }: ActivityDeps) {
       if (!original) return again(run);
       const isRecorded = await settle(em, async (tx) => {
         await moveDocument(tx, order.id, 'duplicate', { duplicateOf: original.documentId, ...read(order) });
+        if (order.header.operation !== undefined) await endPutOff(tx, order.id);
         const facts = {
           key: original === owners.message ? 'message' : 'order',
           reference: original.reference,

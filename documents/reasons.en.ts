@@ -180,6 +180,11 @@ export const englishReasons: ReasonCatalogue = {
       what: () => 'after this change the order would have no lines.',
       advice: () => 'ask the buyer whether the order is to be cancelled.',
     },
+    CHANGE_LINE_DELIVERED: {
+      what: ({ facts: { delivered, unit } }) =>
+        `more of it has been delivered than would be left: ${delivered} ${unit}.`,
+      advice: () => 'reject it, or agree with the buyer on a return before you accept it.',
+    },
     RULE_FATAL: {
       what: ({ field, facts: { rule, documentLine, text } }) =>
         `line ${documentLine} of the document, ${field}: ${text} (${rule})`,

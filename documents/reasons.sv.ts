@@ -182,6 +182,11 @@ export const swedishReasons: ReasonCatalogue = {
       what: () => 'efter denna ändring skulle ordern inte ha några rader.',
       advice: () => 'fråga köparen om ordern ska makuleras.',
     },
+    CHANGE_LINE_DELIVERED: {
+      what: ({ facts: { delivered, unit } }) =>
+        `mer av den har levererats än vad som skulle bli kvar: ${delivered} ${unit}.`,
+      advice: () => 'avvisa ändringen, eller kom överens med köparen om en retur innan du accepterar den.',
+    },
     RULE_FATAL: {
       what: ({ field, facts: { rule, documentLine, text } }) =>
         `dokumentets rad ${documentLine}, ${field}, bryter mot regel ${rule} ("${text}")`,

@@ -44,7 +44,7 @@ export async function findReadyChanges(
   const { rows } = await sql<{ inboundDocumentId: string; partnerCode: string }>`
     select waiting.inbound_document_id as "inboundDocumentId", document.partner_code as "partnerCode"
     from waiting_change waiting join inbound_document document on document.id = waiting.inbound_document_id
-    where exists (select from orders where orders.external_number = waiting.order_number and orders.partner_id = waiting.partner_id
+    where document.state = 'received' and exists (select from orders where orders.external_number = waiting.order_number and orders.partner_id = waiting.partner_id
       and orders.updated_at > waiting.checked_at - make_interval(secs => ${OVERLAP / 1_000}))
     order by waiting.inbound_document_id limit ${limit}`.execute(em.getKysely());
   return rows;

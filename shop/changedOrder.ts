@@ -102,6 +102,19 @@ export async function standingLines(em: EntityManager, orderId: string): Promise
   return rows.map(({ line }) => line);
 }
 
+/** A line of which something has left, in its unit. */
+export interface DeliveredLine {
+  readonly line: OrderLine;
+  readonly delivered: string;
+}
+
+export async function deliveredLines(em: EntityManager, orderId: string): Promise<DeliveredLine[]> {
+  const { rows } = await sql<DeliveredLine>`
+    select line, trim_scale(delivered)::text as delivered from order_line
+    where order_id = ${orderId} and delivered > 0 order by position`.execute(em.getKysely());
+  return rows;
+}
+
 /** In the transaction of a step that changes it: nobody else does until it ends. */
 export async function lockChangedOrder(em: EntityManager, id: string): Promise<OrderStatus> {
   const { rows } = await sql<{ status: OrderStatus }>`

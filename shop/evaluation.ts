@@ -24,6 +24,7 @@ export const reasonCodes = [
   'CHANGE_NOT_TAKEN',
   'CHANGE_LINE_UNKNOWN',
   'CHANGE_LEAVES_NOTHING',
+  'CHANGE_LINE_DELIVERED',
   'RULE_FATAL',
   'CURRENCY_UNKNOWN',
   'DELIVERY_PLACE_UNKNOWN',
@@ -83,6 +84,8 @@ export interface ReasonFacts {
   /** `isAdded`: it is to be added, but is there already; else it is not there. */
   CHANGE_LINE_UNKNOWN: { readonly isAdded: boolean };
   CHANGE_LEAVES_NOTHING: Nothing;
+  /** In the unit of the order line. */
+  CHANGE_LINE_DELIVERED: { readonly delivered: string; readonly unit: string };
   /** `documentLine`: line of the text. */
   RULE_FATAL: { readonly rule: string; readonly documentLine: number; readonly text: string };
   CURRENCY_UNKNOWN: Nothing;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { createChangeActivities } from '../../activities/changes.ts';
 import { createCustomerActivities } from '../../activities/customers.ts';
@@ -86,7 +87,7 @@ async function run(inboundDocumentId: string): Promise<'settled' | 'waits'> {
     if (order.verdict === 'place') order.ended(await steps.placeOrder(order.run));
     else if (order.verdict === 'duplicate') order.ended(await steps.recordDuplicate(order.run));
     else if (order.verdict === 'refuse') order.ended(await steps.refuseDocument(order.run));
-    else {
+    else if (!order.settled) {
       expect(order.verdict).toBe('change');
       const { verdict } = await steps.weighChange(order.run);
       if (verdict === 'wait') return 'waits';
@@ -191,3 +192,35 @@ test('a document that was refused is there with the reason', async () => {
     error: { type: 'DocumentInvalid' },
   });
 });
+
+test('a change or a cancellation that takes back what was delivered is asked about', async () => {
+  const number = `H-${(serial += 1)}`;
+  await deliver([{ xml: order3(number), format: 'peppol-3-order' }], false);
+  const { orders } = await listOrders(database.em(), { externalNumber: number, partnerId, limit: 1 });
+  const { id } = orders[0]!;
+  const em = database.em();
+  await sql`update order_line set delivered = 6 where order_id = ${id} and line_id = '1'`.execute(em.getKysely());
+  const weighed = async (lines: Parameters<typeof orderChange>[0]['lines'], key: string) => {
+    const change = {
+      xml: orderChange({ id: `${number}-${key}`, order: number, sequence: 1, lines }),
+      format: 'peppol-3-order-change',
+    } as const;
+    return weigh((await store(change)).id);
+  };
+  expect(await weighed({ '1': { status: '3', quantity: 6 } }, 'A')).toBe('apply');
+  expect(await weighed({ '1': { status: '3', quantity: 5 } }, 'B')).toBe('hold');
+  expect(await weighed({ '1': { status: '2' } }, 'C')).toBe('hold');
+  expect(await weighed({ '2': { status: '2' } }, 'D')).toBe('apply');
+  const cancellation = {
+    xml: orderCancellation({ id: `${number}-M`, order: number }),
+    format: 'peppol-3-order-cancellation',
+  } as const;
+  expect(await weigh((await store(cancellation)).id)).toBe('hold');
+});
+
+async function weigh(inboundDocumentId: string) {
+  const run = { inboundDocumentId, round: 1 };
+  await steps.parseDocument(run);
+  await steps.identifyCustomer(run);
+  return (await steps.weighChange(run)).verdict;
+}

@@ -22,6 +22,7 @@ export const reasonFacts: ReasonFacts = {
   CHANGE_NOT_TAKEN: { operation: 'change' },
   CHANGE_LINE_UNKNOWN: { isAdded: false },
   CHANGE_LEAVES_NOTHING: {},
+  CHANGE_LINE_DELIVERED: { delivered: '6', unit: 'C62' },
   RULE_FATAL: { rule: 'BII2-T01-R011', documentLine: 88, text: 'Something is not right.' },
   CURRENCY_UNKNOWN: {},
   DELIVERY_PLACE_UNKNOWN: { place: 'Skolgatan 1, Umeå' },
