@@ -7,7 +7,7 @@ import type { Period } from '../formats/document/order.ts';
 import type { StoredDelivery } from '../shop/delivery.ts';
 import { responseLines } from '../shop/orderAnswer.ts';
 import { findOrder, orderLines, type OrderDetail } from '../shop/orderQueries.ts';
-import { unitName } from '../web/words/units.ts';
+import { unitName } from '../documents/unitNames.ts';
 import { closing, type Addressee } from './eventLetter.ts';
 import type { Letter } from './letter.ts';
 import type { Notice } from './notice.entity.ts';

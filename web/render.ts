@@ -3,7 +3,7 @@ import { Eta } from 'eta';
 import type { Language } from '../documents/words.ts';
 import { assetPath, type AssetName } from './assets.ts';
 import type { Templates } from './templates.ts';
-import { unitName } from './words/units.ts';
+import { unitName } from '../documents/unitNames.ts';
 import { tongue } from './words/words.ts';
 
 /**

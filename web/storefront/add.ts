@@ -1,6 +1,6 @@
 import { RoundtripError } from '../../platform/errors.ts';
 import { addToCart } from '../../sessions/cart.ts';
-import { unitName } from '../words/units.ts';
+import { unitName } from '../../documents/unitNames.ts';
 import { sendBasket } from './page.ts';
 import { readQuantity } from './quantity.ts';
 import { goTo, pathBack, withQuery, type Visit } from './visit.ts';

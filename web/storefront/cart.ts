@@ -4,7 +4,7 @@ import { acknowledgePrices, removeLine, restoreLine } from '../../sessions/cart.
 import { checkCart, type CheckedCart } from '../../sessions/checkCart.ts';
 import { readCart, type CartView as Cart, type CartViewLine, type LineProblem } from '../../sessions/cartView.ts';
 import type { CartLineView, CartView, Message, State } from '../templates.ts';
-import { unitName } from '../words/units.ts';
+import { unitName } from '../../documents/unitNames.ts';
 import { LINES, pageOf, storeEdits, type Rejected, type RejectedEdits } from './edits.ts';
 import { sentMessages } from './home.ts';
 import { newKey } from './keys.ts';

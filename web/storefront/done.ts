@@ -1,5 +1,5 @@
 import type { Message } from '../templates.ts';
-import { unitName } from '../words/units.ts';
+import { unitName } from '../../documents/unitNames.ts';
 import { asked, type Visit } from './visit.ts';
 
 /** What was just done, told on the page that the form led to. The address says it by a word of a closed list. */

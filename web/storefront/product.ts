@@ -3,7 +3,7 @@ import type { PriceOfTheDay } from '../../shop/evaluation.ts';
 import { smallestQuantity } from '../../shop/productList.ts';
 import { productView, type ProductView } from '../../shop/productView.ts';
 import type { Message, ProductPageView } from '../templates.ts';
-import { unitName } from '../words/units.ts';
+import { unitName } from '../../documents/unitNames.ts';
 import { showPage } from './page.ts';
 import { availability, buyForm, isForSale, priceText, rulesText } from './rows.ts';
 import { shopper, type Visit } from './visit.ts';

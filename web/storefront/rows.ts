@@ -1,7 +1,7 @@
 import type { PriceOfTheDay } from '../../shop/evaluation.ts';
 import { smallestQuantity, type ListedProduct } from '../../shop/productList.ts';
 import type { BuyForm, PriceText, ProductRow, State } from '../templates.ts';
-import { unitName } from '../words/units.ts';
+import { unitName } from '../../documents/unitNames.ts';
 import type { Tongue } from '../words/words.ts';
 import { newKey } from './keys.ts';
 import { quantityField } from './quantity.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { unitName } from '../../../web/words/units.ts';
+import { unitName } from '../../../documents/unitNames.ts';
 import { pageCatalogues, tongue } from '../../../web/words/words.ts';
 
 const WEB = join(import.meta.dirname, '../../../web');

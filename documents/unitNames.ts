@@ -1,4 +1,4 @@
-import type { Language } from '../../documents/words.ts';
+import type { Language } from './words.ts';
 
 /** What people call the common units of UN/ECE Recommendations 20 and 21; any other is shown by its code. */
 const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
