@@ -57,20 +57,15 @@ const repeatedDeviation = z
     theirs: z.string().meta({ description: 'Of the latest line: the asked one' }),
     unit: z.string().meta({ description: 'Shop unit' }),
     sum: z.string().meta({ description: 'Of all lines: asked minus ours, accepted or not' }),
-    text: z
-      .string()
-      .optional()
-      .meta({
-        description: 'The latest in words, with what may be behind it; absent where all were accepted silently',
-      }),
+    text: z.string().optional().meta({
+      description: 'The latest in words, with what may be behind it; absent where all were accepted silently',
+    }),
   })
   .meta({ id: 'RepeatedDeviation' });
-export const repeatedDeviations = z
-  .strictObject({ items: z.array(repeatedDeviation) })
-  .meta({
-    id: 'RepeatedDeviations',
-    description: 'Articles that were ordered at another price than ours more than once',
-  });
+export const repeatedDeviations = z.strictObject({ items: z.array(repeatedDeviation) }).meta({
+  id: 'RepeatedDeviations',
+  description: 'Articles that were ordered at another price than ours more than once',
+});
 
 export function showDeviation(
   { partnerId: _partner, latest, ...row }: RepeatedDeviation,

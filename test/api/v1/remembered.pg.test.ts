@@ -63,7 +63,8 @@ describe('remembered answers', () => {
 });
 
 describe('an agreement', () => {
-  const save = (settings: object) => api.call('POST', `/partners/${partnerId}/agreements/production`, { body: { basedOn: 1, settings } });
+  const save = (settings: object) =>
+    api.call('POST', `/partners/${partnerId}/agreements/production`, { body: { basedOn: 1, settings } });
 
   test.each([
     [

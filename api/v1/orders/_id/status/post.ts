@@ -15,7 +15,8 @@ export const postOrderStatus = endpoint({
   path: '/orders/:id/status',
   tag: 'orders',
   summary: 'Move a confirmed order on, or cancel it',
-  description: 'Along the allowed transitions. To confirm or reject an order, make a decision: the buyer is told then. Of the others the buyer is told where the agreement says so (`messages`).',
+  description:
+    'Along the allowed transitions. To confirm or reject an order, make a decision: the buyer is told then. Of the others the buyer is told where the agreement says so (`messages`).',
   scope: 'orders:write',
   params: byId,
   body: z.strictObject({ status: following }).meta({ id: 'NewOrderStatus' }),
