@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { deliverySentence } from '../documents/deliveryFaults.ts';
 import { englishDelivery } from '../documents/deliveryFaults.en.ts';
@@ -31,6 +32,10 @@ export function createDeliveryActivities(deps: ActivityDeps) {
       const document = await findOutbound(em, outboundDocumentId);
       if (!document) throw new RoundtripError('NotFound', 'There is no such document to send.');
       if (document.state === 'delivered') return;
+      // Within a series of attempts the receiver may have said by another document that it refuses: it has this one.
+      if (document.state === 'refusedByReceiver' && Context.current().info.attempt > 1) {
+        throw new RoundtripError('PartnerRejected', document.lastError ?? 'The receiver refused the document.');
+      }
       if (document.state !== 'ready') await reopenDelivery(em, document.id);
       const startedAt = clock();
       const outcome = await postDocument(deps, em, document, times.attempt);

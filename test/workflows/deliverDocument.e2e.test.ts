@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attemptsOf, findOutbound } from '../../documents/outbound.ts';
+import { refusedByReceiver } from '../../documents/referred.ts';
 import { timelineSentence } from '../../documents/sentences.ts';
 import { readTimeline } from '../../documents/timeline.ts';
 import { findAgreement } from '../../partners/partners.ts';
@@ -76,6 +77,19 @@ describe('a delivery', () => {
     expect(await house.told(inboundDocumentId)).toEqual(
       expect.arrayContaining(['delivery.refused', 'delivery.delivered']),
     );
+  });
+
+  test('ends between two attempts when the receiver refuses the document by another one', async () => {
+    const { outboundDocumentId, ended } = await answer([
+      { status: 503, headers: { 'retry-after': '1' } },
+      { status: 503 },
+    ]);
+    await until(async () => ((await attempts(outboundDocumentId)).length === 1 ? true : undefined));
+    await refusedByReceiver(house.database.em(), outboundDocumentId, 'Fel kontonummer på rad 2');
+    expect(await ended()).toEqual({ outcome: 'refusedByReceiver' });
+    expect(await attempts(outboundDocumentId)).toHaveLength(1);
+    const found = await findOutbound(house.database.em(), outboundDocumentId);
+    expect(found).toMatchObject({ state: 'refusedByReceiver', lastError: 'Fel kontonummer på rad 2' });
   });
 
   test('retry now does not wait for the pause', async () => {
