@@ -80,10 +80,7 @@ describe('a delivery', () => {
   });
 
   test('ends between two attempts when the receiver refuses the document by another one', async () => {
-    const { outboundDocumentId, ended } = await answer([
-      { status: 503, headers: { 'retry-after': '1' } },
-      { status: 503 },
-    ]);
+    const { outboundDocumentId, ended } = await answer([{ status: 503, headers: { 'retry-after': '1' } }]);
     await until(async () => ((await attempts(outboundDocumentId)).length === 1 ? true : undefined));
     await refusedByReceiver(house.database.em(), outboundDocumentId, 'Fel kontonummer på rad 2');
     expect(await ended()).toEqual({ outcome: 'refusedByReceiver' });
