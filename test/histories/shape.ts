@@ -7,12 +7,17 @@ export interface History {
   }[];
 }
 
+/** A delivery that is left alone may end before the workflow that started it, which is written down, or after it. */
+const CHILD_ENDED = 'EVENT_TYPE_CHILD_WORKFLOW_EXECUTION_COMPLETED';
+
 /**
  * What happened, in order, without what the moment decides: workflow tasks, and which of two things that do not wait for each other
  * came first is the same in every recording.
  */
 export function shapeOf({ events }: History): string[] {
-  return events.filter(({ eventType }) => !eventType.startsWith('EVENT_TYPE_WORKFLOW_TASK')).map(nameOf);
+  const byTime = ({ eventType }: History['events'][number]): boolean =>
+    eventType.startsWith('EVENT_TYPE_WORKFLOW_TASK') || eventType === CHILD_ENDED;
+  return events.filter((event) => !byTime(event)).map(nameOf);
 }
 
 function nameOf(event: History['events'][number]): string {
