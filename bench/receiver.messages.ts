@@ -15,6 +15,8 @@ export interface ReceivedMessage {
   readonly messageId: string;
   /** Number of the order that it answers. */
   readonly order: string;
+  /** A despatch advice or a ship notice is no answer. */
+  readonly kind: 'answer' | 'delivery';
   /** UNCL1225: 27, 29, 30; the words of BIS 3 and cXML for them are told as these. */
   readonly code: string;
   readonly sha256: string;

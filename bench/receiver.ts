@@ -76,14 +76,15 @@ const CODES: Readonly<Record<string, string>> = {
   reject: '27',
 };
 
-/** The order that a UBL order response or a cXML ConfirmationRequest answers, and how. */
-function answerIn(text: string): { order: string; code: string } {
+/** The order that a document of UBL or cXML is about, and how it answers it. */
+function answerIn(text: string): Pick<ReceivedMessage, 'order' | 'code' | 'kind'> {
   const order =
     /<(?:\w+:)?OrderReference>\s*<(?:\w+:)?ID>([^<]*)</.exec(text) ?? /<OrderReference orderID="([^"]*)"/.exec(text);
   const code =
     /<(?:\w+:)?OrderResponseCode[^>]*>([^<]*)</.exec(text) ?? /<ConfirmationHeader [^>]*type="(\w+)"/.exec(text);
   const word = code?.[1] ?? '';
-  return { order: order?.[1] ?? '', code: CODES[word] ?? word };
+  const kind = /<(?:\w+:)?(?:DespatchAdvice|ShipNoticeRequest)[ >]/.test(text) ? 'delivery' : 'answer';
+  return { order: order?.[1] ?? '', code: CODES[word] ?? word, kind };
 }
 
 /** What a receiver of cXML says when a document is stored. */

@@ -9,9 +9,11 @@ import { agree, seedPartner, seedShop } from '../seed.ts';
 import { createSender } from '../sender.ts';
 import { startServers, type System } from '../system.ts';
 import { failInTurn, killInTurn, type Chaos } from './chaos.ts';
+import { createApiKey } from '../../platform/access.ts';
 import { books, settled, stored } from './evidence.ts';
 import { sendUntilReceipt } from './partner.ts';
 import { Random } from './random.ts';
+import { createShop, type Shop } from './shop.ts';
 import { judge, type SentOrder, type Verdict } from './verdict.ts';
 
 const DATABASE = 'roundtrip';
@@ -22,6 +24,9 @@ const MOST_PER_SECOND = 8;
 const BURST = 12;
 /** Every so many orders one is long: it goes through the spool and is streamed instead of remembered. */
 const LONG_EVERY = 25;
+const LONG_LINES = 700;
+/** Every so many orders one is accepted and delivered by the shop, where its format has a despatch advice. */
+const DELIVER_EVERY = 3;
 const PATIENCE = 300_000;
 
 export interface FaultsOptions {
@@ -52,18 +57,19 @@ export async function runFaults({ orders, seed, dataDir }: FaultsOptions): Promi
   });
   const receiver = await startReceiver(join(dataDir, 'logs', 'receiver.log'));
   try {
-    await furnish(system, receiver);
+    const shop = createShop(system.apiUrl, await furnish(system, receiver));
     await system.startHouse(DATABASE);
     const random = new Random(seed);
     let streaming = true;
     const enough = (): boolean => !streaming;
     const [{ sent, resends }, chaos] = await Promise.all([
-      sendAll(system, orders, new Random(seed + 2)).finally(() => (streaming = false)),
+      sendAll(system, shop, orders, new Random(seed + 2)).finally(() => (streaming = false)),
       killInTurn(system, random, enough),
       failInTurn(receiver, new Random(seed + 1), enough),
     ]);
-    const answers = sent.filter(({ answered }) => answered).length;
-    await receiver.accepted(answers, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
+    await shop.close();
+    const documents = sent.filter(({ answered }) => answered).length + sent.filter(({ delivered }) => delivered).length;
+    await receiver.accepted(documents, AbortSignal.timeout(PATIENCE)).catch(() => undefined);
     const done = await settled(system.databaseUrl(), PATIENCE);
     const verdict = judge({ sent, messages: await receiver.messages(), ...(await stored(system.databaseUrl())) });
     const kept = await books(system.databaseUrl());
@@ -80,7 +86,8 @@ export async function runFaults({ orders, seed, dataDir }: FaultsOptions): Promi
   }
 }
 
-async function furnish(system: System, receiver: Receiver): Promise<void> {
+/** @returns the key of the shop's own system */
+async function furnish(system: System, receiver: Receiver): Promise<string> {
   await system.createDatabase(DATABASE);
   const url = system.databaseUrl(DATABASE);
   const orm = await openDatabase({ url });
@@ -89,6 +96,8 @@ async function furnish(system: System, receiver: Receiver): Promise<void> {
     await seedShop(url, ARTICLES);
     // A receiver that hangs is given up after 2 s.
     await agree(orm, await seedPartner(orm, system.keyRing), receiver.url, 2);
+    const shop = { name: 'shop', scopes: ['admin'], createdBy: 'faults' } as const;
+    return (await createApiKey(orm.em.fork(), system.keyRing, { ...shop, scopes: [...shop.scopes] })).key;
   } finally {
     await orm.close();
   }
@@ -102,6 +111,7 @@ function formatOf(index: number): BenchFormat {
 /** In bursts, so that a kill hits work under way and not an idle process. */
 async function sendAll(
   system: System,
+  shop: Shop,
   orders: number,
   random: Random,
 ): Promise<{ sent: SentOrder[]; resends: number }> {
@@ -110,12 +120,16 @@ async function sendAll(
   let resends = 0;
   const giveUp = AbortSignal.timeout(PATIENCE + orders * 1_000);
   const send = async (index: number): Promise<void> => {
-    const lines = index % LONG_EVERY === LONG_EVERY - 1 ? 700 : 3;
+    const lines = index % LONG_EVERY === LONG_EVERY - 1 ? LONG_LINES : 3;
     const format = formatOf(index);
     const order: OrderSpec = { format, number: `F-${index + 1}`, lines, articles: ARTICLES };
     const { receipted, attempts, refusal } = await sendUntilReceipt(sender, order, { random, giveUp });
     if (refusal) console.log(`${order.number} was refused: ${refusal}`);
-    sent.push({ number: order.number, lines, receipted, answered: isAnswered(format) });
+    const answered = isAnswered(format);
+    const isToDeliver = receipted && answered && lines < LONG_LINES && index % DELIVER_EVERY === 0;
+    const delivered = isToDeliver && (await shop.deliver(order.number, giveUp));
+    if (isToDeliver && !delivered) console.log(`${order.number} could not be delivered in time`);
+    sent.push({ number: order.number, lines, receipted, answered, delivered });
     resends += attempts - 1;
   };
   const perSecond = Math.min(orders / STREAM_SECONDS, MOST_PER_SECOND);

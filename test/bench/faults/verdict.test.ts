@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { judge, type Evidence } from '../../../bench/faults/verdict.ts';
 
 const clean: Evidence = {
-  sent: ['F-1', 'F-2'].map((number) => ({ number, lines: 3, receipted: true, answered: true })),
+  sent: ['F-1', 'F-2'].map((number) => ({ number, lines: 3, receipted: true, answered: true, delivered: false })),
   orders: ['F-1', 'F-2'].map((externalNumber) => ({ externalNumber, status: 'New', lineCount: 3, storedLines: 3 })),
   responses: ['F-1', 'F-2'].map((externalNumber) => ({
     externalNumber,
@@ -11,6 +11,7 @@ const clean: Evidence = {
   })),
   messages: ['F-1', 'F-2'].map((order) => ({
     messageId: `m-${order}`,
+    kind: 'answer' as const,
     order,
     code: '29',
     sha256: 'a',
@@ -44,6 +45,21 @@ test('an order whose process has no answer needs none, and must get none', () =>
   const sent = [clean.sent[0]!, { ...clean.sent[1]!, answered: false }];
   expect(judge({ ...clean, sent, messages: first(clean.messages) })).toEqual({ lost: [], doubled: [], wrong: [] });
   expect(judge({ ...clean, sent }).wrong).toEqual(['F-2: answered, though its process has no answer']);
+});
+
+test('what the shop delivered is told once, and the order is shipped', () => {
+  const sent = [clean.sent[0]!, { ...clean.sent[1]!, delivered: true }];
+  const orders = [clean.orders[0]!, { ...clean.orders[1]!, status: 'Shipped' }];
+  const advice = { ...clean.messages[1]!, kind: 'delivery' as const, messageId: 'lev-2', code: '' };
+  const told = { ...clean, sent, orders, messages: [...clean.messages, advice] };
+  expect(judge(told)).toEqual({ lost: [], doubled: [], wrong: [] });
+  expect(judge({ ...told, messages: clean.messages }).lost).toEqual(['F-2: no despatch advice was delivered']);
+  expect(judge({ ...told, orders: clean.orders }).wrong).toEqual(['F-2: in status New, not Shipped']);
+  const twice = [...told.messages, { ...advice, messageId: 'lev-3' }];
+  expect(judge({ ...told, messages: twice }).doubled).toEqual(['F-2: despatch advices under 2 message ids']);
+  expect(judge({ ...clean, messages: told.messages }).wrong).toEqual([
+    'F-2: a despatch advice, though nothing was delivered',
+  ]);
 });
 
 test('a second order or a second message id is a double', () => {
