@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { FormatId } from '../../formats/document/order.ts';
 import { DocumentValidator, type ValidationResult } from '../../formats/validate.ts';
 import { withFormatTable } from '../kit/formatTable.ts';
+import { messageLevelResponse } from '../formats/ubl/messageLevelResponses.ts';
 import { example, Outside, until } from './system.ts';
 
 /**
@@ -49,6 +50,13 @@ const ORDERS: readonly [
 let outside: Outside;
 beforeAll(async () => {
   outside = await Outside.start();
+  await outside.agree('Lindströms Mekaniska', (settings) => ({
+    ...settings,
+    formats: [...settings.formats, 'peppol-3-order-change', 'peppol-3-order-cancellation'],
+    changes: { change: 'automatic', cancel: 'automatic' },
+    messages: { statusUpdates: { when: 'atOnce' } },
+    mlr: { negative: true, positive: true },
+  }));
   return outside.system.close;
 });
 
@@ -69,6 +77,29 @@ async function expectReceived(format: FormatId, number: string): Promise<string>
   seen.out.add(format);
   return xml;
 }
+
+/** Sends a document of UBL and waits for what becomes of it. */
+async function expectState(state: string, format: FormatId, document: string): Promise<void> {
+  const receipt = await outside.send('lindstroms', document);
+  expect(receipt.status, JSON.stringify(receipt.body)).toBe(202);
+  expect(await outside.settled('lindstroms', receipt.body.id)).toMatchObject({ state, format });
+  seen.in.add(format);
+}
+
+test('an order change waits for its order; the order is changed, and cancelled', async () => {
+  // As soon as the agreement is in force.
+  const change = await until(async () => {
+    const receipt = await outside.send('lindstroms', example('change-4718-order3.xml'));
+    return receipt.status === 202 ? receipt : undefined;
+  });
+  const order = bis3.replace('bis:ordering:3', 'bis:advanced_ordering:3').replace('<cbc:ID>4714<', '<cbc:ID>4718<');
+  await expectState('placed', 'peppol-3-order', order);
+  expect(await outside.settled('lindstroms', change.body.id)).toMatchObject({ state: 'applied' });
+  seen.in.add('peppol-3-order-change');
+  await expectReceived('peppol-3-order-response-advanced', '>4718<');
+  await expectState('applied', 'peppol-3-order-cancellation', example('cancellation-4718-order3.xml'));
+  expect(await outside.orderOf('4718')).toMatchObject({ status: 'Cancelled' });
+});
 
 describe('an order is placed, and answered where its process has answers', () => {
   test.each(ORDERS)('%s in the process %s', async (format, _, number, document, answer) => {
@@ -92,6 +123,90 @@ describe('an order is placed, and answered where its process has answers', () =>
     await expectReceived('cxml-confirmation-request', '"F-CXML"');
   });
 });
+
+describe('what follows an order is told in its format', () => {
+  test.each([
+    ['F-28A', 'peppol-28a-order-response', 'peppol-30a-despatch-advice'],
+    ['F-3', 'peppol-3-order-response', 'peppol-3-despatch-advice'],
+    ['F-CXML', 'cxml-confirmation-request', 'cxml-ship-notice-request'],
+  ] as const)('%s is confirmed in parts and delivered in part', async (number, confirmation, advice) => {
+    const { id } = await outside.orderOf(number);
+    const path = `/orders/${id}`;
+    await outside.rest('POST', `${path}/decisions`, { kind: 'accept', lines: [] });
+    await until(async () => ((await outside.orderOf(number))['status'] === 'Confirmed' ? true : undefined));
+    const parts = [
+      { status: 'accepted', quantity: '12' },
+      { status: 'backordered', quantity: '8', promisedFrom: '2027-02-01' },
+    ];
+    await outside.rest('POST', `${path}/confirmations`, { lines: [{ position: 1, parts }] });
+    await until(() => outside.received().find((xml) => xml.includes(number) && xml.includes('2027-02-01')));
+    await expectReceived(confirmation, number);
+    await outside.rest('POST', `${path}/deliveries`, {
+      despatchedOn: '2027-01-11',
+      trackingId: 'SE-1',
+      packages: [{ id: 'K1', sscc: '373400000000000018', type: 'CT' }],
+      lines: [{ position: 1, quantity: '12', packages: [{ packageId: 'K1' }] }],
+    });
+    await expectReceived(advice, number);
+    expect(await outside.orderOf(number)).toMatchObject({ status: 'Processing' });
+  });
+
+  test('where an order stands is told in cXML', async () => {
+    await expectReceived('cxml-status-update-request', 'F-CXML');
+  });
+});
+
+describe('what is said of documents', () => {
+  test.each([
+    ['peppol-36a-mlr', 'F-28A'],
+    ['peppol-3-mlr', 'F-3'],
+  ] as const)('%s is sent where that is agreed', async (format, number) => {
+    await expectReceived(format, number);
+  });
+
+  test('message level responses and statuses are taken in, and a refusal is noted', async () => {
+    const { items } = await outside.rest<{ items: { id: string; number: string; format: string }[] }>(
+      'GET',
+      '/documents/out?limit=200',
+    );
+    const { id, number } = items.find(({ format }) => format === 'peppol-3-despatch-advice')!;
+    const about = { about: number, text: 'Mottaget' };
+    await expectState('recorded', 'peppol-3-mlr', messageLevelResponse({ ...about, code: 'AP' }));
+    const mls = messageLevelResponse({ ...about, format: 'peppol-mls', number: 'MLS-1', code: 'AP' });
+    await expectState('recorded', 'peppol-mls', mls);
+    const bis2 = received36a().replace(/(<cac:DocumentReference>\s*<cbc:ID[^>]*>)[^<]*/, `$1${number}`);
+    await expectState('recorded', 'peppol-36a-mlr', bis2);
+    await expectState('recorded', 'peppol-3-mlr', messageLevelResponse({ ...about, number: 'MLR-2', code: 'RE' }));
+    expect(await outside.rest('GET', `/documents/out/${id}`)).toMatchObject({ state: 'refusedByReceiver' });
+  });
+
+  test('a status update about a confirmation in cXML is taken in', async () => {
+    const confirmation = outside.received().find((xml) => xml.includes('<ConfirmationRequest>'))!;
+    const payloadId = /payloadID="([^"]*)"/.exec(confirmation)![1]!;
+    const document = example('order-4713-cxml.xml')
+      .replace('THE-SECRET-OF-CXML', outside.system.cxmlSecret)
+      .replace('4713.1@', 'F-STATUS@')
+      .replace(
+        /<OrderRequest>[\s\S]*<\/OrderRequest>/,
+        `<StatusUpdateRequest><DocumentReference payloadID="${payloadId}"/><Status code="200" text="OK" xml:lang="sv">Bokad</Status></StatusUpdateRequest>`,
+      );
+    expect(await outside.sendCxml('lindstroms', document)).toContain('code="200"');
+    const stored = await until(async () => {
+      const { items } = await outside.rest<{ items: { format?: string; state: string }[] }>(
+        'GET',
+        '/documents/in?limit=50',
+      );
+      return items.find(({ format, state }) => format === 'cxml-status-update-request' && state !== 'received');
+    });
+    expect(stored.state).toBe('recorded');
+    seen.in.add('cxml-status-update-request');
+  });
+});
+
+/** A message level response of ours, as one of BIS 36A from a partner. */
+function received36a(): string {
+  return outside.received().find((xml) => judge(xml).format === 'peppol-36a-mlr')!;
+}
 
 test('README.md says which formats went through', async () => {
   const readme = readFileSync(README, 'utf8');

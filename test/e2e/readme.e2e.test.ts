@@ -230,16 +230,11 @@ test('an order is changed and cancelled in Order 3, where the agreement opens it
 
 /** Opens automatic changes of orders for the demo partner. */
 async function openChanges(): Promise<void> {
-  const { items } = await outside.rest<{ items: { id: string; name: string }[] }>('GET', '/partners');
-  const partner = items.find(({ name }) => name === 'Lindströms Mekaniska')!;
-  const path = `/partners/${partner.id}/agreements/production`;
-  const { items: versions } = await outside.rest<{ items: { version: number }[] }>('GET', path);
-  const latest = Math.max(...versions.map(({ version }) => version));
-  const { settings } = await outside.rest<{ settings: { formats: string[] } }>('GET', `${path}/${latest}`);
-  const formats = [...settings.formats, 'peppol-3-order-change', 'peppol-3-order-cancellation'];
-  const changes = { change: 'automatic', cancel: 'automatic' };
-  const stored = await outside.rest<{ version: number }>('POST', path, { settings: { ...settings, formats, changes } });
-  expect(stored.version).toBe(latest + 1);
+  await outside.agree('Lindströms Mekaniska', (settings) => ({
+    ...settings,
+    formats: [...settings.formats, 'peppol-3-order-change', 'peppol-3-order-cancellation'],
+    changes: { change: 'automatic', cancel: 'automatic' },
+  }));
 }
 
 test('an order whose process has no answers is placed, and gets none', async () => {

@@ -17,6 +17,9 @@ export interface Sent {
   readonly body: Receipt & { readonly error?: { readonly code: string; readonly message: string } };
 }
 
+/** Settings of an agreement, as REST has them. */
+export type Settings = Record<string, unknown> & { readonly formats: readonly string[] };
+
 /** The running system as its users see it: a partner that sends, an administrator with the REST API. */
 export class Outside {
   readonly system: TestSystem;
@@ -79,6 +82,17 @@ export class Outside {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return (await response.json()) as T;
+  }
+
+  /** A new version of a partner's agreement in production; the API takes it within seconds. */
+  async agree(name: string, change: (settings: Settings) => Settings): Promise<void> {
+    const { items } = await this.rest<{ items: { id: string; name: string }[] }>('GET', '/partners');
+    const path = `/partners/${items.find((each) => each.name === name)!.id}/agreements/production`;
+    const { items: versions } = await this.rest<{ items: { version: number }[] }>('GET', path);
+    const latest = Math.max(...versions.map(({ version }) => version));
+    const { settings } = await this.rest<{ settings: Settings }>('GET', `${path}/${latest}`);
+    const stored = await this.rest<{ version?: number }>('POST', path, { settings: change(settings) });
+    if (stored.version !== latest + 1) throw new Error(`the agreement was not taken: ${JSON.stringify(stored)}`);
   }
 
   async orderOf(externalNumber: string): Promise<Record<string, unknown> & { readonly id: string }> {
