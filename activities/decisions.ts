@@ -53,7 +53,7 @@ export function createDecisionActivities({ orm, reader }: ActivityDeps) {
       const work = () => em.transactional((tx) => decide(tx, { decision, content, document, agreement }));
       const isDecided = decision.appliedAt != null || (await carryOut(em, decision, work)) !== undefined;
       const isAgreed = agreement.answers.acceptance !== 'none';
-      const answer = isDecided && isAgreed && (await isNewToBuyer(em, ref.orderId, content));
+      const answer = isDecided && isAgreed && (await isNewToBuyer(em, ref.orderId, content, agreement));
       return { inboundDocumentId: document.id, answer };
     },
   };
@@ -136,11 +136,18 @@ async function settleChange(tx: EntityManager, { document, agreement }: Deciding
 }
 
 /** A plain confirmation of what the buyer was told already is not told once more. */
-async function isNewToBuyer(em: EntityManager, orderId: string, { note, lines }: OrderDecision): Promise<boolean> {
+async function isNewToBuyer(
+  em: EntityManager,
+  orderId: string,
+  { note, lines }: OrderDecision,
+  { answers }: Agreement,
+): Promise<boolean> {
   if (note !== undefined || lines.length > 0) return true;
   const order = await findOrder(em, { id: orderId });
-  const latest = (await answersTo(em, orderId)).at(-1);
-  return order?.responseCode !== latest?.responseCode;
+  const latest = (await answersTo(em, orderId)).findLast(({ responseCode }) => responseCode != null);
+  // A person may be faster than the answer to a clean order, which accepts it.
+  const toCome = answers.acceptance === 'whenClean' ? '29' : undefined;
+  return order?.responseCode !== (latest?.responseCode ?? toCome);
 }
 
 /** An order has the id of its document. */
