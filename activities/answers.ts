@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { v7 } from 'uuid';
-import { violatedConstraint } from '../database/errors.ts';
 import { askBuyer, type AskedBuyer } from '../documents/buyersDue.ts';
 import { decisionsOf } from '../documents/decide.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
@@ -18,11 +15,11 @@ import { acceptedCharges, responseLines } from '../shop/orderAnswer.ts';
 import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
 import { businessDay, businessTime, sellerContact } from '../shop/profile.ts';
 import { answerText } from './answerText.ts';
-import { contentTypeOf } from './contentTypes.ts';
 import { changeAnswer } from './changeAnswer.ts';
 import type { ActivityDeps } from './deps.ts';
 import type { DocumentInHand } from './orderInHand.ts';
 import type { OrderReader } from './orderReader.ts';
+import { once, outboundId, outboundRow } from './outgoing.ts';
 import { rejectionNote } from './rejectionNote.ts';
 import { brokenRules } from './selfCheck.ts';
 import type { AnswerRef, Written } from './steps.ts';
@@ -67,10 +64,11 @@ export function createAnswerActivities({ orm, reader, clock, log }: ActivityDeps
         log.error({ alert: 'bug', ...ref, rules: broken }, 'An answer of ours breaks rules and is not sent');
       }
       const deliver = inHand.agreement.settings.orderResponses !== undefined && broken.length === 0;
-      const row = { ...outboundRow(inHand, answer), id, state: deliver ? ('ready' as const) : ('kept' as const) };
+      const { format, number, code, order } = answer;
+      const row = outboundRow(inHand, { id, format, number, code, orderId: order?.id, deliver });
       const documents = { inboundDocumentId: inHand.document.id, outboundDocumentId: id };
       await once(() => writeOutbound(em, row, text, toldOf(answer, documents, { deliver, broken })));
-      if (answer.code === '30' && answer.order) await askBuyer(em, buyersTerm(inHand, answer.order.id, now));
+      if (code === '30' && order) await askBuyer(em, buyersTerm(inHand, order.id, now));
       reader.forget(ref);
       return { outboundDocumentId: id, deliver };
     },
@@ -227,35 +225,4 @@ export function receiptOf(
     ...{ currency, orderNumber, salesOrderId: order.number, seller, buyer },
     ...(customerReference === undefined ? {} : { customerReference }),
   };
-}
-
-function outboundRow({ document, agreement }: DocumentInHand, { format, number, code, order }: Answer) {
-  return {
-    partnerId: document.partner,
-    mode: document.mode,
-    agreementVersion: agreement.version,
-    inboundDocumentId: document.id,
-    ...(order ? { orderId: order.id } : {}),
-    format,
-    number,
-    responseCode: code,
-    contentType: contentTypeOf(format),
-  } as const;
-}
-
-/** The same for every attempt to write the same answer: a uuid v7 of the document's time, then the answer's number. */
-export function outboundId({ inboundDocumentId, answerNumber }: AnswerRef): string {
-  const msecs = Number.parseInt(inboundDocumentId.replaceAll('-', '').slice(0, 12), 16);
-  const random = createHash('sha256').update(inboundDocumentId).digest().subarray(0, 16);
-  return v7({ msecs, seq: answerNumber, random });
-}
-
-/** Unless an earlier attempt has written it. */
-export async function once(write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (violatedConstraint(error) !== 'outbound_document_pkey' && violatedConstraint(error) !== 'document_chunk_pkey')
-      throw error;
-  }
 }

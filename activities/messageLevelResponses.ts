@@ -8,11 +8,10 @@ import type { FormatId, Identifier, OrderHeader, Party } from '../formats/docume
 import { writeMessageLevelResponse, type MessageLevelFormat } from '../formats/ubl/messageLevelResponse.write.ts';
 import { messageAddress } from '../partners/messageAddress.ts';
 import { businessDay, businessTime } from '../shop/profile.ts';
-import { once, outboundId } from './answers.ts';
-import { contentTypeOf } from './contentTypes.ts';
 import type { ActivityDeps } from './deps.ts';
 import { enveloped } from './envelope.ts';
 import { OrderInHand, type DocumentInHand } from './orderInHand.ts';
+import { once, outboundId, outboundRow } from './outgoing.ts';
 import { brokenRules } from './selfCheck.ts';
 import type { Run, Written } from './steps.ts';
 
@@ -29,7 +28,7 @@ const FORMATS: Readonly<Partial<Record<FormatId, MessageLevelFormat>>> = {
   'peppol-3-order-cancellation': 'peppol-3-mlr',
 };
 
-/** Says of a document whether it follows the rules, before anybody looks at its business (Peppol MLR; docs/formats/peppol-mlr.md). */
+/** Says of a document whether it follows the rules, before anybody looks at its business (Peppol MLR; docs/formats/mlr.md). */
 export function createMessageLevelActivities({ orm, reader, clock, log }: ActivityDeps) {
   return {
     /**
@@ -76,22 +75,12 @@ interface Outgoing {
 
 async function write(
   em: EntityManager,
-  { document, agreement }: DocumentInHand,
+  inHand: DocumentInHand,
   { id, format, response: { number, code }, deliver }: Outgoing,
   text: () => AsyncIterable<string>,
 ): Promise<void> {
-  const about = { inboundDocumentId: document.id, outboundDocumentId: id };
-  const row = {
-    id,
-    partnerId: document.partner,
-    mode: document.mode,
-    agreementVersion: agreement.version,
-    inboundDocumentId: document.id,
-    format,
-    number,
-    contentType: contentTypeOf(format),
-    state: deliver ? ('ready' as const) : ('kept' as const),
-  };
+  const about = { inboundDocumentId: inHand.document.id, outboundDocumentId: id };
+  const row = outboundRow(inHand, { id, format, number, deliver });
   const kept = deliver ? [] : [timelineRow('answer.kept', { number }, about)];
   const told = [timelineRow('mlr.written', { number, code: code === 'RE' ? 'RE' : 'AP' }, about), ...kept];
   await once(() => writeOutbound(em, row, text, told));

@@ -14,13 +14,13 @@ import { RoundtripError } from '../platform/errors.ts';
 import type { Confirmation } from '../shop/confirmation.ts';
 import type { StoredDelivery } from '../shop/delivery.ts';
 import { findOrder, type OrderDetail } from '../shop/orderQueries.ts';
-import { buyersTerm, orderAnswer, outboundId, receiptOf, response, serialOf } from './answers.ts';
+import { buyersTerm, orderAnswer, receiptOf, response, serialOf } from './answers.ts';
 import { answerText } from './answerText.ts';
 import type { ActivityDeps } from './deps.ts';
 import { enveloped } from './envelope.ts';
 import { despatchText, statusText } from './messageText.ts';
 import type { DocumentInHand } from './orderInHand.ts';
-import { contentTypeOf } from './contentTypes.ts';
+import { outboundId, outboundRow } from './outgoing.ts';
 import { brokenRules } from './selfCheck.ts';
 import type { Written } from './steps.ts';
 
@@ -128,16 +128,7 @@ async function write(tx: EntityManager, inHand: InHand, draft: Draft): Promise<W
   const { id, format, number, code, text } = draft;
   if (!(await endMessage(tx, message.id, 'written', id))) return undefined;
   const deliver = messageAddress(document.agreement.settings, format) !== undefined;
-  const row = {
-    partnerId: document.document.partner,
-    mode: document.document.mode,
-    agreementVersion: document.agreement.version,
-    inboundDocumentId: order.inboundDocumentId,
-    orderId: order.id,
-    ...{ id, format, number, contentType: contentTypeOf(format) },
-    state: deliver ? ('ready' as const) : ('kept' as const),
-    ...(code && { responseCode: code }),
-  };
+  const row = outboundRow(document, { id, format, number, code, orderId: order.id, deliver });
   const about = { inboundDocumentId: order.inboundDocumentId, outboundDocumentId: id, orderId: order.id };
   const facts = { kind: message.kind, number };
   const written = timelineRow('message.written', facts, about);

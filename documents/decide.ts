@@ -1,9 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { OrderHeader } from '../formats/document/order.ts';
 import { agreementFor } from '../partners/answers.ts';
 import { findAgreement } from '../partners/partners.ts';
-import type { Mode } from '../partners/partner.entity.ts';
 import { maySendChanges } from '../partners/verdict.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import type { LineDecision, OrderDecision } from '../shop/decision.ts';
@@ -11,22 +9,13 @@ import type { OrderStatus } from '../shop/orderStatus.ts';
 import { carryOutDecision, type DecisionInHand } from './carryOut.ts';
 import { Decision } from './decision.entity.ts';
 import { findDecision, storeDecision } from './decisions.ts';
+import { lockOrder, type LockedOrder } from './lockedOrder.ts';
 import { addTimeline, timelineRow, type TimelineFacts } from './timeline.ts';
 
 export type PersonsDecision = OrderDecision | { readonly kind: 'runAgain' };
 
 /** Lines of a decision that get an entry of their own in the timeline. */
 const MOST_LINES = 20;
-
-interface OpenOrder {
-  readonly status: OrderStatus;
-  readonly inboundDocumentId: string;
-  readonly partnerId: string;
-  readonly agreementVersion: number;
-  readonly mode: Mode;
-  readonly currency: string;
-  readonly header: OrderHeader;
-}
 
 /**
  * Stores a person's decision about an order that waits or is in status New, once it is sure that it can be carried out; its workflow is
@@ -57,17 +46,6 @@ export async function decisionsOf(em: EntityManager, orderId: string): Promise<D
   return em.find(Decision, { orderId }, { orderBy: { id: 'asc' }, disableIdentityMap: true });
 }
 
-async function lockOrder(em: EntityManager, orderId: string): Promise<OpenOrder> {
-  const { rows } = await sql<OpenOrder>`
-    select orders.status, orders.inbound_document_id as "inboundDocumentId", orders.partner_id as "partnerId",
-      orders.agreement_version as "agreementVersion", orders.currency, orders.header, document.mode
-    from orders join inbound_document document on document.id = orders.inbound_document_id
-    where orders.id = ${orderId} for update of orders`.execute(em.getKysely());
-  const [order] = rows;
-  if (!order) throw new RoundtripError('NotFound', 'There is no such order.');
-  return order;
-}
-
 async function latestDecision(em: EntityManager, orderId: string): Promise<Decision | null> {
   return em.findOne(Decision, { orderId }, { orderBy: { id: 'desc' }, disableIdentityMap: true });
 }
@@ -95,7 +73,7 @@ function canonical(value: unknown): string {
 
 async function checkDecision(
   em: EntityManager,
-  order: OpenOrder,
+  order: LockedOrder,
   { orderId, decision, actor }: Parameters<typeof decideOrder>[1],
 ): Promise<void> {
   if (decision.kind === 'runAgain') {
@@ -129,7 +107,7 @@ async function rehearse(em: EntityManager, inHand: DecisionInHand): Promise<void
 
 async function store(
   em: EntityManager,
-  order: OpenOrder,
+  order: LockedOrder,
   { orderId, decision, actor }: Parameters<typeof decideOrder>[1],
 ): Promise<Decision> {
   const { status, inboundDocumentId } = order;
@@ -162,7 +140,7 @@ function madeFacts(decision: PersonsDecision): TimelineFacts['decision.made'] {
 async function lineFacts(
   em: EntityManager,
   orderId: string,
-  { currency }: OpenOrder,
+  { currency }: LockedOrder,
   decisions: readonly LineDecision[],
 ): Promise<TimelineFacts['decision.line'][]> {
   if (decisions.length === 0) return [];

@@ -6,33 +6,7 @@ import type { Mode } from '../partners/partner.entity.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import type { Confirmation } from '../shop/confirmation.ts';
 import type { StoredDelivery } from '../shop/delivery.ts';
-import type { OrderStatus } from '../shop/orderStatus.ts';
 import { OrderMessage, type MessageKind, type MessageState } from './orderMessage.entity.ts';
-
-/** An order that is written about, locked till the end of the transaction. */
-export interface LockedOrder {
-  readonly id: string;
-  readonly status: OrderStatus;
-  readonly header: OrderHeader;
-  readonly partnerId: string;
-  readonly mode: Mode;
-  readonly inboundDocumentId: string;
-  /** Number. */
-  readonly customer: string | null;
-}
-
-/** @throws NotFound */
-export async function lockOrder(em: EntityManager, id: string): Promise<LockedOrder> {
-  const { rows } = await sql<LockedOrder>`
-    select orders.id, orders.status, header, orders.partner_id as "partnerId", document.mode,
-      orders.inbound_document_id as "inboundDocumentId", customer.number as customer
-    from orders join inbound_document document on document.id = orders.inbound_document_id
-    left join customer on customer.id = orders.customer_id
-    where orders.id = ${id} for update of orders`.execute(em.getKysely());
-  const [order] = rows;
-  if (!order) throw new RoundtripError('NotFound', 'There is no such order.');
-  return order;
-}
 
 export interface NewOrderMessage {
   readonly orderId: string;

@@ -15,16 +15,9 @@ import type { Delivery } from '../shop/delivery.ts';
 import { changeStatus, type StatusChange } from '../shop/orders.ts';
 import { shopProfile } from '../shop/profile.ts';
 import { dueAt, type ShopClock } from './dueTimes.ts';
+import { lockOrder, type LockedOrder } from './lockedOrder.ts';
 import type { OrderMessage } from './orderMessage.entity.ts';
-import {
-  findRepeat,
-  lockOrder,
-  messagesOf,
-  releaseMessages,
-  storeOrderMessage,
-  type LockedOrder,
-  type NewOrderMessage,
-} from './orderMessages.ts';
+import { findRepeat, messagesOf, releaseMessages, storeOrderMessage, type NewOrderMessage } from './orderMessages.ts';
 import { addTimeline, timelineRow, type MessagePlan } from './timeline.ts';
 
 /** Who tells of an order, and when. */
