@@ -177,15 +177,8 @@ export interface InboundChange {
   readonly error?: DocumentError;
 }
 
-/** The states after which nothing more happens to a document. */
-const finalStates: ReadonlySet<InboundState> = new Set([
-  'placed',
-  'applied',
-  'recorded',
-  'refused',
-  'tested',
-  'duplicate',
-]);
+/** In these something is still to happen to a document; the others are final. */
+const openStates: ReadonlySet<InboundState> = new Set(['received', 'waiting']);
 
 /**
  * Moves a document to a state, in the transaction of the step that decides. A step that is attempted again finds it moved already.
@@ -200,7 +193,7 @@ export async function setInboundState(
   change: InboundChange = {},
 ): Promise<boolean> {
   const result = await sql`update inbound_document set state = ${to},
-      finished_at = ${finalStates.has(to) ? new Date() : null}::timestamptz,
+      finished_at = ${openStates.has(to) ? null : new Date()}::timestamptz,
       content_hash = coalesce(${change.contentHash ?? null}, content_hash),
       line_count = coalesce(${change.lineCount ?? null}::int, line_count),
       duplicate_of_id = coalesce(${change.duplicateOf ?? null}::uuid, duplicate_of_id),

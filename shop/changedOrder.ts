@@ -5,7 +5,7 @@ import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import { sequenceOf, type KnownVersions } from './changeRules.ts';
 import type { CustomerRef } from './customers.ts';
 import { partyIdentities } from './identity.ts';
-import type { OrderStatus } from './orderStatus.ts';
+import { isEnded, type OrderStatus } from './orderStatus.ts';
 import { shortened } from './reason.ts';
 
 /** An order that a document changes or takes back, as it stands. */
@@ -42,7 +42,7 @@ export async function findChangedOrder(
   const found = (await ordersByNumber(em, { partnerId, mode, number: changedNumber(header) })).filter((order) =>
     isSameBuyer(order.header, header),
   );
-  return found.find(({ status }) => status !== 'Rejected' && status !== 'Cancelled') ?? found[0];
+  return found.find(({ status }) => !isEnded(status)) ?? found[0];
 }
 
 /** Orders of a partner with a number of the buyer's, latest first; changes of orders are none. */

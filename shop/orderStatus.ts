@@ -35,6 +35,11 @@ export function statusesAfter(from: OrderStatus, isChange: boolean): OrderStatus
   return orderTransitions[from].filter((to) => (isChange ? to === 'Applied' || to === 'Rejected' : to !== 'Applied'));
 }
 
+/** Nothing comes of the order any more. */
+export function isEnded(status: OrderStatus): boolean {
+  return status === 'Rejected' || status === 'Cancelled';
+}
+
 /** The statuses from which `to` may be reached. */
 export function statusesBefore(to: OrderStatus): OrderStatus[] {
   return orderStatuses.filter((from) => orderTransitions[from].includes(to));

@@ -6,11 +6,8 @@ import { isSameBuyer, ordersByNumber } from './changedOrder.ts';
 import type { OrderDecision } from './decision.ts';
 import type { Reason } from './evaluation.ts';
 import { changeStatus, type StatusChange } from './orders.ts';
-import type { OrderStatus } from './orderStatus.ts';
+import { isEnded } from './orderStatus.ts';
 import { shortened } from './reason.ts';
-
-/** In these nothing comes of an order any more, so that there is nothing to replace. */
-const ENDED: ReadonlySet<OrderStatus> = new Set(['Rejected', 'Cancelled']);
 
 /** A new order that names one which lives as its forerunner (UBL, OrderDocumentReference): a person says whether it takes its place. */
 export async function replacesLiveOrder(
@@ -24,7 +21,7 @@ export async function replacesLiveOrder(
   const named = header.replacesOrder;
   if (named === undefined || named === header.number || header.operation !== undefined) return undefined;
   const found = await ordersByNumber(em, { partnerId, mode, number: named });
-  const order = found.find((one) => !ENDED.has(one.status) && isSameBuyer(one.header, header));
+  const order = found.find((one) => !isEnded(one.status) && isSameBuyer(one.header, header));
   if (!order) return undefined;
   return {
     code: 'ORDER_REPLACES',
