@@ -109,7 +109,9 @@ export async function startServers({ dataDir, settings = {} }: SystemOptions): P
     ...databases(() => databaseUrl('postgres')),
     startHouse: async (database) => {
       houseDatabase = database;
-      await Promise.all([parts.api.start(), parts.worker.start()]);
+      // Both are waited for, also when one does not come up: `stop` knows only what has started.
+      const started = await Promise.allSettled([parts.api.start(), parts.worker.start()]);
+      for (const part of started) if (part.status === 'rejected') throw part.reason;
       await whenReady(apiUrl);
     },
     stopHouse,
