@@ -1,3 +1,5 @@
+import { Account, ConsoleSession } from '../accounts/account.entity.ts';
+import { AuditEntry } from '../documents/audit.entity.ts';
 import { DocumentChunk } from '../documents/chunk.entity.ts';
 import { Decision } from '../documents/decision.entity.ts';
 import { InboundDocument } from '../documents/inbound.entity.ts';
@@ -25,6 +27,9 @@ import { Shop } from '../shop/shop.entity.ts';
 
 /** Every entity. A change of one needs a migration in database/migrations. */
 export const entities = [
+  Account,
+  AuditEntry,
+  ConsoleSession,
   AgreedPrice,
   ApiKey,
   BuyersNumber,

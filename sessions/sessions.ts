@@ -15,7 +15,7 @@ import type { PunchOutOperation } from './operations.ts';
 import type { ReturnSpec } from './returnSpec.ts';
 import { PunchOutSession, type SessionEntry, type SessionLanguage } from './session.entity.ts';
 import { sessionTimes, type SessionTimes } from './times.ts';
-import { newToken, tokenHash } from './tokens.ts';
+import { newToken, tokenHash } from '../platform/tokens.ts';
 
 /** A start link whose page was not seen yet may be opened again so soon: browsers ask twice after a double click. */
 const REOPEN = 10_000;

@@ -8,6 +8,7 @@ import { Migration00007Intake } from './Migration00007Intake.ts';
 import { Migration00008Notices } from './Migration00008Notices.ts';
 import { Migration00009Matching } from './Migration00009Matching.ts';
 import { Migration00010Prices } from './Migration00010Prices.ts';
+import { Migration00011Console } from './Migration00011Console.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: 'Migration00008Notices', class: Migration00008Notices },
   { name: 'Migration00009Matching', class: Migration00009Matching },
   { name: 'Migration00010Prices', class: Migration00010Prices },
+  { name: 'Migration00011Console', class: Migration00011Console },
 ];

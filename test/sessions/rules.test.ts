@@ -8,7 +8,7 @@ import { lineAmount, perUnit, priceIn } from '../../sessions/prices.ts';
 import { judgeQuantity } from '../../sessions/quantity.ts';
 import { mayBecome, sessionStates } from '../../sessions/states.ts';
 import { sessionTimes } from '../../sessions/times.ts';
-import { newToken, tokenHash } from '../../sessions/tokens.ts';
+import { newToken, tokenHash } from '../../platform/tokens.ts';
 import { parseWorkflowId, punchOutSessionId } from '../../workflows/ids.ts';
 
 const decimal = (least: number, most: number) =>

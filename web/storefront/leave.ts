@@ -4,7 +4,7 @@ import { RoundtripError } from '../../platform/errors.ts';
 import { findCartMessage } from '../../sessions/documents.ts';
 import { takeInHand, type SessionInHand } from '../../sessions/inHand.ts';
 import { PunchOutSession, type MessageKind, type SessionDocument } from '../../sessions/session.entity.ts';
-import { tokenHash } from '../../sessions/tokens.ts';
+import { tokenHash } from '../../platform/tokens.ts';
 import { frameAncestors } from '../headers.ts';
 import { render } from '../render.ts';
 import { sendReturnPage } from '../returnPage.ts';

@@ -20,7 +20,8 @@ import { continueToBuyer, showReturn } from './return.ts';
 import { save } from './save.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
-import { beginVisit, rootOf, type Visit } from './visit.ts';
+import { rootOf } from '../root.ts';
+import { beginVisit, type Visit } from './visit.ts';
 
 type Page = (visit: Visit) => Promise<void>;
 

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { ApiDeps } from '../../api/deps.ts';
 import { openSession } from '../../sessions/sessions.ts';
 import type { PunchOutSession } from '../../sessions/session.entity.ts';
-import { rootOf } from './visit.ts';
+import { rootOf } from '../root.ts';
 
 /** `GET /shop/start/:startToken`: exchanges the start token, which counts once, for the session's address, and goes to where the call wants to land. */
 export async function start(deps: ApiDeps, req: Request, res: Response): Promise<void> {

@@ -10,6 +10,7 @@ import type { Shopper } from '../../shop/assortment.ts';
 import { businessDay, type ShopProfile } from '../../shop/profile.ts';
 import { frameAncestors, setPageHeaders } from '../headers.ts';
 import type { Reader } from '../render.ts';
+import { rootOf } from '../root.ts';
 import { tongue, type Tongue } from '../words/words.ts';
 
 /** One request for a page of a session. */
@@ -29,11 +30,6 @@ export interface Visit {
   readonly form: URLSearchParams;
   /** May its pages change the cart? */
   readonly changeable: boolean;
-}
-
-/** Path of the application below its host, without a slash at the end. */
-export function rootOf({ config }: Pick<ApiDeps, 'config'>): string {
-  return new URL(config.publicUrl).pathname.replace(/\/$/, '');
 }
 
 /** The visit of an address below /shop/:token. @param find how the session is found; a page that is shown after the end finds it otherwise */

@@ -1,0 +1,29 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { v7 } from 'uuid';
+import { AuditEntry, type AuditValue } from './audit.entity.ts';
+
+export interface Change {
+  /** Name of the account or of the API key. */
+  readonly actor: string;
+  /** What happened, as `agreement.saved`. */
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string; readonly name: string };
+  /** Only what changed, and never a secret. */
+  readonly before?: AuditValue;
+  readonly after?: AuditValue;
+}
+
+/** Writes a change into the audit trail, in the transaction that makes it. */
+export async function recordChange(em: EntityManager, change: Change): Promise<void> {
+  const { actor, action, subject, before, after } = change;
+  await em.insert(AuditEntry, {
+    id: v7(),
+    at: new Date(),
+    ...{ actor, action },
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    subjectName: subject.name,
+    before: before ?? null,
+    after: after ?? null,
+  });
+}
