@@ -12,6 +12,7 @@ import { TimelineEntry } from '../documents/timeline.entity.ts';
 import { WaitingChange } from '../documents/waitingChange.entity.ts';
 import { Notice, NoticeAttempt, NoticeEvent } from '../notices/notice.entity.ts';
 import { Subscription, SubscriptionSecret } from '../notices/subscription.entity.ts';
+import { AgreementDraft } from '../partners/draft.entity.ts';
 import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '../partners/partner.entity.ts';
 import { ApiKey } from '../platform/access.entity.ts';
 import { PunchOutSession, SessionCartLine, SessionDocument, SessionForm } from '../sessions/session.entity.ts';
@@ -31,6 +32,7 @@ export const entities = [
   AuditEntry,
   ConsoleSession,
   AgreedPrice,
+  AgreementDraft,
   ApiKey,
   BuyersNumber,
   Customer,

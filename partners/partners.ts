@@ -151,14 +151,27 @@ export async function agreementVersions(em: EntityManager, partnerId: string, mo
   );
 }
 
-/** Checks settings as somebody typed them and fills in the defaults. @throws RequestInvalid with the place of each problem */
-export function readAgreement(settings: unknown, mode: Mode): Agreement {
+/** Settings as somebody typed them, with the defaults filled in, or what is wrong with them and where. */
+export type CheckedAgreement =
+  | { readonly settings: Agreement; readonly problems: readonly [] }
+  | { readonly settings: undefined; readonly problems: readonly ErrorDetail[] };
+
+/** Checks settings as somebody typed them. */
+export function checkAgreement(settings: unknown, mode: Mode): CheckedAgreement {
   const result = agreementSchema.safeParse({ mode, ...(settings as object) });
-  const details = result.success
+  const problems = result.success
     ? agreementProblems(result.data, mode)
     : result.error.issues.flatMap((issue) => describeIssue(issue, settings, 'settings'));
-  if (result.success && details.length === 0) return result.data;
-  throw new RoundtripError('RequestInvalid', 'The agreement has settings that cannot be used.', { details });
+  return result.success && problems.length === 0
+    ? { settings: result.data, problems: [] }
+    : { settings: undefined, problems };
+}
+
+/** The same for settings that must be right. @throws RequestInvalid with the place of each problem */
+export function readAgreement(given: unknown, mode: Mode): Agreement {
+  const { settings, problems } = checkAgreement(given, mode);
+  if (settings) return settings;
+  throw new RoundtripError('RequestInvalid', 'The agreement has settings that cannot be used.', { details: problems });
 }
 
 /** What a schema alone does not see. */
