@@ -271,6 +271,20 @@ export const settings = {
     expected: 'fatal, error, warn, info, debug, trace or silent',
     text: '`info` writes one line for each request and step; secrets and document bodies are in no level.',
   },
+  consoleIdle: {
+    variable: 'CONSOLE_IDLE',
+    schema: duration,
+    default: '30m',
+    expected: durationExpected,
+    text: 'Who does nothing in the console for so long is logged out.',
+  },
+  consoleLife: {
+    variable: 'CONSOLE_LIFE',
+    schema: duration,
+    default: '12h',
+    expected: durationExpected,
+    text: 'A log-in to the console ends after so long whatever the person does.',
+  },
   deliveryFirstRetry: {
     variable: 'DELIVERY_FIRST_RETRY',
     schema: duration,

@@ -9,6 +9,7 @@ const files = [
   'roundtrip.css',
   'products.css',
   'cart.css',
+  'admin.css',
   'storefront.js',
   'return.js',
   'about.js',

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { Language } from '../documents/words.ts';
 import type { ErrorType, RoundtripError } from '../platform/errors.ts';
-import { setPageHeaders } from './headers.ts';
+import { setPageHeaders, type PageReach } from './headers.ts';
 import { render } from './render.ts';
 import type { PlainKey } from './templates.ts';
 
@@ -62,15 +62,20 @@ export interface ErrorPage {
   readonly language: Language;
   /** Path of the application below its host. */
   readonly root: string;
+  /** Absent: anyone. */
+  readonly frameAncestors?: PageReach['frameAncestors'];
 }
 
 /**
  * A failure for the person in front of the browser: what happened, what to do, and the reference to quote. Any page may show it in a
  * frame: it holds nothing to press, and a purchasing system that was refused must see why.
  */
-export function sendErrorPage(res: Response, { status, error, reference, language, root }: ErrorPage): void {
+export function sendErrorPage(
+  res: Response,
+  { status, error, reference, language, root, frameAncestors = 'anyone' }: ErrorPage,
+): void {
   const { title, texts, told }: Kind = kinds[error === undefined ? 'bug' : kindOf[error.type]];
-  setPageHeaders(res, { frameAncestors: 'anyone', forms: 'ours' });
+  setPageHeaders(res, { frameAncestors, forms: 'ours' });
   if (error?.retryAfter !== undefined) res.setHeader('Retry-After', String(Math.ceil(error.retryAfter)));
   const view = {
     titleKey: title,

@@ -41,3 +41,21 @@ export function frameAncestors(settings: PunchOutSettings, returnUrl?: string): 
   const hosts = settings.returnHosts.map((host) => (/:\d+$/.test(host) ? host : `${host}:*`));
   return [...new Set([...origins, ...hosts])];
 }
+
+/** The headers of the console: shown in no frame, nothing but our own files runs, nothing is told to other sites. */
+export function setConsoleHeaders(res: Response): void {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    // Pictures of products are wherever the shop keeps them.
+    "img-src 'self' https: http:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ];
+  res.setHeader('Content-Security-Policy', policy.join('; '));
+  res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  res.setHeader('X-Frame-Options', 'DENY');
+}

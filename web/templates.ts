@@ -2,10 +2,16 @@ import type { Language } from '../documents/words.ts';
 import type { BrowserForm } from '../formats/document/browserForm.ts';
 import type { AssetName } from './assets.ts';
 import type { ReturnPage } from './returnPage.ts';
+import type { Message } from '../accounts/message.ts';
+import type { AdminFrame } from './admin/frame.ts';
+import type { AdminTemplates } from './admin/templates.ts';
 import type { PageText } from './words/words.ts';
 
+/** Every page of the console stands in its frame. */
+type InConsole = { readonly [N in keyof AdminTemplates]: AdminTemplates[N] & { readonly frame: AdminFrame } };
+
 /** What each file of web/templates is given. Amounts and quantities are decimal strings, instants ISO 8601, addresses start with a slash. */
-export interface Templates {
+export interface Templates extends InConsole {
   readonly error: ErrorView;
   readonly return: ReturnView;
   readonly left: { readonly partner: string };
@@ -74,17 +80,6 @@ export interface Frame {
   readonly otherLanguage: Language;
   /** Path and query of the page below `base`, without a slash in front. */
   readonly here: string;
-}
-
-export interface Message {
-  readonly tone: 'good' | 'warn' | 'bad' | 'info';
-  readonly text: string;
-  readonly link?: { readonly href: string; readonly text: string };
-  readonly form?: {
-    readonly action: string;
-    readonly fields: readonly (readonly [name: string, value: string])[];
-    readonly button: string;
-  };
 }
 
 export interface PageView {

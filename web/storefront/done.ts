@@ -1,4 +1,4 @@
-import type { Message } from '../templates.ts';
+import type { Message } from '../../accounts/message.ts';
 import { unitName } from '../../documents/unitNames.ts';
 import { asked, type Visit } from './visit.ts';
 

@@ -1,6 +1,6 @@
 import { categoriesOf } from '../../shop/categories.ts';
 import { unsentCarts } from '../../sessions/earlierCarts.ts';
-import type { Message } from '../templates.ts';
+import type { Message } from '../../accounts/message.ts';
 import { showPage } from './page.ts';
 import { shopper, type Visit } from './visit.ts';
 

@@ -1,7 +1,8 @@
 import { cartSummary } from '../../sessions/cartSummary.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
 import { render } from '../render.ts';
-import type { Frame, Message, Templates } from '../templates.ts';
+import type { Message } from '../../accounts/message.ts';
+import type { Frame, Templates } from '../templates.ts';
 import { doneMessages } from './done.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,5 +1,5 @@
 import { searchProducts, type SearchPage } from '../../shop/search.ts';
-import type { Message } from '../templates.ts';
+import type { Message } from '../../accounts/message.ts';
 import { showPage } from './page.ts';
 import { productRow } from './rows.ts';
 import { asked, shopper, withQuery, type Visit } from './visit.ts';

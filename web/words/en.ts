@@ -1,4 +1,23 @@
 import type { Words } from '../../documents/words.ts';
+import { accountEnglish } from './admin/account.en.ts';
+import { auditEnglish } from './admin/audit.en.ts';
+import { conformanceEnglish } from './admin/conformance.en.ts';
+import { deliveriesEnglish } from './admin/deliveries.en.ts';
+import { documentsEnglish } from './admin/documents.en.ts';
+import { errorsEnglish } from './admin/errors.en.ts';
+import { frameEnglish } from './admin/frame.en.ts';
+import { mappingEnglish } from './admin/mapping.en.ts';
+import { ordersEnglish } from './admin/orders.en.ts';
+import { overviewEnglish } from './admin/overview.en.ts';
+import { partnerEnglish } from './admin/partner.en.ts';
+import { partnersEnglish } from './admin/partners.en.ts';
+import { quarantineEnglish } from './admin/quarantine.en.ts';
+import { refusalsEnglish } from './admin/refusals.en.ts';
+import { sessionsEnglish } from './admin/sessions.en.ts';
+import { settingsEnglish } from './admin/settings.en.ts';
+import { shopEnglish } from './admin/shop.en.ts';
+import { simulatorEnglish } from './admin/simulator.en.ts';
+import { statisticsEnglish } from './admin/statistics.en.ts';
 
 const lines = { one: 'line', other: 'lines' };
 const minutes = { one: 'minute', other: 'minutes' };
@@ -7,6 +26,26 @@ const hits = { one: 'article', other: 'articles' };
 
 /** English. The pattern for the other languages: one key a sentence. */
 export const english = {
+  ...frameEnglish,
+  ...overviewEnglish,
+  ...ordersEnglish,
+  ...sessionsEnglish,
+  ...documentsEnglish,
+  ...deliveriesEnglish,
+  ...quarantineEnglish,
+  ...partnersEnglish,
+  ...statisticsEnglish,
+  ...shopEnglish,
+  ...settingsEnglish,
+  ...accountEnglish,
+  ...mappingEnglish,
+  ...refusalsEnglish,
+  ...auditEnglish,
+  ...simulatorEnglish,
+  ...errorsEnglish,
+  ...conformanceEnglish,
+  ...partnerEnglish,
+
   // Frame
   skip: 'Skip to the content',
   searchLabel: 'Search articles',

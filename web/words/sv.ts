@@ -1,3 +1,22 @@
+import { accountSwedish } from './admin/account.sv.ts';
+import { auditSwedish } from './admin/audit.sv.ts';
+import { conformanceSwedish } from './admin/conformance.sv.ts';
+import { deliveriesSwedish } from './admin/deliveries.sv.ts';
+import { documentsSwedish } from './admin/documents.sv.ts';
+import { errorsSwedish } from './admin/errors.sv.ts';
+import { frameSwedish } from './admin/frame.sv.ts';
+import { mappingSwedish } from './admin/mapping.sv.ts';
+import { ordersSwedish } from './admin/orders.sv.ts';
+import { overviewSwedish } from './admin/overview.sv.ts';
+import { partnerSwedish } from './admin/partner.sv.ts';
+import { partnersSwedish } from './admin/partners.sv.ts';
+import { quarantineSwedish } from './admin/quarantine.sv.ts';
+import { refusalsSwedish } from './admin/refusals.sv.ts';
+import { sessionsSwedish } from './admin/sessions.sv.ts';
+import { settingsSwedish } from './admin/settings.sv.ts';
+import { shopSwedish } from './admin/shop.sv.ts';
+import { simulatorSwedish } from './admin/simulator.sv.ts';
+import { statisticsSwedish } from './admin/statistics.sv.ts';
 import type { PageCatalogue } from './words.ts';
 
 const lines = { one: 'rad', other: 'rader' };
@@ -7,6 +26,26 @@ const hits = { one: 'artikel', other: 'artiklar' };
 
 /** Swedish. */
 export const swedish: PageCatalogue = {
+  ...frameSwedish,
+  ...overviewSwedish,
+  ...ordersSwedish,
+  ...sessionsSwedish,
+  ...documentsSwedish,
+  ...deliveriesSwedish,
+  ...quarantineSwedish,
+  ...partnersSwedish,
+  ...statisticsSwedish,
+  ...shopSwedish,
+  ...settingsSwedish,
+  ...accountSwedish,
+  ...mappingSwedish,
+  ...refusalsSwedish,
+  ...auditSwedish,
+  ...simulatorSwedish,
+  ...errorsSwedish,
+  ...conformanceSwedish,
+  ...partnerSwedish,
+
   // Frame
   skip: 'Till innehållet',
   searchLabel: 'Sök artiklar',

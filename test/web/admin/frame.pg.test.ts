@@ -1,0 +1,27 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { startConsole, type Console } from '../../kit/console.ts';
+
+let console: Console;
+
+beforeAll(async () => {
+  console = await startConsole();
+  return console.api.close;
+});
+
+describe('the console', () => {
+  test('sends whoever is not logged in to the log-in, and from there to the page that was asked for', async () => {
+    const { url } = console.api;
+    const answer = await fetch(`${url}/admin/orders?status=new`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      '/admin/login?next=%2Forders%3Fstatus%3Dnew',
+    ]);
+  });
+
+  test('is shown in no frame, runs nothing of others and is kept nowhere', async () => {
+    const { headers } = await (await console.signIn('reader')).get('/nowhere');
+    expect(headers.get('content-security-policy')).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+});

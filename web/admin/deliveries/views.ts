@@ -1,0 +1,2 @@
+/** What the templates of web/templates/admin/deliveries are given. */
+export interface DeliveriesViews {}

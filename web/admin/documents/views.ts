@@ -1,0 +1,2 @@
+/** What the templates of web/templates/admin/documents are given. */
+export interface DocumentsViews {}

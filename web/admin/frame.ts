@@ -1,0 +1,47 @@
+import { mayAct } from '../../accounts/roles.ts';
+import type { Message } from '../../accounts/message.ts';
+import type { AssetName } from '../assets.ts';
+import type { PlainKey } from '../templates.ts';
+import { navigation } from './navigation.ts';
+import type { AdminVisit } from './visit.ts';
+
+/** What stands around every page of the console. */
+export interface AdminFrame {
+  readonly title: string;
+  /** `/admin`, below the root of the application. */
+  readonly base: string;
+  readonly csrf: string;
+  readonly shop: string;
+  readonly account: { readonly name: string; readonly roleKey: PlainKey };
+  readonly navigation: readonly { readonly href: string; readonly key: PlainKey; readonly here: boolean }[];
+  readonly messages: readonly Message[];
+  readonly styles: readonly AssetName[];
+  /** What stands in the search field. */
+  readonly q: string;
+}
+
+const roleKeys = { reader: 'adminReader', operator: 'adminOperator', administrator: 'adminAdministrator' } as const;
+
+export interface FrameFacts {
+  readonly title: string;
+  readonly messages: readonly Message[];
+  readonly styles: readonly AssetName[];
+}
+
+export function frameOf(visit: AdminVisit, { title, messages, styles }: FrameFacts): AdminFrame {
+  const { account, shop, root, csrf, req, query } = visit;
+  const base = `${root}/admin`;
+  return {
+    ...{ title, base, csrf, messages, styles },
+    shop: shop?.name ?? '',
+    account: { name: account.name, roleKey: roleKeys[account.role] },
+    navigation: navigation
+      .filter(({ role }) => mayAct(account.role, role))
+      .map(({ path, key }) => ({ href: base + path, key, here: isHere(req.path, path) })),
+    q: req.path === '/search' ? (query.get('q') ?? '') : '',
+  };
+}
+
+function isHere(path: string, entry: string): boolean {
+  return entry === '/' ? path === '/' : path === entry || path.startsWith(`${entry}/`);
+}

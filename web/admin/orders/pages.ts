@@ -1,0 +1,3 @@
+import type { AdminRoute } from '../page.ts';
+
+export const ordersRoutes: readonly AdminRoute[] = [];

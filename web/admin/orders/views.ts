@@ -1,0 +1,2 @@
+/** What the templates of web/templates/admin/orders are given. */
+export interface OrdersViews {}

@@ -1,0 +1,2 @@
+/** What the templates of web/templates/admin/overview are given. */
+export interface OverviewViews {}

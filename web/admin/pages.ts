@@ -1,0 +1,33 @@
+import { accountRoutes } from './account/pages.ts';
+import { auditRoutes } from './audit/pages.ts';
+import { deliveriesRoutes } from './deliveries/pages.ts';
+import { documentsRoutes } from './documents/pages.ts';
+import { mappingRoutes } from './mapping/pages.ts';
+import { ordersRoutes } from './orders/pages.ts';
+import { overviewRoutes } from './overview/pages.ts';
+import { partnersRoutes } from './partners/pages.ts';
+import { quarantineRoutes } from './quarantine/pages.ts';
+import { refusalsRoutes } from './refusals/pages.ts';
+import { sessionsRoutes } from './sessions/pages.ts';
+import { settingsRoutes } from './settings/pages.ts';
+import { shopRoutes } from './shop/pages.ts';
+import { statisticsRoutes } from './statistics/pages.ts';
+import type { AdminRoute } from './page.ts';
+
+/** Every address of the console. */
+export const adminRoutes: readonly AdminRoute[] = [
+  ...overviewRoutes,
+  ...ordersRoutes,
+  ...sessionsRoutes,
+  ...documentsRoutes,
+  ...deliveriesRoutes,
+  ...quarantineRoutes,
+  ...partnersRoutes,
+  ...statisticsRoutes,
+  ...shopRoutes,
+  ...settingsRoutes,
+  ...accountRoutes,
+  ...mappingRoutes,
+  ...refusalsRoutes,
+  ...auditRoutes,
+];

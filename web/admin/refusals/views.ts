@@ -1,0 +1,2 @@
+/** What the templates of web/templates/admin/refusals are given. */
+export interface RefusalsViews {}

@@ -1,0 +1,108 @@
+import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import { mayAct } from '../../accounts/roles.ts';
+import { findConsoleSession, type SignedIn } from '../../accounts/sessions.ts';
+import type { ApiDeps } from '../../api/deps.ts';
+import { toExpected } from '../../api/errors.ts';
+import { languageOf } from '../../documents/words.ts';
+import { errorTypes, RoundtripError } from '../../platform/errors.ts';
+import { setConsoleHeaders } from '../headers.ts';
+import { sendErrorPage } from '../errorPage.ts';
+import { rootOf } from '../root.ts';
+import { sessionCookie } from './cookie.ts';
+import { csrfOf, isCsrfOf } from './csrf.ts';
+import { errorAnswer } from './errorAnswer.ts';
+import { adminPage, type AdminRoute } from './page.ts';
+import { adminRoutes } from './pages.ts';
+import { sendAnswer } from './show.ts';
+import { beginAdminVisit, type AdminVisit } from './visit.ts';
+
+/** A long form of an agreement with room to spare. */
+const LONGEST_FORM = 1_000_000;
+
+/** The administrator's console, below /admin. */
+export function adminRouter(deps: ApiDeps): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use((_req, res, next) => {
+    setConsoleHeaders(res);
+    next();
+  });
+  for (const route of adminRoutes) {
+    if (route.method === 'get') router.get(route.path, answering(deps, route));
+    else router.post(route.path, formBody(route.limit), answering(deps, route));
+  }
+  router.use(answering(deps, nothing));
+  router.use(errorPages(deps));
+  return router;
+}
+
+/** What no page answers to: told in the frame to whoever is logged in, and to nobody else. */
+const nothing = adminPage({
+  path: '/*',
+  role: 'reader',
+  show: () => Promise.reject(new RoundtripError('NotFound', 'There is no such page in the console.')),
+});
+
+function formBody(limit = LONGEST_FORM): RequestHandler {
+  return express.text({ type: 'application/x-www-form-urlencoded', limit, defaultCharset: 'utf-8' });
+}
+
+function answering(deps: ApiDeps, route: AdminRoute): RequestHandler {
+  return async (req, res) => {
+    res.locals['route'] = `/admin${route.path}`;
+    const signedIn = await whoAsks(deps, req);
+    if (signedIn === undefined) return askToLogIn(deps, req, res);
+    const visit = await beginAdminVisit(deps, req, res, signedIn);
+    res.locals['adminVisit'] = visit;
+    if (!mayAct(visit.account.role, route.role)) {
+      throw new RoundtripError('AccessDenied', `This needs the role ${route.role}.`);
+    }
+    if (route.method === 'get') return sendAnswer(visit, await route.show(visit), signedIn.message);
+    requireOurForm(req, visit, sessionCookie(req)!);
+    await sendAnswer(visit, await route.act(visit), null);
+  };
+}
+
+/** Who is behind the cookie. What a page asks for by itself carries `X-Live` and keeps nobody logged in. */
+async function whoAsks(deps: ApiDeps, req: Request): Promise<(SignedIn & { readonly csrf: string }) | undefined> {
+  const token = sessionCookie(req);
+  if (token === undefined) return undefined;
+  const times = { idle: deps.config.consoleIdle, life: deps.config.consoleLife };
+  const byPerson = req.get('x-live') === undefined;
+  const found = await findConsoleSession(deps.orm.em.fork(), token, times, new Date(), byPerson);
+  return found && { ...found, csrf: csrfOf(token) };
+}
+
+/** Once logged in, the person comes to the page that was asked for; what a form would have done is not done. */
+function askToLogIn(deps: ApiDeps, req: Request, res: Response): void {
+  const next = req.method === 'GET' && req.url !== '/' ? `?next=${encodeURIComponent(req.url)}` : '';
+  const address = `${rootOf(deps)}/admin/login${next}`;
+  // A fragment that updates itself must not show the log-in in its place.
+  if (req.get('hx-request') === undefined) return res.redirect(303, address);
+  res.setHeader('HX-Redirect', address);
+  res.status(401).end();
+}
+
+/** @throws AccessDenied for a form that another site made */
+function requireOurForm(req: Request, { form }: AdminVisit, token: string): void {
+  const site = req.get('sec-fetch-site') ?? 'same-origin';
+  const isOurs = site === 'same-origin' && isCsrfOf(token, form.get('csrf') ?? '');
+  if (!isOurs) throw new RoundtripError('AccessDenied', 'The form is not one of this log-in; load the page again.');
+}
+
+function errorPages(deps: ApiDeps): ErrorRequestHandler {
+  return async (failure: unknown, req, res, next) => {
+    const error = toExpected(failure);
+    const reference = String(res.locals['reference']);
+    if (!error) {
+      deps.metrics.unexpected.inc({ where: 'console' });
+      deps.log.error({ error: failure, reference, route: String(res.locals['route']) }, 'A page failed unexpectedly');
+    }
+    if (res.headersSent) return next(failure);
+    res.locals['errorCode'] = error?.type ?? 'Unexpected';
+    const visit = res.locals['adminVisit'] as AdminVisit | undefined;
+    if (visit) return sendAnswer(visit, errorAnswer(visit, error, reference), null);
+    const status = error ? errorTypes[error.type].http : 500;
+    const language = languageOf(req.get('accept-language'), 'en');
+    sendErrorPage(res, { status, error, reference, language, root: rootOf(deps), frameAncestors: [] });
+  };
+}

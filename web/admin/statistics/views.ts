@@ -1,0 +1,2 @@
+/** What the templates of web/templates/admin/statistics are given. */
+export interface StatisticsViews {}

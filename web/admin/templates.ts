@@ -1,0 +1,34 @@
+import type { AccountViews } from './account/views.ts';
+import type { AuditViews } from './audit/views.ts';
+import type { DeliveriesViews } from './deliveries/views.ts';
+import type { DocumentsViews } from './documents/views.ts';
+import type { MappingViews } from './mapping/views.ts';
+import type { OrdersViews } from './orders/views.ts';
+import type { OverviewViews } from './overview/views.ts';
+import type { PartnersViews } from './partners/views.ts';
+import type { QuarantineViews } from './quarantine/views.ts';
+import type { RefusalsViews } from './refusals/views.ts';
+import type { SessionsViews } from './sessions/views.ts';
+import type { SettingsViews } from './settings/views.ts';
+import type { ShopViews } from './shop/views.ts';
+import type { StatisticsViews } from './statistics/views.ts';
+
+/** What each template of web/templates/admin is given, beside the frame. */
+export interface AdminTemplates
+  extends
+    OverviewViews,
+    OrdersViews,
+    SessionsViews,
+    DocumentsViews,
+    DeliveriesViews,
+    QuarantineViews,
+    PartnersViews,
+    StatisticsViews,
+    ShopViews,
+    SettingsViews,
+    AccountViews,
+    MappingViews,
+    RefusalsViews,
+    AuditViews {
+  readonly 'admin/error': { readonly texts: readonly string[]; readonly reference: string; readonly code: string };
+}

@@ -1,0 +1,3 @@
+import type { accountEnglish } from './account.en.ts';
+
+export const accountSwedish: typeof accountEnglish = {};

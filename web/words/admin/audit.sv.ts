@@ -1,0 +1,3 @@
+import type { auditEnglish } from './audit.en.ts';
+
+export const auditSwedish: typeof auditEnglish = {};

@@ -1,0 +1,3 @@
+import type { conformanceEnglish } from './conformance.en.ts';
+
+export const conformanceSwedish: typeof conformanceEnglish = {};

@@ -1,0 +1,3 @@
+import type { deliveriesEnglish } from './deliveries.en.ts';
+
+export const deliveriesSwedish: typeof deliveriesEnglish = {};

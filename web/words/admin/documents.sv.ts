@@ -1,0 +1,3 @@
+import type { documentsEnglish } from './documents.en.ts';
+
+export const documentsSwedish: typeof documentsEnglish = {};

@@ -1,0 +1,3 @@
+import type { errorsEnglish } from './errors.en.ts';
+
+export const errorsSwedish: typeof errorsEnglish = {};

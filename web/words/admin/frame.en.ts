@@ -1,0 +1,25 @@
+/** What stands around every page of the console. */
+export const frameEnglish = {
+  adminSkip: 'Skip to the content',
+  adminMenu: 'Menu',
+  adminNavigation: 'Areas',
+  adminOverview: 'Overview',
+  adminOrders: 'Orders',
+  adminSessions: 'Sessions',
+  adminDocuments: 'Documents',
+  adminDeliveries: 'Deliveries',
+  adminQuarantine: 'Quarantine',
+  adminPartners: 'Partners',
+  adminStatistics: 'Statistics',
+  adminShop: 'Shop',
+  adminAudit: 'Changes',
+  adminSettings: 'Settings',
+  adminReader: 'may look',
+  adminOperator: 'operator',
+  adminAdministrator: 'administrator',
+  adminBugTitle: 'This is our fault',
+  adminBugText:
+    'The page failed unexpectedly. Nothing was lost. Load it again; if it fails again, quote the reference.',
+  adminErrorTitle: 'That could not be done',
+  adminErrorReference: ({ reference }: { reference: string }) => `Reference ${reference}`,
+};

@@ -1,0 +1,25 @@
+import type { frameEnglish } from './frame.en.ts';
+
+export const frameSwedish: typeof frameEnglish = {
+  adminSkip: 'Hoppa till innehållet',
+  adminMenu: 'Meny',
+  adminNavigation: 'Områden',
+  adminOverview: 'Översikt',
+  adminOrders: 'Order',
+  adminSessions: 'Besök',
+  adminDocuments: 'Dokument',
+  adminDeliveries: 'Leveranser av dokument',
+  adminQuarantine: 'Karantän',
+  adminPartners: 'Partner',
+  adminStatistics: 'Statistik',
+  adminShop: 'Butik',
+  adminAudit: 'Ändringar',
+  adminSettings: 'Inställningar',
+  adminReader: 'får titta',
+  adminOperator: 'handläggare',
+  adminAdministrator: 'administratör',
+  adminBugTitle: 'Det här är vårt fel',
+  adminBugText: 'Sidan gick sönder oväntat. Inget har gått förlorat. Ladda om den; händer det igen, uppge referensen.',
+  adminErrorTitle: 'Det gick inte att göra',
+  adminErrorReference: ({ reference }: { reference: string }) => `Referens ${reference}`,
+};

@@ -1,0 +1,3 @@
+import type { mappingEnglish } from './mapping.en.ts';
+
+export const mappingSwedish: typeof mappingEnglish = {};

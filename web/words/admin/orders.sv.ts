@@ -1,0 +1,3 @@
+import type { ordersEnglish } from './orders.en.ts';
+
+export const ordersSwedish: typeof ordersEnglish = {};

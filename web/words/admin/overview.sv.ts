@@ -1,0 +1,3 @@
+import type { overviewEnglish } from './overview.en.ts';
+
+export const overviewSwedish: typeof overviewEnglish = {};

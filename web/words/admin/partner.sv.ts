@@ -1,0 +1,3 @@
+import type { partnerEnglish } from './partner.en.ts';
+
+export const partnerSwedish: typeof partnerEnglish = {};

@@ -1,0 +1,3 @@
+import type { partnersEnglish } from './partners.en.ts';
+
+export const partnersSwedish: typeof partnersEnglish = {};

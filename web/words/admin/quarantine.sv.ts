@@ -1,0 +1,3 @@
+import type { quarantineEnglish } from './quarantine.en.ts';
+
+export const quarantineSwedish: typeof quarantineEnglish = {};

@@ -1,0 +1,3 @@
+import type { refusalsEnglish } from './refusals.en.ts';
+
+export const refusalsSwedish: typeof refusalsEnglish = {};

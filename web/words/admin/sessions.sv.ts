@@ -1,0 +1,3 @@
+import type { sessionsEnglish } from './sessions.en.ts';
+
+export const sessionsSwedish: typeof sessionsEnglish = {};

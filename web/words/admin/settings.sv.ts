@@ -1,0 +1,3 @@
+import type { settingsEnglish } from './settings.en.ts';
+
+export const settingsSwedish: typeof settingsEnglish = {};

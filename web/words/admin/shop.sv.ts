@@ -1,0 +1,3 @@
+import type { shopEnglish } from './shop.en.ts';
+
+export const shopSwedish: typeof shopEnglish = {};

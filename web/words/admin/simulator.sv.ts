@@ -1,0 +1,3 @@
+import type { simulatorEnglish } from './simulator.en.ts';
+
+export const simulatorSwedish: typeof simulatorEnglish = {};

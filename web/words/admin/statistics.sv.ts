@@ -1,0 +1,3 @@
+import type { statisticsEnglish } from './statistics.en.ts';
+
+export const statisticsSwedish: typeof statisticsEnglish = {};
