@@ -2,7 +2,7 @@
 import type { DraftSettings } from '../draft.entity.ts';
 import { mappingSchema } from '../mapping/schema.ts';
 import { agreementFields, type GroupField, type SettingField } from './fields.ts';
-import { isRecord, valueOf } from './values.ts';
+import { isRecord, valueAt, valueOf } from './values.ts';
 
 /** One setting that differs; a side that has none is undefined. */
 export interface Difference {
@@ -21,9 +21,7 @@ const empty = mappingSchema.parse({});
 /** What changes from one version to the other, in the order of the form. A setting that is not there counts as its default. */
 export function differences(before: DraftSettings, after: DraftSettings): Difference[] {
   const found = agreementFields.flatMap((field) => ofField(field, field.key, before[field.key], after[field.key]));
-  const [was, is] = [before, after].map(
-    ({ punchOut }) => (isRecord(punchOut) ? punchOut['mapping'] : undefined) ?? empty,
-  );
+  const [was, is] = [before, after].map((settings) => valueAt(settings, mapping.path) ?? empty);
   return same(was, is) ? found : [...found, { field: mapping, path: mapping.path, before: was, after: is }];
 }
 
@@ -43,8 +41,10 @@ function ofGroup(field: GroupField, path: string, before: unknown, after: unknow
 }
 
 function within(fields: readonly SettingField[], path: string, before: unknown, after: unknown): Difference[] {
-  const of = (group: unknown, { key }: SettingField): unknown => (isRecord(group) ? group[key] : undefined);
-  return fields.flatMap((field) => ofField(field, `${path}.${field.key}`, of(before, field), of(after, field)));
+  return fields.flatMap((field) => {
+    const [was, is] = [valueAt(before, field.key), valueAt(after, field.key)];
+    return ofField(field, `${path}.${field.key}`, was, is);
+  });
 }
 
 /** Is a group that may be absent there? Others always are. */

@@ -1,6 +1,7 @@
 /** The settings of an agreement as fields of a form, read from its schema. Pure. */
 import { z } from 'zod';
 import { agreementSchema } from '../agreement.ts';
+import { valueAt } from './values.ts';
 
 interface Common {
   /** Name in its group. */
@@ -102,6 +103,9 @@ interface Schema {
   readonly maximum?: number;
 }
 
+/** The settings of an agreement that says nothing: defaults that belong to a group and not to its fields are here. */
+const usual: unknown = agreementSchema.parse({});
+
 /** Every setting that a form shows: all but the mode, which the address says, and the mapping, which has an editor of its own. */
 export const agreementFields: readonly SettingField[] = fieldsOf(
   z.toJSONSchema(agreementSchema, { io: 'output' }) as Schema,
@@ -143,8 +147,8 @@ function sizeOf({ properties = {} }: Schema): number {
   return Object.keys(properties).length;
 }
 
-function listOf({ items = {}, default: usual }: Schema, common: Common): SettingField {
-  const given = { ...common, ...(Array.isArray(usual) && { default: usual as string[] }) };
+function listOf({ items = {}, default: own }: Schema, common: Common): SettingField {
+  const given = { ...common, ...(Array.isArray(own) && { default: own as string[] }) };
   if (items.enum) return { ...given, kind: 'choices', options: items.enum, ordered: inOrder.has(common.path) };
   if (items.properties) return { ...common, kind: 'rows', fields: fieldsOf(items, `${common.path}.*`) };
   const entry = textOf(items, { key: '*', path: `${common.path}.*`, optional: false });
@@ -152,13 +156,13 @@ function listOf({ items = {}, default: usual }: Schema, common: Common): Setting
 }
 
 function leafOf(schema: Schema, common: Common): SettingField {
-  const { type, enum: options, default: usual } = schema;
-  if (options) return { ...common, kind: 'choice', options, ...(typeof usual === 'string' && { default: usual }) };
-  if (type === 'boolean') return { ...common, kind: 'yesNo', ...(typeof usual === 'boolean' && { default: usual }) };
+  const { type, enum: options, default: own = valueAt(usual, common.path) } = schema;
+  if (options) return { ...common, kind: 'choice', options, ...(typeof own === 'string' && { default: own }) };
+  if (type === 'boolean') return { ...common, kind: 'yesNo', ...(typeof own === 'boolean' && { default: own }) };
   if (type !== 'number' && type !== 'integer') return textOf(schema, common);
   return {
     ...{ ...common, kind: 'number', whole: type === 'integer' },
-    ...(typeof usual === 'number' && { default: usual }),
+    ...(typeof own === 'number' && { default: own }),
     ...(schema.minimum !== undefined && { least: schema.minimum }),
     ...(schema.exclusiveMinimum !== undefined && { above: schema.exclusiveMinimum }),
     ...(schema.maximum !== undefined && { most: schema.maximum }),
