@@ -19,7 +19,7 @@ export interface AdminPage extends Address {
 export interface AdminForm extends Address {
   readonly method: 'post';
   readonly act: (visit: AdminVisit) => Promise<AdminAnswer>;
-  /** Longest body in bytes; 1 MB where nothing is said. */
+  /** Longest body in bytes; 1 MB where nothing is said. A form that sends files says more. */
   readonly limit?: number;
 }
 

@@ -28,7 +28,7 @@ export function adminRouter(deps: ApiDeps): Router {
   });
   for (const route of adminRoutes) {
     if (route.method === 'get') router.get(route.path, answering(deps, route));
-    else router.post(route.path, formBody(route.limit), answering(deps, route));
+    else router.post(route.path, formBodies(route.limit), answering(deps, route));
   }
   router.use(answering(deps, nothing));
   router.use(errorPages(deps));
@@ -42,8 +42,11 @@ const nothing = adminPage({
   show: () => Promise.reject(new RoundtripError('NotFound', 'There is no such page in the console.')),
 });
 
-function formBody(limit = LONGEST_FORM): RequestHandler {
-  return express.text({ type: 'application/x-www-form-urlencoded', limit, defaultCharset: 'utf-8' });
+function formBodies(limit = LONGEST_FORM): RequestHandler[] {
+  return [
+    express.text({ type: 'application/x-www-form-urlencoded', limit, defaultCharset: 'utf-8' }),
+    express.raw({ type: 'multipart/form-data', limit }),
+  ];
 }
 
 function answering(deps: ApiDeps, route: AdminRoute): RequestHandler {

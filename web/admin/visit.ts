@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Request, Response } from 'express';
+import type { Request, Response as ExpressResponse } from 'express';
 import type { SignedIn } from '../../accounts/sessions.ts';
 import type { ApiDeps } from '../../api/deps.ts';
+import { RoundtripError } from '../../platform/errors.ts';
 import { shopProfile, type ShopProfile } from '../../shop/profile.ts';
 import type { Reader } from '../render.ts';
 import { rootOf } from '../root.ts';
@@ -11,7 +12,7 @@ import { tongue, type Tongue } from '../words/words.ts';
 export interface AdminVisit {
   readonly deps: ApiDeps;
   readonly req: Request;
-  readonly res: Response;
+  readonly res: ExpressResponse;
   /** A fork of its own. */
   readonly em: EntityManager;
   readonly account: SignedIn['account'];
@@ -25,6 +26,8 @@ export interface AdminVisit {
   readonly query: URLSearchParams;
   /** Fields of the form that was posted; several of one name are in order. */
   readonly form: URLSearchParams;
+  /** Files of the form, by the name of their field; those that were left empty are not there. */
+  readonly files: ReadonlyMap<string, File>;
   /** Path of the application below its host; the console is at `${root}/admin`. */
   readonly root: string;
   /** Every form carries it. */
@@ -34,10 +37,11 @@ export interface AdminVisit {
 export async function beginAdminVisit(
   deps: ApiDeps,
   req: Request,
-  res: Response,
+  res: ExpressResponse,
   who: SignedIn & { readonly csrf: string },
 ): Promise<AdminVisit> {
   const em = deps.orm.em.fork();
+  const { form, files } = await readForm(req);
   const shop = await shopProfile(em);
   const timeZone = shop?.timeZone ?? 'UTC';
   const { language } = who.account;
@@ -51,9 +55,37 @@ export async function beginAdminVisit(
     tongue: tongue(language, timeZone),
     params: req.params as Record<string, string>,
     query: new URLSearchParams(clean(req.url.split('?')[1] ?? '')),
-    form: new URLSearchParams(typeof req.body === 'string' ? clean(req.body) : ''),
+    form,
+    files,
     csrf: who.csrf,
   };
+}
+
+interface Posted {
+  readonly form: URLSearchParams;
+  readonly files: ReadonlyMap<string, File>;
+}
+
+/** What was posted: as text, or with files (multipart/form-data). @throws DocumentMalformed for what a browser does not send */
+async function readForm(req: Request): Promise<Posted> {
+  const body: unknown = req.body;
+  if (!Buffer.isBuffer(body)) {
+    return { form: new URLSearchParams(typeof body === 'string' ? clean(body) : ''), files: new Map() };
+  }
+  const [form, files] = [new URLSearchParams(), new Map<string, File>()];
+  for (const [name, value] of await partsOf(new Uint8Array(body), req.get('content-type') ?? '')) {
+    if (typeof value === 'string') form.append(name, value.replaceAll('\0', ''));
+    else if (value.size > 0) files.set(name, value);
+  }
+  return { form, files };
+}
+
+async function partsOf(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData();
+  } catch (error) {
+    throw new RoundtripError('DocumentMalformed', 'The form cannot be read; send it again.', { cause: error });
+  }
 }
 
 /** PostgreSQL stores no character of value 0. */
