@@ -1,0 +1,95 @@
+/** Ends of sentences that schemas say in English (platform/issues.ts), in Swedish. */
+const sentences: Readonly<Record<string, string>> = {
+  'is missing': 'saknas',
+  'is not a known field': 'är inget känt fält',
+  'must not be empty': 'får inte vara tomt',
+  'must be a GTIN with 8, 12, 13 or 14 digits and a right check digit':
+    'måste vara ett GTIN med 8, 12, 13 eller 14 siffror och rätt kontrollsiffra',
+  'must be a VAT category of UNCL5305 such as S': 'måste vara en momskategori enligt UNCL5305, till exempel S',
+  'must be a code of UN/ECE Rec 21 such as CT or PX':
+    'måste vara en kod enligt UN/ECE Rec 21, till exempel CT eller PX',
+  'must be a country code of ISO 3166-1 such as SE': 'måste vara en landskod enligt ISO 3166-1, till exempel SE',
+  'must be a country code such as SE': 'måste vara en landskod, till exempel SE',
+  'must be a currency code of ISO 4217 such as SEK': 'måste vara en valutakod enligt ISO 4217, till exempel SEK',
+  'must be a decimal such as 2 or 2.5': 'måste vara ett tal, till exempel 2 eller 2.5',
+  'must be a decimal such as 2 or 2.5, with at most 8 decimals':
+    'måste vara ett tal, till exempel 2 eller 2.5, med högst 8 decimaler',
+  'must be a decimal with at most 12 decimals': 'måste vara ett tal med högst 12 decimaler',
+  'must be a host such as srm.example.com or *.example.com':
+    'måste vara ett värdnamn, till exempel srm.example.com eller *.example.com',
+  'must be a number or current': 'måste vara ett nummer eller current',
+  'must be a percentage such as 25': 'måste vara en procentsats, till exempel 25',
+  'must be a time of day such as 16:00': 'måste vara ett klockslag, till exempel 16:00',
+  'must be a time zone such as Europe/Stockholm': 'måste vara en tidszon, till exempel Europe/Stockholm',
+  'must be a unit code of UN/ECE Recommendation 20 such as C62':
+    'måste vara en enhetskod enligt UN/ECE Recommendation 20, till exempel C62',
+  'must be a version such as 26.0801': 'måste vara en version, till exempel 26.0801',
+  'must be after from': 'måste vara efter from',
+  'must be an ISO 6523 code such as 0007': 'måste vara en kod enligt ISO 6523, till exempel 0007',
+  'must be an http or https URL': 'måste vara en adress som börjar med http eller https',
+  'must be an identifier without spaces and colons': 'måste vara en identifierare utan blanksteg och kolon',
+  'must be another currency': 'måste vara en annan valuta',
+  'must be changed where the price or the article is another': 'måste ändras om priset eller artikeln är en annan',
+  'must change something': 'måste ändra något',
+  'must be made of YYYY, MM, DD and signs between them': 'måste bestå av YYYY, MM, DD och tecken emellan',
+  'must be more than 0': 'måste vara mer än 0',
+  'must be one character': 'måste vara ett tecken',
+  'must be one mail address': 'måste vara en e-postadress',
+  'must be scheme and id such as 0007:5560001111': 'måste vara schema och id, till exempel 0007:5560001111',
+  'must be there for a customer list, and only there': 'ska finnas för en kunds prislista, och bara där',
+  'must be there for a group list, and only there': 'ska finnas för en grupps prislista, och bara där',
+  'must have 13 digits': 'måste ha 13 siffror',
+  'must have 18 digits': 'måste ha 18 siffror',
+  'must have 9 digits': 'måste ha 9 siffror',
+  'must have a right check digit': 'måste ha rätt kontrollsiffra',
+  'must have a text in Swedish or English': 'måste ha en text på svenska eller engelska',
+  'must have either a path or a literal': 'måste ha antingen en sökväg eller ett fast värde',
+  'must have exactly one of path, literal, join, firstOf and empty':
+    'måste ha exakt ett av path, literal, join, firstOf och empty',
+  'must have join where it has a separator': 'måste ha join där det har en separator',
+  'must have no control characters': 'får inte ha några styrtecken',
+  'must name each rung once': 'får nämna varje steg bara en gång',
+  'must name each source once': 'får nämna varje källa bara en gång',
+  'must not be before promisedFrom': 'får inte vara före promisedFrom',
+  'must not be before validFrom': 'får inte vara före validFrom',
+  'must not contain NUL or half characters': 'får inte innehålla NUL eller halva tecken',
+  'must not stand beside quotation': 'får inte stå bredvid quotation',
+  'must not stand beside tolerancePercent, toleranceAmount or beyond: bands say it all':
+    'får inte stå bredvid tolerancePercent, toleranceAmount eller beyond: banden säger allt',
+  'must be a date such as 2026-11-24': 'måste vara ett datum, till exempel 2026-11-24',
+  'must be an instant such as 2026-11-24T09:30:00Z': 'måste vara en tidpunkt, till exempel 2026-11-24T09:30:00Z',
+  'must be an id such as 019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a11':
+    'måste vara ett id, till exempel 019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a11',
+  'must be a URL such as https://orders.example.com/inbox':
+    'måste vara en adress, till exempel https://orders.example.com/inbox',
+  'must be an IPv4 range such as 192.0.2.0/24': 'måste vara ett IPv4-intervall, till exempel 192.0.2.0/24',
+  'must be an IPv6 range such as 2001:db8::/32': 'måste vara ett IPv6-intervall, till exempel 2001:db8::/32',
+  'must be a text': 'måste vara en text',
+  'must be a number': 'måste vara ett tal',
+  'must be a whole number': 'måste vara ett heltal',
+  'must be true or false': 'måste vara ja eller nej',
+  'must be a list': 'måste vara en lista',
+  'must be an object': 'måste vara ett objekt',
+};
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/^must be a number from (\d+) to (\d+)$/, 'måste vara ett tal från $1 till $2'],
+  [/^must have at least (\d+) characters$/, 'måste ha minst $1 tecken'],
+  [/^must have at most (\d+) characters$/, 'får ha högst $1 tecken'],
+  [/^must have at least (\d+) entries$/, 'måste ha minst $1 poster'],
+  [/^must have at most (\d+) entries$/, 'får ha högst $1 poster'],
+  [/^must be at least (\S+)$/, 'måste vara minst $1'],
+  [/^must be at most (\S+)$/, 'får vara högst $1'],
+  [/^must be more than (\S+)$/, 'måste vara mer än $1'],
+  [/^must be less than (\S+)$/, 'måste vara mindre än $1'],
+  [/^must be a package: (.*)$/, 'måste vara ett kolli: $1'],
+  [/^must be the id of another package: (.*)$/, 'måste vara id för ett annat kolli: $1'],
+];
+
+/** The Swedish of what `issueText` says; of a sentence that is in no schema of ours the English. */
+export function swedishIssue(sentence: string): string {
+  const known = sentences[sentence];
+  if (known !== undefined) return known;
+  for (const [pattern, swedish] of patterns) if (pattern.test(sentence)) return sentence.replace(pattern, swedish);
+  return sentence.replace(/^must be /, 'måste vara ').replaceAll(/, or | or /g, ' eller ');
+}
