@@ -4,12 +4,21 @@
  */
 import type { ImportKind } from './kinds.ts';
 
-type ParseCell = (cell: string) => unknown;
+/** A cell as text, and what it stands for. */
+interface Cell {
+  readonly parse: (cell: string) => unknown;
+  readonly write: (value: unknown) => string;
+  /** Several entries in one cell. */
+  readonly many?: true;
+}
 
-const text: ParseCell = (cell) => cell;
+const text: Cell = { parse: (cell) => cell, write: String };
 /** `12,50`, as Swedish spreadsheets write it, is `12.50`. */
-const decimal: ParseCell = (cell) => (/^\d+,\d+$/.test(cell) ? cell.replace(',', '.') : cell);
-const integer: ParseCell = (cell) => (/^\d{1,15}$/.test(cell) ? Number(cell) : cell);
+const decimal: Cell = {
+  parse: (cell) => (/^\d+,\d+$/.test(cell) ? cell.replace(',', '.') : cell),
+  write: String,
+};
+const integer: Cell = { parse: (cell) => (/^\d{1,15}$/.test(cell) ? Number(cell) : cell), write: String };
 const YES_NO: Readonly<Record<string, boolean>> = {
   true: true,
   false: false,
@@ -18,39 +27,61 @@ const YES_NO: Readonly<Record<string, boolean>> = {
   ja: true,
   nej: false,
 };
-const yesNo: ParseCell = (cell) => YES_NO[cell.toLowerCase()] ?? cell;
+const yesNo: Cell = { parse: (cell) => YES_NO[cell.toLowerCase()] ?? cell, write: String };
 
-function list(entry: ParseCell): ParseCell {
-  return (cell) =>
-    cell
-      .split('|')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map(entry);
+function list(entry: Cell): Cell {
+  return {
+    parse: (cell) =>
+      cell
+        .split('|')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .map(entry.parse),
+    write: (values) => (values as readonly unknown[]).map(entry.write).join('|'),
+    many: true,
+  };
 }
 
 /** `BX=10` as `{ unit: 'BX', factor: '10' }`. The separator may occur in the second part. */
-function pair(first: string, second: string, parseSecond: ParseCell = text): ParseCell {
-  return (part) => {
-    const at = part.indexOf('=');
-    return at < 0
-      ? { [first]: part }
-      : { [first]: part.slice(0, at).trim(), [second]: parseSecond(part.slice(at + 1).trim()) };
+function pair(first: string, second: string, ofSecond: Cell = text): Cell {
+  return {
+    parse: (part) => {
+      const at = part.indexOf('=');
+      return at < 0
+        ? { [first]: part }
+        : { [first]: part.slice(0, at).trim(), [second]: ofSecond.parse(part.slice(at + 1).trim()) };
+    },
+    write: (value) => {
+      const { [first]: one, [second]: other } = value as Record<string, unknown>;
+      return `${String(one)}=${ofSecond.write(other)}`;
+    },
   };
 }
 
 /** `UNSPSC:26.0801:44121706`; the version may be empty. */
-const classification: ParseCell = (part) => {
-  const [scheme, version, ...code] = part.split(':');
-  return { scheme, ...(version && { version }), code: code.join(':') };
+const classification: Cell = {
+  parse: (part) => {
+    const [scheme, version, ...code] = part.split(':');
+    return { scheme, ...(version && { version }), code: code.join(':') };
+  },
+  write: (value) => {
+    const { scheme, version = '', code } = value as Record<'scheme' | 'version' | 'code', string>;
+    return `${scheme}:${version}:${code}`;
+  },
 };
 /** `SE:S:25`. */
-const vat: ParseCell = (part) => {
-  const [country, category, rate = ''] = part.split(':');
-  return { country, category, rate: decimal(rate) };
+const vat: Cell = {
+  parse: (part) => {
+    const [country, category, rate = ''] = part.split(':');
+    return { country, category, rate: decimal.parse(rate) };
+  },
+  write: (value) => {
+    const { country, category, rate } = value as Record<'country' | 'category' | 'rate', string>;
+    return `${country}:${category}:${rate}`;
+  },
 };
 
-const address = (prefix: string): Record<string, ParseCell> =>
+const address = (prefix: string): Record<string, Cell> =>
   Object.fromEntries(
     [
       'addressId',
@@ -68,14 +99,14 @@ const address = (prefix: string): Record<string, ParseCell> =>
       'contact.electronicMail',
     ].map((field) => [`${prefix}.${field}`, text]),
   );
-const contact = (prefix: string): Record<string, ParseCell> =>
+const contact = (prefix: string): Record<string, Cell> =>
   Object.fromEntries(['name', 'role', 'telephone', 'electronicMail'].map((field) => [`${prefix}.${field}`, text]));
-const texts = (...names: string[]): Record<string, ParseCell> => Object.fromEntries(names.map((name) => [name, text]));
+const texts = (...names: string[]): Record<string, Cell> => Object.fromEntries(names.map((name) => [name, text]));
 
 const identity = texts('name', 'organisationNumber', 'vatNumber', 'gln', 'duns', 'peppolId');
 
 /** `#` stands for the position in a list. */
-const COLUMNS: Readonly<Record<ImportKind, Readonly<Record<string, ParseCell>>>> = {
+const COLUMNS: Readonly<Record<ImportKind, Readonly<Record<string, Cell>>>> = {
   shop: {
     ...identity,
     ...texts('anid', 'logo', 'timeZone'),
@@ -122,16 +153,15 @@ const COLUMNS: Readonly<Record<ImportKind, Readonly<Record<string, ParseCell>>>>
   },
 };
 
-export interface Column {
+export interface Column extends Cell {
   readonly path: readonly string[];
-  readonly parse: ParseCell;
 }
 
 /** The column of that name; undefined when the kind has none. */
 export function columnOf(kind: ImportKind, name: string): Column | undefined {
   const pattern = name.replace(/\.\d{1,4}(?=\.)/g, '.#');
-  const parse = Object.hasOwn(COLUMNS[kind], pattern) ? COLUMNS[kind][pattern] : undefined;
-  return parse && { path: name.split('.'), parse };
+  const cell = Object.hasOwn(COLUMNS[kind], pattern) ? COLUMNS[kind][pattern] : undefined;
+  return cell && { ...cell, path: name.split('.') };
 }
 
 export function columnNames(kind: ImportKind): string[] {
@@ -158,4 +188,10 @@ function put(into: Record<string, unknown>, [first = '', ...rest]: readonly stri
   }
   into[first] ??= /^\d+$/.test(next) ? [] : {};
   put(into[first] as Record<string, unknown>, rest, value);
+}
+
+/** The cell of a column for a record in the shape in which it is sent; empty for what is absent. */
+export function cellOf({ path, write }: Column, record: unknown): string {
+  const value = path.reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], record);
+  return value === undefined || value === null ? '' : write(value);
 }
