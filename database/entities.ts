@@ -15,6 +15,7 @@ import { Subscription, SubscriptionSecret } from '../notices/subscription.entity
 import { AgreementDraft } from '../partners/draft.entity.ts';
 import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '../partners/partner.entity.ts';
 import { ApiKey } from '../platform/access.entity.ts';
+import { WorkerReport } from '../platform/workerReport.entity.ts';
 import { PunchOutSession, SessionCartLine, SessionDocument, SessionForm } from '../sessions/session.entity.ts';
 import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.entity.ts';
 import { AgreedPrice } from '../shop/agreedPrice.entity.ts';
@@ -25,6 +26,7 @@ import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
 import { RememberedMatch } from '../shop/remembered.entity.ts';
 import { Shop } from '../shop/shop.entity.ts';
+import { HourlyFigure } from '../statistics/figure.entity.ts';
 
 /** Every entity. A change of one needs a migration in database/migrations. */
 export const entities = [
@@ -43,6 +45,7 @@ export const entities = [
   DocumentChunk,
   DocumentKey,
   ExchangeRate,
+  HourlyFigure,
   InboundDocument,
   Notice,
   NoticeAttempt,
@@ -73,6 +76,7 @@ export const entities = [
   Subscription,
   SubscriptionSecret,
   WaitingChange,
+  WorkerReport,
   OrderMessage,
   TimelineEntry,
 ];

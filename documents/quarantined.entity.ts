@@ -28,6 +28,7 @@ const quarantinedDocument = defineEntity({
   indexes: [
     { name: 'quarantined_document_owner_index', properties: ['owner', 'document'] },
     { name: 'quarantined_document_kept_index', properties: ['keptAt'] },
+    { name: 'quarantined_document_waiting_index', properties: ['keptAt'], where: "state = 'kept'" },
   ],
 });
 /** A document of a known sender that could not be attributed or was not agreed: it waits for the set-up to be mended. */

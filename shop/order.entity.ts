@@ -84,6 +84,12 @@ const OrderSchema = defineEntity({
       properties: ['answerDue'],
       where: 'answer_due is not null and answer_reminded_at is null',
     },
+    { name: 'orders_buyer_asked_index', properties: ['buyerDue'], where: 'buyer_due is not null' },
+    {
+      name: 'orders_answer_late_index',
+      properties: ['id'],
+      where: "answer_reminded_at is not null and status = 'New'",
+    },
   ],
 });
 export class Order extends OrderSchema.class {}

@@ -1,6 +1,7 @@
 /** Price deviations that came more than once: what the price lists of the shop and of the buyer disagree about. */
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
+import { idAt } from '../database/ids.ts';
 import type { Reason } from './evaluation.ts';
 
 /** One article of a partner that was ordered at another price than ours, in one direction. */
@@ -71,10 +72,4 @@ export async function repeatedDeviations(
 
 function latest(value: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(array_agg(${value} order by orders.id desc, line.position desc))[1]`;
-}
-
-/** The lowest id that was made at an instant (RFC 9562, version 7: 48 bits of milliseconds). */
-function idAt(milliseconds: number): string {
-  const hex = milliseconds.toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }

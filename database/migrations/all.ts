@@ -9,6 +9,7 @@ import { Migration00008Notices } from './Migration00008Notices.ts';
 import { Migration00009Matching } from './Migration00009Matching.ts';
 import { Migration00010Prices } from './Migration00010Prices.ts';
 import { Migration00011Console } from './Migration00011Console.ts';
+import { Migration00015Statistics } from './Migration00015Statistics.ts';
 import { Migration00016AgreementDrafts } from './Migration00016AgreementDrafts.ts';
 
 /** Every migration, in order. */
@@ -24,5 +25,6 @@ export const migrations = [
   { name: 'Migration00009Matching', class: Migration00009Matching },
   { name: 'Migration00010Prices', class: Migration00010Prices },
   { name: 'Migration00011Console', class: Migration00011Console },
+  { name: 'Migration00015Statistics', class: Migration00015Statistics },
   { name: 'Migration00016AgreementDrafts', class: Migration00016AgreementDrafts },
 ];
