@@ -17,3 +17,7 @@ export const platformIds = [
   'ifs',
 ] as const;
 export type PlatformId = (typeof platformIds)[number];
+
+export function isPlatformId(text: string): text is PlatformId {
+  return platformIds.some((id) => id === text);
+}

@@ -1,0 +1,98 @@
+import type { SettingWords } from './setting.ts';
+
+/** What leaves and where it goes. */
+export const sendingEnglish = {
+  orderResponses: {
+    label: 'Send answers to an address',
+    hint: 'Off: answers are kept; the partner fetches them at its own address.',
+  },
+  url: { label: 'Address', hint: 'Begins with https://' },
+  authentication: { label: 'How we log in there' },
+  user: { label: 'User name', hint: 'For HTTP Basic.' },
+  credential: {
+    label: 'Name of the secret',
+    hint: 'The secret itself is set among the credentials, and never shown.',
+  },
+  timeoutSeconds: { label: 'Wait for an answer, in seconds' },
+  giveUpAfterHours: { label: 'Give up after, in hours', hint: 'Until then it is tried again, with growing pauses.' },
+  dtdVersion: { label: 'cXML version', hint: 'None: as in the section cXML orders.' },
+  senderCredential: {
+    label: 'Name of the secret that the cXML Sender shows',
+    hint: 'None: as in the section cXML orders.',
+  },
+  addresses: { label: 'Other addresses' },
+  'addresses.profile': {
+    label: 'Address that answers a cXML ProfileRequest',
+    hint: 'The addresses that the partner names there go before those of the agreement.',
+  },
+  'addresses.delivery': { label: 'Despatch advices to an address of their own' },
+  'addresses.status': { label: 'Status updates to an address of their own' },
+  'addresses.mlr': { label: 'Technical answers to an address of their own' },
+  envelope: {
+    label: 'Pack documents into a Peppol envelope (SBDH)',
+    hint: 'As access points take them. Off: documents are sent as they are.',
+  },
+  'envelope.shop': { label: 'The shop in Peppol' },
+  'envelope.partner': { label: 'The partner in Peppol' },
+  'shop.scheme': { label: 'Kind of number', hint: 'Four digits: 0007 organisation number, 0088 GLN.' },
+  'shop.id': { label: 'Number', hint: 'Without spaces and colons.' },
+  'partner.scheme': { label: 'Kind of number', hint: 'Four digits: 0007 organisation number, 0088 GLN.' },
+  'partner.id': { label: 'Number', hint: 'Without spaces and colons.' },
+  'envelope.country': { label: 'Country of the shop', hint: 'Two letters.' },
+  messages: { label: 'After the answer' },
+  confirmations: { label: 'Order confirmations', hint: 'What becomes of each line, and when it comes.' },
+  deliveries: { label: 'Despatch advices', hint: 'What has left.' },
+  statusUpdates: { label: 'Status updates', hint: 'Where the order stands. Only cXML has them.' },
+  when: { label: 'When' },
+  statuses: { label: 'With these statuses', hint: 'For “when the order reaches a status”.' },
+  at: { label: 'Time of day', hint: 'For “at a time of day”, on working days.' },
+  'messages.customers': {
+    label: 'Customers with moments of their own',
+    hint: 'Instead of what stands above.',
+    key: 'Customer number',
+    entry: 'Moments',
+  },
+  'messages.receipt': {
+    label: 'Acknowledge an order that waits for a person',
+    hint: 'A receipt (AB) that accepts nothing. Only Order 3 has one.',
+  },
+  'messages.moreThanAgreed': { label: 'More may be delivered than was agreed' },
+  'messages.answerWithin': {
+    label: 'Remind when the answer is late',
+    hint: 'For orders that do not say by when they want an answer.',
+  },
+  'answerWithin.hours': { label: 'Working hours until the answer' },
+  'answerWithin.from': { label: 'The shop works from' },
+  'answerWithin.to': { label: 'The shop works until' },
+  mail: {
+    label: 'Mail instead of an answer',
+    hint: 'For orders whose format has no answer: SveOrder 2.0, BIS 3A and Order 3 without response.',
+  },
+  'mail.confirmations': { label: 'Answer by mail' },
+  'mail.deliveries': { label: 'Tell deliveries by mail' },
+  'mail.to': {
+    label: 'Mail address',
+    hint: "None: the contact in the order, or else the customer's first contact. A test agreement sends only to an address that stands here.",
+  },
+  'mail.language': { label: 'Language of mails' },
+  cxml: { label: 'Orders in cXML' },
+  from: {
+    label: 'Names of the buyer (From)',
+    hint: 'Any of them is enough. None here: those of the cXML PunchOut.',
+  },
+  to: { label: 'Names of the shop (To)', hint: 'One of them must stand in the document. None: not checked.' },
+  'from.*.domain': { label: 'Domain', hint: 'NetworkID, DUNS ...' },
+  'from.*.identity': { label: 'Identity' },
+  'to.*.domain': { label: 'Domain', hint: 'NetworkID, DUNS ...' },
+  'to.*.identity': { label: 'Identity' },
+  'cxml.responseVersion': { label: 'cXML version of our responses' },
+  'cxml.errorsAsHttpStatus': {
+    label: 'Tell errors by the HTTP status, too',
+    hint: 'Off: it is 200, and the Status in the document tells.',
+  },
+  'cxml.confirmationVersion': { label: 'cXML version of our confirmations' },
+  'cxml.credential': {
+    label: 'Name of the secret that our Sender shows',
+    hint: 'In confirmations. None: the receiver asks for none.',
+  },
+} satisfies SettingWords;

@@ -1,0 +1,98 @@
+import type { sendingEnglish } from './sending.en.ts';
+import type { SettingWord } from './setting.ts';
+
+export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, SettingWord>> = {
+  orderResponses: {
+    label: 'Skicka svar till en adress',
+    hint: 'Av: svaren sparas; partnern hämtar dem på sin egen adress.',
+  },
+  url: { label: 'Adress', hint: 'Börjar med https://' },
+  authentication: { label: 'Så loggar vi in där' },
+  user: { label: 'Användarnamn', hint: 'För HTTP Basic.' },
+  credential: {
+    label: 'Hemlighetens namn',
+    hint: 'Själva hemligheten sätts bland inloggningsuppgifterna och visas aldrig.',
+  },
+  timeoutSeconds: { label: 'Vänta på svar, i sekunder' },
+  giveUpAfterHours: { label: 'Ge upp efter, i timmar', hint: 'Till dess görs nya försök, med allt längre pauser.' },
+  dtdVersion: { label: 'cXML-version', hint: 'Ingen: som i avsnittet Order i cXML.' },
+  senderCredential: {
+    label: 'Namn på hemligheten som cXML-Sender visar',
+    hint: 'Inget: som i avsnittet Order i cXML.',
+  },
+  addresses: { label: 'Andra adresser' },
+  'addresses.profile': {
+    label: 'Adress som svarar på en ProfileRequest i cXML',
+    hint: 'Adresserna som partnern nämner där går före avtalets.',
+  },
+  'addresses.delivery': { label: 'Leveransaviseringar till en egen adress' },
+  'addresses.status': { label: 'Statusmeddelanden till en egen adress' },
+  'addresses.mlr': { label: 'Tekniska svar till en egen adress' },
+  envelope: {
+    label: 'Lägg dokument i ett Peppolkuvert (SBDH)',
+    hint: 'Som accesspunkter tar dem. Av: dokumenten skickas som de är.',
+  },
+  'envelope.shop': { label: 'Butiken i Peppol' },
+  'envelope.partner': { label: 'Partnern i Peppol' },
+  'shop.scheme': { label: 'Slag av nummer', hint: 'Fyra siffror: 0007 organisationsnummer, 0088 GLN.' },
+  'shop.id': { label: 'Nummer', hint: 'Utan blanksteg och kolon.' },
+  'partner.scheme': { label: 'Slag av nummer', hint: 'Fyra siffror: 0007 organisationsnummer, 0088 GLN.' },
+  'partner.id': { label: 'Nummer', hint: 'Utan blanksteg och kolon.' },
+  'envelope.country': { label: 'Butikens land', hint: 'Två bokstäver.' },
+  messages: { label: 'Efter svaret' },
+  confirmations: { label: 'Orderbekräftelser', hint: 'Vad det blir av varje rad, och när den kommer.' },
+  deliveries: { label: 'Leveransaviseringar', hint: 'Vad som har skickats.' },
+  statusUpdates: { label: 'Statusmeddelanden', hint: 'Var ordern står. Bara cXML har dem.' },
+  when: { label: 'När' },
+  statuses: { label: 'Med dessa statusar', hint: 'För ”när ordern når en status”.' },
+  at: { label: 'Klockslag', hint: 'För ”vid ett klockslag”, på arbetsdagar.' },
+  'messages.customers': {
+    label: 'Kunder med egna tidpunkter',
+    hint: 'I stället för det som står ovan.',
+    key: 'Kundnummer',
+    entry: 'Tidpunkter',
+  },
+  'messages.receipt': {
+    label: 'Kvittera en order som väntar på en person',
+    hint: 'Ett kvitto (AB) som inte accepterar något. Bara Order 3 har ett.',
+  },
+  'messages.moreThanAgreed': { label: 'Mer får levereras än vad som avtalats' },
+  'messages.answerWithin': {
+    label: 'Påminn när svaret är sent',
+    hint: 'För order som inte säger när de vill ha svar.',
+  },
+  'answerWithin.hours': { label: 'Arbetstimmar till svaret' },
+  'answerWithin.from': { label: 'Butiken arbetar från' },
+  'answerWithin.to': { label: 'Butiken arbetar till' },
+  mail: {
+    label: 'Mejl i stället för svar',
+    hint: 'För order vars format inte har något svar: SveOrder 2.0, BIS 3A och Order 3 utan svar.',
+  },
+  'mail.confirmations': { label: 'Svara med mejl' },
+  'mail.deliveries': { label: 'Berätta om leveranser med mejl' },
+  'mail.to': {
+    label: 'Mejladress',
+    hint: 'Ingen: kontakten i ordern, annars kundens första kontakt. Ett testavtal skickar bara till en adress som står här.',
+  },
+  'mail.language': { label: 'Språk i mejlen' },
+  cxml: { label: 'Order i cXML' },
+  from: {
+    label: 'Köparens namn (From)',
+    hint: 'Ett av dem räcker. Inga här: de i punchout med cXML.',
+  },
+  to: { label: 'Butikens namn (To)', hint: 'Ett av dem måste stå i dokumentet. Inga: kontrolleras inte.' },
+  'from.*.domain': { label: 'Domän', hint: 'NetworkID, DUNS ...' },
+  'from.*.identity': { label: 'Identitet' },
+  'to.*.domain': { label: 'Domän', hint: 'NetworkID, DUNS ...' },
+  'to.*.identity': { label: 'Identitet' },
+  'cxml.responseVersion': { label: 'cXML-version i våra svar' },
+  'cxml.errorsAsHttpStatus': {
+    label: 'Säg fel även med HTTP-status',
+    hint: 'Av: den är 200, och Status i dokumentet säger det.',
+  },
+  'cxml.confirmationVersion': { label: 'cXML-version i våra bekräftelser' },
+  'cxml.credential': {
+    label: 'Namn på hemligheten som vår Sender visar',
+    hint: 'I bekräftelser. Inget: mottagaren begär ingen.',
+  },
+};
