@@ -1,5 +1,7 @@
 import { Account, ConsoleSession } from '../accounts/account.entity.ts';
+import { SavedView } from '../accounts/savedView.entity.ts';
 import { AuditEntry } from '../documents/audit.entity.ts';
+import { BulkItem, BulkRun } from '../documents/bulkRun.entity.ts';
 import { DocumentChunk } from '../documents/chunk.entity.ts';
 import { Decision } from '../documents/decision.entity.ts';
 import { InboundDocument } from '../documents/inbound.entity.ts';
@@ -21,6 +23,7 @@ import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.en
 import { AgreedPrice } from '../shop/agreedPrice.entity.ts';
 import { ExchangeRate } from '../shop/exchangeRate.entity.ts';
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
+import { OrderNote } from '../shop/orderNote.entity.ts';
 import { OrderVersion, OrderVersionLine } from '../shop/orderVersion.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
@@ -36,6 +39,8 @@ export const entities = [
   AgreedPrice,
   AgreementDraft,
   ApiKey,
+  BulkItem,
+  BulkRun,
   BuyersNumber,
   Customer,
   CustomerAddress,
@@ -51,6 +56,7 @@ export const entities = [
   NoticeAttempt,
   NoticeEvent,
   Order,
+  OrderNote,
   OrderVersion,
   OrderVersionLine,
   OutboundDocument,
@@ -68,6 +74,7 @@ export const entities = [
   QuarantinedDocument,
   RefusedRequest,
   RememberedMatch,
+  SavedView,
   SessionCartLine,
   SessionDocument,
   SessionForm,

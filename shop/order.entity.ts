@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
+import { Account } from '../accounts/account.entity.ts';
 import { Customer, CustomerAddress } from './customer.entity.ts';
 import type { ConfirmedPart } from './confirmation.ts';
 import type { LineDecision } from './decision.ts';
@@ -66,6 +67,8 @@ const OrderSchema = defineEntity({
     /** The buyer was answered with changes: until when it should agree, change or cancel. */
     buyerDue: p.datetime(3).nullable(),
     buyerRemindedAt: p.datetime(3).nullable(),
+    /** Who of the shop looks after it. */
+    assignedTo: () => p.manyToOne(Account).mapToPk().nullable().deleteRule('no action'),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
@@ -78,6 +81,15 @@ const OrderSchema = defineEntity({
       name: 'orders_buyer_due_index',
       properties: ['buyerDue'],
       where: 'buyer_due is not null and buyer_reminded_at is null',
+    },
+    {
+      name: 'orders_assigned_index',
+      properties: ['assignedTo', 'id'],
+      where: 'assigned_to_id is not null',
+    },
+    {
+      name: 'orders_sum_index',
+      expression: 'create index "orders_sum_index" on "orders" (coalesce(amount, 0), id)',
     },
     {
       name: 'orders_answer_due_index',
@@ -125,6 +137,14 @@ const OrderLineSchema = defineEntity({
     /** What is missing never comes. */
     restCancelled: p.boolean().default(false),
   },
+  indexes: [
+    { name: 'order_line_product_index', properties: ['product', 'order'] },
+    {
+      name: 'order_line_deviating_index',
+      properties: ['order'],
+      where: "(comparison -> 'band'::text) is not null",
+    },
+  ],
 });
 export class StoredOrderLine extends OrderLineSchema.class {}
 OrderLineSchema.setClass(StoredOrderLine);
