@@ -1,8 +1,9 @@
 import { Context } from '@temporalio/activity';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { holdDelivery } from '../documents/deliveryPauses.ts';
 import { deliverySentence } from '../documents/deliveryFaults.ts';
 import { englishDelivery } from '../documents/deliveryFaults.en.ts';
-import { endDelivery, findOutbound, recordAttempt, reopenDelivery } from '../documents/outbound.ts';
+import { endDelivery, findOutbound, findToSend, recordAttempt, reopenDelivery } from '../documents/outbound.ts';
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
 import { addTimeline, lastEntry, timelineRow } from '../documents/timeline.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
@@ -26,17 +27,24 @@ interface EndedDelivery {
 export function createDeliveryActivities(deps: ActivityDeps) {
   const { orm, log, metrics, clock } = deps;
   return {
-    /** One attempt: a row, a line in the timeline, and a failure that says whether and when to try again. */
-    async sendDocument({ outboundDocumentId, times }: DeliverDocumentInput): Promise<void> {
+    /**
+     * One attempt: a row, a line in the timeline, and a failure that says whether and when to try again. While deliveries to the partner
+     * are paused none is made.
+     */
+    async sendDocument({ outboundDocumentId, times }: DeliverDocumentInput): Promise<'held' | undefined> {
       const em = orm.em.fork();
-      const document = await findOutbound(em, outboundDocumentId);
+      const document = await findToSend(em, outboundDocumentId);
       if (!document) throw new RoundtripError('NotFound', 'There is no such document to send.');
-      if (document.state === 'delivered') return;
+      if (document.state === 'delivered') return undefined;
       // Within a series of attempts the receiver may have said by another document that it refuses: it has this one.
       if (document.state === 'refusedByReceiver' && Context.current().info.attempt > 1) {
         throw new RoundtripError('PartnerRejected', document.lastError ?? 'The receiver refused the document.');
       }
       if (document.state !== 'ready') await reopenDelivery(em, document.id);
+      if (document.isPaused) {
+        await holdDelivery(em, document);
+        return 'held';
+      }
       const startedAt = clock();
       const outcome = await postDocument(deps, em, document, times.attempt);
       const judge = isCxmlFormat(document.format) ? judgeCxml : judgePlainHttp;
@@ -57,6 +65,7 @@ export function createDeliveryActivities(deps: ActivityDeps) {
       if (judgement.verdict === 'retry')
         throw new RoundtripError('PartnerUnavailable', inEnglish(judgement.fault), { retryAfter: pause });
       if (judgement.verdict === 'stop') throw new RoundtripError('PartnerRejected', inEnglish(judgement.fault));
+      return undefined;
     },
 
     /** No attempt follows: the document says so, and the log for whoever watches it. */

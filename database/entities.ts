@@ -4,12 +4,14 @@ import { AuditEntry } from '../documents/audit.entity.ts';
 import { BulkItem, BulkRun } from '../documents/bulkRun.entity.ts';
 import { DocumentChunk } from '../documents/chunk.entity.ts';
 import { Decision } from '../documents/decision.entity.ts';
+import { DeliveryPause } from '../documents/deliveryPause.entity.ts';
 import { InboundDocument } from '../documents/inbound.entity.ts';
 import { DocumentKey } from '../documents/key.entity.ts';
 import { OrderMessage } from '../documents/orderMessage.entity.ts';
 import { DeliveryAttempt, OutboundDocument } from '../documents/outbound.entity.ts';
 import { QuarantinedDocument } from '../documents/quarantined.entity.ts';
 import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
+import { RetryRun, RetryRunItem } from '../documents/retryRun.entity.ts';
 import { TimelineEntry } from '../documents/timeline.entity.ts';
 import { WaitingChange } from '../documents/waitingChange.entity.ts';
 import { Notice, NoticeAttempt, NoticeEvent } from '../notices/notice.entity.ts';
@@ -47,6 +49,7 @@ export const entities = [
   CustomerIdentity,
   Decision,
   DeliveryAttempt,
+  DeliveryPause,
   DocumentChunk,
   DocumentKey,
   ExchangeRate,
@@ -74,6 +77,8 @@ export const entities = [
   QuarantinedDocument,
   RefusedRequest,
   RememberedMatch,
+  RetryRun,
+  RetryRunItem,
   SavedView,
   SessionCartLine,
   SessionDocument,

@@ -85,6 +85,15 @@ const inboundDocument = defineEntity({
     },
     { name: 'inbound_document_unfinished_index', properties: ['state'], where: 'finished_at is null' },
     { name: 'inbound_document_order_index', properties: ['orderId'], where: 'order_id is not null' },
+    { name: 'inbound_document_partner_index', properties: ['partner', 'id'] },
+    { name: 'inbound_document_other_index', properties: ['state', 'id'], where: "state <> 'placed'" },
+    { name: 'inbound_document_format_index', properties: ['format', 'id'] },
+    { name: 'inbound_document_test_index', properties: ['id'], where: "mode = 'test'" },
+    { name: 'inbound_document_number_index', properties: ['number'], where: 'number is not null' },
+    {
+      name: 'inbound_document_message_index',
+      expression: `create index "inbound_document_message_index" on "inbound_document" ((envelope ->> 'instanceIdentifier')) where (envelope is not null)`,
+    },
   ],
 });
 /** A document as received, stored before anything else happens. Its bytes are chunks. */

@@ -35,13 +35,26 @@ const outboundDocument = defineEntity({
     nextAttemptAt: p.datetime(3).nullable(),
     /** Why the last attempt failed, one sentence. */
     lastError: p.text().nullable(),
+    /** Since when it waits for deliveries to the partner to be opened; null where it does not. */
+    heldAt: p.datetime(3).nullable(),
     finishedAt: p.datetime(3).nullable(),
+    /** Are deliveries to the partner paused? Read where it is asked for. */
+    isPaused: p
+      .boolean()
+      .formula(({ partner }) => `exists (select 1 from delivery_pause where partner_id = ${partner})`)
+      .lazy(),
   },
   indexes: [
     { name: 'outbound_document_inbound_index', properties: ['inboundDocument'] },
     { name: 'outbound_document_order_index', properties: ['orderId'], where: 'order_id is not null' },
     { name: 'outbound_document_partner_created_index', properties: ['partner', 'createdAt'] },
     { name: 'outbound_document_unfinished_index', properties: ['createdAt'], where: "state = 'ready'" },
+    { name: 'outbound_document_held_index', properties: ['partner', 'id'], where: 'held_at is not null' },
+    { name: 'outbound_document_partner_index', properties: ['partner', 'id'] },
+    { name: 'outbound_document_undelivered_index', properties: ['state', 'id'], where: "state <> 'delivered'" },
+    { name: 'outbound_document_format_index', properties: ['format', 'id'] },
+    { name: 'outbound_document_test_index', properties: ['id'], where: "mode = 'test'" },
+    { name: 'outbound_document_number_index', properties: ['number'] },
   ],
 });
 /** A document to be sent. Its bytes are chunks, written before the first attempt. */

@@ -110,6 +110,11 @@ export async function findOutbound(em: EntityManager, id: string): Promise<Outbo
   return em.findOne(OutboundDocument, { id }, { disableIdentityMap: true });
 }
 
+/** The same with `isPaused`, for an attempt to send it. */
+export async function findToSend(em: EntityManager, id: string): Promise<OutboundDocument | null> {
+  return em.findOne(OutboundDocument, { id }, { populate: ['isPaused'], disableIdentityMap: true });
+}
+
 /** The answers to a document, oldest first. */
 export async function answersTo(em: EntityManager, inboundDocumentId: string): Promise<OutboundDocument[]> {
   return em.find(
@@ -153,7 +158,7 @@ export async function recordAttempt(
         ${attempt.httpStatus ?? null}, ${attempt.error ?? null}, ${answer})
       on conflict do nothing)${alongside(told)}
     update outbound_document set attempts = greatest(attempts, ${attempt.number}), state = ${state},
-      next_attempt_at = ${attempt.nextAttemptAt ?? null}::timestamptz, last_error = ${attempt.error ?? null},
+      next_attempt_at = ${attempt.nextAttemptAt ?? null}::timestamptz, last_error = ${attempt.error ?? null}, held_at = null,
       finished_at = case when ${state} = 'ready' then null else now() end
     where id = ${documentId} and state = 'ready'`.execute(em.getKysely());
 }
@@ -183,7 +188,7 @@ export async function reopenDelivery(em: EntityManager, documentId: string): Pro
 
 /** Ends a delivery without an attempt. @returns false when it had ended already. */
 export async function endDelivery(em: EntityManager, documentId: string, to: 'gaveUp' | 'cancelled'): Promise<boolean> {
-  const result = await sql`update outbound_document set state = ${to}, next_attempt_at = null, finished_at = now()
+  const result = await sql`update outbound_document set state = ${to}, next_attempt_at = null, held_at = null, finished_at = now()
     where id = ${documentId} and state = 'ready'`.execute(em.getKysely());
   return result.numAffectedRows === 1n;
 }

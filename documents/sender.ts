@@ -34,6 +34,8 @@ export interface SenderSentences {
     readonly confirm: () => string;
     readonly attempt: (at: string, words: Words) => string;
     readonly fetch: () => string;
+    /** The shop has paused deliveries. */
+    readonly held: () => string;
     readonly undelivered: () => string;
     readonly nothing: () => string;
     /** After a refusal. */

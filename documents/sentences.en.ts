@@ -279,6 +279,7 @@ export const english: Catalogue = {
     'session.cut': ({ field, line, found, sent }) =>
       `${atLine(line)}${field} was cut for the purchasing system: "${found}" went as "${sent}".`,
     'session.cancelled': ({ byBuyer }, _, by) =>
+    'delivery.held': () => 'Deliveries to the partner are paused: it waits until they are opened again.',
       byBuyer ? 'The buyer left without a cart.' : `${by} ended the visit without a cart.`,
     'session.expired': ({ because }) => expiries[because],
     'session.ended': () => 'The time of the visit is up; the cart that went back stands.',
@@ -339,3 +340,5 @@ export const english: Catalogue = {
     nothing: () => 'Nothing more happens by itself.',
   },
 };
+      held: () => 'The shop sends the answer to you later: it has paused deliveries for the moment.',
+    held: () => 'It is sent when deliveries to the partner are opened again.',

@@ -276,6 +276,7 @@ export const swedish: Catalogue = {
     'session.problem': ({ rule, line, found }) => `${atLine(line)}${found} (${rule})`,
     'session.cut': ({ field, line, found, sent }) =>
       `${atLine(line)}${field} kortades för inköpssystemet: "${found}" skickades som "${sent}".`,
+    'delivery.held': () => 'Leveranser till partnern är pausade: det väntar tills de öppnas igen.',
     'session.cancelled': ({ byBuyer }, _, by) =>
       byBuyer ? 'Köparen gick utan kundvagn.' : `${by} avslutade besöket utan kundvagn.`,
     'session.expired': ({ because }) => expiries[because],
@@ -338,3 +339,5 @@ export const swedish: Catalogue = {
     nothing: () => 'Inget mer händer av sig självt.',
   },
 };
+      held: () => 'Butiken skickar svaret till er senare: den har pausat leveranser för tillfället.',
+    held: () => 'Det skickas när leveranser till partnern öppnas igen.',

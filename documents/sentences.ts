@@ -61,6 +61,8 @@ export interface NextSentences {
   readonly visit: (facts: { readonly at: string }, words: Words) => string;
   readonly confirm: () => string;
   readonly fetch: () => string;
+  /** Deliveries to the partner are paused. */
+  readonly held: () => string;
   readonly undelivered: () => string;
   readonly nothing: () => string;
 }
@@ -186,7 +188,7 @@ export function senderSentences(
 
 /** What the system or a person does next about a document, and when. Instants are ISO 8601 texts. */
 export type DocumentNext =
-  | { readonly kind: 'start' | 'confirm' | 'fetch' | 'undelivered' | 'nothing' }
+  | { readonly kind: 'start' | 'confirm' | 'fetch' | 'held' | 'undelivered' | 'nothing' }
   | { readonly kind: 'decision'; readonly deadline?: string }
   | { readonly kind: 'attempt'; readonly at: string };
 

@@ -192,6 +192,8 @@ export interface TimelineFacts {
   /** An earlier cart that the purchasing system sent was rebuilt. */
   'session.filled': { readonly lines: number };
   /** An unsent cart of another session, by its code, was taken over. */
+  /** Deliveries to the partner are paused: it waits. */
+  'delivery.held': Nothing;
   'session.adopted': { readonly lines: number; readonly code: string };
   'session.adoptedBy': { readonly code: string };
   'session.saved': { readonly lines: number };

@@ -80,6 +80,7 @@ const punchOutSession = defineEntity({
   },
   indexes: [
     { name: 'punch_out_session_partner_index', properties: ['partner', 'id'] },
+    { name: 'punch_out_session_state_index', properties: ['state', 'id'] },
     { name: 'punch_out_session_customer_index', properties: ['customer', 'createdAt'] },
     {
       name: 'punch_out_session_user_index',

@@ -6,19 +6,24 @@ import { findLate, findUnstarted, markStarted, type UnstartedDocument } from '..
 import { remindOfAnswers } from '../documents/answersDue.ts';
 import { findDueMessages } from '../documents/orderMessages.ts';
 import { remindOfBuyers } from '../documents/buyersDue.ts';
+import { findReleased, markReleased, type HeldDocument } from '../documents/deliveryPauses.ts';
 import { findOverdue } from '../documents/outbound.ts';
 import { findReadyChanges } from '../documents/waitingChanges.ts';
 import { purgeQuarantine } from '../documents/quarantine.ts';
 import { purgeRefusedRequests } from '../documents/refusedRequests.ts';
 import { tellWeeklyDeviations } from '../documents/weeklyDeviations.ts';
+import { tellDailyFigures } from '../statistics/daily.ts';
+import { refreshFigures } from '../statistics/refresh.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { tellDecision } from '../platform/tellDecision.ts';
 import { tellOrderMessage } from '../platform/tellOrderMessages.ts';
 import type { Engine } from '../platform/temporal.ts';
+import { report } from '../platform/workerReports.ts';
 import { endWhenDue } from '../sessions/lifeCycle.ts';
 import { findOverdueSessions, findUnstartedSessions, markSessionStarted, purgePeople } from '../sessions/unattended.ts';
+import { drainRetryRuns } from './drainRetryRuns.ts';
 import { resumeNotices, sweepNotices, tellOfBooks } from './sweepNotices.ts';
 
 /** What was stored so recently is being told by whoever stored it. */
@@ -28,6 +33,12 @@ const SESSION_LOST = 600_000;
 /** A delivery or a document that is this late may have lost its workflow. */
 const LOST = 3_600_000;
 const HOUR = 3_600_000;
+/** Milliseconds between two looks at what has to be counted anew. */
+const FIGURES_EVERY = 30_000;
+/** Steps of figures within a sweep, where much is behind. */
+const MOST_STEPS = 30;
+/** What was held while deliveries were paused does not come upon the receiver all at once. */
+const RELEASED_AT_ONCE = 100;
 /** Calls to Temporal at the same time. */
 const AT_ONCE = 8;
 
@@ -51,6 +62,7 @@ export class Sweeper {
   readonly #stopped = new AbortController();
   #running: Promise<void> | undefined;
   #nextHour = 0;
+  #nextFigures = 0;
 
   constructor(deps: SweeperDeps) {
     this.#deps = deps;
@@ -70,7 +82,8 @@ export class Sweeper {
     const { signal } = this.#stopped;
     while (!signal.aborted) {
       try {
-        await this.sweep();
+        await this.#reportedSweep();
+        if (Date.now() >= this.#nextFigures) await this.#countFigures();
         if (Date.now() >= this.#nextHour) await this.#hourly();
         await sweepNotices(this.#deps, this.#deps.mail);
       } catch (error) {
@@ -78,6 +91,20 @@ export class Sweeper {
       }
       await sleep(this.#deps.interval, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  async #reportedSweep(): Promise<void> {
+    const begin = performance.now();
+    await this.sweep();
+    await report(this.#deps.orm.em.fork(), 'sweep', { milliseconds: Math.round(performance.now() - begin) });
+  }
+
+  /** Figures for pages, metrics and the daily mail. What is far behind is made up for over several sweeps. */
+  async #countFigures(): Promise<void> {
+    const em = this.#deps.orm.em.fork();
+    let upToDate = false;
+    for (let step = 0; step < MOST_STEPS && !upToDate; step += 1) upToDate = await refreshFigures(em, new Date());
+    if (upToDate) this.#nextFigures = Date.now() + FIGURES_EVERY;
   }
 
   /** One sweep over documents, decisions and sessions. */
@@ -101,6 +128,8 @@ export class Sweeper {
       await engine.startPunchOutSession(session);
       await markSessionStarted(em.fork(), session.row.id);
     });
+    await eachOf(await findReleased(em, RELEASED_AT_ONCE), (held) => this.#release(em.fork(), held));
+    await drainRetryRuns(this.#deps, new Date());
     const lost = await findOverdueSessions(em, new Date(Date.now() - SESSION_LOST));
     await eachOf(lost, async (id) => void (await endWhenDue(em.fork(), id, new Date())));
   }
@@ -121,7 +150,16 @@ export class Sweeper {
     await purgeQuarantine(em.fork());
     await purgePeople(em.fork(), new Date());
     await this.#tellDeviations(em.fork());
+    await tellDailyFigures(em.fork(), new Date());
     this.#nextHour = Date.now() + HOUR;
+  }
+
+  /** Goes on with a delivery that waited for the partner to be opened. */
+  async #release(em: EntityManager, held: HeldDocument): Promise<void> {
+    const { id: outboundDocumentId, format, partnerId, mode } = held;
+    const { settings: agreement } = await findAgreement(em, partnerId, mode);
+    await this.#deps.engine.retryDelivery({ outboundDocumentId, format, agreement });
+    await markReleased(em, held);
   }
 
   async #tellDeviations(em: EntityManager): Promise<void> {
@@ -135,6 +173,7 @@ export class Sweeper {
     const { balanced, problems, ...parts } = await balanceBooks(em);
     for (const [part, count] of Object.entries(parts)) metrics.books.set({ part }, count);
     metrics.booksBalanced.set(balanced ? 1 : 0);
+    await report(em, 'books', { balanced, problems: problems.length });
     if (!balanced) await tellOfBooks(em, problems.length);
     if (!balanced) log.error({ alert: 'books', ...parts, problems }, 'The books do not balance');
   }

@@ -19,6 +19,8 @@ type Senders = Pick<ReturnType<typeof createDeliveryActivities>, 'sendDocument'>
 
 /** Time for reading what is sent and writing down the attempt, beside the attempt itself. */
 const BOOKKEEPING = 10_000;
+/** Who cancelled, where it was done in the Temporal pages. */
+const TEMPORAL_ADMINISTRATOR = 'an administrator of Temporal';
 
 /**
  * One series of attempts, repeated by Temporal's retry policy. *Retry now* and *cancel* end the pause between two attempts; an
@@ -27,7 +29,7 @@ const BOOKKEEPING = 10_000;
 export async function attempts(
   delivery: Delivery,
   times: DeliveryTimes,
-  send: (senders: Senders) => Promise<void>,
+  send: (senders: Senders) => Promise<'held' | void>,
 ): Promise<void> {
   const senders = proxyActivities<Senders>({
     startToCloseTimeout: times.attempt + BOOKKEEPING,
@@ -38,18 +40,29 @@ export async function attempts(
   });
   const series = new CancellationScope();
   try {
-    await series.run(async () => {
+    const sent = await series.run(async () => {
       void condition(() => delivery.isInterrupted).then(
         () => series.cancel(),
         () => undefined,
       );
-      await send(senders);
+      return await send(senders);
     });
-    delivery.delivered();
+    if (sent === 'held') delivery.hold();
+    else delivery.delivered();
   } catch (error) {
     if (!(error instanceof ActivityFailure) && !isCancellation(error)) throw error;
-    if (isCancellation(error) && !delivery.isInterrupted) delivery.cancel('an administrator of Temporal');
+    if (isCancellation(error) && !delivery.isInterrupted) delivery.cancel(TEMPORAL_ADMINISTRATOR);
     delivery.failed(isRefusal(error) ? 'refusedByReceiver' : 'gaveUp');
+  }
+}
+
+/** Deliveries to the partner are paused: nothing is sent until somebody says that they are open again, or cancels. */
+export async function waitForOpening(delivery: Delivery): Promise<void> {
+  try {
+    await condition(() => delivery.isInterrupted);
+  } catch (error) {
+    if (!isCancellation(error)) throw error;
+    delivery.cancel(TEMPORAL_ADMINISTRATOR);
   }
 }
 

@@ -1,5 +1,5 @@
 import { CancellationScope, setCurrentDetails, setHandler } from '@temporalio/workflow';
-import { attempts } from './attempts.ts';
+import { attempts, waitForOpening } from './attempts.ts';
 import { Delivery } from './delivery.ts';
 import {
   cancelDelivery,
@@ -23,6 +23,7 @@ export async function deliverDocument({
   while (!delivery.outcome) {
     delivery.begin();
     await attempts(delivery, times, ({ sendDocument }) => sendDocument({ outboundDocumentId, times }));
+    if (delivery.isHeld) await waitForOpening(delivery);
   }
   const { outcome, cancelledBy } = delivery;
   setCurrentDetails(outcome);

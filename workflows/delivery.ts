@@ -7,9 +7,12 @@ export class Delivery {
   #outcome: DeliveryOutcome | undefined;
   #retryAsked = false;
   #cancelledBy: string | undefined;
+  #isHeld = false;
 
   get stage(): string {
-    return this.#outcome ?? (this.#cancelledBy === undefined ? 'sending' : 'being cancelled');
+    if (this.#outcome !== undefined) return this.#outcome;
+    if (this.#isHeld) return 'waiting for deliveries to the partner to be opened';
+    return this.#cancelledBy === undefined ? 'sending' : 'being cancelled';
   }
 
   /** A person does not want to wait for the next attempt. */
@@ -19,6 +22,17 @@ export class Delivery {
 
   cancel(by: string): void {
     this.#cancelledBy ??= by;
+    if (this.#isHeld) this.#outcome = 'cancelled';
+  }
+
+  /** No attempt was made: deliveries to the partner are paused, until a person wants it sent, or cancelled. */
+  hold(): void {
+    if (this.#cancelledBy === undefined) this.#isHeld = true;
+    else this.#outcome = 'cancelled';
+  }
+
+  get isHeld(): boolean {
+    return this.#isHeld;
   }
 
   /** Has a person broken off the present series of attempts? */
@@ -29,6 +43,7 @@ export class Delivery {
   /** A series of attempts begins: a request to do so now is fulfilled. */
   begin(): void {
     this.#retryAsked = false;
+    this.#isHeld = false;
   }
 
   delivered(): void {

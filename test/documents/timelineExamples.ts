@@ -103,6 +103,7 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'session.customerChosen': { customer: 'UMV-1001', name: 'Umeå Verkstad AB', said: '7350001234566' },
   'session.shopping': {},
   'session.filled': { lines: 2 },
+  'delivery.held': {},
   'session.adopted': { lines: 2, code: '7F3K-Q2WD' },
   'session.adoptedBy': { code: '9PX4-M3TA' },
   'session.saved': { lines: 1 },

@@ -1,9 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openDeliveries, pauseDeliveries } from '../../documents/deliveryPauses.ts';
+import { nextOfAnswer } from '../../documents/next.ts';
 import { attemptsOf, findOutbound } from '../../documents/outbound.ts';
 import { refusedByReceiver } from '../../documents/referred.ts';
+import { readRetryRun, retryRunItems, startRetryRun } from '../../documents/retryRuns.ts';
 import { timelineSentence } from '../../documents/sentences.ts';
+import { OutboundDocument } from '../../documents/outbound.entity.ts';
 import { readTimeline } from '../../documents/timeline.ts';
 import { findAgreement } from '../../partners/partners.ts';
+import { createLogger } from '../../platform/logging.ts';
+import { createMetrics } from '../../platform/metrics.ts';
+import { drainRetryRuns } from '../../worker/drainRetryRuns.ts';
+import { Sweeper } from '../../worker/sweeper.ts';
 import { deliverDocumentId } from '../../workflows/ids.ts';
 import { TestEngine, until, type Behaviour } from './engine.ts';
 import { clean } from './orders.ts';
@@ -15,11 +23,17 @@ beforeAll(async () => {
   return house.close;
 });
 
+const sweeping = {
+  log: createLogger('info', 'worker', { write: () => undefined }),
+  metrics: createMetrics(),
+  mail: false,
+  interval: 1_000,
+};
 let serial = 0;
 const hours = (seconds: number): number => seconds / 3_600;
 
 /** A clean order whose answer meets these behaviours of the receiver, then 200. */
-async function answer(behaviours: Behaviour[], giveUpAfterHours?: number) {
+async function answer(behaviours: Behaviour[], giveUpAfterHours?: number, isPaused = false) {
   house.receiver.willAnswer(...behaviours);
   const orderResponses = {
     url: house.receiver.url,
@@ -27,6 +41,8 @@ async function answer(behaviours: Behaviour[], giveUpAfterHours?: number) {
     ...(giveUpAfterHours === undefined ? {} : { giveUpAfterHours }),
   };
   const partner = await house.partner({ answers: { acceptance: 'whenClean' }, orderResponses });
+  const paused = { partner: { id: partner.id, name: partner.code }, by: 'Anna' };
+  if (isPaused) await pauseDeliveries(house.database.em(), paused);
   const number = `S-${(serial += 1)}`;
   const id = await house.receive(partner, clean(number), { number });
   const { outboundDocumentId } = await house.result(partner, id);
@@ -127,6 +143,68 @@ describe('a delivery', () => {
     await house.engine.client.workflow.getHandle(deliverDocumentId(outboundDocumentId)).cancel();
     expect(await ended()).toEqual({ outcome: 'cancelled' });
     expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('waits without an attempt while deliveries to the partner are paused, and is sent when they are opened', async () => {
+    const { partner, outboundDocumentId, ended, inboundDocumentId } = await answer([{ status: 503 }], undefined, true);
+    const row = async () => await findOutbound(house.database.em(), outboundDocumentId);
+    await until(async () => (await row())?.heldAt ?? undefined);
+    expect(nextOfAnswer((await row())!)).toEqual({ kind: 'held' });
+    expect(await attempts(outboundDocumentId)).toEqual([]);
+    expect(await house.told(inboundDocumentId)).toContain('delivery.held');
+    const sweeper = new Sweeper({ orm: house.database.orm, engine: house.engine, ...sweeping });
+    await sweeper.sweep();
+    expect((await row())?.heldAt).not.toBeNull();
+    await openDeliveries(house.database.em(), { partner: { id: partner.id, name: partner.code }, by: 'Anna' });
+    await sweeper.sweep();
+    expect(await ended()).toEqual({ outcome: 'delivered' });
+    expect(await attempts(outboundDocumentId)).toHaveLength(2);
+    expect((await row())?.heldAt).toBeNull();
+  });
+
+  test('is cancelled while it waits for the partner to be opened, by a person or in the Temporal pages', async () => {
+    for (const inPages of [false, true]) {
+      const { outboundDocumentId, ended } = await answer([], undefined, true);
+      await until(async () => (await findOutbound(house.database.em(), outboundDocumentId))?.heldAt ?? undefined);
+      if (inPages) await house.engine.client.workflow.getHandle(deliverDocumentId(outboundDocumentId)).cancel();
+      else await house.engine.cancelDelivery(outboundDocumentId, 'operator: Anna');
+      expect(await ended()).toEqual({ outcome: 'cancelled' });
+      expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({
+        ...{ state: 'cancelled', heldAt: null, attempts: 0 },
+      });
+    }
+  });
+
+  test('of many is asked for by the minute, and each says what became of it', async () => {
+    const em = house.database.em();
+    await em.nativeUpdate(OutboundDocument, { state: 'refusedByReceiver' }, { state: 'cancelled' });
+    const first = await answer([{ status: 422 }]);
+    await first.ended();
+    const second = await answer([{ status: 422 }]);
+    await second.ended();
+    const run = await startRetryRun(em, { state: ['refusedByReceiver'], perMinute: 1, by: 'Anna' });
+    await pauseDeliveries(em, { partner: { id: second.partner.id, name: 'second' }, by: 'Anna' });
+    const drain = (minutes: number) =>
+      drainRetryRuns({ orm: house.database.orm, engine: house.engine }, new Date(Date.now() + minutes * 60_000));
+    await drain(0);
+    await drain(0);
+    await house.answerIs(first.outboundDocumentId, 'delivered');
+    expect(await readRetryRun(em.fork(), run)).toMatchObject({ state: 'running', total: 2, asked: 1, leftOut: 0 });
+    await drain(1);
+    expect(await readRetryRun(em.fork(), run)).toMatchObject({ state: 'done', total: 2, asked: 1, leftOut: 1 });
+    const items = await retryRunItems(em.fork(), run, { limit: 10 });
+    const outcomes = items.map(({ item, document }) => [document.id, item.outcome, item.error?.type]);
+    expect(outcomes).toEqual([
+      [first.outboundDocumentId, 'asked', undefined],
+      [second.outboundDocumentId, 'left', 'Conflict'],
+    ]);
+    const none = startRetryRun(em, {
+      state: ['refusedByReceiver'],
+      perMinute: 1,
+      by: 'Anna',
+      partner: { id: first.partner.id, name: 'first' },
+    });
+    await expect(none).rejects.toThrow('No document waits to be sent again.');
   });
 
   test('gives up loudly when its time is over', async () => {
