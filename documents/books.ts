@@ -1,5 +1,6 @@
 import { IsolationLevel, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { idAt } from '../database/ids.ts';
 
 /** How many documents ended how. */
 export interface Books {
@@ -28,8 +29,12 @@ export interface BookProblem {
 }
 
 type Counts = Omit<Books, 'balanced' | 'problems'>;
+/** How a document may have ended. */
+export type BookPart = Exclude<keyof Counts, 'received'>;
 
 const MOST_PROBLEMS = 100;
+/** A document has its id before or after it has come in. */
+const AROUND = 3_600_000;
 
 /**
  * Does everything that was received stand somewhere, once? The counts are taken from what is there (orders, errors, originals), not from
@@ -39,7 +44,7 @@ const MOST_PROBLEMS = 100;
 export async function balanceBooks(em: EntityManager, lateAfter = 3_600_000): Promise<Books> {
   return em.transactional(
     async (tx) => {
-      const counts = await count(tx);
+      const counts = await countBooks(tx);
       const problems = await findProblems(tx, new Date(Date.now() - lateAfter));
       const { received, ...ends } = counts;
       const sum = Object.values(ends).reduce((total, part) => total + part, 0);
@@ -49,7 +54,18 @@ export async function balanceBooks(em: EntityManager, lateAfter = 3_600_000): Pr
   );
 }
 
-async function count(em: EntityManager): Promise<Counts> {
+/**
+ * How many documents ended how: of all, or of those that came in within a time.
+ * @param period from (inclusive) and before (exclusive)
+ */
+export async function countBooks(
+  em: EntityManager,
+  period?: { readonly from: Date; readonly before: Date },
+): Promise<Counts> {
+  const within = period
+    ? sql`d.id >= ${idAt(period.from.getTime() - AROUND)}::uuid and d.id < ${idAt(period.before.getTime() + AROUND)}::uuid
+        and d.received_at >= ${period.from} and d.received_at < ${period.before}`
+    : sql`true`;
   const { rows } = await sql<Counts>`
     select count(*)::int as received,
       count(*) filter (where d.state = 'placed' and o.status not in ('Waiting', 'Tested'))::int as placed,
@@ -60,7 +76,8 @@ async function count(em: EntityManager): Promise<Counts> {
       count(*) filter (where d.state = 'duplicate' and d.duplicate_of_id is not null)::int as duplicates,
       count(*) filter (where d.state = 'tested' and o.status = 'Tested')::int as tested,
       count(*) filter (where d.state = 'received' and o.id is null)::int as "inProgress"
-    from inbound_document d left join orders o on o.inbound_document_id = d.id`.execute(em.getKysely());
+    from inbound_document d left join orders o on o.inbound_document_id = d.id
+    where ${within}`.execute(em.getKysely());
   return rows[0]!;
 }
 

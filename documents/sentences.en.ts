@@ -1,3 +1,4 @@
+import { equation } from './equation.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { faultSentence } from '../formats/xml/fault.ts';
 import { englishFaults } from '../formats/xml/sentences.en.ts';
@@ -65,6 +66,16 @@ const customerFoundBy = {
   deliveryAddress: 'its delivery address',
   remembered: 'an earlier answer about this partner',
   default: 'the agreement, which names it where nothing else is known',
+};
+const bookParts = {
+  placed: 'placed',
+  applied: 'changes carried out',
+  recorded: 'noted',
+  waiting: 'waiting',
+  refused: 'refused',
+  duplicates: 'duplicates',
+  tested: 'tests',
+  inProgress: 'in progress',
 };
 const answers = { '27': 'not accepted (27)', '29': 'accepted (29)', '30': 'accepted with changes (30)' };
 const refusal: Catalogue['answers']['refusal'] = (because) => {
@@ -182,6 +193,15 @@ export const english: Catalogue = {
       const more = count > articles.length ? `, and ${count - articles.length} more` : '';
       return `${partner} ordered again at other prices than ours from ${w.day(from)} to ${w.day(to)}: ${named.join(', ')}${more}.`;
     },
+    'figures.daily': ({ day, received, parts, balanced, sessions, cartsReturned, linesOutside, undelivered }, w) =>
+      [
+        `${w.day(day)}: ${equation(`${w.count(received, { one: 'document', other: 'documents' })} in`, parts, bookParts, w)}.`,
+        balanced ? '' : 'That does not add up: the books are to be checked.',
+        `${w.count(sessions, { one: 'PunchOut session', other: 'PunchOut sessions' })}, ${w.count(cartsReturned, { one: 'cart', other: 'carts' })} returned.`,
+        `${w.count(linesOutside, lines)} with a price beyond what is agreed. ${w.count(undelivered, { one: 'document', other: 'documents' })} written and not delivered.`,
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
     'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
       `Line ${line}: its price deviates within what ${by} accepted on ${w.day(madeAt.slice(0, 10))} until ${w.day(until)}.`,
     'lines.matched': ({ counts }, w) => {

@@ -1,3 +1,4 @@
+import { equation } from './equation.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { faultSentence } from '../formats/xml/fault.ts';
 import { deliverySentence } from './deliveryFaults.ts';
@@ -66,6 +67,16 @@ const customerFoundBy = {
   deliveryAddress: 'leveransadressen',
   remembered: 'ett tidigare svar om den här partnern',
   default: 'avtalet, som anger den när inget annat är känt',
+};
+const bookParts = {
+  placed: 'lagda',
+  applied: 'genomförda ändringar',
+  recorded: 'noterade',
+  waiting: 'väntar',
+  refused: 'avvisade',
+  duplicates: 'dubbletter',
+  tested: 'tester',
+  inProgress: 'pågår',
 };
 const answers = { '27': 'ej accepterad (27)', '29': 'accepterad (29)', '30': 'accepterad med ändringar (30)' };
 const refusal: Catalogue['answers']['refusal'] = (because) => {
@@ -184,6 +195,15 @@ export const swedish: Catalogue = {
       const more = count > articles.length ? `, och ${count - articles.length} till` : '';
       return `${partner} beställde flera gånger till andra priser än våra från ${w.day(from)} till ${w.day(to)}: ${named.join(', ')}${more}.`;
     },
+    'figures.daily': ({ day, received, parts, balanced, sessions, cartsReturned, linesOutside, undelivered }, w) =>
+      [
+        `${w.day(day)}: ${equation(`${w.count(received, { one: 'dokument', other: 'dokument' })} in`, parts, bookParts, w)}.`,
+        balanced ? '' : 'Det går inte ihop: bokföringen måste kontrolleras.',
+        `${w.count(sessions, { one: 'punchout-session', other: 'punchout-sessioner' })}, ${w.count(cartsReturned, { one: 'kundvagn', other: 'kundvagnar' })} tillbaka.`,
+        `${w.count(linesOutside, lines)} med ett pris utanför avtalet. ${w.count(undelivered, { one: 'dokument', other: 'dokument' })} skrivna men inte levererade.`,
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
     'price.agreed': ({ line, agreed: { by, madeAt, until } }, w) =>
       `Rad ${line}: priset avviker inom det som ${by} accepterade ${w.day(madeAt.slice(0, 10))} till och med ${w.day(until)}.`,
     'lines.matched': ({ counts }, w) => {

@@ -13,6 +13,7 @@ import type { CustomerFoundBy } from '../shop/customers.ts';
 import type { AgreedPrice, MatchedBy, Reason } from '../shop/evaluation.ts';
 import type { Identity } from '../shop/identity.ts';
 import type { PunchOutOperation, PunchOutProtocol } from '../sessions/operations.ts';
+import type { BookPart } from './books.ts';
 import type { DecisionKind } from './decision.entity.ts';
 import type { MessageKind } from './orderMessage.entity.ts';
 import { TimelineEntry } from './timeline.entity.ts';
@@ -96,6 +97,21 @@ export interface TimelineFacts {
       readonly sum: string;
       readonly currency: string;
     }[];
+  };
+  /**
+   * What came in on a day, and what has become of it since: `received` is the sum of the parts where the books balance. `undelivered`:
+   * documents written that day that no receiver has. About no document.
+   */
+  'figures.daily': {
+    /** Business day. */
+    readonly day: string;
+    readonly received: number;
+    readonly parts: Readonly<Record<BookPart, number>>;
+    readonly balanced: boolean;
+    readonly sessions: number;
+    readonly cartsReturned: number;
+    readonly linesOutside: number;
+    readonly undelivered: number;
   };
   /** The price of a line is one that a person has accepted until a day. */
   'price.agreed': { readonly line: string; readonly agreed: AgreedPrice };

@@ -28,6 +28,7 @@ export const noticeEvents = [
   'document.refused',
   'quarantine.kept',
   'deviations.weekly',
+  'figures.daily',
   'books.unbalanced',
 ] as const satisfies readonly TimelineCode[];
 export type NoticeEventCode = (typeof noticeEvents)[number];

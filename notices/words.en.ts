@@ -28,6 +28,7 @@ export const english: NoticeWords = {
     'delivery.cancelled': 'a delivery was cancelled',
     'document.refused': 'a document was refused',
     'quarantine.kept': 'a document is in quarantine',
+    'figures.daily': 'figures of the day',
     'deviations.weekly': 'price deviations came again',
     'books.unbalanced': 'the books do not balance',
   },

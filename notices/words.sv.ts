@@ -28,6 +28,7 @@ export const swedish: NoticeWords = {
     'delivery.cancelled': 'en leverans avbröts',
     'document.refused': 'ett dokument avvisades',
     'quarantine.kept': 'ett dokument ligger i karantän',
+    'figures.daily': 'dagens siffror',
     'deviations.weekly': 'prisavvikelser kom igen',
     'books.unbalanced': 'bokföringen går inte ihop',
   },

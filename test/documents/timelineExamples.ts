@@ -36,6 +36,11 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
     ...{ to: '2026-11-22', count: 3 },
     articles: [{ articleNumber: 'KP-01', lines: 4, sum: '35.5', currency: 'SEK' }],
   },
+  'figures.daily': {
+    ...{ day: '2026-11-24', received: 812, balanced: true, sessions: 35, cartsReturned: 28, linesOutside: 3 },
+    parts: { placed: 790, applied: 0, recorded: 0, waiting: 14, refused: 8, duplicates: 0, tested: 0, inProgress: 0 },
+    undelivered: 2,
+  },
   'price.agreed': {
     line: '10',
     agreed: {
