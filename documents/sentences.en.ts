@@ -279,6 +279,7 @@ export const english: Catalogue = {
     'books.unbalanced': ({ problems: count }, w) =>
       `The books do not balance: ${w.count(count, problems)}. See GET /api/v1/books.`,
     'delivery.retryAsked': (_, __, by) => `${by} asked for it to be sent now.`,
+    'delivery.held': () => 'Deliveries to the partner are paused: it waits until they are opened again.',
     'delivery.cancelled': (_, __, by) => `${by} cancelled the delivery.`,
     'session.opened': ({ partner, protocol, operation, identified }) =>
       `${partner} logged ${identified ? 'a buyer' : 'a shared user'} in by ${protocols[protocol]}, ${operations[operation]}.`,
@@ -299,7 +300,6 @@ export const english: Catalogue = {
     'session.cut': ({ field, line, found, sent }) =>
       `${atLine(line)}${field} was cut for the purchasing system: "${found}" went as "${sent}".`,
     'session.cancelled': ({ byBuyer }, _, by) =>
-    'delivery.held': () => 'Deliveries to the partner are paused: it waits until they are opened again.',
       byBuyer ? 'The buyer left without a cart.' : `${by} ended the visit without a cart.`,
     'session.expired': ({ because }) => expiries[because],
     'session.ended': () => 'The time of the visit is up; the cart that went back stands.',
@@ -344,6 +344,7 @@ export const english: Catalogue = {
       confirm: () => 'A person of the shop looks at the order; then it is answered.',
       attempt: (at, w) => `The answer is sent to you, next ${w.time(at)}.`,
       fetch: () => 'Fetch the answer by its link.',
+      held: () => 'The shop sends the answer to you later: it has paused deliveries for the moment.',
       undelivered: () => 'The answer could not be delivered to you: fetch it by its link, and talk to the shop.',
       nothing: () => 'Nothing more happens by itself.',
       mend: () => 'Mend the order and send it again, under the same number if you like.',
@@ -356,9 +357,8 @@ export const english: Catalogue = {
     attempt: ({ at }, w) => `Next attempt to deliver the answer: ${w.time(at)}.`,
     confirm: () => 'Waiting for you to confirm or reject the order; the buyer is answered then.',
     fetch: () => 'The answer is kept for the partner to fetch.',
+    held: () => 'It is sent when deliveries to the partner are opened again.',
     undelivered: () => 'The answer could not be delivered: look at it and send it again.',
     nothing: () => 'Nothing more happens by itself.',
   },
 };
-      held: () => 'The shop sends the answer to you later: it has paused deliveries for the moment.',
-    held: () => 'It is sent when deliveries to the partner are opened again.',
