@@ -276,6 +276,7 @@ export const swedish: Catalogue = {
     'books.unbalanced': ({ problems: count }, w) =>
       `Bokföringen går inte ihop: ${w.count(count, { one: 'problem', other: 'problem' })}. Se GET /api/v1/books.`,
     'delivery.retryAsked': (_, __, by) => `${by} bad om att det skickas nu.`,
+    'delivery.held': () => 'Leveranser till partnern är pausade: det väntar tills de öppnas igen.',
     'delivery.cancelled': (_, __, by) => `${by} avbröt leveransen.`,
     'session.opened': ({ partner, protocol, operation, identified }) =>
       `${partner} loggade in ${identified ? 'en köpare' : 'en delad användare'} med ${protocols[protocol]}, ${operations[operation]}.`,
@@ -296,7 +297,6 @@ export const swedish: Catalogue = {
     'session.problem': ({ rule, line, found }) => `${atLine(line)}${found} (${rule})`,
     'session.cut': ({ field, line, found, sent }) =>
       `${atLine(line)}${field} kortades för inköpssystemet: "${found}" skickades som "${sent}".`,
-    'delivery.held': () => 'Leveranser till partnern är pausade: det väntar tills de öppnas igen.',
     'session.cancelled': ({ byBuyer }, _, by) =>
       byBuyer ? 'Köparen gick utan kundvagn.' : `${by} avslutade besöket utan kundvagn.`,
     'session.expired': ({ because }) => expiries[because],
@@ -342,6 +342,7 @@ export const swedish: Catalogue = {
       confirm: () => 'En person i butiken tittar på ordern; sedan besvaras den.',
       attempt: (at, w) => `Svaret skickas till er, nästa gång ${w.time(at)}.`,
       fetch: () => 'Hämta svaret med dess länk.',
+      held: () => 'Butiken skickar svaret till er senare: den har pausat leveranser för tillfället.',
       undelivered: () => 'Svaret kunde inte levereras till er: hämta det med dess länk, och prata med butiken.',
       nothing: () => 'Inget mer händer av sig självt.',
       mend: () => 'Rätta ordern och skicka den igen, gärna under samma nummer.',
@@ -355,9 +356,8 @@ export const swedish: Catalogue = {
     attempt: ({ at }, w) => `Nästa försök att leverera svaret: ${w.time(at)}.`,
     confirm: () => 'Väntar på att du bekräftar eller avvisar ordern; köparen får svar då.',
     fetch: () => 'Svaret sparas för partnern att hämta.',
+    held: () => 'Det skickas när leveranser till partnern öppnas igen.',
     undelivered: () => 'Svaret kunde inte levereras: titta på det och skicka det igen.',
     nothing: () => 'Inget mer händer av sig självt.',
   },
 };
-      held: () => 'Butiken skickar svaret till er senare: den har pausat leveranser för tillfället.',
-    held: () => 'Det skickas när leveranser till partnern öppnas igen.',

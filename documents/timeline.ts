@@ -192,6 +192,8 @@ export interface TimelineFacts {
   'delivery.refused': { readonly attempt: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.gaveUp': { readonly attempts: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.retryAsked': Nothing;
+  /** Deliveries to the partner are paused: it waits. */
+  'delivery.held': Nothing;
   /** What was received, placed and answered does not add up: a bug of ours. */
   'books.unbalanced': { readonly problems: number };
   'delivery.cancelled': Nothing;
@@ -208,8 +210,6 @@ export interface TimelineFacts {
   /** An earlier cart that the purchasing system sent was rebuilt. */
   'session.filled': { readonly lines: number };
   /** An unsent cart of another session, by its code, was taken over. */
-  /** Deliveries to the partner are paused: it waits. */
-  'delivery.held': Nothing;
   'session.adopted': { readonly lines: number; readonly code: string };
   'session.adoptedBy': { readonly code: string };
   'session.saved': { readonly lines: number };
