@@ -35,6 +35,9 @@ function of(codes: readonly string[], en: string, sv: string) {
   return Object.fromEntries(codes.map((code) => [code, { en, sv }]));
 }
 
+/** The codes that have names. */
+export const namedUnits: readonly string[] = Object.keys(names);
+
 /** A unit for a person: `st` for `PCE`. */
 export function unitName(code: string, language: Language): string {
   return Object.hasOwn(names, code) ? names[code]![language] : code;

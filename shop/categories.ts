@@ -38,6 +38,14 @@ const every: RawBuilder<unknown> = sql`(
     from next where next.category is not null
   ) select category from next where category is not null limit ${MOST_CATEGORIES}) known`;
 
+/** Names of all categories that have an active product. */
+export async function categoryNames(em: EntityManager): Promise<string[]> {
+  const { rows } = await sql<{ category: string }>`select category from ${every} order by category`.execute(
+    em.getKysely(),
+  );
+  return rows.map(({ category }) => category);
+}
+
 export interface CategoryQuestion {
   readonly shopper: Shopper;
   readonly category: string;

@@ -29,6 +29,7 @@ export function withValueAt(
 ): Readonly<Record<string, unknown>> {
   const [key, ...rest] = path.split('.') as [string, ...string[]];
   const { [key]: inner, ...others } = settings;
+  if (value === undefined && rest.length > 0 && !isRecord(inner)) return settings;
   const next = rest.length === 0 ? value : withValueAt(isRecord(inner) ? inner : {}, rest.join('.'), value);
   return next === undefined ? others : { ...others, [key]: next };
 }
