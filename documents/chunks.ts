@@ -42,9 +42,12 @@ export async function writeChunks(
   }
 }
 
-/** A document's bytes, inbound or outbound, one chunk in memory at a time. Nothing for an unknown document. */
-export async function* readChunks(em: EntityManager, documentId: string): AsyncGenerator<Buffer> {
-  for (let seq = 0; ; seq += 1) {
+/**
+ * A document's bytes, inbound or outbound, one chunk in memory at a time. Nothing for an unknown document.
+ * @param from number of the first chunk, counted from 0
+ */
+export async function* readChunks(em: EntityManager, documentId: string, from = 0): AsyncGenerator<Buffer> {
+  for (let seq = from; ; seq += 1) {
     const { rows } = await sql<{ bytes: Buffer }>`
       select bytes from document_chunk where document_id = ${documentId} and seq = ${seq}`.execute(em.getKysely());
     const chunk = rows[0]?.bytes;

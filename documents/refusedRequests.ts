@@ -28,10 +28,12 @@ const OPEN_HEADERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Element, attribute, JSON and form names of secrets, with what follows up to the end of the value, closed or cut off. */
-const SECRET_NAME = '(?:[\\w-]*(?:secret|passw(?:or)?d|passphrase|token|api-?key|authori[sz]ation)[\\w-]*)';
-const SECRET_ELEMENT = new RegExp(`(<(?:[\\w-]+:)?${SECRET_NAME}(?:\\s[^>]*)?>)[^<]+`, 'gi');
-const SECRET_VALUE = new RegExp(`(\\b${SECRET_NAME}["']?\\s*[:=]\\s*)(?:"[^"]*"?|'[^']*'?|[^\\s&"'<>]+)`, 'gi');
-const CREDENTIAL = /\b(Basic|Bearer)\s+[A-Za-z0-9+/=._~-]{6,}/gi;
+const SECRET_NAME = '(?:[\\w-]{0,64}(?:secret|passw(?:or)?d|passphrase|token|api-?key|authori[sz]ation)[\\w-]{0,64})';
+const SECRET_ELEMENT = new RegExp(`(<(?:[\\w-]{1,64}:)?${SECRET_NAME}(?:\\s[^>]*)?>)([^<]+)`, 'gi');
+const SECRET_VALUE = new RegExp(`(\\b${SECRET_NAME}["']?\\s*[:=]\\s*)("[^"]*"?|'[^']*'?|[^\\s&"'<>]+)`, 'gi');
+const CREDENTIAL = /\b((?:Basic|Bearer)\s+)([A-Za-z0-9+/=._~-]{6,})/gi;
+/** The value after Basic or Bearer first: by its name, only that word would be one. */
+const SECRETS = [CREDENTIAL, SECRET_ELEMENT, SECRET_VALUE];
 
 /** Request headers as they may be kept. @param secrets what the caller showed, masked wherever it stands */
 export function maskHeaders(
@@ -58,11 +60,18 @@ export function maskBody(head: Uint8Array, secrets: readonly string[] = []): str
 export function maskText(text: string, secrets: readonly string[] = []): string {
   let masked = text;
   for (const secret of secrets) if (secret !== '') masked = masked.replaceAll(secret, MASK);
-  return masked
-    .replace(SECRET_ELEMENT, `$1${MASK}`)
-    .replace(SECRET_VALUE, `$1${MASK}`)
-    .replace(CREDENTIAL, `$1 ${MASK}`)
-    .replaceAll('\0', '');
+  for (const pattern of SECRETS) masked = masked.replace(pattern, `$1${MASK}`);
+  return masked.replaceAll('\0', '');
+}
+
+/** The same for lines of a document that is shown: none is lost or moved, also where a secret is written on several. */
+export function maskLines(lines: readonly string[]): string[] {
+  let masked = lines.join('\n');
+  for (const pattern of SECRETS) {
+    const covered = (_: string, name: string, secret: string) => name + secret.replaceAll(/[^\n]+/g, MASK);
+    masked = masked.replace(pattern, covered);
+  }
+  return masked.split('\n');
 }
 
 export interface RequestToKeep {

@@ -10,7 +10,7 @@ describe('masking', () => {
     ['<login password="abc" user="me"/>', '<login password=*** user="me"/>'],
     ['{"api_token": "abc", "n": 1}', '{"api_token": ***, "n": 1}'],
     ['user=me&password=abc&x=1', 'user=me&password=***&x=1'],
-    ['Authorization: Bearer abcdefgh', 'Authorization: *** abcdefgh'],
+    ['Authorization: Bearer abcdefgh', 'Authorization: *** ***'],
     ['said Basic dXNlcjpwYXNz to us', 'said Basic *** to us'],
     ['a\0b', 'ab'],
     ['<Order><ID>4711</ID></Order>', '<Order><ID>4711</ID></Order>'],
