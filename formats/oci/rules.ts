@@ -32,7 +32,8 @@ export interface ItemCheck {
 /** Values of one item by field name in upper case. */
 export type CheckedItem = ReadonlyMap<string, string>;
 
-interface Rule {
+/** One thing that an item of a form is held to. */
+export interface OciRule {
   readonly id: string;
   readonly severity: Severity;
   /** Whose value is found. */
@@ -45,7 +46,7 @@ interface Rule {
 
 /** Findings of one item. @param element name of a field's input */
 export function checkItem(item: CheckedItem, element: (field: string) => string, options: ItemCheck): OciFinding[] {
-  return rules.flatMap(({ id, severity, field, text, expected, isBroken }) => {
+  return itemRules.flatMap(({ id, severity, field, text, expected, isBroken }) => {
     const found = item.get(field) ?? '';
     if (!isBroken(found, item, options)) return [];
     return [
@@ -56,7 +57,7 @@ export function checkItem(item: CheckedItem, element: (field: string) => string,
 
 const isFilled = (item: CheckedItem, field: string): boolean => (item.get(field) ?? '') !== '';
 
-function required({ name, required: rule }: OciField): Rule[] {
+function required({ name, required: rule }: OciField): OciRule[] {
   if (!rule) return [];
   const isNeeded = (item: CheckedItem): boolean => {
     if (rule.when === 'always') return true;
@@ -103,7 +104,7 @@ const FORMS: Readonly<
   itemType: { expected: 'R, O, F, L or I', fits: (value) => /^[ROFLI]$/.test(value) },
 };
 
-function format({ name, form }: OciField): Rule[] {
+function format({ name, form }: OciField): OciRule[] {
   if (!form) return [];
   const { expected, fits } = FORMS[form];
   return [
@@ -118,7 +119,7 @@ function format({ name, form }: OciField): Rule[] {
   ];
 }
 
-function length(field: OciField): Rule[] {
+function length(field: OciField): OciRule[] {
   if (field.longest === undefined) return [];
   return [
     {
@@ -132,7 +133,7 @@ function length(field: OciField): Rule[] {
   ];
 }
 
-function since(field: OciField): Rule[] {
+function since(field: OciField): OciRule[] {
   if (field.since === undefined) return [];
   return [
     {
@@ -146,7 +147,7 @@ function since(field: OciField): Rule[] {
   ];
 }
 
-function charset({ name }: OciField): Rule {
+function charset({ name }: OciField): OciRule {
   return {
     id: `OCI-${name}-CHARSET`,
     severity: 'fatal',
@@ -156,7 +157,8 @@ function charset({ name }: OciField): Rule {
   };
 }
 
-const rules: readonly Rule[] = [
+/** Every rule of an item. */
+export const itemRules: readonly OciRule[] = [
   ...ociFields.flatMap((each) => [...required(each), ...format(each), ...length(each), ...since(each), charset(each)]),
   {
     id: 'OCI-DESCRIPTION-MATNR',

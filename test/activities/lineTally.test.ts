@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LineTally } from '../../activities/lineTally.ts';
-import { reasonOf } from '../documents/reasonExamples.ts';
+import { reasonOf } from '../../errorCatalogue/examples/reasons.ts';
 import { orderHeader } from '../shop/fixtures.ts';
 import { agreementSchema } from '../../partners/agreement.ts';
 import type { ReasonCode } from '../../shop/evaluation.ts';

@@ -6,70 +6,11 @@ import { detailSentence, refusalSentence } from '../../documents/sentences.ts';
 import { keptFailure, unreadable } from '../../documents/unreadable.ts';
 import { swedishFaults } from '../../documents/xmlFaults.sv.ts';
 import { XmlError } from '../../formats/xml/error.ts';
-import { faultSentence, type XmlFault, type XmlFaults } from '../../formats/xml/fault.ts';
+import { faultSentence, type XmlFault } from '../../formats/xml/fault.ts';
 import { englishFaults } from '../../formats/xml/sentences.en.ts';
-import type { DeliveryFault, DeliveryFaults } from '../../platform/deliveryFault.ts';
+import { deliveryFaults, xmlFaults } from '../../errorCatalogue/examples/faults.ts';
+import type { DeliveryFault } from '../../platform/deliveryFault.ts';
 import { RoundtripError } from '../../platform/errors.ts';
-
-/** Values of each fault: a code that is missing here does not compile. */
-const xmlFaults: XmlFaults = {
-  XML_VERSION: {},
-  ENCODING_UNREAD: { where: 'declaration', name: 'windows-1252' },
-  ENCODING_CONTRADICTED: { name: 'UTF-16', used: 'UTF-8' },
-  ENCODING_NOT_THERE: { where: 'contentType', name: 'UTF-16' },
-  CHARSET_CONTRADICTED: { charset: 'utf-8', used: 'UTF-16LE' },
-  SIGNATURE_UNREAD: { name: 'EBCDIC' },
-  BYTES_WRONG: { encoding: 'UTF-8' },
-  DOCTYPE: {},
-  DOCTYPE_ENTITY: {},
-  TOO_MUCH: { of: 'lines', limit: 500 },
-  NAMESPACE_DECLARATION: {},
-  NAMESPACE_PREFIX: {},
-  NAME_COLON: {},
-  ATTRIBUTE_TWICE: {},
-  CLOSING_TAG: {},
-  ENDS_TOO_EARLY: {},
-  ENDS_IN_MARKUP: {},
-  EMPTY: {},
-  TEXT_OUTSIDE_ROOT: {},
-  SECOND_ROOT: {},
-  ENTITY_UNDEFINED: {},
-  CHARACTER: {},
-  CHARACTER_REFERENCE: {},
-  TAG_NAME: {},
-  NOT_WELL_FORMED: { message: 'no whitespace between attributes' },
-  NO_ORDER: {},
-  NO_CART: {},
-  FORMAT: {},
-  ENVELOPE_EMPTY: {},
-  ENVELOPE_FULL: {},
-};
-const deliveryFaults: DeliveryFaults = {
-  ADDRESS_PRIVATE: { address: '10.0.0.1' },
-  CREDENTIAL_MISSING: { name: 'svar' },
-  ADDRESS_MISSING: {},
-  CXML_STATUS: { status: 500, text: 'Internal Server Error: later' },
-  NO_CXML: { status: 200 },
-  ANSWERED: { status: 503 },
-  SMTP_REPLY: { status: 550, text: 'no such user' },
-  SMTP_LOGIN: {},
-  SMTP_NO_TLS: {},
-  MAIL_UNSET: {},
-  CONNECTION_REFUSED: {},
-  CONNECTION_CLOSED: {},
-  NAME_UNKNOWN: {},
-  DNS_AWAY: {},
-  UNREACHABLE: {},
-  NO_ANSWER: { seconds: 30 },
-  ANSWER_UNFINISHED: {},
-  CERTIFICATE_EXPIRED: {},
-  CERTIFICATE_SELF_SIGNED: {},
-  CERTIFICATE_UNTRUSTED: {},
-  CERTIFICATE_INCOMPLETE: {},
-  CERTIFICATE_OTHER_NAME: {},
-  CONNECTION_FAILED: { error: 'EPROTO' },
-  NO_ATTEMPT: {},
-};
 
 const listed = <F>(faults: object): F[] => Object.entries(faults).map(([code, values]) => ({ code, ...values }) as F);
 

@@ -15,7 +15,7 @@ import type { RefusalCause, TimelineCode } from '../../documents/timeline.ts';
 import { languages, Words } from '../../documents/words.ts';
 import type { LineDecision } from '../../shop/decision.ts';
 import { reasonCodes, type PriceCause, type ReasonCode } from '../../shop/evaluation.ts';
-import { reasonOf } from './reasonExamples.ts';
+import { reasonOf } from '../../errorCatalogue/examples/reasons.ts';
 import { at, facts } from './timelineExamples.ts';
 
 const codes = Object.keys(facts) as TimelineCode[];

@@ -1,5 +1,5 @@
 import type { TimelineCode, TimelineFacts } from '../../documents/timeline.ts';
-import { reasonOf } from './reasonExamples.ts';
+import { reasonOf } from '../../errorCatalogue/examples/reasons.ts';
 
 export const at = '2026-11-24T09:14:02.000Z';
 
@@ -103,12 +103,12 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'delivery.gaveUp': { attempts: 9, error: 'Connection refused.' },
   'books.unbalanced': { problems: 2 },
   'delivery.retryAsked': {},
+  'delivery.held': {},
   'delivery.cancelled': {},
   'session.opened': { partner: 'Umeå Verkstad', protocol: 'oci', operation: 'create', identified: true },
   'session.customerChosen': { customer: 'UMV-1001', name: 'Umeå Verkstad AB', said: '7350001234566' },
   'session.shopping': {},
   'session.filled': { lines: 2 },
-  'delivery.held': {},
   'session.adopted': { lines: 2, code: '7F3K-Q2WD' },
   'session.adoptedBy': { code: '9PX4-M3TA' },
   'session.saved': { lines: 1 },

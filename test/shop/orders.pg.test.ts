@@ -4,7 +4,7 @@ import type { EvaluatedLine } from '../../shop/evaluation.ts';
 import { findOrder, listOrders, orderLines, type OrderFilter } from '../../shop/orderQueries.ts';
 import { changeStatus, insertOrder, type OrderBatchLine, type OrderHead } from '../../shop/orders.ts';
 import { orderStatuses, orderTransitions, type OrderStatus } from '../../shop/orderStatus.ts';
-import { reasonOf } from '../documents/reasonExamples.ts';
+import { reasonOf } from '../../errorCatalogue/examples/reasons.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { countStatements, customers, orderHeader } from './fixtures.ts';
 import { orderLine } from './lines.ts';

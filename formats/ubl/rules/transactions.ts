@@ -18,7 +18,7 @@ import { RuleSetCheck, type CheckOptions, type UblCheck } from './check.ts';
 import { Facts } from './facts.ts';
 import { model } from './model.ts';
 import type { Rule } from './rule.ts';
-import { edition, newestRelease, type Bis3Release } from './releases.ts';
+import { bis3Releases, edition, newestRelease, type Bis3Release } from './releases.ts';
 import { ruleSet, type RuleSet } from './ruleSet.ts';
 import { ubl21, ubl23, type Schema } from './schema.ts';
 import { biiRules as sveOrderBii } from './sveorder.bii.ts';
@@ -147,40 +147,52 @@ export const t77Bis3 = bis3('T77', t77Bis3Table, 'CatalogueLine', bis3CartRules,
 /** Message level status, which service providers write: it is held to UBL, and its own Schematron is theirs. */
 export const mls = ruleSet<Facts>([], () => new Facts());
 
-type NewCheck = (options: CheckOptions) => UblCheck;
+/** What documents of a format are held to. */
+interface Held {
+  readonly newCheck: (options: CheckOptions) => UblCheck;
+  readonly rules: () => readonly Rule<never>[];
+}
 
-function checkOf<F extends Facts>(set: RuleSet<F> | ReleasedRuleSet<F>): NewCheck {
-  return (options) => {
-    const { bis3 = newestRelease } = options;
-    return new RuleSetCheck('as' in set ? set.as(bis3) : set, options);
+function heldTo<F extends Facts>(set: RuleSet<F> | ReleasedRuleSet<F>): Held {
+  return {
+    newCheck: (options) => {
+      const { bis3 = newestRelease } = options;
+      return new RuleSetCheck('as' in set ? set.as(bis3) : set, options);
+    },
+    rules: () => ('as' in set ? bis3Releases.flatMap((release) => set.as(release).rules) : set.rules),
   };
 }
 
-const checks: Readonly<Record<UblFormatId, NewCheck>> = {
-  'peppol-28a-order': checkOf(t01),
-  'peppol-3a-order': checkOf(t01),
-  'peppol-28a-order-response': checkOf(t76),
-  'peppol-3-order': checkOf(t01Bis3),
-  'peppol-3-order-response': checkOf(t76Bis3),
-  'peppol-3-order-change': checkOf(t114Bis3),
-  'peppol-3-order-cancellation': checkOf(t115Bis3),
-  'peppol-3-order-response-advanced': checkOf(t116Bis3),
-  'peppol-3-order-agreement': checkOf(t110Bis3),
-  'peppol-3-despatch-advice': checkOf(t16Bis3),
-  'peppol-3-mlr': checkOf(t71Bis3),
-  'peppol-3-catalogue': checkOf(t19Bis3),
-  'peppol-3-catalogue-response': checkOf(t58Bis3),
-  'peppol-1a-catalogue': checkOf(t19),
-  'peppol-1a-catalogue-response': checkOf(t58),
-  'peppol-30a-despatch-advice': checkOf(t16),
-  'peppol-36a-mlr': checkOf(t71),
-  'peppol-mls': checkOf(mls),
-  'sveorder-2-order': checkOf(sveOrder),
-  'peppol-18a-cart': checkOf(t77),
-  'peppol-3-cart': checkOf(t77Bis3),
+const held: Readonly<Record<UblFormatId, Held>> = {
+  'peppol-28a-order': heldTo(t01),
+  'peppol-3a-order': heldTo(t01),
+  'peppol-28a-order-response': heldTo(t76),
+  'peppol-3-order': heldTo(t01Bis3),
+  'peppol-3-order-response': heldTo(t76Bis3),
+  'peppol-3-order-change': heldTo(t114Bis3),
+  'peppol-3-order-cancellation': heldTo(t115Bis3),
+  'peppol-3-order-response-advanced': heldTo(t116Bis3),
+  'peppol-3-order-agreement': heldTo(t110Bis3),
+  'peppol-3-despatch-advice': heldTo(t16Bis3),
+  'peppol-3-mlr': heldTo(t71Bis3),
+  'peppol-3-catalogue': heldTo(t19Bis3),
+  'peppol-3-catalogue-response': heldTo(t58Bis3),
+  'peppol-1a-catalogue': heldTo(t19),
+  'peppol-1a-catalogue-response': heldTo(t58),
+  'peppol-30a-despatch-advice': heldTo(t16),
+  'peppol-36a-mlr': heldTo(t71),
+  'peppol-mls': heldTo(mls),
+  'sveorder-2-order': heldTo(sveOrder),
+  'peppol-18a-cart': heldTo(t77),
+  'peppol-3-cart': heldTo(t77Bis3),
 };
 
 /** The check of one document of that format. */
 export function newCheck(format: UblFormatId, options: CheckOptions): UblCheck {
-  return checks[format](options);
+  return held[format].newCheck(options);
+}
+
+/** Every rule that documents of that format are or were held to: those of all releases, one after the other. */
+export function rulesOf(format: UblFormatId): readonly Rule<never>[] {
+  return held[format].rules();
 }

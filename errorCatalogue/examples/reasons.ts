@@ -62,6 +62,50 @@ export const reasonFacts: ReasonFacts = {
   ATTACHMENT_PRESENT: { names: ['ritning.pdf'], count: 1 },
 };
 
+/** What was found and what is right, where it is no price. */
+const values: Readonly<Partial<Record<ReasonCode, { readonly found: string; readonly expected?: string }>>> = {
+  ORDER_NUMBER_REUSED: { found: '4711' },
+  ORDER_CHANGE: { found: '4711' },
+  ORDER_REPLACES: { found: '4709' },
+  CHANGED_ORDER_UNKNOWN: { found: '4711' },
+  CHANGE_EARLIER_MISSING: { found: '3' },
+  CHANGE_SUPERSEDED: { found: '2' },
+  CHANGE_TOO_LATE: { found: '4711' },
+  CHANGE_NOT_TAKEN: { found: '4711' },
+  CURRENCY_UNKNOWN: { found: 'EUR', expected: 'SEK' },
+  QUANTITY_NOT_ALLOWED: { found: '7 EA' },
+  PRICE_UNUSABLE: { found: '12,50' },
+};
+
+/** Reasons about the order, not about one of its lines. */
+const ofOrder: ReadonlySet<ReasonCode> = new Set([
+  'CUSTOMER_UNKNOWN',
+  'CUSTOMER_AMBIGUOUS',
+  'SELLER_MISMATCH',
+  'ORDER_NUMBER_REUSED',
+  'ORDER_CHANGE',
+  'ORDER_REPLACES',
+  'CHANGED_ORDER_UNKNOWN',
+  'CHANGE_EARLIER_MISSING',
+  'CHANGE_SUPERSEDED',
+  'CHANGE_TOO_LATE',
+  'CHANGE_NOT_TAKEN',
+  'CHANGE_LEAVES_NOTHING',
+  'DELIVERY_PLACE_UNKNOWN',
+  'DELIVERY_PLACE_AMBIGUOUS',
+  'TOTAL_DEVIATION',
+  'ORDER_SUM_DEVIATION',
+  'MINIMUM_ORDER_VALUE',
+  'NOTE_PRESENT',
+  'ATTACHMENT_PRESENT',
+]);
+
+/** A reason as an order of the shop could have it. */
+export function exampleReason(code: ReasonCode): Reason {
+  const { line, ...reason } = { ...reasonOf(code), ...values[code] };
+  return (ofOrder.has(code) ? reason : { ...reason, line }) as Reason;
+}
+
 /** A reason about line 3 of an order. */
 export function reasonOf<C extends ReasonCode>(code: C, facts: Partial<ReasonFacts[C]> = {}): Reason {
   const candidates = [{ id: '1', number: '10-442', name: 'Pärm A4', by: 'GTIN' }];

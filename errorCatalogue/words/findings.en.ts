@@ -1,0 +1,180 @@
+import type { WordsOf } from '../entry.ts';
+import type { FindingCode } from '../findings.ts';
+
+/** English: structure, core, envelope, and what an order must have to be kept. */
+export const englishFindings: WordsOf<FindingCode> = {
+  'UBL-UNKNOWN': {
+    meaning: 'UBL does not know the element in this place.',
+    cause: 'A misspelled name, an element of one’s own, or one that belongs elsewhere.',
+    example: 'Line 41: UBL 2.1 does not know OrderReason in Order. Found: OrderReason.',
+    remedy: 'Leave the element out, or put it where UBL has it. Data of one’s own belong into UBLExtensions.',
+  },
+  'UBL-NAMESPACE': {
+    meaning: 'The element’s name is right, its namespace is not.',
+    cause: 'The prefixes cac and cbc were mixed up, or are bound to other namespaces.',
+    example: 'Line 12: ID is in the wrong namespace. Expected: …CommonBasicComponents-2.',
+    remedy: 'Give the element the namespace that UBL has for it: cbc for values, cac for groups.',
+  },
+  'UBL-ORDER': {
+    meaning: 'The element stands too late: UBL has a fixed order of elements.',
+    cause: 'The program writes elements in an order of its own.',
+    example: 'Line 15: The element stands too late: it belongs before IssueDate.',
+    remedy: 'Write the elements in the order of the UBL schema.',
+  },
+  'UBL-REPEATED': {
+    meaning: 'The element stands more than once where UBL allows one.',
+    cause: 'Two values were written into one field, for example two currencies.',
+    example: 'Line 18: The element may stand here only once.',
+    remedy: 'Keep one of them.',
+  },
+  'UBL-MISSING': {
+    meaning: 'An element that UBL demands is missing.',
+    cause: 'The field is empty in the sending system.',
+    example: 'Line 3: The element must contain IssueDate.',
+    remedy: 'Write the element.',
+  },
+  'UBL-TEXT': {
+    meaning: 'Text stands where only elements may be.',
+    cause: 'A value was written into the group instead of into an element of it.',
+    example: 'Line 60: Item contains text. Found: Skruv.',
+    remedy: 'Put the text into the right element, for example Item/Name.',
+  },
+  'UBL-VALUE': {
+    meaning: 'A text or attribute is of the wrong kind: no date, time, number, true or false, or base64.',
+    cause: 'A number with decimal comma or thousands separators, a date as 31.01.2026, or an empty element.',
+    example: 'Line 72: The value is not of the right kind. Found: 1 250,00. Expected: a decimal number.',
+    remedy: 'Write numbers as 1250.00, dates as 2026-01-31, times as 12:00:00, and leave empty elements out.',
+  },
+  'UBL-ATTRIBUTE': {
+    meaning: 'UBL does not know the attribute here.',
+    cause: 'A misspelled or invented attribute.',
+    example: 'Line 72: The attribute unit is not known to UBL 2.1 here. Found: EA.',
+    remedy: 'Use the attribute that UBL has, for example unitCode.',
+  },
+  'UBL-ATTRIBUTE-MISSING': {
+    meaning: 'An attribute that UBL demands is missing.',
+    cause: 'An amount without currency, or a file without its type.',
+    example: 'Line 88: The attribute currencyID must be there.',
+    remedy: 'Write the attribute.',
+  },
+  'XML-MALFORMED': {
+    meaning: 'The document is no well-formed XML, or has a DOCTYPE where none may be.',
+    cause: 'XML that was put together as text, or a transfer that broke off.',
+    example: 'Line 27: A closing tag does not match the open element. Found: </cac:Itme>. Expected: </Item>.',
+    remedy: 'Let an XML library write the document.',
+  },
+  'XML-ENCODING': {
+    meaning: 'The bytes are not what the declared encoding says.',
+    cause: 'A document in ISO-8859-1 that is called UTF-8, or the other way round.',
+    example: 'Line 9: The bytes are not UTF-8, which the document is said to be in.',
+    remedy: 'Write the document in UTF-8, and declare UTF-8.',
+  },
+  'XML-UNSUPPORTED': {
+    meaning: 'XML 1.1, an encoding that is not read, or an envelope without a document.',
+    cause: 'An unusual setting of the XML library, or an empty envelope.',
+    example: 'Line 1: Only XML 1.0 is read.',
+    remedy: 'Write XML 1.0 in UTF-8, and one document into each envelope.',
+  },
+  'XML-TOO-LARGE': {
+    meaning: 'The document is beyond the limits of the reader.',
+    cause: 'Very many lines, very long texts, or elements nested very deep.',
+    example: 'Line 1: The document has more than 100 nested elements.',
+    remedy: 'Split the document.',
+  },
+  'FORMAT-UNKNOWN': {
+    meaning: 'The document can be read, but is of no format that is checked here.',
+    cause: 'Another document type, or a CustomizationID and ProfileID that no format has.',
+    example: 'The document is in no format that is checked here. Found: Invoice with no CustomizationID.',
+    remedy: 'Send one of the formats that are listed, with its CustomizationID and ProfileID.',
+  },
+  PEPPOL_CORE_R001: {
+    meaning: 'The element goes beyond the core of the format in its number, value or attributes.',
+    cause: 'Something that the core demands is missing, or stands more often than it has it.',
+    example: 'Line 20: The core has Contact only once here.',
+    remedy: 'Nothing has to be done here: the order is handled all the same. Other receivers may be stricter.',
+  },
+  PEPPOL_CORE_R002: {
+    meaning: 'The element or attribute is outside the core of the format.',
+    cause: 'The sending system writes more than the format demands.',
+    example: 'Line 33: The element is outside the core: receivers need not read it.',
+    remedy: 'Nothing has to be done. Do not rely on the value being read.',
+  },
+  'RT-ORDER-MISSING': {
+    meaning: 'A value is missing without which an order cannot be kept.',
+    cause: 'An order without number or date, or a line without number.',
+    example: 'Line 5: ID is missing.',
+    remedy: 'Write the value.',
+  },
+  'RT-ORDER-VALUE': {
+    meaning: 'A number, a date or a true or false is none.',
+    cause: 'A decimal comma, another date format, or a text in a field for numbers.',
+    example: 'Line 88: Quantity is not a decimal number. Found: 1,5. Expected: a decimal number such as 12.50.',
+    remedy: 'Write numbers as 12.50, dates as 2026-01-31, and true or false.',
+  },
+  'RT-ORDER-CURRENCY': {
+    meaning: 'An amount is in another currency than the document.',
+    cause: 'A line that was copied from another order, or a fixed currency in the program.',
+    example: 'Line 91: An amount is in another currency than the document. Found: EUR. Expected: SEK.',
+    remedy: 'Write all amounts in the currency of the document.',
+  },
+  'RT-SBDH-HEADER': {
+    meaning: 'The envelope has no header: it does not say who sent what to whom.',
+    cause: 'The envelope was put together by hand.',
+    example: 'The envelope has no header. Expected: StandardBusinessDocumentHeader.',
+    remedy: 'Let the access point write the envelope, or send the document bare.',
+  },
+  'RT-SBDH-SENDER': {
+    meaning: 'The envelope has not exactly one sender, or names it by something that is no participant identifier.',
+    cause: 'The scheme before the colon is missing, or several senders stand there.',
+    example: 'The Sender is not a participant identifier. Found: 5560000001. Expected: for example 0007:5560000001.',
+    remedy: 'Write the identifier with its scheme.',
+  },
+  'RT-SBDH-RECEIVER': {
+    meaning: 'The envelope has not exactly one receiver, or names it by something that is no participant identifier.',
+    cause: 'The scheme before the colon is missing, or several receivers stand there.',
+    example: 'The Receiver is not a participant identifier. Found: 5599001236. Expected: for example 0007:5560000001.',
+    remedy: 'Write the identifier with its scheme.',
+  },
+  'RT-SBDH-INSTANCE': {
+    meaning: 'The envelope has no identifier of its own.',
+    cause: 'The envelope was put together by hand.',
+    example: 'The envelope has no instance identifier. Expected: an identifier, unique per envelope.',
+    remedy: 'Give each envelope an identifier that is used once, for example a UUID.',
+  },
+  'RT-SBDH-TYPE': {
+    meaning: 'The envelope names another document type than the one in it.',
+    cause: 'The envelope of another document was used again.',
+    example: 'Found: …Invoice-2::Invoice. Expected: …Order-2::Order.',
+    remedy: 'Write Standard and Type of the document into DocumentIdentification.',
+  },
+  'RT-SBDH-AUTHORITY': {
+    meaning: 'A party of the envelope is identified by another authority than Peppol’s.',
+    cause: 'The attribute Authority is missing or another one.',
+    example: 'The Sender is identified by another authority. Expected: iso6523-actorid-upis.',
+    remedy: 'Write Authority="iso6523-actorid-upis".',
+  },
+  'RT-SBDH-MLS': {
+    meaning: 'What the envelope says about message level status cannot be used, and is ignored.',
+    cause: 'MLS_TO names no service provider, or MLS_TYPE has an unknown value.',
+    example: 'The scope MLS_TYPE has an unknown value; it is ignored. Found: SOMETIMES.',
+    remedy: 'Correct the scope at the access point, if statuses are wanted.',
+  },
+  'RT-SBDH-VERSION': {
+    meaning: 'The version of the envelope is unknown.',
+    cause: 'HeaderVersion is missing or not 1.0.',
+    example: 'The version of the envelope is unknown. Found: 2.0. Expected: 1.0.',
+    remedy: 'Write HeaderVersion 1.0.',
+  },
+  'RT-SBDH-TIME': {
+    meaning: 'The envelope’s time of creation is no date and time with time zone.',
+    cause: 'A local time without zone, or only a date.',
+    example: 'Found: 2026-01-31. Expected: 2026-01-31T12:00:00Z.',
+    remedy: 'Write date, time and zone.',
+  },
+  'RT-SBDH-SCOPE': {
+    meaning: 'A scope of the envelope (DOCUMENTID, PROCESSID, COUNTRY_C1) is missing, wrong or there twice.',
+    cause: 'The envelope was put together by hand, or belongs to another document.',
+    example: 'The scope COUNTRY_C1 is missing or not a country code. Expected: SE.',
+    remedy: 'Let the access point write the envelope.',
+  },
+};

@@ -1,0 +1,180 @@
+import type { WordsOf } from '../entry.ts';
+import type { FindingCode } from '../findings.ts';
+
+/** Swedish: structure, core, envelope, and what an order must have to be kept. */
+export const swedishFindings: WordsOf<FindingCode> = {
+  'UBL-UNKNOWN': {
+    meaning: 'UBL har inget sådant element på den här platsen.',
+    cause: 'Ett felstavat namn, ett eget element eller ett som hör hemma någon annanstans.',
+    example: 'Rad 41: UBL 2.1 har inget OrderReason i Order. Hittade: OrderReason.',
+    remedy: 'Utelämna elementet, eller sätt det där UBL har det. Egna uppgifter hör hemma i UBLExtensions.',
+  },
+  'UBL-NAMESPACE': {
+    meaning: 'Elementets namn är rätt, men inte dess namnrymd.',
+    cause: 'Prefixen cac och cbc har förväxlats, eller är bundna till andra namnrymder.',
+    example: 'Rad 12: ID är i fel namnrymd. Väntade: …CommonBasicComponents-2.',
+    remedy: 'Ge elementet den namnrymd som UBL har för det: cbc för värden, cac för grupper.',
+  },
+  'UBL-ORDER': {
+    meaning: 'Elementet står för sent: UBL har en fast ordning för element.',
+    cause: 'Programmet skriver elementen i en egen ordning.',
+    example: 'Rad 15: Elementet står för sent: det hör hemma före IssueDate.',
+    remedy: 'Skriv elementen i den ordning som UBL-schemat har.',
+  },
+  'UBL-REPEATED': {
+    meaning: 'Elementet står mer än en gång där UBL tillåter en.',
+    cause: 'Två värden skrevs i ett fält, till exempel två valutor.',
+    example: 'Rad 18: Elementet får stå här bara en gång.',
+    remedy: 'Behåll ett av dem.',
+  },
+  'UBL-MISSING': {
+    meaning: 'Ett element som UBL kräver saknas.',
+    cause: 'Fältet är tomt i det sändande systemet.',
+    example: 'Rad 3: Elementet måste innehålla IssueDate.',
+    remedy: 'Skriv elementet.',
+  },
+  'UBL-TEXT': {
+    meaning: 'Det står text där bara element får finnas.',
+    cause: 'Ett värde skrevs i gruppen i stället för i ett element i den.',
+    example: 'Rad 60: Item innehåller text. Hittade: Skruv.',
+    remedy: 'Skriv texten i rätt element, till exempel Item/Name.',
+  },
+  'UBL-VALUE': {
+    meaning: 'En text eller ett attribut är av fel slag: inget datum, klockslag, tal, true eller false, eller base64.',
+    cause: 'Ett tal med decimalkomma eller tusentalsavskiljare, ett datum som 31.01.2026 eller ett tomt element.',
+    example: 'Rad 72: Värdet är inte av rätt slag. Hittade: 1 250,00. Väntade: ett decimaltal.',
+    remedy: 'Skriv tal som 1250.00, datum som 2026-01-31, klockslag som 12:00:00, och utelämna tomma element.',
+  },
+  'UBL-ATTRIBUTE': {
+    meaning: 'UBL har inget sådant attribut här.',
+    cause: 'Ett felstavat eller påhittat attribut.',
+    example: 'Rad 72: Attributet unit är okänt för UBL 2.1 här. Hittade: EA.',
+    remedy: 'Använd attributet som UBL har, till exempel unitCode.',
+  },
+  'UBL-ATTRIBUTE-MISSING': {
+    meaning: 'Ett attribut som UBL kräver saknas.',
+    cause: 'Ett belopp utan valuta, eller en fil utan typ.',
+    example: 'Rad 88: Attributet currencyID måste finnas.',
+    remedy: 'Skriv attributet.',
+  },
+  'XML-MALFORMED': {
+    meaning: 'Dokumentet är inte välformad XML, eller har en DOCTYPE där ingen får finnas.',
+    cause: 'XML som har satts ihop som text, eller en överföring som bröts.',
+    example: 'Rad 27: En sluttagg passar inte det öppna elementet. Hittade: </cac:Itme>. Väntade: </Item>.',
+    remedy: 'Låt ett XML-bibliotek skriva dokumentet.',
+  },
+  'XML-ENCODING': {
+    meaning: 'Byten är inte i den kodning som anges.',
+    cause: 'Ett dokument i ISO-8859-1 som sägs vara UTF-8, eller tvärtom.',
+    example: 'Rad 9: Alla byte är inte UTF-8, som dokumentet sägs vara i.',
+    remedy: 'Skriv dokumentet i UTF-8, och ange UTF-8.',
+  },
+  'XML-UNSUPPORTED': {
+    meaning: 'XML 1.1, en kodning som inte läses eller ett kuvert utan dokument.',
+    cause: 'En ovanlig inställning i XML-biblioteket, eller ett tomt kuvert.',
+    example: 'Rad 1: Bara XML 1.0 läses.',
+    remedy: 'Skriv XML 1.0 i UTF-8, och ett dokument i varje kuvert.',
+  },
+  'XML-TOO-LARGE': {
+    meaning: 'Dokumentet är större än läsaren klarar.',
+    cause: 'Väldigt många rader, väldigt långa texter eller element mycket djupt inuti varandra.',
+    example: 'Rad 1: Dokumentet har mer än 100 element inuti varandra.',
+    remedy: 'Dela upp dokumentet.',
+  },
+  'FORMAT-UNKNOWN': {
+    meaning: 'Dokumentet går att läsa, men har inget format som kontrolleras här.',
+    cause: 'En annan dokumenttyp, eller ett CustomizationID och ProfileID som inget format har.',
+    example: 'Dokumentet har inget format som kontrolleras här. Hittade: Invoice utan CustomizationID.',
+    remedy: 'Skicka ett av formaten som räknas upp, med dess CustomizationID och ProfileID.',
+  },
+  PEPPOL_CORE_R001: {
+    meaning: 'Elementet går utöver formatets kärna i antal, värde eller attribut.',
+    cause: 'Något som kärnan kräver saknas, eller står oftare än i kärnan.',
+    example: 'Rad 20: Kärnan har Contact bara en gång här.',
+    remedy: 'Inget behöver göras här: ordern hanteras ändå. Andra mottagare kan vara strängare.',
+  },
+  PEPPOL_CORE_R002: {
+    meaning: 'Elementet eller attributet ligger utanför formatets kärna.',
+    cause: 'Det sändande systemet skriver mer än formatet kräver.',
+    example: 'Rad 33: Elementet ligger utanför kärnan: mottagare behöver inte läsa det.',
+    remedy: 'Inget behöver göras. Lita inte på att värdet läses.',
+  },
+  'RT-ORDER-MISSING': {
+    meaning: 'Ett värde saknas som en order inte kan tas emot utan.',
+    cause: 'En order utan nummer eller datum, eller en rad utan nummer.',
+    example: 'Rad 5: ID saknas.',
+    remedy: 'Skriv värdet.',
+  },
+  'RT-ORDER-VALUE': {
+    meaning: 'Ett tal, ett datum eller ett true eller false är inget sådant.',
+    cause: 'Ett decimalkomma, ett annat datumformat eller en text i ett fält för tal.',
+    example: 'Rad 88: Quantity är inget decimaltal. Hittade: 1,5. Väntade: ett decimaltal som 12.50.',
+    remedy: 'Skriv tal som 12.50, datum som 2026-01-31 och true eller false.',
+  },
+  'RT-ORDER-CURRENCY': {
+    meaning: 'Ett belopp är i en annan valuta än dokumentet.',
+    cause: 'En rad som har kopierats från en annan order, eller en fast valuta i programmet.',
+    example: 'Rad 91: Ett belopp är i en annan valuta än dokumentet. Hittade: EUR. Väntade: SEK.',
+    remedy: 'Skriv alla belopp i dokumentets valuta.',
+  },
+  'RT-SBDH-HEADER': {
+    meaning: 'Kuvertet har inget huvud: det säger inte vem som skickade vad till vem.',
+    cause: 'Kuvertet har satts ihop för hand.',
+    example: 'Kuvertet har inget huvud. Väntade: StandardBusinessDocumentHeader.',
+    remedy: 'Låt accesspunkten skriva kuvertet, eller skicka dokumentet utan kuvert.',
+  },
+  'RT-SBDH-SENDER': {
+    meaning: 'Kuvertet har inte exakt en avsändare, eller anger den med något som inte är ett deltagar-id.',
+    cause: 'Schemat före kolonet saknas, eller så står flera avsändare där.',
+    example: 'Sender är inget deltagar-id. Hittade: 5560000001. Väntade: till exempel 0007:5560000001.',
+    remedy: 'Skriv identiteten med dess schema.',
+  },
+  'RT-SBDH-RECEIVER': {
+    meaning: 'Kuvertet har inte exakt en mottagare, eller anger den med något som inte är ett deltagar-id.',
+    cause: 'Schemat före kolonet saknas, eller så står flera mottagare där.',
+    example: 'Receiver är inget deltagar-id. Hittade: 5599001236. Väntade: till exempel 0007:5560000001.',
+    remedy: 'Skriv identiteten med dess schema.',
+  },
+  'RT-SBDH-INSTANCE': {
+    meaning: 'Kuvertet har ingen egen beteckning.',
+    cause: 'Kuvertet har satts ihop för hand.',
+    example: 'Kuvertet har inget InstanceIdentifier. Väntade: en beteckning, egen för varje kuvert.',
+    remedy: 'Ge varje kuvert en beteckning som bara används en gång, till exempel ett UUID.',
+  },
+  'RT-SBDH-TYPE': {
+    meaning: 'Kuvertet anger en annan dokumenttyp än den som ligger i det.',
+    cause: 'Kuvertet från ett annat dokument har återanvänts.',
+    example: 'Hittade: …Invoice-2::Invoice. Väntade: …Order-2::Order.',
+    remedy: 'Skriv dokumentets Standard och Type i DocumentIdentification.',
+  },
+  'RT-SBDH-AUTHORITY': {
+    meaning: 'En part i kuvertet är angiven enligt en annan utfärdare än Peppols.',
+    cause: 'Attributet Authority saknas eller är ett annat.',
+    example: 'Sender är angiven enligt en annan utfärdare. Väntade: iso6523-actorid-upis.',
+    remedy: 'Skriv Authority="iso6523-actorid-upis".',
+  },
+  'RT-SBDH-MLS': {
+    meaning: 'Det som kuvertet säger om meddelandestatus går inte att använda, och bortses från.',
+    cause: 'MLS_TO anger ingen tjänsteleverantör, eller så har MLS_TYPE ett okänt värde.',
+    example: 'MLS_TYPE har ett okänt värde och bortses från. Hittade: SOMETIMES.',
+    remedy: 'Rätta uppgiften hos accesspunkten, om statusar önskas.',
+  },
+  'RT-SBDH-VERSION': {
+    meaning: 'Kuvertets version är okänd.',
+    cause: 'HeaderVersion saknas eller är inte 1.0.',
+    example: 'Kuvertets version är okänd. Hittade: 2.0. Väntade: 1.0.',
+    remedy: 'Skriv HeaderVersion 1.0.',
+  },
+  'RT-SBDH-TIME': {
+    meaning: 'Tiden då kuvertet skapades är inte datum och klockslag med tidszon.',
+    cause: 'En lokal tid utan zon, eller bara ett datum.',
+    example: 'Hittade: 2026-01-31. Väntade: 2026-01-31T12:00:00Z.',
+    remedy: 'Skriv datum, klockslag och zon.',
+  },
+  'RT-SBDH-SCOPE': {
+    meaning: 'En uppgift i kuvertet (DOCUMENTID, PROCESSID, COUNTRY_C1) saknas, är fel eller finns två gånger.',
+    cause: 'Kuvertet har satts ihop för hand, eller hör till ett annat dokument.',
+    example: 'COUNTRY_C1 saknas eller är ingen landskod. Väntade: SE.',
+    remedy: 'Låt accesspunkten skriva kuvertet.',
+  },
+};

@@ -1,0 +1,3 @@
+import { render } from '../web/render.ts';
+
+export const page = render;
