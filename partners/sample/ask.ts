@@ -14,7 +14,8 @@ import { LOOKED_AT, type Sample } from './sample.ts';
 
 /** Of the shop, as far as the sample asks for it. */
 export interface ShopKnowledge {
-  readonly shop: Pick<ShopProfile, 'organisationNumber' | 'vatNumber' | 'gln' | 'peppolId' | 'duns' | 'anid'>;
+  /** Undefined: it is not set up yet. */
+  readonly shop: ShopProfile | undefined;
   /** Who the identities of the buyer are. */
   readonly customer: CustomerMatch;
   /** Those of the numbers in a call's parameters that are customer numbers. */
@@ -28,7 +29,11 @@ const MOST_NUMBERS = 30;
 const LONGEST_NUMBER = 50;
 
 /** Looks up what the shop knows about the sample: a handful of queries, each by a key. */
-export async function askShop(em: EntityManager, sample: Sample, shop: ShopProfile): Promise<ShopKnowledge> {
+export async function askShop(
+  em: EntityManager,
+  sample: Sample,
+  shop: ShopProfile | undefined,
+): Promise<ShopKnowledge> {
   const customer = await findCustomer(em, buyerQuestion(sample));
   const numbers = possibleNumbers(sample);
   const records = [];

@@ -2,7 +2,7 @@
 import { answerFormat } from '../answers.ts';
 import type { OrderHeader, OrderLine } from '../../formats/document/order.ts';
 import { identitiesText, partyIdentities } from '../../shop/identity.ts';
-import { sellerMismatch, type ShopProfile } from '../../shop/profile.ts';
+import { sellerMismatch } from '../../shop/profile.ts';
 import { unitFactor } from '../../shop/units.ts';
 import type { ShopKnowledge } from './ask.ts';
 import type { Findings, SamplePlace } from './reading.ts';
@@ -20,8 +20,7 @@ export interface OrderSample {
 
 export function readOrder(findings: Findings, order: OrderSample, knowledge: ShopKnowledge): void {
   const { header } = order;
-  // Of the shop only its identities are looked at.
-  const mismatch = sellerMismatch(knowledge.shop as ShopProfile, header.seller);
+  const mismatch = knowledge.shop && sellerMismatch(knowledge.shop, header.seller);
   if (mismatch) findings.note('otherSeller', [identitiesText(partyIdentities(header.seller))]);
   readUnits(findings, order, knowledge);
   findings.note(answerFormat(header) === undefined ? 'noAnswer' : 'answerAddress');

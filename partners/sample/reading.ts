@@ -18,8 +18,7 @@ export interface SamplePlace {
 }
 
 /** Why a value that does not stand in the sample is likely. */
-export type Guess =
-  'name' | 'host' | 'mark' | 'identity' | 'deploymentMode' | 'process' | 'unit' | 'country' | 'sample';
+export type Guess = 'name' | 'mark' | 'identity' | 'process' | 'unit' | 'country' | 'sample';
 
 export interface TakenSetting {
   /** Path of the setting: `punchOut.returnHosts`. */

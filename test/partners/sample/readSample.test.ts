@@ -16,8 +16,19 @@ const found = {
   also: [],
 } as const;
 const nothing: ShopKnowledge = {
-  shop: { organisationNumber: '5599001236' },
-  customer: { outcome: 'unknown', reason: { code: 'CUSTOMER_UNKNOWN', field: '', found: '', expected: '' } },
+  shop: {
+    name: 'Kontorsgrossisten',
+    organisationNumber: '5599990016',
+    duns: '999999901',
+    address: {},
+    contacts: [],
+    timeZone: 'Europe/Stockholm',
+    workingDays: [1, 2, 3, 4, 5],
+  },
+  customer: {
+    outcome: 'unknown',
+    reason: { code: 'CUSTOMER_UNKNOWN', field: '', found: '', expected: '', facts: { identities: [] } },
+  },
   customerNumbers: [],
   articles: new Map(),
 };

@@ -1,3 +1,99 @@
 import type { mappingEnglish } from './mapping.en.ts';
 
-export const mappingSwedish: typeof mappingEnglish = {};
+const settings = { one: 'inställning', other: 'inställningar' };
+
+export const mappingSwedish: typeof mappingEnglish = {
+  mappingPartners: 'Partner',
+  mappingSampleNewTitle: 'Ny partner från ett exempel',
+  mappingSampleTitle: ({ partner }) => `Från ett exempel – ${partner}`,
+  mappingSampleIntro:
+    'Klistra in något som partnern har skickat. Formuläret fyller i sig självt och säger vad det tog varifrån; du väljer vad du vill behålla.',
+  mappingSampleKinds: 'Vad som går att klistra in',
+  mappingSampleKindOci: 'ett OCI-anrop: adressen med sina parametrar, formuläret eller hela anropet',
+  mappingSampleKindSetup: 'en PunchOutSetupRequest i cXML',
+  mappingSampleKindPeppol: 'en punchout-inloggning enligt Peppol: formuläret, eller ett namn=värde per rad',
+  mappingSampleKindOrder: 'en order: BIS 28A, 3A, Order 3, SveOrder 2.0 eller cXML, med eller utan kuvert',
+  mappingSampleSecrets: 'Lösenord och hemligheter i exemplet sparas inte och visas inte igen.',
+  mappingSampleText: 'Exemplet',
+  mappingSampleRead: 'Läs exemplet',
+  mappingSampleAnother: 'Klistra in ett annat exempel',
+  mappingProblemEmpty: 'Inget har klistrats in än.',
+  mappingProblemUnreadable: ({ text, line }) =>
+    `XML-texten går inte att läsa${line === '' ? '' : ` (rad ${line})`}: ${text}. Klistra in hela dokumentet, från första raden till sista.`,
+  mappingProblemOther: ({ text }) =>
+    `Det här är ${text}, som inte säger något om ett avtal. Klistra in en order, en PunchOutSetupRequest, ett OCI-anrop eller en Peppol-inloggning.`,
+  mappingProblemNoCall:
+    'Ingen order, setup request eller något anrop hittades i texten. Ett anrop behöver sina parametrar: HOOK_URL för OCI, return_object_spec_id för Peppol.',
+  mappingReadOci: 'Det här är ett OCI-anrop.',
+  mappingReadPeppol: 'Det här är en punchout-inloggning enligt Peppol.',
+  mappingReadSetup: 'Det här är en PunchOutSetupRequest i cXML.',
+  mappingReadOrder: ({ format }) => `Det här är en order: ${format}.`,
+  mappingReadCount: ({ count }, w) => `${w.count(count, settings)} hittades i det:`,
+  mappingColumnTake: 'Behåll',
+  mappingColumnSetting: 'Inställning',
+  mappingColumnValue: 'Värde',
+  mappingColumnFrom: 'Hämtat från',
+  mappingFromLine: ({ line }) => `rad ${line}`,
+  mappingGuessed: 'troligt',
+  mappingGuessName: 'av parameterns namn',
+  mappingGuessMark: 'av ett kännetecken på systemet',
+  mappingGuessIdentity: 'kunden med den här identiteten',
+  mappingGuessProcess: 'processen har de här dokumenten också',
+  mappingGuessUnit: 'betyder den här enheten hos artiklarna',
+  mappingGuessCountry: 'av köparens land',
+  mappingGuessSample: 'exemplet visar inget annat',
+  mappingNone: 'inga',
+  mappingNotesTitle: 'Vad exemplet inte säger',
+  mappingNoteSecretLeftOut: ({ values }) =>
+    `Det fanns en hemlighet i ${values}. Den sparades inte: skapa en inloggning för partnern och ge partnern dess hemlighet.`,
+  mappingNoteLoginInAddress:
+    'Inloggningen står i adressen, där loggar och andra sidor ser den. Be partnern skicka ett POST-formulär.',
+  mappingNoteOtherSender: ({ values }) =>
+    `Sender (${values}) är en annan än From: partnern kommer kanske genom ett nav, som Ariba Network. Då är hemligheten navets.`,
+  mappingNoteCustomerUnknown: ({ values }) =>
+    values === ''
+      ? 'Exemplet säger inte för vem det är. Välj kunderna i avtalet.'
+      : `Ingen kund har identiteten ${values}. Lägg till den hos kunden, eller välj kunderna i avtalet.`,
+  mappingNoteCustomerAmbiguous: ({ values }) =>
+    `Flera kunder har exemplets identiteter: ${values}. Välj vilka som partnern beställer för.`,
+  mappingNoteOtherSeller: ({ values }) =>
+    `Exemplet är ställt till ${values}, som inte är den här butiken. Om det är den, lägg till identiteten hos butiken.`,
+  mappingNoteReturnAddressMissing:
+    'Ingen adress säger vart kundvagnen ska tillbaka. Fråga efter den och fyll i värdnamnet eller en fast returadress.',
+  mappingNoteReturnAddressPlain: ({ values }) =>
+    `Kundvagnen skulle gå tillbaka till ${values} utan kryptering. Be om en https-adress, eller tillåt vanlig http.`,
+  mappingNoteFromMissing: 'From har inget namn på köparen. cXML är stängt tills det finns ett.',
+  mappingNoteArticleUnknown: ({ values }) =>
+    `Butiken har inte de här artikelnumren: ${values}. De är kanske köparens egna, eller från en annan butik.`,
+  mappingNoteUnitUnknown: ({ values }) =>
+    `Vad de här enheterna är vet ingen: ${values}. Lägg till dem i partnerns enheter.`,
+  mappingNoteParametersLeft: ({ values }) =>
+    `Ingen inställning tar hand om ${values}. Mappningen kan skicka tillbaka dem med kundvagnen, som session.parameters.NAMN.`,
+  mappingNoteCartUnknown: ({ values }) => `Inloggningen ber om en kundvagn som inte skrivs: ${values}.`,
+  mappingNotePlatformUnknown:
+    'Inget säger vilket inköpssystem det är. Välj det om du vet; annars gäller de allmänna reglerna.',
+  mappingNoteAnswerAddress: 'Vart svaren ska står inte i en order. Utan adress hämtar partnern dem.',
+  mappingNoteNoAnswer: 'Den här orderns process har inget svar: köparen får veta med e-post, om avtalet säger det.',
+  mappingNotePrices:
+    'Vilka prisavvikelser som tolereras står aldrig i ett exempel. Tills du säger det tolereras ingen: en person beslutar.',
+  mappingCredential: ({ user }) => `Partnern kommer att logga in som ${user}: skapa den inloggningen.`,
+  mappingCreateTitle: 'Skapa partnern',
+  mappingCreateName: 'Namn',
+  mappingCreateCode: 'Adress',
+  mappingCreateCodeHint:
+    'Sista delen av adresserna: små bokstäver, siffror och bindestreck. Till exempel umea-verkstad.',
+  mappingCreateMode: 'Avtalsutkast för',
+  mappingModeTest: 'test (prova först, ta sedan över)',
+  mappingModeProduction: 'produktion',
+  mappingCreateButton: 'Skapa partner och utkast',
+  mappingCreateNoName: 'Partnern behöver ett namn.',
+  mappingCreateBadCode: 'Adressen består av små bokstäver, siffror och bindestreck.',
+  mappingCreateTaken: 'Adressen är upptagen av en annan partner.',
+  mappingCreated: ({ partner, count }, w) =>
+    `${partner} skapades med ett utkast på ${w.count(count, settings)}. Se igenom det och gör det sedan till gällande version.`,
+  mappingTakeButton: 'Lägg in i utkastet',
+  mappingTaken: ({ count }, w) => `${w.count(count, settings)} lades in i utkastet. Inget gäller än.`,
+  mappingTakenNothing: 'Inget var valt: utkastet är som det var.',
+  mappingYes: 'ja',
+  mappingNo: 'nej',
+};

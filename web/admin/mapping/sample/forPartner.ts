@@ -1,0 +1,61 @@
+/** Settings from a sample for a partner that is there: they are written into the draft of its agreement. */
+import { withTaken, type SampleReading } from '../../../../partners/sample/reading.ts';
+import { goTo, page, type AdminAnswer } from '../../answer.ts';
+import { adminForm, adminPage } from '../../page.ts';
+import type { AdminVisit } from '../../visit.ts';
+import { draftInHand, storeDraft, type DraftInHand } from '../draft.ts';
+import { chosenSettings, postedReading, readingView, readPasted, SAMPLE_BYTES } from './reading.ts';
+
+const PATH = '/partners/:id/agreements/:mode/sample';
+
+export const pasteForPartner = adminPage({
+  path: PATH,
+  role: 'administrator',
+  async show(visit) {
+    return pastePage(visit, await draftInHand(visit), '', '');
+  },
+});
+
+export const readForPartner = adminForm({
+  path: PATH,
+  role: 'administrator',
+  limit: SAMPLE_BYTES,
+  async act(visit) {
+    const inHand = await draftInHand(visit);
+    const reading = await readPasted(visit);
+    if ('problem' in reading) return pastePage(visit, inHand, visit.form.get('sample') ?? '', reading.problem);
+    return readPage(visit, inHand, reading);
+  },
+});
+
+export const takeFromSample = adminForm({
+  path: `${PATH}/take`,
+  role: 'administrator',
+  limit: SAMPLE_BYTES,
+  async act(visit) {
+    const { form, tongue } = visit;
+    const inHand = await draftInHand(visit);
+    const taken = chosenSettings(postedReading(form), form);
+    if (taken.length === 0) return goTo(inHand.path, { tone: 'info', text: tongue.t.mappingTakenNothing });
+    const settings = withTaken(inHand.settings, taken);
+    const paths = [...new Set(taken.map(({ setting }) => setting))];
+    await storeDraft(visit, inHand, { settings, revision: inHand.revision, paths });
+    return goTo(inHand.path, { tone: 'good', text: tongue.t.mappingTaken({ count: taken.length }) });
+  },
+});
+
+function pastePage(visit: AdminVisit, { partner, path }: DraftInHand, sample: string, problem: string): AdminAnswer {
+  const view = { action: `${visit.root}/admin${path}/sample`, sample, problem };
+  return page('admin/mapping/sample', view, { ...factsOf(visit, partner.name), status: problem === '' ? 200 : 422 });
+}
+
+function readPage(visit: AdminVisit, { partner, path }: DraftInHand, reading: SampleReading): AdminAnswer {
+  const here = `${visit.root}/admin${path}/sample`;
+  const chosen = reading.taken.map((_, index) => String(index));
+  const view = { ...readingView(reading, visit.tongue), action: `${here}/take`, another: here, chosen };
+  return page('admin/mapping/sampleRead', view, factsOf(visit, partner.name));
+}
+
+function factsOf({ tongue }: AdminVisit, partner: string) {
+  return { title: tongue.t.mappingSampleTitle({ partner }), styles: ['admin-mapping.css'] as const };
+}
