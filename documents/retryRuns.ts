@@ -33,7 +33,7 @@ export async function startRetryRun(em: EntityManager, given: NewRetryRun): Prom
     const { numAffectedRows } = await sql`insert into retry_run_item (run_id, document_id)
       select ${id}::uuid, id from outbound_document
       where state in (${sql.join(state)}) ${ofPartner} and (state <> 'ready' or attempts > 0) and held_at is null
-      order by id limit ${MOST_DOCUMENTS}`.execute(tx.getKysely());
+      order by created_at, id limit ${MOST_DOCUMENTS}`.execute(tx.getKysely());
     const total = Number(numAffectedRows ?? 0n);
     if (total === 0) throw new RoundtripError('Conflict', 'No document waits to be sent again.');
     await sql`update retry_run set total = ${total} where id = ${id}`.execute(tx.getKysely());

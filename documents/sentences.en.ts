@@ -154,6 +154,7 @@ function written(note: string | undefined): string {
 
 /** English. */
 export const english: Catalogue = {
+  formats,
   actors: { roundtrip: 'Roundtrip', partner: 'the partner' },
   timeline: {
     'document.received': ({ partner, number, format, size }, w) =>

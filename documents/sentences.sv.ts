@@ -154,6 +154,7 @@ function written(note: string | undefined): string {
 
 /** Swedish. */
 export const swedish: Catalogue = {
+  formats,
   actors: { roundtrip: 'Roundtrip', partner: 'partnern' },
   timeline: {
     'document.received': ({ partner, number, format, size }, w) =>

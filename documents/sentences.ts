@@ -1,4 +1,4 @@
-import type { OrderOperation } from '../formats/document/order.ts';
+import type { FormatId, OrderOperation } from '../formats/document/order.ts';
 import type { StatusWords } from '../formats/ubl/orderResponse.write.ts';
 import type { ErrorDetail } from '../platform/errors.ts';
 import type { Reason } from '../shop/evaluation.ts';
@@ -19,6 +19,7 @@ export type TimelineSentences = {
 
 /** Everything that one language says. */
 export interface Catalogue {
+  readonly formats: Readonly<Record<FormatId, string>>;
   readonly timeline: TimelineSentences;
   readonly reasons: ReasonCatalogue;
   readonly answers: AnswerSentences;
@@ -92,6 +93,11 @@ export function timelineSentence(
     by: string,
   ) => string;
   return sentence(entry.facts, words(language, timeZone), actorName(entry.actor, language));
+}
+
+/** What a format is called. */
+export function formatName(format: FormatId, language: Language): string {
+  return catalogues[language].formats[format];
 }
 
 /** Who did it, for a person. */

@@ -24,6 +24,22 @@ export function languageOf(asked: string | undefined, otherwise: Language = 'en'
   return languages.find((language) => wishes[0]?.language === language) ?? otherwise;
 }
 
+/** Seconds of a unit, its name (ECMA-402), and below how many seconds it is used. */
+const durationUnits = [
+  [1, 'second', 120],
+  [60, 'minute', 7_200],
+  [3_600, 'hour', 172_800],
+  [86_400, 'day', Infinity],
+] as const;
+
+/** Seconds of a unit, and below how many seconds a time is told in it. */
+const relativeUnits = [
+  [1, 'second', 60],
+  [60, 'minute', 3_600],
+  [3_600, 'hour', 86_400],
+  [86_400, 'day', 604_800],
+] as const;
+
 type PluralForms = Readonly<{ one: string; other: string }>;
 
 /** Numbers, plurals, times and identities as one language writes them. */
@@ -34,6 +50,7 @@ export class Words {
   readonly #clocks: Intl.DateTimeFormat;
   readonly #days: Intl.DateTimeFormat;
   readonly #lists: Intl.ListFormat;
+  readonly #relative: Intl.RelativeTimeFormat;
   readonly #language: Language;
 
   constructor(language: Language, timeZone: string) {
@@ -45,6 +62,8 @@ export class Words {
     this.#times = new Intl.DateTimeFormat(locale, { ...day, ...minute, timeZone });
     this.#clocks = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
     this.#days = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
+    this.#shortDays = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
+    this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
     this.#lists = new Intl.ListFormat(locale, { type: 'unit', style: 'long' });
   }
 
@@ -89,6 +108,14 @@ export class Words {
   /** An instant given as ISO 8601 text: `Fri, 27 Nov 2026, 10:14 CET`. */
   time(instant: string): string {
     return this.#times.format(new Date(instant));
+  }
+
+  /** How long ago an instant is, or how long until it: `5 minutes ago`, `in 2 hours`; beyond a week the day. */
+  ago(instant: string, now = new Date()): string {
+    const seconds = (Date.parse(instant) - now.getTime()) / 1_000;
+    const unit = relativeUnits.find(([, , below]) => Math.abs(seconds) < below);
+    if (!unit) return this.day(instant.slice(0, 10));
+    return this.#relative.format(Math.trunc(seconds / unit[0]), unit[1]);
   }
 
   /** The time of the day: `14:05`. */
