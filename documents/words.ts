@@ -49,6 +49,7 @@ export class Words {
   readonly #times: Intl.DateTimeFormat;
   readonly #clocks: Intl.DateTimeFormat;
   readonly #days: Intl.DateTimeFormat;
+  readonly #shortDays: Intl.DateTimeFormat;
   readonly #lists: Intl.ListFormat;
   readonly #relative: Intl.RelativeTimeFormat;
   readonly #language: Language;
@@ -126,6 +127,24 @@ export class Words {
   /** A date without time: `24 Nov 2026`. */
   day(date: string): string {
     return this.#days.format(new Date(`${date}T00:00:00Z`));
+  }
+
+  /** The day of an instant without its year: `24 Nov`. */
+  shortDay(instant: string): string {
+    return this.#shortDays.format(new Date(instant));
+  }
+
+  /** Seconds in the unit that says most: `3 seconds`, `5 minutes`; short `3 sec`, `5 min`. */
+  duration(seconds: number, unitDisplay: 'long' | 'short' = 'long'): string {
+    const [size, unit] = durationUnits.find(([, , below]) => seconds < below)!;
+    const amount = seconds / size;
+    const maximumFractionDigits = amount >= 10 ? 0 : 1;
+    return new Intl.NumberFormat(locales[this.#language], {
+      style: 'unit',
+      unit,
+      unitDisplay,
+      maximumFractionDigits,
+    }).format(amount);
   }
 
   size(bytes: number): string {
