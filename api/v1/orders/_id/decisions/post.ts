@@ -1,8 +1,5 @@
-import { decideOrder } from '../../../../../documents/decide.ts';
-import { markSignalled } from '../../../../../documents/decisions.ts';
-import { tellDecision } from '../../../../../platform/tellDecision.ts';
+import { decideNow } from '../../../../decideNow.ts';
 import { endpoint, reply } from '../../../../endpoint.ts';
-import { tellEngine } from '../../../../engine.ts';
 import { byId } from '../../../../schemas/common.ts';
 import { decision, newDecision, showDecision } from '../../../../schemas/decision.ts';
 
@@ -20,13 +17,7 @@ export const postDecision = endpoint({
   errors: ['NotFound', 'Conflict'],
   responses: { 202: { description: 'Stored; it is being carried out', schema: decision } },
   async handle({ em, deps, params, body, caller }) {
-    const made = await decideOrder(em, { orderId: params.id, decision: body, actor: caller.name });
-    if (!made.signalledAt) {
-      tellEngine(deps, `decision ${made.id}`, async () => {
-        await tellDecision(em, deps.engine, made);
-        await markSignalled(em, made.id);
-      });
-    }
+    const made = await decideNow(deps, em, { orderId: params.id, decision: body, actor: caller.name });
     return reply(202, showDecision(made));
   },
 });
