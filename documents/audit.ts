@@ -27,3 +27,13 @@ export async function recordChange(em: EntityManager, change: Change): Promise<v
     after: after ?? null,
   });
 }
+
+/** The last changes of one subject, newest first. */
+export async function lastChanges(
+  em: EntityManager,
+  { kind, id }: { readonly kind: string; readonly id: string },
+  limit: number,
+): Promise<AuditEntry[]> {
+  const where = { subjectKind: kind, subjectId: id };
+  return em.find(AuditEntry, where, { orderBy: { id: 'desc' }, limit, disableIdentityMap: true });
+}

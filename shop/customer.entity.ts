@@ -23,6 +23,12 @@ const CustomerSchema = defineEntity({
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
+  indexes: [
+    {
+      name: 'customer_name_key',
+      expression: 'create index "customer_name_key" on "customer" (lower("name") text_pattern_ops)',
+    },
+  ],
 });
 export class Customer extends CustomerSchema.class {}
 CustomerSchema.setClass(Customer);

@@ -143,6 +143,8 @@ export async function deactivateCustomer(em: EntityManager, number: string): Pro
 }
 
 export interface CustomerFilter {
+  /** A number, or the beginning of a name, whatever letters are large. */
+  readonly q?: string | undefined;
   readonly active?: boolean | undefined;
   readonly group?: string | undefined;
   /** Number of the last customer of the page before. */
@@ -150,12 +152,23 @@ export interface CustomerFilter {
   readonly limit: number;
 }
 
+/** Of customer numbers those that no customer has. */
+export async function missingCustomers(em: EntityManager, numbers: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select asked.number from unnest(${[...numbers]}::text[]) asked(number)
+    where not exists (select from customer where customer.number = asked.number) order by asked.number`.execute(
+    em.getKysely(),
+  );
+  return rows.map(({ number }) => number);
+}
+
 /** Customers by number. `next` is the `after` of the following page; absent on the last one. */
 export async function listCustomers(
   em: EntityManager,
-  { active, group, after, limit }: CustomerFilter,
+  { q, active, group, after, limit }: CustomerFilter,
 ): Promise<{ readonly customers: CustomerRecord[]; readonly next?: string }> {
   const where: RawBuilder<unknown>[] = [sql`true`];
+  if (q !== undefined) where.push(called(q));
   if (active !== undefined) where.push(sql`active = ${active}`);
   if (group !== undefined) where.push(sql`customer_group = ${group}`);
   if (after !== undefined) where.push(sql`number > ${after}`);
@@ -167,3 +180,13 @@ export async function listCustomers(
   const last = customers.at(-1);
   return rows.length > limit && last ? { customers, next: last.number } : { customers };
 }
+
+/** Ids first, so that both indexes are entered: the order by number must not lead through the whole table. */
+function called(q: string): RawBuilder<unknown> {
+  const beginning = `${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql`id in (select id from customer where number = ${q}
+    union all (select id from customer where lower(name) like ${beginning} limit ${MOST_CALLED}))`;
+}
+
+/** More than a person would look through. */
+const MOST_CALLED = 500;

@@ -155,13 +155,38 @@ export async function linesAfter(
   position: number,
   limit: number,
 ): Promise<OrderLineDetail[]> {
+  return selectLines(em, sql`order_id = ${orderId} and position > ${position}`, limit);
+}
+
+/** Lines after a position that a person has to decide about, in order. */
+export async function openLinesAfter(
+  em: EntityManager,
+  orderId: string,
+  position: number,
+  limit: number,
+): Promise<OrderLineDetail[]> {
+  return selectLines(em, sql`order_id = ${orderId} and position > ${position} and ${isOpen}`, limit);
+}
+
+/** The lines at these positions, in order; a position without a line has none. */
+export async function linesAt(
+  em: EntityManager,
+  orderId: string,
+  positions: readonly number[],
+): Promise<OrderLineDetail[]> {
+  return selectLines(em, sql`order_id = ${orderId} and position = any(${[...positions]}::int[])`, positions.length);
+}
+
+/** Nothing was decided about it, and one of its reasons asks a person (shop/reason.ts, isQuestion). */
+const isOpen = sql`response_status is null and exists (
+  select from jsonb_array_elements(reasons) as reason where coalesce(reason ->> 'action', 'hold') = 'hold')`;
+
+async function selectLines(em: EntityManager, where: RawBuilder<unknown>, limit: number): Promise<OrderLineDetail[]> {
   const { rows } = await sql<OrderLineDetail>`
     select position, line_id as "lineId", line, trim_scale(shop_quantity)::text as "shopQuantity", match,
       price_of_the_day as "priceOfTheDay", comparison, reasons, free_text as "freeText", decision,
       response_status as "responseStatus", confirmed, ${lineQuantities} as quantities
-    from order_line where order_id = ${orderId} and position > ${position} order by position limit ${limit}`.execute(
-    em.getKysely(),
-  );
+    from order_line where ${where} order by position limit ${limit}`.execute(em.getKysely());
   return rows;
 }
 

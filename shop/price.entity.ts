@@ -3,6 +3,7 @@ import { Customer } from './customer.entity.ts';
 import { Product } from './product.entity.ts';
 
 export const priceListKinds = ['customer', 'group', 'base'] as const;
+export type PriceListKind = (typeof priceListKinds)[number];
 
 /** Dates without bound are `-infinity` and `infinity`, so that "valid on a day" is one comparison and keys have no nulls. */
 const PriceListSchema = defineEntity({

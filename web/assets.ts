@@ -10,6 +10,7 @@ const files = [
   'products.css',
   'cart.css',
   'admin.css',
+  'admin-shop.css',
   'admin-orders.css',
   'admin-mapping.css',
   'storefront.js',

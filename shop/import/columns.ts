@@ -65,7 +65,7 @@ const classification: Cell = {
     return { scheme, ...(version && { version }), code: code.join(':') };
   },
   write: (value) => {
-    const { scheme, version = '', code } = value as Record<'scheme' | 'version' | 'code', string>;
+    const { scheme, version = '', code } = value as { scheme: string; version?: string; code: string };
     return `${scheme}:${version}:${code}`;
   },
 };

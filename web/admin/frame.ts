@@ -13,6 +13,8 @@ export interface AdminFrame {
   readonly csrf: string;
   readonly shop: string;
   readonly account: { readonly name: string; readonly roleKey: PlainKey };
+  /** What the person may do, so that a page offers nothing that would be refused. */
+  readonly may: { readonly operate: boolean; readonly administer: boolean };
   readonly navigation: readonly { readonly href: string; readonly key: PlainKey; readonly here: boolean }[];
   readonly messages: readonly Message[];
   readonly styles: readonly AssetName[];
@@ -35,6 +37,7 @@ export function frameOf(visit: AdminVisit, { title, messages, styles }: FrameFac
     ...{ title, base, csrf, messages, styles },
     shop: shop?.name ?? '',
     account: { name: account.name, roleKey: roleKeys[account.role] },
+    may: { operate: mayAct(account.role, 'operator'), administer: mayAct(account.role, 'administrator') },
     navigation: navigation
       .filter(({ role }) => mayAct(account.role, role))
       .map(({ path, key }) => ({ href: base + path, key, here: isHere(req.path, path) })),
