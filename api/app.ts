@@ -3,6 +3,7 @@ import { RoundtripError } from '../platform/errors.ts';
 import { newReference } from '../platform/reference.ts';
 import { assetsRouter } from '../web/assets.ts';
 import { adminRouter } from '../web/admin/router.ts';
+import { errorsRouter } from '../web/errors/router.ts';
 import { storefrontRouter } from '../web/storefront/router.ts';
 import type { ApiDeps } from './deps.ts';
 import { errorMiddleware } from './errors.ts';
@@ -25,6 +26,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use('/punchout', punchOutRouter(deps));
   app.use('/shop', storefrontRouter(deps));
   app.use('/admin', adminRouter(deps));
+  app.use('/errors', errorsRouter(deps));
   app.use('/assets', assetsRouter());
   app.use('/api/v1', v1Router(deps));
   app.use((req) => {

@@ -1,6 +1,7 @@
 import { OptimisticLockError } from '@mikro-orm/core';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { isStoreUnavailable } from '../database/errors.ts';
+import { errorAddress } from '../errorCatalogue/address.ts';
 import { errorTypes, RoundtripError, type ErrorDetail, type ErrorType } from '../platform/errors.ts';
 import type { ApiDeps } from './deps.ts';
 
@@ -18,6 +19,8 @@ export interface ErrorBody {
     readonly details?: readonly ErrorDetail[];
     /** The document that was kept although it was refused; its state can be asked for. */
     readonly id?: string;
+    /** Of the REST interface: the code's page in the error catalogue. */
+    readonly documentation?: string;
   };
 }
 
@@ -29,8 +32,14 @@ export function errorStatus(code: ErrorCode): number {
 function sendError(res: Response, code: ErrorCode, message: string, details: readonly ErrorDetail[] = []): void {
   const reference = String(res.locals['reference']);
   const id = res.locals['documentId'] as string | undefined;
+  const catalogue = res.locals['errorCatalogue'] as string | undefined;
   const body: ErrorBody = {
-    error: { code, message, reference, ...(details.length > 0 && { details }), ...(id !== undefined && { id }) },
+    error: {
+      ...{ code, message, reference },
+      ...(details.length > 0 && { details }),
+      ...(id !== undefined && { id }),
+      ...(catalogue !== undefined && { documentation: errorAddress(catalogue, code) }),
+    },
   };
   // The intake takes other credentials and has named them.
   if (code === 'CredentialRejected' && !res.hasHeader('WWW-Authenticate'))

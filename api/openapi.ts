@@ -115,6 +115,7 @@ function errorSchema(codes: readonly ErrorCode[]): z.ZodType {
         message: z.string().meta({ description: 'One sentence for a person' }),
         reference: z.string().meta({ description: 'Quote it when asking for help', example: '7F3K-Q2WD' }),
         details: z.array(errorDetail).optional(),
+        documentation: z.url().meta({ description: 'Page of the code: meaning, cause, example and what to do' }),
       }),
     })
     .meta({ id });

@@ -1,5 +1,6 @@
 import type { Language } from '../documents/words.ts';
 import type { Layer, Severity } from '../formats/document/finding.ts';
+import type { UblFormatId } from '../formats/document/order.ts';
 
 /**
  * What an entry is about. `error`: an answer of the API or the intake. `reason`: why an order waits for a person. `finding`: what a check
@@ -24,7 +25,7 @@ export interface EntryFacts {
   /** The severities that it has, of all formats and releases. */
   readonly severities?: readonly Severity[];
   /** Formats that are held to it. */
-  readonly formats?: readonly string[];
+  readonly formats?: readonly UblFormatId[];
   /** Where it is looked at: element, attribute or field; of a rule each of its places. */
   readonly places?: readonly string[];
   readonly expected?: string;

@@ -13,6 +13,7 @@ const files = [
   'admin-shop.css',
   'admin-orders.css',
   'admin-mapping.css',
+  'public.css',
   'storefront.js',
   'return.js',
   'about.js',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Eta } from 'eta';
 import type { Language } from '../documents/words.ts';
+import { errorAddress } from '../errorCatalogue/address.ts';
 import { assetPath, type AssetName } from './assets.ts';
 import type { Templates } from './templates.ts';
 import { unitName } from '../documents/unitNames.ts';
@@ -8,7 +9,8 @@ import { tongue } from './words/words.ts';
 
 /**
  * Templates are files of web/templates: `<%= %>` escapes, and what is missing is an error and not the word undefined. Each finds the
- * page's values in `it`, its sentences in `t`, numbers, money and times in `w`, and names of units by `unit(code)`.
+ * page's values in `it`, its sentences in `t`, numbers, money and times in `w`, names of units by `unit(code)`, and the address of a code in
+ * the error catalogue by `errorPage(code)`; the partial `errorLink` shows a code that leads there.
  */
 const eta = new Eta({
   views: join(import.meta.dirname, 'templates'),
@@ -19,7 +21,7 @@ const eta = new Eta({
     if (typeof value === 'number') return String(value);
     throw new TypeError(`A template shows a value of type ${typeof value}.`);
   },
-  functionHeader: 'const { t, w, unit, asset } = it.tools;',
+  functionHeader: 'const { t, w, unit, asset, errorPage } = it.tools;',
 });
 
 /** Whom a page is written for. */
@@ -39,6 +41,7 @@ export function render<N extends keyof Templates>(name: N, view: Templates[N], r
     w,
     unit: (code: string) => unitName(code, reader.language),
     asset: (asset: AssetName) => reader.root + assetPath(asset),
+    errorPage: (code: string) => errorAddress(reader.root, code),
   };
   return eta.render(`./${name}`, { ...view, language: reader.language, tools });
 }

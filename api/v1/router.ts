@@ -7,6 +7,11 @@ import { endpoints } from './endpoints.ts';
 /** `/api/v1`: every endpoint of endpoints.ts, and their description at `/openapi.json`. */
 export function v1Router(deps: ApiDeps): Router {
   const router = Router({ strict: true, caseSensitive: true });
+  router.use((_req, res, next) => {
+    // where its errors are explained
+    res.locals['errorCatalogue'] = deps.config.publicUrl;
+    next();
+  });
   const document = openApiDocument(endpoints, deps.config.publicUrl);
   router.get('/openapi.json', (_req, res) => {
     res.locals['route'] = '/api/v1/openapi.json';

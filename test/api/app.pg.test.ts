@@ -35,6 +35,12 @@ describe('every answer', () => {
     });
   });
 
+  test('of the REST interface names the page of its code', async () => {
+    const { error } = JSON.parse((await get('/api/v1/api-keys')).body) as { error: { documentation: string } };
+    expect(error.documentation).toBe('https://orders.example.com/errors/CredentialRejected');
+    expect((await get('/errors/CredentialRejected')).body).toContain('CredentialRejected');
+  });
+
   test.each(['/api/v1/api-keys/', '/API/v1/api-keys', '/api/v1//api-keys', '/health/'])(
     '%s is not redirected',
     async (path) => {

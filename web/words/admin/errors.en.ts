@@ -1,1 +1,50 @@
-export const errorsEnglish = {};
+import type { Words } from '../../../documents/words.ts';
+
+const codes = { one: 'code', other: 'codes' };
+
+/** The error catalogue. */
+export const errorsEnglish = {
+  errorsTitle: 'Error catalogue',
+  errorsIntro:
+    'Every code that a message of Roundtrip can carry: what it means, how it comes about, and what to do. Nothing here is secret; share the address.',
+  errorsSearch: 'Code or words',
+  errorsSearchHint: 'A code as the message has it, or words of its meaning.',
+  errorsSearchButton: 'Search',
+  errorsAll: 'All',
+  errorsFamilyError: 'Answers of the interfaces',
+  errorsFamilyReason: 'Why an order waits',
+  errorsFamilyFinding: 'Rules of documents',
+  errorsFamilyCart: 'Carts and their forms',
+  errorsFamilyXml: 'Unreadable documents',
+  errorsFamilyDelivery: 'Deliveries that fail',
+  errorsFound: ({ found }: { found: number }, w: Words) => w.count(found, codes),
+  errorsFamilies: 'Kinds of codes',
+  errorsNothing: 'No code has these words. Try fewer of them, or the code alone.',
+  errorsMore: 'More codes',
+  errorsMeaning: 'What it means',
+  errorsCause: 'How it comes about',
+  errorsExample: 'Example',
+  errorsRemedy: 'What to do',
+  errorsFacts: 'Facts',
+  errorsBack: 'All codes',
+  errorsLayer: 'Found by',
+  errorsLayerStructure: 'the structure check (schema or DTD)',
+  errorsLayerRules: 'the official rules of the format',
+  errorsLayerCore: 'the optional core rules',
+  errorsLayerAdvice: 'our own advice',
+  errorsSeverity: 'Weight',
+  errorsSeverityFatal: 'fatal: the document is not valid',
+  errorsSeverityWarning: 'warning: the document stays valid',
+  errorsSeverityInfo: 'for information',
+  errorsFormats: 'Holds for',
+  errorsPlaces: 'Looked at',
+  errorsExpected: 'Expected',
+  errorsHttp: 'HTTP status',
+  errorsCxml: 'cXML Status code',
+  errorsRetried: 'Tried again by itself',
+  errorsYes: 'yes',
+  errorsNo: 'no',
+  errorsUnknownTitle: 'No such code',
+  errorsUnknown: ({ code }: { code: string }) =>
+    `The catalogue has no code ${code}. It may come from a newer or older release, or be misspelled. Search for a part of it.`,
+};

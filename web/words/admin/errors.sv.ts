@@ -1,3 +1,50 @@
-import type { errorsEnglish } from './errors.en.ts';
+import type { Words } from '../../../documents/words.ts';
 
-export const errorsSwedish: typeof errorsEnglish = {};
+const codes = { one: 'kod', other: 'koder' };
+
+/** The error catalogue. */
+export const errorsSwedish = {
+  errorsTitle: 'Felkatalog',
+  errorsIntro:
+    'Varje kod som ett meddelande från Roundtrip kan ha: vad den betyder, hur den uppstår och vad man gör. Inget här är hemligt; dela gärna adressen.',
+  errorsSearch: 'Kod eller ord',
+  errorsSearchHint: 'En kod som den står i meddelandet, eller ord ur dess betydelse.',
+  errorsSearchButton: 'Sök',
+  errorsAll: 'Alla',
+  errorsFamilyError: 'Svar från gränssnitten',
+  errorsFamilyReason: 'Varför en order väntar',
+  errorsFamilyFinding: 'Regler för dokument',
+  errorsFamilyCart: 'Kundvagnar och deras formulär',
+  errorsFamilyXml: 'Oläsliga dokument',
+  errorsFamilyDelivery: 'Leveranser som misslyckas',
+  errorsFound: ({ found }: { found: number }, w: Words) => w.count(found, codes),
+  errorsFamilies: 'Slag av koder',
+  errorsNothing: 'Ingen kod har dessa ord. Försök med färre, eller med bara koden.',
+  errorsMore: 'Fler koder',
+  errorsMeaning: 'Vad den betyder',
+  errorsCause: 'Hur den uppstår',
+  errorsExample: 'Exempel',
+  errorsRemedy: 'Vad man gör',
+  errorsFacts: 'Fakta',
+  errorsBack: 'Alla koder',
+  errorsLayer: 'Hittas av',
+  errorsLayerStructure: 'strukturkontrollen (schema eller DTD)',
+  errorsLayerRules: 'formatets officiella regler',
+  errorsLayerCore: 'de valfria kärnreglerna',
+  errorsLayerAdvice: 'våra egna råd',
+  errorsSeverity: 'Vikt',
+  errorsSeverityFatal: 'tvingande: dokumentet är inte giltigt',
+  errorsSeverityWarning: 'varning: dokumentet är fortfarande giltigt',
+  errorsSeverityInfo: 'för kännedom',
+  errorsFormats: 'Gäller',
+  errorsPlaces: 'Prövas på',
+  errorsExpected: 'Väntat',
+  errorsHttp: 'HTTP-status',
+  errorsCxml: 'Statuskod i cXML',
+  errorsRetried: 'Nya försök av sig självt',
+  errorsYes: 'ja',
+  errorsNo: 'nej',
+  errorsUnknownTitle: 'Ingen sådan kod',
+  errorsUnknown: ({ code }: { code: string }) =>
+    `Katalogen har ingen kod ${code}. Den kan komma från en nyare eller äldre version, eller vara felstavad. Sök på en del av den.`,
+};
