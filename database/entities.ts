@@ -27,6 +27,7 @@ import { ExchangeRate } from '../shop/exchangeRate.entity.ts';
 import { Order, StoredOrderLine } from '../shop/order.entity.ts';
 import { OrderNote } from '../shop/orderNote.entity.ts';
 import { OrderVersion, OrderVersionLine } from '../shop/orderVersion.entity.ts';
+import { PartnerLink } from '../partners/partnerLink.entity.ts';
 import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
 import { RememberedMatch } from '../shop/remembered.entity.ts';
@@ -67,6 +68,7 @@ export const entities = [
   PartnerAddress,
   PartnerAgreement,
   PartnerCredential,
+  PartnerLink,
   Price,
   PriceList,
   Product,

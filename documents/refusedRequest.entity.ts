@@ -1,4 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { credentialFaults } from '../partners/credentialFault.ts';
+import { modes } from '../partners/partner.entity.ts';
+import type { ErrorDetail, ErrorType } from '../platform/errors.ts';
 
 /** The checks of the intake and of the punch-out, in their order. */
 export const intakeChecks = [
@@ -36,9 +39,17 @@ const refusedRequest = defineEntity({
     partnerId: p.uuid().nullable(),
     /** The refused document, where the request got as far as sending one. */
     inboundDocumentId: p.uuid().nullable(),
+    /** Test or production: of the address; absent where there is none. */
+    mode: p.enum(modes).nullable(),
     failedCheck: p.enum(intakeChecks),
+    /** As it was answered; absent in rows of earlier releases. */
+    error: p.text().$type<ErrorType>().nullable(),
+    /** Which part of a log-in was wrong: for the shop's administrator alone. */
+    credentialFault: p.enum(credentialFaults).nullable(),
     status: p.integer(),
     message: p.text(),
+    /** Where, what was found and what was expected, without secrets. */
+    details: p.json<readonly ErrorDetail[]>(),
     /** Without secrets. */
     headers: p.json<Record<string, string>>(),
     /** The first 4 KiB as text, secrets masked. */
@@ -46,7 +57,7 @@ const refusedRequest = defineEntity({
   },
   indexes: [
     { name: 'refused_request_at_index', properties: ['at'] },
-    { name: 'refused_request_partner_index', properties: ['partnerId', 'at'] },
+    { name: 'refused_request_partner_index', properties: ['partnerId', 'id'] },
   ],
 });
 /** A request that was turned away: the partner's connection test, kept for 30 days. */

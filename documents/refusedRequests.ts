@@ -1,5 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
+import type { CredentialFault } from '../partners/credentialFault.ts';
+import type { Mode } from '../partners/partner.entity.ts';
+import type { ErrorDetail, ErrorType } from '../platform/errors.ts';
 import { RefusedRequest, type IntakeCheck } from './refusedRequest.entity.ts';
 
 /** How much of a refused body is kept. */
@@ -8,6 +11,7 @@ export const KEPT_DAYS = 30;
 
 const MASK = '***';
 const LONGEST_VALUE = 500;
+const MOST_DETAILS = 20;
 
 /** Headers whose values help to find what is wrong and carry no secret; of the others only the name is kept. */
 const OPEN_HEADERS: ReadonlySet<string> = new Set([
@@ -81,10 +85,15 @@ export interface RequestToKeep {
   readonly claimedUser: string | undefined;
   readonly partnerId: string | undefined;
   readonly inboundDocumentId: string | undefined;
+  readonly mode: Mode | undefined;
   readonly failedCheck: IntakeCheck;
+  readonly error: ErrorType;
+  /** Of a log-in that was refused. */
+  readonly credentialFault: CredentialFault | undefined;
   /** HTTP status that was answered. */
   readonly status: number;
   readonly message: string;
+  readonly details: readonly ErrorDetail[];
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The beginning of the body, as far as it was read. */
   readonly head: Uint8Array;
@@ -94,7 +103,8 @@ export interface RequestToKeep {
 
 /** Keeps a refused request, masked. */
 export async function keepRefusedRequest(em: EntityManager, request: RequestToKeep): Promise<void> {
-  const { secrets, head, headers, path, claimedUser, message, partnerId, inboundDocumentId, ...rest } = request;
+  const { secrets, head, headers, path, claimedUser, message, partnerId, inboundDocumentId, ...others } = request;
+  const { mode, credentialFault, details, ...rest } = others;
   await em.insert(RefusedRequest, {
     ...rest,
     id: v7(),
@@ -103,10 +113,21 @@ export async function keepRefusedRequest(em: EntityManager, request: RequestToKe
     claimedUser: claimedUser === undefined ? null : maskText(claimedUser, secrets).slice(0, 200),
     partnerId: partnerId ?? null,
     inboundDocumentId: inboundDocumentId ?? null,
+    mode: mode ?? null,
+    credentialFault: credentialFault ?? null,
     message: maskText(message, secrets),
+    details: details.slice(0, MOST_DETAILS).map((detail) => maskDetail(detail, secrets)),
     headers: maskHeaders(headers, secrets),
     body: maskBody(head, secrets),
   });
+}
+
+function maskDetail(detail: ErrorDetail, secrets: readonly string[]): ErrorDetail {
+  const values = Object.entries(detail).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? maskText(value, secrets).slice(0, LONGEST_VALUE) : value,
+  ]);
+  return Object.fromEntries(values) as ErrorDetail;
 }
 
 /** Forgets refused requests from before the day. @returns how many */

@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { keepRefusedRequest } from '../../documents/refusedRequests.ts';
+import { credentialFault } from '../../partners/credentialFault.ts';
 import { errorTypes, type RoundtripError } from '../../platform/errors.ts';
 import type { ApiDeps } from '../deps.ts';
 import { shownSecrets, type Visit } from './visit.ts';
@@ -9,11 +10,11 @@ const KEPT_STRANGERS = { points: 60, duration: 60 };
 
 /** Keeps what was turned away: the partner's connection test. One for each process. */
 export class Refusals {
-  readonly #deps: Pick<ApiDeps, 'orm' | 'log'>;
+  readonly #deps: Pick<ApiDeps, 'orm' | 'log' | 'keyRing'>;
   /** How many refusals of strangers are kept, by remote address. */
   readonly #strangers = new RateLimiterMemory(KEPT_STRANGERS);
 
-  constructor(deps: Pick<ApiDeps, 'orm' | 'log'>) {
+  constructor(deps: Pick<ApiDeps, 'orm' | 'log' | 'keyRing'>) {
     this.#deps = deps;
   }
 
@@ -32,18 +33,24 @@ export class Refusals {
     }
   }
 
-  #insert(visit: Visit, error: RoundtripError): Promise<void> {
-    const { req } = visit;
-    return keepRefusedRequest(this.#deps.orm.em.fork(), {
+  async #insert(visit: Visit, error: RoundtripError): Promise<void> {
+    const { req, partner } = visit;
+    const em = this.#deps.orm.em.fork();
+    const isLogIn = error.type === 'CredentialRejected' && partner !== undefined;
+    return keepRefusedRequest(em, {
       reference: visit.reference,
       path: req.originalUrl.replace(/\?.*/s, ''),
       remoteAddress: visit.remoteAddress,
       claimedUser: visit.presented?.user,
-      partnerId: visit.partner?.id,
+      partnerId: partner?.id,
       inboundDocumentId: visit.documentId,
+      mode: partner?.mode,
       failedCheck: visit.check,
+      error: error.type,
+      credentialFault: isLogIn ? await credentialFault(em, this.#deps.keyRing, partner, visit.presented) : undefined,
       status: errorTypes[error.type].http,
       message: error.message,
+      details: error.details,
       headers: req.headers,
       head: visit.head(),
       secrets: shownSecrets(visit),
