@@ -110,6 +110,7 @@ const commonErrors = [
   'CredentialRejected',
   'AccessDenied',
   'StoreUnavailable',
+  'Maintenance',
 ] as const satisfies readonly ErrorType[];
 
 /** Errors that come with reading a body. */

@@ -43,6 +43,14 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./catalogue.ts')).catalogueCommand,
   },
   send: { summary: 'send a document, print the receipt', load: async () => (await import('./send.ts')).sendCommand },
+  maintenance: {
+    summary: 'take nothing in for a while',
+    load: async () => (await import('./maintenance.ts')).maintenanceCommand,
+  },
+  accounts: {
+    summary: 'let people into the console',
+    load: async () => (await import('./accounts.ts')).accountsCommand,
+  },
   backup: {
     summary: 'write the data folder into a file',
     load: async () => (await import('./backup.ts')).backupCommand,
@@ -58,7 +66,7 @@ const called = process.argv[2] === 'help' ? process.argv[3] : process.argv[2];
 for (const [name, { summary, load }] of Object.entries(commands)) {
   program.addCommand((name === called ? await load() : new Command(name)).summary(summary));
 }
-for (const command of [program, ...program.commands]) command.exitOverride();
+for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) command.exitOverride();
 
 // The launcher was killed, and cannot pass signals on any more.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));

@@ -19,6 +19,7 @@ import { Subscription, SubscriptionSecret } from '../notices/subscription.entity
 import { AgreementDraft } from '../partners/draft.entity.ts';
 import { Partner, PartnerAddress, PartnerAgreement, PartnerCredential } from '../partners/partner.entity.ts';
 import { ApiKey } from '../platform/access.entity.ts';
+import { Maintenance } from '../platform/maintenance.entity.ts';
 import { WorkerReport } from '../platform/workerReport.entity.ts';
 import { PunchOutSession, SessionCartLine, SessionDocument, SessionForm } from '../sessions/session.entity.ts';
 import { Customer, CustomerAddress, CustomerIdentity } from '../shop/customer.entity.ts';
@@ -56,6 +57,7 @@ export const entities = [
   ExchangeRate,
   HourlyFigure,
   InboundDocument,
+  Maintenance,
   Notice,
   NoticeAttempt,
   NoticeEvent,

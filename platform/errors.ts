@@ -15,6 +15,8 @@ export const errorTypes = {
   PartnerDisabled: { retry: false, http: 403, cxml: 403 },
   /** The shop has paused reception: the sender's system keeps the document and sends it again. */
   PartnerPaused: { retry: false, http: 503, cxml: 560 },
+  /** Nothing is taken in for a while (platform/maintenance.ts): the sender's system keeps the document and sends it again. */
+  Maintenance: { retry: true, http: 503, cxml: 560 },
   RequestTimeout: { retry: false, http: 408, cxml: 400 },
   RateLimited: { retry: false, http: 429, cxml: 560 },
   NotFound: { retry: false, http: 404, cxml: 400 },

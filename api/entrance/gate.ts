@@ -9,6 +9,7 @@ import {
 import { PartnerDirectory } from '../../partners/directory.ts';
 import type { AgreementInForce, PartnerAtAddress } from '../../partners/partners.ts';
 import { RoundtripError } from '../../platform/errors.ts';
+import { MaintenanceGuard } from '../../platform/maintenance.ts';
 import type { ApiDeps } from '../deps.ts';
 import type { Visit } from './visit.ts';
 
@@ -28,11 +29,13 @@ type GateDeps = Pick<ApiDeps, 'orm' | 'keyRing' | 'log'>;
 export class Gate {
   readonly directory: PartnerDirectory;
   readonly #deps: GateDeps;
+  readonly #maintenance: MaintenanceGuard;
   readonly #rates = new Map<number, RateLimiterMemory>();
 
   constructor(deps: GateDeps) {
     this.#deps = deps;
     this.directory = new PartnerDirectory(deps.orm);
+    this.#maintenance = new MaintenanceGuard(deps.orm);
   }
 
   /**
@@ -53,8 +56,10 @@ export class Gate {
     return this.admit(visit, found, [visit.presented]);
   }
 
-  /** Who is at the address, if the caller's network may call there. @throws PartnerUnknown, AccessDenied */
+  /** Who is at the address, if the caller's network may call there. @throws Maintenance, PartnerUnknown, AccessDenied */
   async find(visit: Visit, code: string, door: Door): Promise<PartnerAtAddress> {
+    visit.check = 'paused';
+    await this.#maintenance.pass(visit.receivedAt);
     visit.check = 'partner';
     const found = await this.directory.at(code);
     if (found?.kind !== door) throw new RoundtripError('PartnerUnknown', 'There is no partner at this address.');

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { MaintenanceGuard } from '../../platform/maintenance.ts';
 import type { ApiDeps } from '../deps.ts';
 import { mount } from '../mount.ts';
 import { openApiDocument } from '../openapi.ts';
@@ -12,10 +13,15 @@ export function v1Router(deps: ApiDeps): Router {
     res.locals['errorCatalogue'] = deps.config.publicUrl;
     next();
   });
+  const maintenance = new MaintenanceGuard(deps.orm);
   const document = openApiDocument(endpoints, deps.config.publicUrl);
   router.get('/openapi.json', (_req, res) => {
     res.locals['route'] = '/api/v1/openapi.json';
     res.json(document);
+  });
+  router.use(async (_req, _res, next) => {
+    await maintenance.pass(new Date());
+    next();
   });
   mount(router, '/api/v1', endpoints, deps);
   return router;

@@ -15,6 +15,7 @@ import { Migration00015Statistics } from './Migration00015Statistics.ts';
 import { Migration00016AgreementDrafts } from './Migration00016AgreementDrafts.ts';
 import { Migration00019Refusals } from './Migration00019Refusals.ts';
 import { Migration00020CustomerNames } from './Migration00020CustomerNames.ts';
+import { Migration00028Maintenance } from './Migration00028Maintenance.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: 'Migration00016AgreementDrafts', class: Migration00016AgreementDrafts },
   { name: 'Migration00019Refusals', class: Migration00019Refusals },
   { name: 'Migration00020CustomerNames', class: Migration00020CustomerNames },
+  { name: 'Migration00028Maintenance', class: Migration00028Maintenance },
 ];

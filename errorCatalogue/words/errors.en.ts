@@ -71,6 +71,12 @@ export const englishErrors: WordsOf<ErrorType | 'Unexpected'> = {
     example: 'Reception is paused. Nothing was stored: send the document again later.',
     remedy: 'Send the same document again after the seconds of Retry-After.',
   },
+  Maintenance: {
+    meaning: 'Roundtrip is being maintained and takes nothing in. Nothing is lost: the sender keeps the document.',
+    cause: 'A new release, a move or a repair that the shop has planned.',
+    example: 'Roundtrip is being maintained until about 2026-11-26 14:00 UTC. Nothing was stored: send it again later.',
+    remedy: 'Send the same document again after the seconds of Retry-After.',
+  },
   RequestTimeout: {
     meaning: 'The body of the request did not come in time. Nothing was stored.',
     cause: 'A slow line, a proxy that holds the body back, or a Content-Length that is too large.',

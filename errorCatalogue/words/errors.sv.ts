@@ -72,6 +72,12 @@ export const swedishErrors: WordsOf<ErrorType | 'Unexpected'> = {
     example: 'Mottagningen är pausad. Inget lagrades: skicka dokumentet igen senare.',
     remedy: 'Skicka samma dokument igen efter de sekunder som Retry-After anger.',
   },
+  Maintenance: {
+    meaning: 'Roundtrip underhålls och tar inte emot något. Inget går förlorat: avsändaren behåller dokumentet.',
+    cause: 'En ny version, en flytt eller en reparation som butiken har planerat.',
+    example: 'Roundtrip underhålls till ungefär 2026-11-26 14:00 UTC. Inget lagrades: skicka det igen senare.',
+    remedy: 'Skicka samma dokument igen efter de sekunder som Retry-After anger.',
+  },
   RequestTimeout: {
     meaning: 'Innehållet kom inte i tid. Inget lagrades.',
     cause: 'En långsam förbindelse, en proxy som håller kvar innehållet eller ett för stort Content-Length.',

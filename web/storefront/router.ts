@@ -3,6 +3,7 @@ import type { ApiDeps } from '../../api/deps.ts';
 import { toExpected } from '../../api/errors.ts';
 import { languageOf, languages } from '../../documents/words.ts';
 import { errorTypes, RoundtripError } from '../../platform/errors.ts';
+import { MaintenanceGuard } from '../../platform/maintenance.ts';
 import { sendErrorPage } from '../errorPage.ts';
 import { about } from './about.ts';
 import { add } from './add.ts';
@@ -69,6 +70,11 @@ export function storefrontRouter(deps: ApiDeps): Router {
       res.locals['route'] = `/shop/:token${path}`;
       await page(await beginVisit(deps, req, res, find));
     };
+  const maintenance = new MaintenanceGuard(deps.orm);
+  router.use(async (_req, _res, next) => {
+    await maintenance.pass(new Date());
+    next();
+  });
   router.get('/start/:startToken', opening(deps));
   for (const [path, page] of Object.entries(gets)) router.get(`/:token${path}`, on(path, page));
   router.get('/:token/cancel/:attempt', on('/cancel/:attempt', showCancel, findEndedSession));

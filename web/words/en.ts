@@ -275,6 +275,8 @@ export const english = {
   errorNothingAdvice: 'The address may be mistyped or old. Start the catalogue again in your purchasing system.',
   errorChangedTitle: 'Something else was sooner',
   errorChangedAdvice: 'It was changed meanwhile. Go back, load the page anew and look.',
+  errorMaintenanceTitle: 'The shop is being maintained',
+  errorMaintenanceAdvice: 'Come back when it is over. Your cart is kept.',
   errorBusyTitle: 'The shop cannot answer just now',
   errorBusyAdvice: 'Wait a minute and load the page again. Your cart is kept.',
   errorBugTitle: 'Something went wrong on our side',

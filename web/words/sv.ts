@@ -255,6 +255,8 @@ export const swedish: PageCatalogue = {
   errorNothingAdvice: 'Adressen kan vara felskriven eller gammal. Starta katalogen igen i ditt inköpssystem.',
   errorChangedTitle: 'Något annat hann före',
   errorChangedAdvice: 'Det ändrades under tiden. Gå tillbaka, ladda om sidan och titta.',
+  errorMaintenanceTitle: 'Underhåll pågår i butiken',
+  errorMaintenanceAdvice: 'Kom tillbaka när det är klart. Kundvagnen finns kvar.',
   errorBusyTitle: 'Butiken kan inte svara just nu',
   errorBusyAdvice: 'Vänta en minut och ladda om sidan. Kundvagnen finns kvar.',
   errorBugTitle: 'Något gick fel hos oss',
