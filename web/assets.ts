@@ -10,6 +10,7 @@ const files = [
   'products.css',
   'cart.css',
   'admin.css',
+  'admin-partners.css',
   'admin-shop.css',
   'admin-orders.css',
   'admin-mapping.css',

@@ -30,7 +30,13 @@ function ofField(field: SettingField, path: string, before: unknown, after: unkn
   if (field.kind === 'rows') return ofRows(field.fields, path, asList(before), asList(after));
   if (field.kind === 'table') return ofTable(field.entry, path, before, after);
   const [was, is] = [valueOf(field, before), valueOf(field, after)];
-  return same(was, is) ? [] : [{ field, path, before: was, after: is }];
+  return same(inOrder(field, was), inOrder(field, is)) ? [] : [{ field, path, before: was, after: is }];
+}
+
+/** Choices without an order are the same in any. */
+function inOrder(field: SettingField, value: unknown): unknown {
+  const isSet = field.kind === 'choices' && !field.ordered && Array.isArray(value);
+  return isSet ? value.toSorted((a, b) => (String(a) < String(b) ? -1 : 1)) : value;
 }
 
 function ofGroup(field: GroupField, path: string, before: unknown, after: unknown): Difference[] {
