@@ -9,10 +9,10 @@ import { AGREED_SCHEME, inNames } from './schemes.ts';
 const UNITS = 'UNECERec20';
 
 /**
- * `cac:Party` of an order response: endpoint, identifications, name, contact. An identifier whose scheme 28A does not know is written
+ * `cac:Party`: endpoint, identifications, name, and what follows there, a contact at last. An identifier whose scheme 28A does not know is written
  * as mutually agreed (ZZZ); an endpoint of that kind is left out, because nobody could route by it.
  */
-export function writeParty(party: Party, contact: XmlNode | undefined): XmlNode | undefined {
+export function writeParty(party: Party, ...rest: readonly (XmlNode | undefined)[]): XmlNode | undefined {
   const endpoint = party.endpoint && inNames(party.endpoint);
   return group(
     'cac:Party',
@@ -24,7 +24,7 @@ export function writeParty(party: Party, contact: XmlNode | undefined): XmlNode 
       ),
     ),
     group('cac:PartyName', leaf('cbc:Name', party.name)),
-    contact,
+    ...rest,
   );
 }
 
