@@ -55,6 +55,30 @@ export async function keepInQuarantine(
   });
 }
 
+/** Is or was a document kept there, to be run again? */
+export async function isInQuarantine(em: EntityManager, id: string): Promise<boolean> {
+  return (await em.count(QuarantinedDocument, { document: id })) > 0;
+}
+
+/**
+ * Keeps a document that was refused for another reason to be run again, as a person wants it. In a transaction.
+ * @throws Conflict for one that is not refused, was kept before, or whose bytes are not all there
+ */
+export async function putInQuarantine(tx: EntityManager, document: InboundDocument, by: string): Promise<void> {
+  const { id, hub, partner, state, complete, size } = document;
+  if (state !== 'refused' || !complete) {
+    throw new RoundtripError('Conflict', 'Only a refused document whose bytes are all kept is taken in once more.');
+  }
+  const { numAffectedRows } = await sql`
+    insert into quarantined_document (document_id, owner_id, state, told, size, kept_at)
+    values (${id}, ${hub ?? partner}, 'kept', 'refusal', ${size}, now()) on conflict do nothing`.execute(
+    tx.getKysely(),
+  );
+  if (numAffectedRows !== 1n)
+    throw new RoundtripError('Conflict', 'The document is in quarantine, or was there, already.');
+  await addTimeline(tx, [timelineRow('quarantine.kept', { told: 'refusal' }, { inboundDocumentId: id, actor: by })]);
+}
+
 export interface QuarantineFilter {
   /** Partner or hub whose secret was shown. */
   readonly ownerId?: string;

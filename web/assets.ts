@@ -14,6 +14,8 @@ const files = [
   'admin-shop.css',
   'admin-orders.css',
   'admin-mapping.css',
+  'admin-lists.css',
+  'admin-orders.css',
   'public.css',
   'storefront.js',
   'return.js',

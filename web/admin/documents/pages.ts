@@ -1,3 +1,23 @@
 import type { AdminRoute } from '../page.ts';
+import { inboundCheck, outboundCheck } from './check.ts';
+import { inboundAttachment, inboundFile, inboundPage, inboundText } from './inbound.ts';
+import { documentList } from './list.ts';
+import { outboundFile, outboundPage, outboundText } from './outbound.ts';
+import { runDocumentAgain } from './runAgain.ts';
+import { cancelDocument, sendDocument } from './send.ts';
 
-export const documentsRoutes: readonly AdminRoute[] = [];
+export const documentsRoutes: readonly AdminRoute[] = [
+  documentList,
+  inboundPage,
+  inboundText,
+  inboundFile,
+  inboundAttachment,
+  inboundCheck,
+  runDocumentAgain,
+  outboundPage,
+  outboundText,
+  outboundFile,
+  outboundCheck,
+  sendDocument,
+  cancelDocument,
+];

@@ -1,0 +1,157 @@
+import { listDocuments, type DocumentFilter, type ListedDocument } from '../../../documents/documentList.ts';
+import { inboundStates } from '../../../documents/inbound.entity.ts';
+import { outboundStates } from '../../../documents/outbound.entity.ts';
+import { formatName } from '../../../documents/sentences.ts';
+import { formatIds } from '../../../formats/document/order.ts';
+import { page, type AdminAnswer } from '../answer.ts';
+import { dayFields, filtersView, filterValues, PAGE, pagesOf, partnerField, periodOf, queryOf } from '../lists/list.ts';
+import { listStyles } from '../lists/styles.ts';
+import type { Cell, Column, FilterField, TableView } from '../lists/views.ts';
+import { adminPage } from '../page.ts';
+import type { AdminVisit } from '../visit.ts';
+import { inboundMarks, outboundMark, outboundMarks } from './marks.ts';
+
+/** Everything that came in and went out. */
+export const documentList = adminPage({ path: '/documents', role: 'reader', show });
+
+async function show(visit: AdminVisit): Promise<AdminAnswer> {
+  const { em, query, tongue } = visit;
+  const { t } = tongue;
+  const fields = await fieldsOf(visit);
+  const values = filterValues(visit, fields);
+  const order = query.get('order') === 'oldest' ? 'oldest' : '';
+  const documents = await listDocuments(em, { ...filterOf(visit, values), oldestFirst: order === 'oldest' });
+  const last = documents.length > PAGE ? documents[PAGE - 1] : undefined;
+  const isFiltered = Object.values(values).some((value) => value !== '');
+  const list = {
+    filters: filtersView(visit, '/documents', fields, values),
+    table: tableOf(visit, documents.slice(0, PAGE), { values, order }),
+    empty: isFiltered
+      ? { text: t.documentsNoneFound, advice: t.documentsNoneFoundAdvice }
+      : { text: t.documentsNone, advice: t.documentsNoneAdvice },
+    ...pagesOf(visit, '/documents', { ...values, order }, last && writeCursor(last)),
+  };
+  return page('admin/documents/list', { list }, { title: t.adminDocuments, styles: listStyles });
+}
+
+async function fieldsOf(visit: AdminVisit): Promise<readonly FilterField[]> {
+  const { t, language } = visit.tongue;
+  const states = [
+    ...inboundStates.map((state) => ({
+      value: `in.${state}`,
+      text: `${t.documentsIn}: ${t[inboundMarks[state].key]}`,
+    })),
+    ...outboundStates.map((state) => ({
+      value: `out.${state}`,
+      text: `${t.documentsOut}: ${t[outboundMarks[state].key]}`,
+    })),
+  ];
+  return [
+    { name: 'q', label: t.documentsName, kind: 'search', hint: t.documentsNameHint },
+    {
+      ...{ name: 'direction', label: t.documentsDirection, kind: 'choice' },
+      choices: [
+        { value: 'in', text: t.documentsIn },
+        { value: 'out', text: t.documentsOut },
+      ],
+    },
+    await partnerField(visit),
+    {
+      ...{ name: 'format', label: t.documentsFormat, kind: 'choice' },
+      choices: formatIds.map((format) => ({ value: format, text: formatName(format, language) })),
+    },
+    { name: 'state', label: t.documentsState, kind: 'choice', choices: states },
+    ...dayFields(visit),
+    {
+      ...{ name: 'mode', label: t.documentsMode, kind: 'choice' },
+      choices: [
+        { value: 'production', text: t.documentsProduction },
+        { value: 'test', text: t.documentsTest },
+      ],
+    },
+  ];
+}
+
+function filterOf(visit: AdminVisit, values: Readonly<Record<string, string>>): DocumentFilter {
+  const { q = '', direction = '', partner = '', format = '', state = '', mode = '', from = '', to = '' } = values;
+  const [side, name] = state.split('.');
+  return {
+    name: q === '' ? undefined : q,
+    direction: direction === 'in' || direction === 'out' ? direction : undefined,
+    partnerId: partner === '' ? undefined : partner,
+    format: formatIds.find((one) => one === format),
+    inbound: side === 'in' ? inboundStates.find((one) => one === name) : undefined,
+    outbound: side === 'out' ? outboundStates.find((one) => one === name) : undefined,
+    mode: mode === 'production' || mode === 'test' ? mode : undefined,
+    ...periodOf(visit, { from, to }),
+    after: readCursor(visit.query.get('after')),
+    limit: PAGE + 1,
+  };
+}
+
+interface Sorted {
+  readonly values: Readonly<Record<string, string>>;
+  readonly order: string;
+}
+
+function tableOf(visit: AdminVisit, documents: readonly ListedDocument[], { values, order }: Sorted): TableView {
+  const { root, tongue } = visit;
+  const { t } = tongue;
+  const other = order === 'oldest' ? '' : 'oldest';
+  const columns: Column[] = [
+    { text: t.documentsNumber },
+    { text: t.documentsDirection },
+    { text: t.documentsFormat },
+    { text: t.documentsPartner },
+    { text: t.documentsState },
+    { text: t.documentsSize, isNumber: true },
+    {
+      text: t.documentsTime,
+      href: `${root}/admin/documents${queryOf({ ...values, order: other })}`,
+      sorted: order === 'oldest' ? 'ascending' : 'descending',
+    },
+  ];
+  return { caption: t.adminDocuments, columns, rows: documents.map((document) => rowOf(visit, document)) };
+}
+
+function rowOf({ root, tongue }: AdminVisit, document: ListedDocument): Cell[] {
+  const { t, w, language } = tongue;
+  const { direction, id, number, format, partner, mode, size, at } = document;
+  const mark = markOf(document);
+  return [
+    {
+      text: number ?? t.documentsWithoutNumber,
+      href: `${root}/admin/documents/${direction}/${id}`,
+      ...(mode === 'test' && { label: t.documentsTest }),
+    },
+    { text: direction === 'in' ? t.documentsIn : t.documentsOut },
+    { text: format ? formatName(format, language) : t.documentsUnknownFormat },
+    { text: partner },
+    { text: t[mark.key], tone: mark.tone },
+    { text: w.size(size) },
+    { text: '', at: at.toISOString() },
+  ];
+}
+
+function markOf({ direction, state, isHeld }: ListedDocument) {
+  const inbound = inboundStates.find((one) => one === state);
+  if (direction === 'in' && inbound) return inboundMarks[inbound];
+  return outboundMark(
+    outboundStates.find((one) => one === state)!,
+    { isHeld },
+  );
+}
+
+function writeCursor({ at, id }: ListedDocument): string {
+  return `${at.toISOString()}_${id}`;
+}
+
+/** One that we did not make begins at the first page. */
+function readCursor(text: string | null): DocumentFilter['after'] {
+  const found = /^([\d:.TZ-]{24})_([\da-f-]{36})$/.exec(text ?? '');
+  if (!found) return undefined;
+  const at = new Date(found[1]!);
+  return Number.isNaN(at.getTime()) || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(found[2]!)
+    ? undefined
+    : { at, id: found[2]! };
+}
