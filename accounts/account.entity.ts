@@ -18,7 +18,15 @@ const account = defineEntity({
     createdBy: p.text(),
     /** Nobody logs in any more. */
     disabledAt: p.datetime(3).nullable(),
+    /** Argon2 hash in the PHC string format; absent until one was chosen, or where the identity provider knows the person. */
+    password: p.text().nullable().hidden(),
+    passwordChangedAt: p.datetime(3).nullable(),
+    lastLoginAt: p.datetime(3).nullable(),
+    /** Who the person is at an identity provider (OpenID Connect): `iss` and `sub`. */
+    issuer: p.text().nullable(),
+    subject: p.text().nullable(),
   },
+  uniques: [{ properties: ['issuer', 'subject'] }],
 });
 /** A person who works with the console. */
 export class Account extends account.class {}

@@ -84,9 +84,11 @@ function observe({ log, metrics }: ApiDeps): RequestHandler {
   };
 }
 
-/** The path for the log: the token of a session's pages is a secret. */
+/** The path for the log: the token of a session's pages, and of a link that sets a password, is a secret. */
 function withoutToken(path: string): string {
-  return path.replace(/^\/shop\/(start\/)?[^/]+/, '/shop/$1:token');
+  return path
+    .replace(/^\/shop\/(start\/)?[^/]+/, '/shop/$1:token')
+    .replace(/^\/admin\/setup\/[^/]+/, '/admin/setup/:token');
 }
 
 /** The pattern that an endpoint noted, or the first segment of what has none: the number of values stays bounded. */

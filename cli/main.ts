@@ -47,6 +47,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'take nothing in for a while',
     load: async () => (await import('./maintenance.ts')).maintenanceCommand,
   },
+  accounts: {
+    summary: 'let people into the console',
+    load: async () => (await import('./accounts.ts')).accountsCommand,
+  },
   backup: {
     summary: 'write the data folder into a file',
     load: async () => (await import('./backup.ts')).backupCommand,

@@ -12,6 +12,7 @@ import { findTemporalCli } from '../platform/embedded/temporalCli.ts';
 import { prepareNamespace } from '../platform/engineNamespace.ts';
 import { temporalAccess } from '../platform/temporalAccess.ts';
 import { KeyRing } from '../platform/keyRing.ts';
+import { firstSetupPath } from './accounts.ts';
 import { demoBuyerUrl, demoSecret, seedDemoInstallation } from './demo.ts';
 import { DemoBuyer } from './demoBuyer/demoBuyer.ts';
 import { createDemoReceiver, listenOn } from './demoReceiver.ts';
@@ -88,9 +89,11 @@ async function bringServers(settings: LocalSettings, supervisor: Supervisor, pro
   await progress.step('Database schema', () => migrateDatabase(databaseUrl));
   return {
     ALLOW_PRIVATE_ADDRESSES: 'yes',
+    ENVIRONMENT_NAME: 'demo',
     ...process.env,
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: await bringTemporal(settings, supervisor, progress),
+    ...(settings.ownTemporal && { TEMPORAL_UI: `http://127.0.0.1:${settings.config.temporalUiPort}` }),
     ROUNDTRIP_SECRET_KEYS: process.env['ROUNDTRIP_SECRET_KEYS'] || keptSecret(settings.dataDir, 'secret-keys'),
   };
 }
@@ -103,15 +106,13 @@ async function bringHouse(
 ): Promise<void> {
   const { config, dataDir } = settings;
   const receiverUrl = receiverUrlOf(config);
-  const keyFile = await progress.step('Demo shop and partners', async () => {
+  const { keyFile, setupPath } = await progress.step('Demo shop and partners', async () => {
     const { databaseUrl, secretKeys } = readConfig(env);
     const orm = await openDatabase({ url: databaseUrl, poolMax: 3 });
+    const demo = { dataDir, publicUrl: config.publicUrl, receiverUrl };
     try {
-      return await seedDemoInstallation(orm, new KeyRing(secretKeys), {
-        dataDir,
-        publicUrl: config.publicUrl,
-        receiverUrl,
-      });
+      const keyFile = await seedDemoInstallation(orm, new KeyRing(secretKeys), demo);
+      return { keyFile, setupPath: await firstSetupPath(orm.em.fork(), 'npm start') };
     } finally {
       await orm.close();
     }
@@ -122,7 +123,7 @@ async function bringHouse(
       supervisor.keep(() => startNode('api', config.port, dataDir, env)),
     ]),
   );
-  progress.line(summary(settings, receiverUrl, keyFile));
+  progress.line(summary(settings, { receiverUrl, keyFile, setupPath }));
 }
 
 /** What a killed start left behind is stopped before its ports are asked for. */
@@ -198,9 +199,23 @@ function stopOnSignal(supervisor: Supervisor, progress: Progress): Promise<void>
   });
 }
 
-function summary({ config, dataDir, ownTemporal }: LocalSettings, receiverUrl: string, keyFile: string): string {
+interface Started {
+  readonly receiverUrl: string;
+  readonly keyFile: string;
+  /** Below the public address; absent where there are accounts. */
+  readonly setupPath: string | undefined;
+}
+
+function summary(
+  { config, dataDir, ownTemporal }: LocalSettings,
+  { receiverUrl, keyFile, setupPath }: Started,
+): string {
   return [
     '',
+    `  Console          ${config.publicUrl}${setupPath ?? '/admin/'}`,
+    ...(setupPath === undefined
+      ? []
+      : ['                   (makes the first administrator; works once, for three days)']),
     `  API              ${config.publicUrl}`,
     `  REST             ${config.publicUrl}/api/v1/openapi.json`,
     ...(ownTemporal

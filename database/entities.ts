@@ -1,4 +1,5 @@
 import { Account, ConsoleSession } from '../accounts/account.entity.ts';
+import { KnownBrowser, LoginAttempt, SetupLink } from '../accounts/login.entity.ts';
 import { SavedView } from '../accounts/savedView.entity.ts';
 import { AuditEntry } from '../documents/audit.entity.ts';
 import { BulkItem, BulkRun } from '../documents/bulkRun.entity.ts';
@@ -58,6 +59,8 @@ export const entities = [
   HourlyFigure,
   InboundDocument,
   Maintenance,
+  KnownBrowser,
+  LoginAttempt,
   Notice,
   NoticeAttempt,
   NoticeEvent,
@@ -87,6 +90,7 @@ export const entities = [
   SessionCartLine,
   SessionDocument,
   SessionForm,
+  SetupLink,
   Shop,
   StoredOrderLine,
   Subscription,

@@ -192,6 +192,13 @@ export const settings = {
     expected: portExpected,
     text: "Port of the embedded Temporal server's web pages.",
   },
+  temporalUi: {
+    variable: 'TEMPORAL_UI',
+    schema: webAddress,
+    optional: true,
+    expected: 'an address such as https://temporal.example.com',
+    text: "Where Temporal's web pages are: an order's page links to the histories there. `npm start` names its own. Without it there are no links.",
+  },
   temporalCli: {
     variable: 'TEMPORAL_CLI',
     schema: text,
@@ -270,6 +277,13 @@ export const settings = {
     default: 'info',
     expected: 'fatal, error, warn, info, debug, trace or silent',
     text: '`info` writes one line for each request and step; secrets and document bodies are in no level.',
+  },
+  environmentName: {
+    variable: 'ENVIRONMENT_NAME',
+    schema: z.enum(['demo', 'test', 'production']),
+    default: 'production',
+    expected: 'demo, test or production',
+    text: 'The badge at the top of the console, so that nobody takes one installation for another. `npm start` says demo.',
   },
   consoleIdle: {
     variable: 'CONSOLE_IDLE',

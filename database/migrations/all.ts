@@ -9,6 +9,7 @@ import { Migration00008Notices } from './Migration00008Notices.ts';
 import { Migration00009Matching } from './Migration00009Matching.ts';
 import { Migration00010Prices } from './Migration00010Prices.ts';
 import { Migration00011Console } from './Migration00011Console.ts';
+import { Migration00012Accounts } from './Migration00012Accounts.ts';
 import { Migration00013OrderDesk } from './Migration00013OrderDesk.ts';
 import { Migration00014Documents } from './Migration00014Documents.ts';
 import { Migration00015Statistics } from './Migration00015Statistics.ts';
@@ -30,6 +31,7 @@ export const migrations = [
   { name: 'Migration00009Matching', class: Migration00009Matching },
   { name: 'Migration00010Prices', class: Migration00010Prices },
   { name: 'Migration00011Console', class: Migration00011Console },
+  { name: 'Migration00012Accounts', class: Migration00012Accounts },
   { name: 'Migration00013OrderDesk', class: Migration00013OrderDesk },
   { name: 'Migration00014Documents', class: Migration00014Documents },
   { name: 'Migration00015Statistics', class: Migration00015Statistics },

@@ -2,22 +2,37 @@ import type { Request, Response } from 'express';
 import type { ApiDeps } from '../../api/deps.ts';
 import { rootOf } from '../root.ts';
 
-/** The one cookie: the token of a log-in to the console. */
-const NAME = 'roundtrip_console';
+/** The token of a log-in to the console. */
+const SESSION = 'roundtrip_console';
+/** By which a browser is known that has logged in before (accounts/knownBrowsers.ts): it opens nothing. */
+const BROWSER = 'roundtrip_browser';
+const BROWSER_LIFE = 180 * 86_400_000;
 
-/** The token that the browser presents; of several the first. */
+/** The token of the log-in that the browser presents; of several the first. */
 export function sessionCookie(req: Request): string | undefined {
-  const pair = (req.get('cookie') ?? '').split(';').find((one) => one.trim().startsWith(`${NAME}=`));
-  return pair?.trim().slice(NAME.length + 1);
+  return readCookie(req, SESSION);
+}
+
+export function browserCookie(req: Request): string | undefined {
+  return readCookie(req, BROWSER);
 }
 
 /** Lets the browser keep the token until it closes; console and simulator get it, and no script. */
 export function setSessionCookie(res: Response, deps: ApiDeps, token: string): void {
-  res.cookie(NAME, token, cookieOptions(deps));
+  res.cookie(SESSION, token, cookieOptions(deps));
+}
+
+export function setBrowserCookie(res: Response, deps: ApiDeps, token: string): void {
+  res.cookie(BROWSER, token, { ...cookieOptions(deps), maxAge: BROWSER_LIFE });
 }
 
 export function clearSessionCookie(res: Response, deps: ApiDeps): void {
-  res.clearCookie(NAME, cookieOptions(deps));
+  res.clearCookie(SESSION, cookieOptions(deps));
+}
+
+function readCookie(req: Request, name: string): string | undefined {
+  const pair = (req.get('cookie') ?? '').split(';').find((one) => one.trim().startsWith(`${name}=`));
+  return pair?.trim().slice(name.length + 1);
 }
 
 function cookieOptions(deps: ApiDeps) {

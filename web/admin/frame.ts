@@ -1,5 +1,6 @@
 import { mayAct } from '../../accounts/roles.ts';
 import type { Message } from '../../accounts/message.ts';
+import type { Config } from '../../platform/config.ts';
 import type { AssetName } from '../assets.ts';
 import type { PlainKey } from '../templates.ts';
 import { navigation } from './navigation.ts';
@@ -12,6 +13,9 @@ export interface AdminFrame {
   readonly base: string;
   readonly csrf: string;
   readonly shop: string;
+  /** Of the badge: no installation shall be taken for another. */
+  readonly environment: Config['environmentName'];
+  readonly environmentKey: PlainKey;
   readonly account: { readonly name: string; readonly roleKey: PlainKey };
   /** What the person may do, so that a page offers nothing that would be refused. */
   readonly may: { readonly operate: boolean; readonly administer: boolean };
@@ -24,6 +28,8 @@ export interface AdminFrame {
 
 const roleKeys = { reader: 'adminReader', operator: 'adminOperator', administrator: 'adminAdministrator' } as const;
 
+const environmentKeys = { demo: 'adminDemo', test: 'adminTest', production: 'adminProduction' } as const;
+
 export interface FrameFacts {
   readonly title: string;
   readonly messages: readonly Message[];
@@ -31,10 +37,12 @@ export interface FrameFacts {
 }
 
 export function frameOf(visit: AdminVisit, { title, messages, styles }: FrameFacts): AdminFrame {
-  const { account, shop, root, csrf, req, query } = visit;
+  const { deps, account, shop, root, csrf, req, query } = visit;
+  const environment = deps.config.environmentName;
   const base = `${root}/admin`;
   return {
-    ...{ title, base, csrf, messages, styles },
+    ...{ title, base, csrf, messages, styles, environment },
+    environmentKey: environmentKeys[environment],
     shop: shop?.name ?? '',
     account: { name: account.name, roleKey: roleKeys[account.role] },
     may: { operate: mayAct(account.role, 'operator'), administer: mayAct(account.role, 'administrator') },

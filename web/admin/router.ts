@@ -9,7 +9,9 @@ import { setConsoleHeaders } from '../headers.ts';
 import { sendErrorPage } from '../errorPage.ts';
 import { rootOf } from '../root.ts';
 import { sessionCookie } from './cookie.ts';
-import { csrfOf, isCsrfOf } from './csrf.ts';
+import { csrfOf, isCsrfOf, isFromOurPages } from './csrf.ts';
+import { entranceRouter } from './entrance/router.ts';
+import { firstAddress } from './entrance/setup.ts';
 import { errorAnswer } from './errorAnswer.ts';
 import { adminPage, type AdminRoute } from './page.ts';
 import { adminRoutes } from './pages.ts';
@@ -26,6 +28,7 @@ export function adminRouter(deps: ApiDeps): Router {
     setConsoleHeaders(res);
     next();
   });
+  router.use(entranceRouter(deps));
   for (const route of adminRoutes) {
     if (route.method === 'get') router.get(route.path, answering(deps, route));
     else router.post(route.path, formBodies(route.limit), answering(deps, route));
@@ -76,9 +79,12 @@ async function whoAsks(deps: ApiDeps, req: Request): Promise<(SignedIn & { reado
 }
 
 /** Once logged in, the person comes to the page that was asked for; what a form would have done is not done. */
-function askToLogIn(deps: ApiDeps, req: Request, res: Response): void {
-  const next = req.method === 'GET' && req.url !== '/' ? `?next=${encodeURIComponent(req.url)}` : '';
-  const address = `${rootOf(deps)}/admin/login${next}`;
+async function askToLogIn(deps: ApiDeps, req: Request, res: Response): Promise<void> {
+  const query = new URLSearchParams();
+  if (req.method === 'GET' && req.url !== '/') query.set('next', req.url);
+  if (sessionCookie(req) !== undefined) query.set('ended', '1');
+  const asked = query.size === 0 ? '' : `?${query.toString()}`;
+  const address = (await firstAddress(deps)) ?? `${rootOf(deps)}/admin/login${asked}`;
   // A fragment that updates itself must not show the log-in in its place.
   if (req.get('hx-request') === undefined) return res.redirect(303, address);
   res.setHeader('HX-Redirect', address);
@@ -87,8 +93,7 @@ function askToLogIn(deps: ApiDeps, req: Request, res: Response): void {
 
 /** @throws AccessDenied for a form that another site made */
 function requireOurForm(req: Request, { form }: AdminVisit, token: string): void {
-  const site = req.get('sec-fetch-site') ?? 'same-origin';
-  const isOurs = site === 'same-origin' && isCsrfOf(token, form.get('csrf') ?? '');
+  const isOurs = isFromOurPages(req) && isCsrfOf(token, form.get('csrf') ?? '');
   if (!isOurs) throw new RoundtripError('AccessDenied', 'The form is not one of this log-in; load the page again.');
 }
 

@@ -11,6 +11,7 @@ beforeAll(async () => {
 describe('the console', () => {
   test('sends whoever is not logged in to the log-in, and from there to the page that was asked for', async () => {
     const { url } = console.api;
+    await console.signIn('administrator');
     const answer = await fetch(`${url}/admin/orders?status=new`, { redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([
       303,

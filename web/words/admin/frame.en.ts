@@ -17,6 +17,10 @@ export const frameEnglish = {
   adminReader: 'may look',
   adminOperator: 'operator',
   adminAdministrator: 'administrator',
+  adminLogout: 'Log out',
+  adminDemo: 'Demo',
+  adminTest: 'Test',
+  adminProduction: 'Production',
   adminBugTitle: 'This is our fault',
   adminBugText:
     'The page failed unexpectedly. Nothing was lost. Load it again; if it fails again, quote the reference.',
