@@ -12,7 +12,6 @@ const files = [
   'admin.css',
   'admin-partners.css',
   'admin-shop.css',
-  'admin-orders.css',
   'admin-mapping.css',
   'admin-lists.css',
   'admin-orders.css',
