@@ -70,6 +70,21 @@ const sentences: Readonly<Record<string, string>> = {
   'must be true or false': 'måste vara ja eller nej',
   'must be a list': 'måste vara en lista',
   'must be an object': 'måste vara ett objekt',
+  'is not a known path': 'är ingen känd sökväg',
+  'is not a known table': 'är ingen känd tabell',
+  'is not in the table': 'finns inte i tabellen',
+  'is not a number': 'är inget tal',
+  'is not a date': 'är inget datum',
+  'is too long': 'är för långt',
+  'cannot be a number': 'kan inte vara ett tal',
+  'may carry a secret and never goes into a document that a browser carries':
+    'kan bära en hemlighet och går aldrig in i ett dokument som en webbläsare bär',
+  'is about a person; the agreement does not allow personalData':
+    'handlar om en person; avtalet tillåter inte personuppgifter',
+  'a number': 'ett tal',
+  'a table of the mapping': 'en tabell i mappningen',
+  'a path of header, line, customer or session': 'en sökväg i header, line, customer eller session',
+  'a path of header, customer or session': 'en sökväg i header, customer eller session',
 };
 
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -78,6 +93,15 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^must have at most (\d+) characters$/, 'får ha högst $1 tecken'],
   [/^must have at least (\d+) entries$/, 'måste ha minst $1 poster'],
   [/^must have at most (\d+) entries$/, 'får ha högst $1 poster'],
+  [/^cannot work on a number$/, 'går inte att använda på ett tal'],
+  [/^cannot work on a text$/, 'går inte att använda på en text'],
+  [/^cannot work on a date$/, 'går inte att använda på ett datum'],
+  [/^a step for a number$/, 'ett steg för ett tal'],
+  [/^a step for a text$/, 'ett steg för en text'],
+  [/^a step for a date$/, 'ett steg för ett datum'],
+  [/^a field of the header of (\w+)$/, 'ett fält i huvudet i $1'],
+  [/^a field of the line of (\w+)$/, 'ett fält i raden i $1'],
+  [/^at most (\d+) characters$/, 'högst $1 tecken'],
   [/^must be at least (\S+)$/, 'måste vara minst $1'],
   [/^must be at most (\S+)$/, 'får vara högst $1'],
   [/^must be more than (\S+)$/, 'måste vara mer än $1'],

@@ -6,6 +6,7 @@ import { neutralCart } from './cartMessage.ts';
 import { readCart, type CartView } from './cartView.ts';
 import type { SessionInHand } from './inHand.ts';
 import { mapCart } from './return/mapped.ts';
+import type { SessionToWrite } from './return/message.ts';
 import type { MessageKind } from './session.entity.ts';
 
 /** What the lint found; `number` is the key of the line, where it is about one. */
@@ -43,7 +44,7 @@ export async function checkCart(
 }
 
 /** What the lint must know of the call. */
-export function lintOptions({ row, settings }: SessionInHand): LintOptions {
+export function lintOptions({ row, settings }: SessionToWrite): LintOptions {
   const spec = row.returnSpec;
   const common = { protocol: spec.protocol, settings };
   if (spec.protocol === 'peppol') return { ...common, document: spec.document };

@@ -4,11 +4,16 @@ import type { Finding } from '../../formats/document/finding.ts';
 import type { MappedFields } from '../../formats/document/outgoingField.ts';
 import type { ShopProfile } from '../../shop/profile.ts';
 import type { SessionInHand } from '../inHand.ts';
-import type { MessageKind } from '../session.entity.ts';
+import type { MessageKind, PunchOutSession } from '../session.entity.ts';
+
+/** What of a session goes into its message. */
+export interface SessionToWrite extends Pick<SessionInHand, 'settings'> {
+  readonly row: Pick<PunchOutSession, 'id' | 'partnerCode' | 'mode' | 'operation' | 'returnSpec'>;
+}
 
 /** What a message to the purchasing system is made of. */
 export interface MessageInput {
-  readonly session: SessionInHand;
+  readonly session: SessionToWrite;
   readonly kind: MessageKind;
   /** With its lines for `return`. For `empty` and `cancel` the header counts; a cancelled edit has the lines that it came with. */
   readonly cart: Cart;

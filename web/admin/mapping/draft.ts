@@ -56,7 +56,7 @@ export async function storeDraft(
   const { settings, revision, paths } = change;
   const by = account.name;
   const at = (from: DraftSettings): AuditValue =>
-    Object.fromEntries(paths.map((path) => [path, valueAt(from, path) ?? null])) as AuditValue;
+    Object.fromEntries(paths.map((path) => [path, valueAt(from, path) ?? null]));
   await em.transactional(async (tx: EntityManager) => {
     await saveDraft(tx, { partnerId: partner.id, mode, settings, basedOn, revision, by });
     await recordChange(tx, {

@@ -1,6 +1,8 @@
 import type { AdminRoute } from '../page.ts';
+import { previewMapping, saveMapping, showMapping } from './editor/page.ts';
 import { pasteForPartner, readForPartner, takeFromSample } from './sample/forPartner.ts';
 import { createFromSample, pasteForNewPartner, readForNewPartner } from './sample/newPartner.ts';
+import { saveTable, showTable } from './tables.ts';
 
 export const mappingRoutes: readonly AdminRoute[] = [
   pasteForNewPartner,
@@ -9,4 +11,9 @@ export const mappingRoutes: readonly AdminRoute[] = [
   pasteForPartner,
   readForPartner,
   takeFromSample,
+  showMapping,
+  previewMapping,
+  saveMapping,
+  showTable,
+  saveTable,
 ];

@@ -1,7 +1,12 @@
+import type { TableRow } from './tables.ts';
+
 /** What the templates of web/templates/admin/mapping are given. */
 export interface MappingViews {
   readonly 'admin/mapping/sample': SampleView;
   readonly 'admin/mapping/sampleRead': SampleReadView & SampleFormView;
+  readonly 'admin/mapping/editor': MappingEditorView;
+  readonly 'admin/mapping/table': MappingTableView;
+  readonly 'admin/mapping/closed': Pick<MappingEditorView, 'partner' | 'base'>;
 }
 
 export interface SampleView {
@@ -46,4 +51,69 @@ export interface SampleFormView {
     readonly nameError: string;
     readonly codeError: string;
   };
+}
+
+interface RuleText {
+  readonly field: string;
+  readonly text: string;
+}
+
+export interface MappingEditorView {
+  readonly partner: { readonly id: string; readonly name: string };
+  /** Address of the agreement. */
+  readonly base: string;
+  readonly protocol: string;
+  readonly protocols: readonly string[];
+  /** The overrides. */
+  readonly layers: readonly { readonly value: string; readonly customers: string; readonly here: boolean }[];
+  readonly layer: string;
+  readonly customers: string;
+  readonly levels: readonly {
+    readonly level: string;
+    readonly title: string;
+    readonly rows: readonly (RuleText & { readonly id: string; readonly error: string })[];
+    readonly fields: readonly { readonly name: string; readonly text: string }[];
+    readonly paths: readonly { readonly path: string; readonly text: string }[];
+    /** What the platform's template fills. */
+    readonly template: readonly RuleText[];
+  }[];
+  readonly tables: readonly string[];
+  readonly errors: readonly { readonly id: string; readonly text: string }[];
+  /** Rules that another has stored meanwhile. */
+  readonly conflict: readonly RuleText[];
+  /** Empty: none is named. */
+  readonly platform: string;
+  readonly was: string;
+  readonly mayChange: boolean;
+  readonly preview: MappingPreviewView;
+}
+
+export interface MappingPreviewView {
+  readonly carts: readonly { readonly value: string; readonly text: string; readonly chosen: boolean }[];
+  /** Of a form. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  /** Empty where the protocol has a form alone. */
+  readonly document: string;
+  readonly findings: readonly { readonly tone: 'bad' | 'warn' | 'info'; readonly id: string; readonly text: string }[];
+  readonly counted: string;
+  /** Why there is nothing to see; empty: there is. */
+  readonly problem: string;
+}
+
+export interface MappingTableView {
+  readonly partner: { readonly id: string; readonly name: string };
+  readonly base: string;
+  readonly name: string;
+  readonly action: string;
+  readonly isUnits: boolean;
+  /** Does the agreement open PunchOut? Without it there are no carts. */
+  readonly hasCarts: boolean;
+  readonly rows: readonly (TableRow & { readonly oursName: string })[];
+  /** Codes to choose from. */
+  readonly units: readonly { readonly code: string; readonly name: string }[];
+  readonly unknown: string;
+  readonly problem: string;
+  readonly conflict: readonly TableRow[];
+  readonly was: string;
+  readonly mayChange: boolean;
 }

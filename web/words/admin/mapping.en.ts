@@ -4,7 +4,6 @@ const settings = { one: 'setting', other: 'settings' };
 
 /** An agreement from a sample, its mapping, its prices as a picture, and what a draft would change. */
 export const mappingEnglish = {
-  mappingPartners: 'Partners',
   mappingSampleNewTitle: 'New partner from a sample',
   mappingSampleTitle: ({ partner }: { partner: string }) => `From a sample – ${partner}`,
   mappingSampleIntro:
@@ -99,4 +98,98 @@ export const mappingEnglish = {
   mappingTakenNothing: 'Nothing was chosen: the draft is as it was.',
   mappingYes: 'yes',
   mappingNo: 'no',
+  // The mapping
+  mappingAgreement: 'Agreement',
+  mappingEditorLink: 'Mapping',
+  mappingEditorTitle: ({ partner }: { partner: string }) => `Mapping – ${partner}`,
+  mappingEditorIntro:
+    'Says which field of the cart is filled with what, where the purchasing system wants something else than usual. A field without a rule keeps what the protocol writes.',
+  mappingEditorPlatform: ({ platform }: { platform: string }) =>
+    `The purchasing system is ${platform}: its template comes first, your rules go before it.`,
+  mappingClosed:
+    'The agreement opens no PunchOut yet, so there is no cart to map. Switch OCI, cXML or Peppol on in the agreement first.',
+  mappingErrors: ({ count }: { count: number }, w: Words) =>
+    `${w.count(count, { one: 'rule', other: 'rules' })} cannot be used yet:`,
+  mappingConflict:
+    'Somebody has stored other rules since you opened this page. These stand there now; saving again puts yours in their place:',
+  mappingProtocol: 'Protocol',
+  mappingLayers: 'For whom',
+  mappingLayerAll: 'All customers',
+  mappingLayerOf: ({ customers }: { customers: string }) => `Only ${customers}`,
+  mappingLayerNew: '+ Only for some customers',
+  mappingCustomers: 'Customer numbers',
+  mappingCustomersHint:
+    'With commas between. These rules go before those of all customers. Without a number they are taken away.',
+  mappingHeaderFields: 'Of the whole cart',
+  mappingLineFields: 'Of each line',
+  mappingField: 'Field',
+  mappingRule: 'Is filled with',
+  mappingFieldOf: ({ number }: { number: number }) => `Field ${number}`,
+  mappingRuleOf: ({ number }: { number: number }) => `What field ${number} is filled with`,
+  mappingFieldLongest: ({ longest }: { longest: number }) => `at most ${longest} characters`,
+  mappingBlankHint: 'Empty rows are left out; saving gives new ones. Empty both sides of a row to take it away.',
+  mappingTemplate: ({ count }: { count: number }, w: Words) =>
+    `What the template fills: ${w.count(count, { one: 'field', other: 'fields' })}`,
+  mappingPaths: 'What there is to fill in',
+  mappingHelp: 'How a rule is written',
+  mappingHelpPath: 'what stands there: begin to type, and choose from the list',
+  mappingHelpLiteral: 'this text, the same in every cart',
+  mappingHelpJoin: 'several, one after the other; without “between” a blank stands between them',
+  mappingHelpFirst: 'the first of them that is not empty',
+  mappingHelpSteps:
+    'and then a step: upper, lower, trim, cut 40, pad 10, replace "a" by "b", number 2 ",", date DD.MM.YYYY, translate TABLE',
+  mappingHelpTable: 'through a table of our words and theirs',
+  mappingHelpEmpty: 'nothing: the field is left out',
+  mappingTables: 'Tables of words',
+  mappingTableUnits: 'units',
+  mappingSave: 'Save in the draft',
+  mappingShow: 'Show what would be sent',
+  mappingSaved: 'The rules are in the draft. Nothing is in force yet.',
+  mappingPreview: 'What would be sent',
+  mappingPreviewCart: 'Cart',
+  mappingCartInvented: 'an invented cart with three lines',
+  mappingCartOf: ({ code, at }: { code: string; at: string }, w: Words) => `cart ${code}, ${w.time(at)}`,
+  mappingPreviewLines: ({ count }: { count: number }, w: Words) => w.count(count, { one: 'line', other: 'lines' }),
+  mappingPreviewNoShop: 'The shop is not set up yet: there is no seller for a cart.',
+  mappingPreviewWrongElsewhere:
+    'Other settings of PunchOut are wrong, so no cart can be written. The page of the agreement says which.',
+  mappingPreviewNoAddress: 'Nothing would go back: the call named no address, and the agreement has none.',
+  mappingPreviewNoCart: 'This cart is not there any more. Choose another one.',
+  mappingNoFindings: 'Nothing stands out: this cart would arrive as it is.',
+  mappingRowNoField: 'Which field is filled?',
+  mappingRowTwice: 'This field has a rule already.',
+  mappingRowRule: ({ found, sentence, expected }: { found: string; sentence: string; expected: string }) =>
+    `“${found}” ${sentence}${expected === '' ? '' : `: ${expected}`}.`,
+  mappingRowExpression: ({ column, found, expected }: { column: number; found: string; expected: string }) =>
+    found === ''
+      ? `At the end there should be ${expected}.`
+      : `At character ${column}, “${found}”: there should be ${expected}.`,
+  mappingExpectedSource: 'something to fill in, such as line.name, or a text in quotes',
+  mappingExpectedEnd: 'nothing more, or + or “or” between two, or | before a step',
+  mappingExpectedClosing: 'a closing parenthesis',
+  mappingExpectedQuote: 'a text with a quote at both ends',
+  mappingExpectedStep: ({ steps }: { steps: string }) => `a step: ${steps}`,
+  mappingExpectedNumber: 'a number',
+  mappingExpectedText: 'a text',
+  mappingExpectedBy: 'the word by',
+  mappingExpectedOneKind: 'the same sign as before: + and “or” do not go together',
+  mappingExpectedLimits: 'less: at most ten parts and ten steps, and lengths from 1',
+  mappingTableTitle: ({ table, partner }: { table: string; partner: string }) => `Words: ${table} – ${partner}`,
+  mappingUnitsIntro:
+    'The partner’s own codes of units, and which of ours each is. In carts our code becomes theirs; in orders theirs becomes ours. How many are in one box stands at the article.',
+  mappingTableIntro: 'Our words and theirs. A rule uses the table with the step “translate”.',
+  mappingOurs: 'Ours',
+  mappingTheirs: 'Theirs',
+  mappingOursOf: ({ number }: { number: number }) => `Our word, row ${number}`,
+  mappingTheirsOf: ({ number }: { number: number }) => `Their word, row ${number}`,
+  mappingInCarts: 'in carts',
+  mappingInOrders: 'in orders',
+  mappingUnknown: 'A word that is not in the table',
+  mappingUnknownProblem: 'keeps the cart back, and says so',
+  mappingUnknownKeep: 'stays as it is',
+  mappingUnknownEmpty: 'is left out',
+  mappingTableHalf: ({ word }: { word: string }) => `“${word}” needs a word on the other side.`,
+  mappingTableSaved: 'The table is in the draft. Nothing is in force yet.',
+  mappingTableConflict:
+    'Somebody has stored other words since you opened this page. These stand there now; saving again puts yours in their place:',
 };
