@@ -43,6 +43,10 @@ const commands: Readonly<Record<string, Entry>> = {
     load: async () => (await import('./catalogue.ts')).catalogueCommand,
   },
   send: { summary: 'send a document, print the receipt', load: async () => (await import('./send.ts')).sendCommand },
+  reconcile: {
+    summary: 'after a restore: start what has no workflow',
+    load: async () => (await import('./reconcile.ts')).reconcileCommand,
+  },
   maintenance: {
     summary: 'take nothing in for a while',
     load: async () => (await import('./maintenance.ts')).maintenanceCommand,

@@ -48,3 +48,13 @@ export interface PunchOutStart {
 export function punchInWorkflow(format: FormatId | null | undefined): 'punchInOrder' | 'punchInStatus' {
   return isStatusFormat(format) ? 'punchInStatus' : 'punchInOrder';
 }
+
+/** Started once; again only where the run before was terminated or failed, which settles nothing. */
+export const ONCE = 'ALLOW_DUPLICATE_FAILED_ONLY';
+
+/** `again`: also where a run before has come to its end, of which the database knows nothing (platform/reconcile.ts). */
+export type Times = 'once' | 'again';
+
+export function policy(times: Times) {
+  return { workflowIdReusePolicy: times === 'once' ? ONCE : 'ALLOW_DUPLICATE' } as const;
+}

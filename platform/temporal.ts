@@ -36,7 +36,7 @@ import {
 } from '../workflows/messages.ts';
 import { rtCustomer, rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
 import { deliveryTimes, noticeTimes, holdTimes, type RetryPauses } from '../workflows/times.ts';
-import { punchInWorkflow } from './engineStarts.ts';
+import { ONCE, policy, punchInWorkflow, type Times } from './engineStarts.ts';
 import type { CartWritten, DeliveryRef, OrderAnswerStart, PunchInStart, PunchOutStart } from './engineStarts.ts';
 import type { TemporalAccess } from './temporalAccess.ts';
 import { updateOutcome } from './updateOutcome.ts';
@@ -51,8 +51,6 @@ const BUYERS_DEADLINE = 3_000;
 const GRACE = 200;
 /** Temporal refuses a summary of more than 400 bytes and a Keyword of more than 255 characters: a number may be longer. */
 const SHOWN_NUMBER = 80;
-/** Started once; again only where the run before was terminated or failed, which settles nothing. */
-const ONCE = 'ALLOW_DUPLICATE_FAILED_ONLY';
 /** TaskQueueType of the Temporal API. */
 const WORKFLOW_TASKS = 1;
 
@@ -82,11 +80,13 @@ export class Engine {
     this.client = new Client({ connection: this.#connection, namespace: options.namespace });
   }
 
-  /** Starts the workflow of an inbound document, by what it is; without effect when it was started before. */
-  async startPunchIn(start: PunchInStart): Promise<void> {
+  /** Starts the workflow of an inbound document, by what it is; without effect when it was started before, or, `again`, is under way. */
+  async startPunchIn(start: PunchInStart, times: Times = 'once'): Promise<void> {
     const workflow = punchInWorkflow(start.format);
-    if (workflow === 'punchInOrder') await this.#once(() => this.client.workflow.start(workflow, this.#punchIn(start)));
-    else await this.#once(() => this.client.workflow.start(workflow, this.#punchInStatus(start)));
+    const given = workflow === 'punchInOrder' ? this.#punchIn(start) : this.#punchInStatus(start);
+    await this.#once(() =>
+      this.client.workflow.start(workflow, { ...given, ...policy(times) } as WorkflowStartOptions),
+    );
   }
 
   /** Tells the workflow of a held document that a decision row is there; a workflow that was lost is started anew for it. */
@@ -182,9 +182,10 @@ export class Engine {
     );
   }
 
-  /** Starts the workflow of a session; without effect when it was started before. */
-  async startPunchOutSession(session: PunchOutStart): Promise<void> {
-    await this.#once(() => this.client.workflow.start('punchOutSession', this.#punchOut(session)));
+  /** Starts the workflow of a session; without effect when it was started before, or, `again`, is under way. */
+  async startPunchOutSession(session: PunchOutStart, times: Times = 'once'): Promise<void> {
+    const options = { ...this.#punchOut(session), ...policy(times) };
+    await this.#once(() => this.client.workflow.start('punchOutSession', options));
   }
 
   /**

@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import { openDatabase } from '../database/open.ts';
+import { readConfig } from '../platform/config.ts';
+import { reconcile, type Reconciliation } from '../platform/reconcile.ts';
+import { Engine } from '../platform/temporal.ts';
+import { temporalAccess } from '../platform/temporalAccess.ts';
+import { exitCodes } from './exitCodes.ts';
+import { localEnvironment } from './settings.ts';
+
+interface Options {
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+export const reconcileCommand = new Command('reconcile')
+  .description(
+    'After a restore: start what has no workflow under way, and name workflows that have no row in the database. Twice does no harm.',
+  )
+  .option('--dry-run', 'only count')
+  .option('--json', 'one JSON object')
+  .addHelpText('after', '\nExit code 1: a workflow has no row; look at it in the Temporal pages.')
+  .action(async ({ dryRun, json }: Options) => {
+    const config = readConfig(localEnvironment());
+    const orm = await openDatabase({ url: config.databaseUrl, poolMax: 2, applicationName: 'roundtrip-reconcile' });
+    const engine = new Engine({
+      ...temporalAccess(config),
+      namespace: config.temporalNamespace,
+      pauses: { firstRetry: config.deliveryFirstRetry, longestRetry: config.deliveryLongestRetry },
+    });
+    try {
+      const found = await reconcile(orm, engine, dryRun === true);
+      console.log(json ? JSON.stringify(found) : inWords(found, dryRun === true));
+      process.exitCode = found.withoutRow.length > 0 ? exitCodes.findings : exitCodes.fine;
+    } finally {
+      await engine.close();
+      await orm.close();
+    }
+  });
+
+function inWords({ documents, deliveries, sessions, notices, withoutRow }: Reconciliation, dryRun: boolean): string {
+  const what = `${documents} documents, ${deliveries} deliveries, ${sessions} sessions, ${notices} messages`;
+  return [
+    dryRun ? `Without a workflow: ${what}. Nothing was started.` : `Started: ${what}.`,
+    ...(withoutRow.length === 0
+      ? ['Every workflow has its row.']
+      : [`${withoutRow.length} workflows have no row:`, ...withoutRow.map((id) => `  ${id}`)]),
+  ].join('\n');
+}
