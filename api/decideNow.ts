@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Decision } from '../documents/decision.entity.ts';
-import { decideOrder } from '../documents/decide.ts';
+import { decideOrder, type GivenDecision } from '../documents/decide.ts';
 import { markSignalled } from '../documents/decisions.ts';
 import { tellDecision } from '../platform/tellDecision.ts';
 import type { ApiDeps } from './deps.ts';
@@ -10,7 +10,7 @@ import { tellEngine } from './engine.ts';
 export async function decideNow(
   deps: Pick<ApiDeps, 'engine' | 'log' | 'orm'>,
   em: EntityManager,
-  given: Parameters<typeof decideOrder>[1],
+  given: GivenDecision,
 ): Promise<Decision> {
   const made = await decideOrder(em, given);
   if (!made.signalledAt) {

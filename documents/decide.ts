@@ -12,6 +12,14 @@ import { findDecision, storeDecision } from './decisions.ts';
 import { lockOrder, type LockedOrder } from './lockedOrder.ts';
 import { addTimeline, timelineRow, type TimelineFacts } from './timeline.ts';
 
+export interface GivenDecision {
+  readonly orderId: string;
+  readonly decision: PersonsDecision;
+  readonly actor: string;
+  /** `updatedAt` of the order that the person looked at; a double click decides once, whatever came of the first. */
+  readonly seen?: string | undefined;
+}
+
 export type PersonsDecision = OrderDecision | { readonly kind: 'runAgain' };
 
 /** Lines of a decision that get an entry of their own in the timeline. */
@@ -20,15 +28,17 @@ const MOST_LINES = 20;
 /**
  * Stores a person's decision about an order that waits or is in status New, once it is sure that it can be carried out; its workflow is
  * told afterwards. The same decision again is the same row again, so that a caller may repeat it.
- * @throws NotFound, RequestInvalid, Conflict when there is nothing to decide or another decision is on its way
+ * @throws NotFound, RequestInvalid, Conflict when there is nothing to decide or another decision is on its way, Outdated when the order is
+ * not as the person has seen it
  */
-export async function decideOrder(
-  em: EntityManager,
-  given: { readonly orderId: string; readonly decision: PersonsDecision; readonly actor: string },
-): Promise<Decision> {
+export async function decideOrder(em: EntityManager, given: GivenDecision): Promise<Decision> {
   return em.transactional(async (tx) => {
     const order = await lockOrder(tx, given.orderId);
     const latest = await latestDecision(tx, given.orderId);
+    if (given.seen !== undefined && given.seen !== order.updatedAt) {
+      if (latest?.actor === given.actor && saysTheSame(latest, given.decision)) return latest;
+      throw new RoundtripError('Outdated', 'The order is not as it was when you decided.');
+    }
     if (latest && isRepeat(latest, given.decision, order.status)) return latest;
     if (latest && !latest.appliedAt) {
       throw new RoundtripError(
@@ -54,12 +64,12 @@ async function latestDecision(em: EntityManager, orderId: string): Promise<Decis
 function isRepeat(latest: Decision, decision: PersonsDecision, status: OrderStatus): boolean {
   const isDone = latest.appliedAt != null;
   if (isDone && (status === 'Waiting' || status === 'New')) return false;
-  const content = decision.kind === 'runAgain' ? null : decision;
-  return latest.kind === decision.kind && sameJson(latest.content ?? null, content);
+  return saysTheSame(latest, decision);
 }
 
-function sameJson(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
+function saysTheSame(latest: Decision, decision: PersonsDecision): boolean {
+  const content = decision.kind === 'runAgain' ? null : decision;
+  return latest.kind === decision.kind && canonical(latest.content ?? null) === canonical(content);
 }
 
 /** JSON with sorted names: the database keeps them in an order of its own. */
@@ -74,7 +84,7 @@ function canonical(value: unknown): string {
 async function checkDecision(
   em: EntityManager,
   order: LockedOrder,
-  { orderId, decision, actor }: Parameters<typeof decideOrder>[1],
+  { orderId, decision, actor }: GivenDecision,
 ): Promise<void> {
   if (decision.kind === 'runAgain') {
     if (order.status === 'Waiting') return;
@@ -108,7 +118,7 @@ async function rehearse(em: EntityManager, inHand: DecisionInHand): Promise<void
 async function store(
   em: EntityManager,
   order: LockedOrder,
-  { orderId, decision, actor }: Parameters<typeof decideOrder>[1],
+  { orderId, decision, actor }: GivenDecision,
 ): Promise<Decision> {
   const { status, inboundDocumentId } = order;
   const about = status === 'Waiting' ? 'hold' : 'order';

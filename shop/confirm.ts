@@ -11,7 +11,7 @@ const BATCH = 500;
 const MOST_DETAILS = 20;
 
 /** Orders that were accepted and are not yet at their end. */
-const confirmable: readonly OrderStatus[] = ['Confirmed', 'Processing', 'Shipped', 'Tested'];
+export const confirmable: readonly OrderStatus[] = ['Confirmed', 'Processing', 'Shipped', 'Tested'];
 
 interface OrderedLine {
   position: number;

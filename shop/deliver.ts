@@ -9,7 +9,7 @@ import type { OrderStatus } from './orderStatus.ts';
 const MOST_DETAILS = 20;
 
 /** Orders that goods may leave for. */
-const deliverable: readonly OrderStatus[] = ['Confirmed', 'Processing', 'Tested'];
+export const deliverable: readonly OrderStatus[] = ['Confirmed', 'Processing', 'Tested'];
 
 interface AgreedLine {
   position: number;

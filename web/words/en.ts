@@ -7,6 +7,7 @@ import { documentsEnglish } from './admin/documents.en.ts';
 import { errorsEnglish } from './admin/errors.en.ts';
 import { frameEnglish } from './admin/frame.en.ts';
 import { mappingEnglish } from './admin/mapping.en.ts';
+import { orderEnglish } from './admin/order.en.ts';
 import { ordersEnglish } from './admin/orders.en.ts';
 import { overviewEnglish } from './admin/overview.en.ts';
 import { partnerEnglish } from './admin/partner.en.ts';
@@ -28,6 +29,7 @@ const hits = { one: 'article', other: 'articles' };
 export const english = {
   ...frameEnglish,
   ...overviewEnglish,
+  ...orderEnglish,
   ...ordersEnglish,
   ...sessionsEnglish,
   ...documentsEnglish,

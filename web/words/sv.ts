@@ -6,6 +6,7 @@ import { documentsSwedish } from './admin/documents.sv.ts';
 import { errorsSwedish } from './admin/errors.sv.ts';
 import { frameSwedish } from './admin/frame.sv.ts';
 import { mappingSwedish } from './admin/mapping.sv.ts';
+import { orderSwedish } from './admin/order.sv.ts';
 import { ordersSwedish } from './admin/orders.sv.ts';
 import { overviewSwedish } from './admin/overview.sv.ts';
 import { partnerSwedish } from './admin/partner.sv.ts';
@@ -28,6 +29,7 @@ const hits = { one: 'artikel', other: 'artiklar' };
 export const swedish: PageCatalogue = {
   ...frameSwedish,
   ...overviewSwedish,
+  ...orderSwedish,
   ...ordersSwedish,
   ...sessionsSwedish,
   ...documentsSwedish,

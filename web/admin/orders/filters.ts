@@ -72,11 +72,14 @@ export function addressOf(address: ListAddress, change: Partial<ListAddress> = {
   return query.toString();
 }
 
+function given(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}
+
 /** The same as the question to the store. */
 export function filterOf({ shop, account }: AdminVisit, address: ListAddress): OrderListFilter {
   const { q, status, partner, mode, customer, article, from, to, deviating, assigned } = address;
   const clock = shop ?? { timeZone: 'UTC', workingDays: [] };
-  const given = (text: string): string | undefined => (text === '' ? undefined : text);
   return {
     text: given(q),
     status: status.length > 0 ? status : undefined,

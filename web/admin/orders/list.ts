@@ -100,6 +100,10 @@ async function viewsOf(visit: AdminVisit, own: string): Promise<ListView['views'
   ].map((view) => ({ ...view, here: view.query === own }));
 }
 
+function named(choices: readonly Choice[], id: string): string {
+  return choices.find(({ value }) => value === id)?.text ?? id;
+}
+
 /** Each filter that is chosen, with the address without it. */
 function chipsOf(
   { tongue, root }: AdminVisit,
@@ -108,8 +112,6 @@ function chipsOf(
   accounts: readonly Choice[],
 ): ListView['chips'] {
   const { t, w } = tongue;
-  const named = (choices: readonly Choice[], id: string): string =>
-    choices.find(({ value }) => value === id)?.text ?? id;
   const { q, status, partner, mode, customer, article, from, to, deviating, assigned } = address;
   const assignedTo =
     assigned === 'me' ? t.ordersAssignedMe : assigned === 'nobody' ? t.ordersAssignedNobody : named(accounts, assigned);

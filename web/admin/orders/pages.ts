@@ -1,6 +1,10 @@
 import type { AdminRoute } from '../page.ts';
 import { bulkPage, continueBulk, startBulk, stopBulk } from './bulk/pages.ts';
+import { decide } from './decision/decide.ts';
 import { orderList } from './list.ts';
+import { assign, dropNote, writeNote } from './order/deskForms.ts';
+import { buyerAgrees, move } from './order/move.ts';
+import { orderPage } from './order/page.ts';
 import { removeOrderView, saveOrderView } from './savedView.ts';
 
 export const ordersRoutes: readonly AdminRoute[] = [
@@ -11,4 +15,11 @@ export const ordersRoutes: readonly AdminRoute[] = [
   bulkPage,
   stopBulk,
   continueBulk,
+  orderPage,
+  decide,
+  move,
+  buyerAgrees,
+  assign,
+  writeNote,
+  dropNote,
 ];

@@ -2,12 +2,15 @@ import type { BulkState } from '../../../documents/bulkRuns.ts';
 import type { ListedOrder } from '../../../documents/orderList.ts';
 import type { PlainKey } from '../../templates.ts';
 import type { Choice, ListAddress } from './filters.ts';
+import type { DecisionFormView } from './decision/formView.ts';
+import type { LineView, ReasonView } from './order/lines.ts';
 import type { StatusMark } from './status.ts';
 
 /** What the templates of web/templates/admin/orders are given. */
 export interface OrdersViews {
   readonly 'admin/orders/list': ListView;
   readonly 'admin/orders/bulk': BulkView;
+  readonly 'admin/orders/order': OrderView;
 }
 
 export interface OrderRow extends ListedOrder {
@@ -77,4 +80,89 @@ export interface BulkView {
     /** Why it was left. */
     readonly message: string;
   }[];
+}
+
+export interface FactView {
+  readonly name: string;
+  readonly value: string;
+  readonly href?: string;
+  /** An instant instead of a value. */
+  readonly at?: string | undefined;
+}
+
+/** What a person has to do about an order. */
+export interface NeedsView {
+  /** About the whole order. */
+  readonly reasons: readonly ReasonView[];
+  readonly openLines: number;
+  readonly isWaiting: boolean;
+  /** A decision that is being carried out. */
+  readonly underWay: { readonly text: string; readonly at: string } | undefined;
+  readonly form: DecisionFormView | undefined;
+}
+
+export interface PapersView {
+  readonly received: readonly {
+    readonly href: string;
+    readonly kindKey: PlainKey;
+    readonly number: number;
+    readonly at: string;
+  }[];
+  readonly sent: readonly {
+    readonly href: string;
+    readonly number: string;
+    readonly at: string;
+    readonly mark: StatusMark;
+  }[];
+  readonly agreement: { readonly href: string; readonly version: number };
+  /** Address; empty: there is one version. */
+  readonly versions: string;
+  readonly workflows: readonly { readonly href: string; readonly id: string }[];
+}
+
+export interface StepsView {
+  /** Addresses; empty: not now. */
+  readonly confirm: string;
+  readonly deliver: string;
+  readonly moves: readonly { readonly status: string; readonly key: PlainKey }[];
+  readonly mayCancel: boolean;
+  readonly buyerMayAgree: boolean;
+}
+
+export interface DeskView {
+  /** Id of the account; empty: nobody. */
+  readonly assignedTo: string;
+  readonly assignedName: string;
+  readonly isMine: boolean;
+  readonly accounts: readonly Choice[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly author: string;
+    readonly at: string;
+    readonly isMine: boolean;
+  }[];
+}
+
+export interface OrderView {
+  readonly id: string;
+  readonly number: string;
+  readonly externalNumber: string;
+  readonly path: string;
+  readonly mark: StatusMark;
+  readonly isTest: boolean;
+  readonly isChange: boolean;
+  readonly facts: readonly FactView[];
+  readonly needs: NeedsView;
+  readonly lines: readonly LineView[];
+  readonly lineCount: number;
+  readonly first: string;
+  readonly next: string;
+  readonly mayAct: boolean;
+  readonly isDecidable: boolean;
+  readonly timeline: readonly { readonly at: string; readonly actor: string; readonly text: string }[];
+  readonly whatNext: string;
+  readonly papers: PapersView;
+  readonly steps: StepsView;
+  readonly desk: DeskView;
 }

@@ -25,7 +25,7 @@ export const ordersEnglish = {
   ordersFilters: 'Filters',
   ordersAny: 'All',
   ordersChosen: 'Chosen filters',
-  ordersRemoveFilter: 'Remove the filter ',
+  ordersRemoveFilter: 'Remove the filter',
   ordersRemoveFilters: 'Remove all filters',
   ordersNumber: 'Number',
   ordersExternalNumber: "Buyer's number",

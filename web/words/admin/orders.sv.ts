@@ -25,7 +25,7 @@ export const ordersSwedish: typeof ordersEnglish = {
   ordersFilters: 'Filter',
   ordersAny: 'Alla',
   ordersChosen: 'Valda filter',
-  ordersRemoveFilter: 'Ta bort filtret ',
+  ordersRemoveFilter: 'Ta bort filtret',
   ordersRemoveFilters: 'Ta bort alla filter',
   ordersNumber: 'Nummer',
   ordersExternalNumber: 'Externt ordernummer',

@@ -46,18 +46,14 @@ async function doOne(deps: ApiDeps, run: BulkRun, orderId: string): Promise<Bulk
 /** @returns false where there was nothing to do */
 async function carryOut(deps: ApiDeps, { action, argument, actor }: BulkRun, orderId: string): Promise<boolean> {
   const em = deps.orm.em.fork();
-  switch (action) {
-    case 'accept':
-      await decideNow(deps, em, { orderId, decision: { kind: 'accept', lines: [] }, actor });
-      return true;
-    case 'runAgain':
-      await decideNow(deps, em, { orderId, decision: { kind: 'runAgain' }, actor });
-      return true;
-    case 'assign':
-      return assignOrder(em, { orderId, accountId: argument ?? null, actor });
-    case 'retry':
-      return retryAnswers(deps, em, orderId, actor);
-  }
+  if (action === 'assign') return assignOrder(em, { orderId, accountId: argument ?? null, actor });
+  if (action === 'retry') return retryAnswers(deps, em, orderId, actor);
+  await decideNow(deps, em, {
+    orderId,
+    decision: action === 'accept' ? { kind: action, lines: [] } : { kind: action },
+    actor,
+  });
+  return true;
 }
 
 async function retryAnswers(deps: ApiDeps, em: EntityManager, orderId: string, actor: string): Promise<boolean> {
