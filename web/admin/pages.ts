@@ -8,6 +8,7 @@ import { overviewRoutes } from './overview/pages.ts';
 import { partnersRoutes } from './partners/pages.ts';
 import { quarantineRoutes } from './quarantine/pages.ts';
 import { refusalsRoutes } from './refusals/pages.ts';
+import { searchRoutes } from './search/pages.ts';
 import { sessionsRoutes } from './sessions/pages.ts';
 import { settingsRoutes } from './settings/pages.ts';
 import { shopRoutes } from './shop/pages.ts';
@@ -22,12 +23,14 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...documentsRoutes,
   ...deliveriesRoutes,
   ...quarantineRoutes,
+  // Addresses below an agreement stand before its versions, whose addresses are any name.
+  ...mappingRoutes,
   ...partnersRoutes,
   ...statisticsRoutes,
   ...shopRoutes,
   ...settingsRoutes,
   ...accountRoutes,
-  ...mappingRoutes,
   ...refusalsRoutes,
   ...auditRoutes,
+  ...searchRoutes,
 ];

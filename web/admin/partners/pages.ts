@@ -1,8 +1,13 @@
 import type { AdminRoute } from '../page.ts';
 import { activate, discard, rebase } from './agreement/activate.ts';
+import { chooseFile, importFile } from './agreement/importFile.ts';
 import { overview } from './agreement/overview.ts';
+import { askToPromote, promote } from './agreement/promote.ts';
 import { saveSection, showSection } from './agreement/section.ts';
+import { download, rollBack, version } from './agreement/version.ts';
 import { changeAddress, rename, switchState } from './change.ts';
+import { addCredential, revoke, setSecret } from './credentials/change.ts';
+import { credentials } from './credentials/page.ts';
 import { list } from './list.ts';
 import { create, newPartner } from './new.ts';
 import { partner } from './partner.ts';
@@ -21,4 +26,16 @@ export const partnersRoutes: readonly AdminRoute[] = [
   rebase,
   showSection,
   saveSection,
+  // Before the versions, whose addresses are any name.
+  chooseFile,
+  importFile,
+  askToPromote,
+  promote,
+  version,
+  rollBack,
+  download,
+  credentials,
+  addCredential,
+  setSecret,
+  revoke,
 ];

@@ -3,6 +3,7 @@ import type { PartnerRow, PartnerState } from '../../../partners/partnerList.ts'
 import type { VersionUse } from '../../../sessions/agreementUse.ts';
 import type { CartProtocol } from '../../../partners/mapping/schema.ts';
 import type { PlainKey } from '../../templates.ts';
+import type { CredentialsView, SecretView } from './credentials/views.ts';
 import type { AdviceView } from './agreement/advice.ts';
 import type { DifferenceRow } from './agreement/differenceView.ts';
 import type { FieldView } from './agreement/fieldView.ts';
@@ -15,6 +16,11 @@ export interface PartnersViews {
   readonly 'admin/partners/partner': PartnerView;
   readonly 'admin/partners/agreement': AgreementView;
   readonly 'admin/partners/section': SectionView;
+  readonly 'admin/partners/version': VersionPageView;
+  readonly 'admin/partners/import': ImportView;
+  readonly 'admin/partners/promote': PromoteView;
+  readonly 'admin/partners/credentials': CredentialsView;
+  readonly 'admin/partners/secret': SecretView;
 }
 
 type Tone = 'good' | 'warn' | 'bad' | 'info';
@@ -124,6 +130,8 @@ export interface AgreementView {
     }[];
   }[];
   readonly versions: readonly VersionView[];
+  /** Is a test agreement in force, which can be copied to production? */
+  readonly hasTest: boolean;
   readonly inUse: readonly (VersionUse & { readonly more: boolean })[];
   readonly mayChange: boolean;
 }
@@ -151,4 +159,51 @@ export interface SectionView extends SectionLink {
   readonly mayChange: boolean;
   readonly previous: SectionLink | null;
   readonly next: SectionLink | null;
+}
+
+export interface VersionPageView {
+  readonly partner: PartnerName;
+  readonly mode: Mode;
+  readonly base: string;
+  readonly version: number;
+  readonly at: string;
+  readonly by: string;
+  /** The version in force. */
+  readonly inForce: number;
+  /** The version that it is compared with; 0: none. */
+  readonly against: number;
+  /** To compare with. */
+  readonly versions: readonly number[];
+  readonly differences: readonly ChangeView[];
+  /** What is not as usual. */
+  readonly chosen: readonly ChangeView[];
+  readonly mayChange: boolean;
+}
+
+export interface ImportView {
+  readonly partner: PartnerName;
+  readonly mode: Mode;
+  readonly base: string;
+  /** Of the file that was read. */
+  readonly text: string;
+  readonly error: string;
+  /** Of the draft that it would replace; 0: there is none. */
+  readonly revision: number;
+  readonly read: {
+    readonly from: string;
+    readonly differences: readonly ChangeView[];
+    readonly problems: readonly { readonly label: string; readonly text: string }[];
+  } | null;
+}
+
+export interface PromoteView {
+  readonly partner: PartnerName;
+  /** Address of the production agreement. */
+  readonly base: string;
+  /** Of the test agreement. */
+  readonly version: number;
+  readonly revision: number;
+  readonly differences: readonly ChangeView[];
+  /** Names of secrets that production does not have. */
+  readonly missingSecrets: readonly string[];
 }

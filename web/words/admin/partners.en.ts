@@ -1,10 +1,12 @@
 import type { Words } from '../../../documents/words.ts';
 import { partnersAgreementEnglish } from './partnersAgreement.en.ts';
+import { partnersVersionsEnglish } from './partnersVersions.en.ts';
 
 const secrets = { one: 'active secret', other: 'active secrets' };
 
 export const partnersEnglish = {
   ...partnersAgreementEnglish,
+  ...partnersVersionsEnglish,
   // List
   partnersCrumbs: 'Where you are',
   partnersPartners: 'Partners',

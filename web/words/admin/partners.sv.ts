@@ -1,11 +1,13 @@
 import type { Words } from '../../../documents/words.ts';
 import type { partnersEnglish } from './partners.en.ts';
 import { partnersAgreementSwedish } from './partnersAgreement.sv.ts';
+import { partnersVersionsSwedish } from './partnersVersions.sv.ts';
 
 const secrets = { one: 'aktiv hemlighet', other: 'aktiva hemligheter' };
 
 export const partnersSwedish: typeof partnersEnglish = {
   ...partnersAgreementSwedish,
+  ...partnersVersionsSwedish,
   // Lista
   partnersCrumbs: 'Var du är',
   partnersPartners: 'Partner',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findDraft } from '../../../../partners/drafts.ts';
 import { agreementVersions, findAgreement, readAgreement, saveAgreement } from '../../../../partners/partners.ts';
 import { differences } from '../../../../partners/settings/difference.ts';
+import { createPartner, readForm } from './forms.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
 
 let console: Console;
@@ -12,30 +13,8 @@ beforeAll(async () => {
   return console.api.close;
 });
 
-async function newPartner(fields: Record<string, string> = {}): Promise<string> {
-  const made = await anna.post('/partners/new', { name: 'Åkerö Verkstad', ...fields });
-  expect(made.status).toBe(303);
-  return /\/partners\/([0-9a-f-]{36})/.exec(made.location ?? '')![1]!;
-}
-const plain = (text: string) => text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
-/** What the form of a section holds, as a browser would send it. */
-async function formOf(path: string): Promise<URLSearchParams> {
-  const { html, status } = await anna.get(path);
-  expect(status).toBe(200);
-  const form = new URLSearchParams();
-  for (const [tag, name] of html.matchAll(/<input[^>]*\bname="([^"]+)"[^>]*>/g)) {
-    const isBox = /type="checkbox"/.test(tag);
-    if (name === 'csrf' || name === 'q' || (isBox && !/ checked/.test(tag))) continue;
-    form.append(name!, plain(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? ''));
-  }
-  for (const [, name, body] of html.matchAll(/<select[^>]*\bname="([^"]+)"[^>]*>(.*?)<\/select>/gs)) {
-    form.append(
-      name!,
-      /<option value="([^"]*)" selected/.exec(body!)?.[1] ?? /<option value="([^"]*)"/.exec(body!)![1]!,
-    );
-  }
-  return form;
-}
+const newPartner = (fields: Record<string, string> = {}) => createPartner(anna, fields);
+const formOf = (path: string) => readForm(anna, path);
 const settings = async (id: string) => (await findDraft(console.api.database.em(), id, 'test'))?.settings;
 
 describe('a new partner', () => {

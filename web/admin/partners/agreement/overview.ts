@@ -51,6 +51,7 @@ export async function showOverview(visit: AdminVisit, agreement: AgreementInHand
       : null,
     current: current ? versionView(current) : null,
     versions: versions.slice(0, MOST_VERSIONS).map(versionView),
+    hasTest: mode === 'test' ? current !== undefined : (await agreementVersions(em, partner.id, 'test')).length > 0,
     inUse: usesBefore(await versionsInUse(em, partner.id, mode), draft ? Infinity : (inForce?.version ?? 0)),
     mayChange: account.role === 'administrator',
   };

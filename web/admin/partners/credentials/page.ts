@@ -1,0 +1,116 @@
+import { listCredentials, type CredentialInfo } from '../../../../partners/credentials.ts';
+import {
+  credentialKinds,
+  modes,
+  type CredentialKind,
+  type Mode,
+  type Partner,
+} from '../../../../partners/partner.entity.ts';
+import { addressesOf, findAgreement } from '../../../../partners/partners.ts';
+import { findDraft } from '../../../../partners/drafts.ts';
+import { isRecord, valueAt } from '../../../../partners/settings/values.ts';
+import type { PlainKey } from '../../../templates.ts';
+import { page, type AdminAnswer } from '../../answer.ts';
+import { adminPage } from '../../page.ts';
+import type { AdminVisit } from '../../visit.ts';
+import { partnerInHand } from '../inHand.ts';
+import type { CredentialForm, CredentialModeView, CredentialRow, CredentialsView } from './views.ts';
+
+export const kindKeys = {
+  basic: 'partnersKindBasic',
+  bearer: 'partnersKindBearer',
+  form: 'partnersKindForm',
+  cxml: 'partnersKindCxml',
+} as const satisfies Readonly<Record<CredentialKind, PlainKey>>;
+
+/** `GET /admin/partners/:id/credentials`: what the partner logs in with, and what we show it; secrets never. */
+export const credentials = adminPage({
+  path: '/partners/:id/credentials',
+  role: 'reader',
+  show: async (visit) => showCredentials(visit, await partnerInHand(visit)),
+});
+
+/** A form of the page that was wrong, shown again. */
+export interface WrongForm {
+  readonly mode: Mode;
+  readonly form: 'add' | 'set';
+  readonly typed: CredentialForm;
+}
+
+/** Revoked ones that the page still lists, for each mode and direction. */
+const MOST_REVOKED = 5;
+
+export async function showCredentials(visit: AdminVisit, partner: Partner, wrong?: WrongForm): Promise<AdminAnswer> {
+  const { em, deps, account, tongue, root } = visit;
+  const { id, name } = partner;
+  const all = await listCredentials(em, deps.keyRing, id);
+  const modeViews: CredentialModeView[] = [];
+  for (const mode of modes) modeViews.push(await modeView(visit, partner, { mode, all, ...(wrong && { wrong }) }));
+  const view: CredentialsView = {
+    partner: { id, name },
+    ...{ base: `${root}/admin/partners/${id}/credentials`, modes: modeViews, newest: all[0]?.id ?? '' },
+    kinds: credentialKinds.map((value) => ({ value, key: kindKeys[value] })),
+    mayChange: account.role === 'administrator',
+  };
+  const title = `${tongue.t.partnersCredentials} – ${name}`;
+  return page('admin/partners/credentials', view, { title, status: wrong ? 422 : 200, styles: ['admin-partners.css'] });
+}
+
+interface OfMode {
+  readonly mode: Mode;
+  readonly all: readonly CredentialInfo[];
+  readonly wrong?: WrongForm;
+}
+
+const noForm: CredentialForm = { name: '', kind: '', user: '', error: '' };
+
+async function modeView(
+  { em }: AdminVisit,
+  { id }: Partner,
+  { mode, all, wrong }: OfMode,
+): Promise<CredentialModeView> {
+  const addresses = await addressesOf(em, id);
+  const draft = await findDraft(em, id, mode);
+  const settings = draft?.settings ?? (await findAgreement(em, id, mode).catch(() => undefined))?.settings ?? {};
+  const of = (direction: 'in' | 'out') =>
+    rowsOf(all.filter((each) => each.mode === mode && each.direction === direction));
+  const outgoing = of('out');
+  const set = outgoing.filter(({ revokedAt }) => revokedAt === '').map((each) => each.name);
+  const typed = (form: WrongForm['form']) => (wrong?.mode === mode && wrong.form === form ? wrong.typed : noForm);
+  return {
+    ...{ mode, incoming: of('in'), outgoing },
+    users: { login: addresses.find((address) => address.mode === mode)?.code ?? '', cxml: cxmlUserIn(settings) },
+    wanted: secretNames(settings).filter((each) => !set.includes(each)),
+    add: typed('add'),
+    set: typed('set'),
+  };
+}
+
+function rowsOf(credentials: readonly CredentialInfo[]): CredentialRow[] {
+  const revoked = credentials.filter(({ revokedAt }) => revokedAt !== null).slice(0, MOST_REVOKED);
+  return [...credentials.filter(({ revokedAt }) => revokedAt === null), ...revoked].map((each) => ({
+    ...{ id: each.id, name: each.name, kind: each.kind, kindKey: kindKeys[each.kind], user: each.user ?? '' },
+    ...{ at: each.createdAt.toISOString(), by: each.createdBy, isLost: !each.usable },
+    usedAt: each.lastUsedAt?.toISOString() ?? '',
+    revokedAt: each.revokedAt?.toISOString() ?? '',
+  }));
+}
+
+/** The buyer's first name in the agreement, as a Sender shows it. */
+function cxmlUserIn(settings: object): string {
+  const names = [valueAt(settings, 'cxml.from'), valueAt(settings, 'punchOut.cxml.from')].flatMap((list) =>
+    Array.isArray(list) ? list.filter(isRecord) : [],
+  );
+  const [first] = names;
+  return first ? `${String(first['domain'])}/${String(first['identity'])}` : '';
+}
+
+/** Names of secrets that we show, as the agreement has them. */
+function secretNames(settings: object): string[] {
+  const places = ['orderResponses', 'addresses.delivery', 'addresses.status', 'addresses.mlr', 'cxml'];
+  const names = places.flatMap((place) => [
+    valueAt(settings, `${place}.credential`),
+    valueAt(settings, `${place}.senderCredential`),
+  ]);
+  return [...new Set(names.filter((name) => typeof name === 'string'))];
+}

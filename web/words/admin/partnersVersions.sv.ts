@@ -1,0 +1,108 @@
+import type { Words } from '../../../documents/words.ts';
+import type { partnersVersionsEnglish } from './partnersVersions.en.ts';
+
+const problems = { one: 'inställning', other: 'inställningar' };
+const modes: Readonly<Record<string, string>> = { test: 'testavtalet', production: 'produktionsavtalet' };
+
+export const partnersVersionsSwedish: typeof partnersVersionsEnglish = {
+  partnersTools: 'Mer om avtalet',
+  partnersMappingEditor: 'Mappning: hur kundvagnens fält fylls',
+  partnersSample: 'Fyll i från ett inklistrat exempel',
+  partnersInForce: 'gäller',
+  partnersVersionTitle: ({ version }) => `Version ${version}`,
+  partnersStored: ({ at, by }, w: Words) => `Började gälla ${w.time(at)}, av ${by}.`,
+  partnersDownload: 'Spara den som fil',
+  partnersAgainst: ({ version }) => `Vad som skiljer från version ${version}`,
+  partnersFirstVersion: 'Den första versionen',
+  partnersCompareWith: 'Jämför med',
+  partnersCompare: 'Jämför',
+  partnersSame: 'De två säger detsamma.',
+  partnersRollBack: 'Gå tillbaka till den här versionen',
+  partnersRollBackHint: ({ version, next }) =>
+    `Det som version ${version} säger börjar gälla genast, som version ${next}. Inget raderas, och du kan gå framåt igen på samma sätt.`,
+  partnersRollBackButton: ({ version }) => `Låt version ${version} gälla igen`,
+  partnersRolledBack: ({ version, old }) => `Version ${version} gäller; den säger det som version ${old} sade.`,
+  partnersVersionMeanwhile: 'En annan version började gälla under tiden. Titta på den först, och gör om.',
+  partnersChosen: 'Vad som inte är som vanligt',
+  partnersAllUsual: 'Allt är som vanligt.',
+  partnersImport: 'Importera en fil',
+  partnersImportIntro:
+    'En fil som sparats från ett avtal, här eller i en annan installation. Först ser du vad den skulle ändra.',
+  partnersFile: 'Fil',
+  partnersFileHint: 'JSON, som ”Spara den som fil” gör den. Den innehåller inga hemligheter.',
+  partnersFileShow: 'Visa vad den skulle ändra',
+  partnersFileMissing: 'Välj en fil.',
+  partnersFileWrong: 'Det här är ingen fil med ett avtal som sparats här: den går inte att läsa. Välj en annan.',
+  partnersFileFrom: ({ partner, mode, version }) =>
+    `Filen innehåller version ${version} av ${modes[mode] ?? mode} för ${partner}.`,
+  partnersFileProblems: ({ count }, w: Words) =>
+    `${w.count(count, problems)} i filen måste rättas i utkastet innan det kan aktiveras.`,
+  partnersFileSame: 'Filen säger det som redan står här.',
+  partnersNow: 'Nu',
+  partnersInFile: 'I filen',
+  partnersIntoDraft: 'Lägg det i utkastet',
+  partnersIntoDraftHint: 'Inget ändras för partnern förrän utkastet aktiveras.',
+  partnersOtherFile: 'Välj en annan fil',
+  partnersImported: 'Filen ligger i utkastet.',
+  partnersReplacesDraft: 'Det finns redan ett utkast. Det ersätts helt.',
+  partnersPromote: 'Kopiera testavtalet till produktion',
+  partnersPromoteIntro: ({ version }) =>
+    `Version ${version} av testavtalet läggs i utkastet till produktionsavtalet. Det här ändrar den där:`,
+  partnersPromoteSame: 'Båda avtalen säger detsamma.',
+  partnersPromoted: 'Testavtalet ligger i utkastet. Titta på adresserna, och aktivera det.',
+  partnersNotCopied: 'Vad som inte kopieras',
+  partnersNotCopiedHint:
+    'Hemligheter. Test och produktion har egna hemligheter. Partnerns adresser kopieras: kontrollera att de är de för dess produktion.',
+  partnersSecretMissing: ({ name }) => `”${name}” har ingen hemlighet för produktion än.`,
+  // Inloggningsuppgifter
+  partnersCredentialsIntro:
+    'Test och produktion har egna inloggningsuppgifter. En hemlighet visas en gång, när den görs, och kan aldrig läsas igen.',
+  partnersTheyShow: 'Vad partnern visar för oss',
+  partnersWeShow: 'Vad vi visar för partnern',
+  partnersNoIncoming: 'Inga: inget som den skickar tas emot.',
+  partnersNoOutgoing: 'Inga. De behövs där avtalet skickar till en adress som begär en hemlighet.',
+  partnersKindBasic: 'Order: användarnamn och hemlighet (HTTP Basic)',
+  partnersKindBearer: 'Order: token (Bearer)',
+  partnersKindForm: 'Punchout med formulär (OCI, Peppol)',
+  partnersKindCxml: 'cXML: Senders delade hemlighet',
+  partnersAddSecret: 'Gör en hemlighet',
+  partnersMakeSecret: 'Gör hemligheten och visa den',
+  partnersSecretFor: 'För',
+  partnersSecretName: 'Namn',
+  partnersSecretNameHint:
+    'Ditt, för att skilja dem åt: order, inloggning. En andra med samma namn gäller bredvid den första, tills du återkallar den första.',
+  partnersSecretNameNeeded: 'Ge den ett namn på högst 200 tecken, och säg vad den är för.',
+  partnersUser: 'Användare',
+  partnersUserHint: 'Användarnamnet. För cXML domän/identitet i Sender, som DUNS/123456789. För en token inget.',
+  partnersUserNeeded: 'Ett användarnamn behövs; för HTTP Basic utan kolon.',
+  partnersCxmlUserNeeded: 'För cXML är användaren domän/identitet i Sender, som DUNS/123456789.',
+  partnersTwoActive: 'Två hemligheter med det namnet är aktiva. Återkalla den äldre först.',
+  partnersCredentialsMeanwhile:
+    'Inloggningsuppgifterna ändrades under tiden, eller så skickades formuläret två gånger. Ingen hemlighet gjordes nu; titta på listan.',
+  partnersSetSecret: 'Sätt en hemlighet',
+  partnersOutgoingNameHint: 'Som avtalet nämner den.',
+  partnersShownAs: 'Visas som',
+  partnersSecret: 'Hemlighet',
+  partnersSecretHint: 'Som du fick den av partnern. Den tar genast över efter den med samma namn.',
+  partnersOutgoingNeeded: 'Ett namn, ett sätt att visa den och hemligheten behövs.',
+  partnersSecretSet: ({ name }) => `Hemligheten ”${name}” är satt. Den visas aldrig.`,
+  partnersSecretMade: 'Satt',
+  partnersSecretUsed: 'Senast använd',
+  partnersRevoke: 'Återkalla',
+  partnersRevokeButton: 'Återkalla för gott',
+  partnersRevokeUsed: ({ at }, w: Words) =>
+    `Den användes ${w.time(at)}. Den som använder den avvisas inom två sekunder.`,
+  partnersRevokeUnused: 'Den har aldrig använts.',
+  partnersTypeName: ({ name }) => `Skriv namnet för att återkalla den för gott: ${name}`,
+  partnersRevoked: ({ name }) => `”${name}” är återkallad.`,
+  partnersRevokedMark: 'återkallad',
+  partnersRevokedAlready: 'Den är redan återkallad.',
+  partnersKeyLost: 'dess nyckel är borta: den fungerar inte längre',
+  partnersNewSecret: 'Ny hemlighet',
+  partnersShownOnce: 'Det här är enda gången som hemligheten visas.',
+  partnersShownOnceHint: 'Kopiera den nu, och skicka den till partnern på ett säkert sätt.',
+  partnersCopy: 'Kopiera',
+  partnersRotation: ({ name }) =>
+    `Den äldre hemligheten ”${name}” gäller också. Återkalla den när listan visar att den nya används.`,
+  partnersSecretKept: 'Jag har den',
+};
