@@ -149,3 +149,14 @@ export async function listRefusedRequests(
   };
   return em.find(RefusedRequest, where, { orderBy: { id: 'desc' }, limit: filter.limit, disableIdentityMap: true });
 }
+
+/** How many requests were refused after the one that was seen last, at most so many. @param than id; undefined: of all */
+export async function countNewerRefusals(
+  em: EntityManager,
+  filter: { readonly partnerId?: string; readonly than: string | undefined; readonly most: number },
+): Promise<number> {
+  const { than, most, ...of } = filter;
+  const where = { ...of, ...(than !== undefined && { id: { $gt: than } }) };
+  const rows = await em.find(RefusedRequest, where, { fields: ['id'], limit: most, disableIdentityMap: true });
+  return rows.length;
+}

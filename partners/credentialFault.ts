@@ -72,7 +72,9 @@ function fits(keyRing: KeyRing, { secret }: PresentedCredential, { keyId, salt, 
   return salt != null && hash != null && keyRing.verify(secret, { keyId, salt, hash });
 }
 
-/** The users by which somebody may log in at an address, each once: `lindstroms`, `networkid/an0100`; `Bearer` for a token without user. */
+const shortKinds = { basic: 'Basic', bearer: 'Bearer', form: 'form', cxml: 'cXML' } as const;
+
+/** By whom somebody may log in at an address, each once: `lindstroms (Basic)`, `networkid/an0100 (cXML)`, `Bearer`. */
 export async function knownUsers(
   em: EntityManager,
   { id: partner, mode }: { readonly id: string; readonly mode: Mode },
@@ -82,5 +84,8 @@ export async function knownUsers(
     { partner, mode, direction: 'in', revokedAt: null },
     { orderBy: { id: 'asc' }, limit: MOST, disableIdentityMap: true },
   );
-  return [...new Set(active.map(({ userName }) => userName ?? 'Bearer'))];
+  const named = active.map(({ userName, kind }) =>
+    userName == null ? shortKinds[kind] : `${userName} (${shortKinds[kind]})`,
+  );
+  return [...new Set(named)];
 }

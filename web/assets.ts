@@ -15,6 +15,7 @@ const files = [
   'admin-mapping.css',
   'admin-lists.css',
   'admin-orders.css',
+  'admin-refusals.css',
   'public.css',
   'storefront.js',
   'return.js',

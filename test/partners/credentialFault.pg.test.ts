@@ -51,5 +51,9 @@ test('no secret is set', async () => {
 });
 
 test('users of an address are known by name, each once', async () => {
-  expect(await knownUsers(database.em(), { id: partnerId, mode: 'production' })).toEqual(['umea', 'buyer', 'former']);
+  expect(await knownUsers(database.em(), { id: partnerId, mode: 'production' })).toEqual([
+    'umea (Basic)',
+    'buyer (form)',
+    'former (Basic)',
+  ]);
 });

@@ -1,3 +1,5 @@
 import type { AdminRoute } from '../page.ts';
+import { allRefusals, partnersRefusals } from './list.ts';
+import { oneRefusal } from './one.ts';
 
-export const refusalsRoutes: readonly AdminRoute[] = [];
+export const refusalsRoutes: readonly AdminRoute[] = [allRefusals, oneRefusal, partnersRefusals];
