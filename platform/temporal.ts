@@ -84,9 +84,7 @@ export class Engine {
   async startPunchIn(start: PunchInStart, times: Times = 'once'): Promise<void> {
     const workflow = punchInWorkflow(start.format);
     const given = workflow === 'punchInOrder' ? this.#punchIn(start) : this.#punchInStatus(start);
-    await this.#once(() =>
-      this.client.workflow.start(workflow, { ...given, ...policy(times) } as WorkflowStartOptions),
-    );
+    await this.#once(() => this.client.workflow.start(workflow, { ...given, ...policy(times) }));
   }
 
   /** Tells the workflow of a held document that a decision row is there; a workflow that was lost is started anew for it. */

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, test } from 'vitest';
-import { ConfigurationError, readConfig, readLocalConfig, settings } from '../../platform/config.ts';
+import { ConfigurationError, readConfig, readLocalConfig } from '../../platform/config.ts';
+import { settings } from '../../platform/configSettings.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const enough = { DATABASE_URL: 'postgres://u:hush@db:5432/shop', ROUNDTRIP_SECRET_KEYS: key };
