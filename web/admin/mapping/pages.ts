@@ -1,5 +1,6 @@
 import type { AdminRoute } from '../page.ts';
 import { previewMapping, saveMapping, showMapping } from './editor/page.ts';
+import { showPrices } from './prices/page.ts';
 import { pasteForPartner, readForPartner, takeFromSample } from './sample/forPartner.ts';
 import { createFromSample, pasteForNewPartner, readForNewPartner } from './sample/newPartner.ts';
 import { saveTable, showTable } from './tables.ts';
@@ -16,4 +17,5 @@ export const mappingRoutes: readonly AdminRoute[] = [
   saveMapping,
   showTable,
   saveTable,
+  showPrices,
 ];

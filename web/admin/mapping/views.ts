@@ -6,6 +6,7 @@ export interface MappingViews {
   readonly 'admin/mapping/sampleRead': SampleReadView & SampleFormView;
   readonly 'admin/mapping/editor': MappingEditorView;
   readonly 'admin/mapping/table': MappingTableView;
+  readonly 'admin/mapping/prices': PricesView;
   readonly 'admin/mapping/closed': Pick<MappingEditorView, 'partner' | 'base'>;
 }
 
@@ -116,4 +117,35 @@ export interface MappingTableView {
   readonly conflict: readonly TableRow[];
   readonly was: string;
   readonly mayChange: boolean;
+}
+
+export interface PricesView {
+  readonly partner: { readonly id: string; readonly name: string };
+  readonly base: string;
+  readonly action: string;
+  readonly currency: string;
+  readonly numbers: {
+    readonly price: string;
+    readonly quantity: string;
+    readonly asked: string;
+    readonly order: string;
+  };
+  /** Null while the settings of prices are wrong. */
+  readonly line: BandsView | null;
+  /** Null where sums of orders are not judged. */
+  readonly order: BandsView | null;
+}
+
+export interface BandsView {
+  readonly svg: string;
+  readonly rows: readonly {
+    readonly number: string;
+    readonly range: string;
+    readonly action: string;
+    /** Of its colour. */
+    readonly key: string;
+  }[];
+  /** Empty: no price was tried. */
+  readonly tried: string;
+  readonly triedTone: 'good' | 'info' | 'warn' | 'bad';
 }

@@ -192,4 +192,56 @@ export const mappingEnglish = {
   mappingTableSaved: 'The table is in the draft. Nothing is in force yet.',
   mappingTableConflict:
     'Somebody has stored other words since you opened this page. These stand there now; saving again puts yours in their place:',
+  // Prices as a picture
+  mappingPricesTitle: ({ partner, mode }: { partner: string; mode: string }) =>
+    `Prices: what is tolerated – ${partner}${mode === 'test' ? ' (test)' : ''}`,
+  mappingPricesIntro: 'What becomes of an order whose price is another than yours, as the draft says it.',
+  mappingPricesChange: 'Change the price settings',
+  mappingPricesWrong: 'The price settings of the draft cannot be used yet.',
+  mappingPricesLine: ({ price, quantity }: { price: string; quantity: string }) => `A line of ${quantity} at ${price}`,
+  mappingPricesOrder: ({ sum }: { sum: string }) => `The sum of an order, ${sum} at your prices`,
+  mappingBelow: 'asked less than our price',
+  mappingAbove: 'asked more than our price',
+  mappingRange: ({
+    direction,
+    from,
+    to,
+    perUnit,
+    sum,
+  }: {
+    direction: string;
+    from: string;
+    to: string;
+    perUnit: string;
+    sum: string;
+  }) =>
+    `From ${from} to ${to} ${direction === 'above' ? 'above' : 'below'} our price (up to ${perUnit} for one, ${sum} in all)`,
+  mappingRangeBeyond: ({ direction, from }: { direction: string; from: string }) =>
+    `More than ${from} ${direction === 'above' ? 'above' : 'below'} our price`,
+  mappingRangeAll: ({ direction }: { direction: string }) =>
+    `Any price ${direction === 'above' ? 'above' : 'below'} ours`,
+  mappingTry: 'Try a price',
+  mappingTryOurs: ({ currency }: { currency: string }) => `Our price of one, ${currency}`,
+  mappingTryQuantity: 'Quantity',
+  mappingTryAsked: ({ currency }: { currency: string }) => `Asked price of one, ${currency}`,
+  mappingTryOrder: ({ currency }: { currency: string }) => `Sum of an order, ${currency}`,
+  mappingTryButton: 'Try',
+  mappingTried: ({
+    asked,
+    direction,
+    percent,
+    perUnit,
+    sum,
+    action,
+  }: {
+    asked: string;
+    direction: string;
+    percent: string;
+    perUnit: string;
+    sum: string;
+    action: string;
+  }) =>
+    direction === 'none'
+      ? `${asked} is our price: nothing deviates.`
+      : `${asked} is ${percent} ${direction === 'above' ? 'above' : 'below'} our price (${perUnit} for one, ${sum} in all): ${action}.`,
 };

@@ -184,4 +184,28 @@ export const mappingSwedish: typeof mappingEnglish = {
   mappingTableSaved: 'Tabellen finns i utkastet. Inget gäller än.',
   mappingTableConflict:
     'Någon har sparat andra ord sedan du öppnade sidan. De här står där nu; sparar du igen ersätts de av dina:',
+  // Priser som en bild
+  mappingPricesTitle: ({ partner, mode }) =>
+    `Priser: vad som tolereras – ${partner}${mode === 'test' ? ' (test)' : ''}`,
+  mappingPricesIntro: 'Vad som händer med en order vars pris är ett annat än ditt, som utkastet säger.',
+  mappingPricesChange: 'Ändra prisinställningarna',
+  mappingPricesWrong: 'Utkastets prisinställningar går inte att använda än.',
+  mappingPricesLine: ({ price, quantity }) => `En rad med ${quantity} för ${price}`,
+  mappingPricesOrder: ({ sum }) => `En orders summa, ${sum} till dina priser`,
+  mappingBelow: 'begärt mindre än vårt pris',
+  mappingAbove: 'begärt mer än vårt pris',
+  mappingRange: ({ direction, from, to, perUnit, sum }) =>
+    `Från ${from} till ${to} ${direction === 'above' ? 'över' : 'under'} vårt pris (upp till ${perUnit} för en, ${sum} totalt)`,
+  mappingRangeBeyond: ({ direction, from }) => `Mer än ${from} ${direction === 'above' ? 'över' : 'under'} vårt pris`,
+  mappingRangeAll: ({ direction }) => `Varje pris ${direction === 'above' ? 'över' : 'under'} vårt`,
+  mappingTry: 'Prova ett pris',
+  mappingTryOurs: ({ currency }) => `Vårt pris för en, ${currency}`,
+  mappingTryQuantity: 'Antal',
+  mappingTryAsked: ({ currency }) => `Begärt pris för en, ${currency}`,
+  mappingTryOrder: ({ currency }) => `En orders summa, ${currency}`,
+  mappingTryButton: 'Prova',
+  mappingTried: ({ asked, direction, percent, perUnit, sum, action }) =>
+    direction === 'none'
+      ? `${asked} är vårt pris: inget avviker.`
+      : `${asked} är ${percent} ${direction === 'above' ? 'över' : 'under'} vårt pris (${perUnit} för en, ${sum} totalt): ${action}.`,
 };
