@@ -3,6 +3,10 @@ import type { StatusWords } from '../formats/ubl/orderResponse.write.ts';
 import type { ErrorDetail } from '../platform/errors.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import type { AnswerWords } from '../shop/orderAnswer.ts';
+import type { DeliveryFault } from '../platform/deliveryFault.ts';
+import { deliverySentence, type DeliverySentences } from './deliveryFaults.ts';
+import { englishDelivery } from './deliveryFaults.en.ts';
+import { swedishDelivery } from './deliveryFaults.sv.ts';
 import { lineNoteInWords, noteInWords, reasonInWords, type ReasonCatalogue } from './reasons.ts';
 import { english } from './sentences.en.ts';
 import { nextForSender, stateForSender, type SenderSentences, type SentDocument } from './sender.ts';
@@ -93,6 +97,13 @@ export function timelineSentence(
     by: string,
   ) => string;
   return sentence(entry.facts, words(language, timeZone), actorName(entry.actor, language));
+}
+
+const deliveryFaults: Readonly<Record<Language, DeliverySentences>> = { en: englishDelivery, sv: swedishDelivery };
+
+/** Why an attempt to deliver did not arrive. */
+export function faultSentence(fault: DeliveryFault, language: Language): string {
+  return deliverySentence(deliveryFaults[language], fault);
 }
 
 /** What a format is called. */

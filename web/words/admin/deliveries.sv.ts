@@ -1,3 +1,74 @@
 import type { deliveriesEnglish } from './deliveries.en.ts';
 
-export const deliveriesSwedish: typeof deliveriesEnglish = {};
+/** Leveranser: köer, pauser, och många som skickas igen. */
+export const deliveriesSwedish: typeof deliveriesEnglish = {
+  deliveriesQueues: 'Kö per partner',
+  deliveriesQueuesNone: 'Inget ska skickas, och inget är pausat.',
+  deliveriesWaiting: 'Ska skickas',
+  deliveriesFailing: 'Varav försökta förgäves',
+  deliveriesFailingSince: 'Misslyckas sedan',
+  deliveriesNextAttempt: 'Nästa försök',
+  deliveriesWhy: 'Senaste fel',
+  deliveriesUndelivered: 'Inte levererade, 30 dagar',
+  deliveriesPaused: 'Pausad',
+  deliveriesInTrouble: 'Misslyckas',
+  deliveriesFlowing: 'I ordning',
+  deliveriesDocuments: 'Dokument som inte kom fram',
+  deliveriesKind: 'Hur de står',
+  deliveriesNone: 'Alla dokument har kommit fram.',
+  deliveriesNoneAdvice:
+    'Det som misslyckas står här, med orsaken och nästa försök. Ta bort ett filter för att se fler.',
+
+  deliveriesTo: ({ partner }) => `Leveranser till ${partner}`,
+  deliveriesToDocuments: 'Visa dess dokument som inte kom fram',
+  deliveriesToPartner: 'Öppna partnern och dess avtal',
+  deliveriesPause: 'Pausa leveranser',
+  deliveriesPauseHint:
+    'Inget skickas till partnern, varken i test eller produktion, förrän du öppnar igen. Det som ska skickas väntar i sin ordning och ges inte upp.',
+  deliveriesReason: 'Varför (andra ser det)',
+  deliveriesOpen: 'Öppna leveranser',
+  deliveriesOpenHint: ({ count }, w) =>
+    count === 0
+      ? 'Inget väntar.'
+      : `${w.count(count, { one: 'dokument väntar', other: 'dokument väntar' })} och skickas då, det äldsta först, högst 100 var tionde sekund.`,
+  deliveriesPausedSince: ({ by, at }, w) => `Leveranser är pausade, av ${by}, sedan ${w.time(at)}.`,
+  deliveriesPausedNow: ({ partner }) => `Leveranser till ${partner} är pausade.`,
+  deliveriesOpenedNow: ({ partner }) => `Leveranser till ${partner} är öppna.`,
+
+  deliveriesMany: 'Skicka många igen',
+  deliveriesManyHint:
+    'De äldsta först, högst 10 000. Det fortsätter i bakgrunden, även efter en omstart, och kan stoppas.',
+  deliveriesWhich: 'Vilka dokument',
+  deliveriesAllPartners: 'Alla partners',
+  deliveriesRate: 'Hur fort',
+  deliveriesPerMinute: 'Dokument per minut',
+  deliveriesRateText: ({ count }, w) => `${w.count(count, { one: 'dokument', other: 'dokument' })} per minut`,
+  deliveriesRateWrong: ({ most }) => `Ange ett heltal från 1 till ${most}.`,
+  deliveriesKindsWrong: 'Välj minst ett slag av dokument.',
+  deliveriesStart: 'Börja',
+  deliveriesErrors: 'Det började inte:',
+  deliveriesRunStarted: 'Det har börjat.',
+  deliveriesRunNothing: 'Inget dokument väntar på att skickas igen.',
+  deliveriesRuns: 'Många skickade igen, de senaste',
+  deliveriesRunOf: ({ partner }) => `Många skickade igen till ${partner}`,
+  deliveriesRunOfAll: 'Många skickade igen till alla partners',
+  deliveriesRunning: 'Pågår',
+  deliveriesStopped: 'Stoppad',
+  deliveriesDone: 'Klar',
+  deliveriesRunTotal: 'Dokument',
+  deliveriesRunAsked: 'Skickade',
+  deliveriesRunLeft: 'Kunde inte skickas',
+  deliveriesRunBy: 'Påbörjad av',
+  deliveriesRunSince: 'Påbörjad',
+  deliveriesRunStoppedBy: 'Stoppad av',
+  deliveriesRunDone: 'Hur långt',
+  deliveriesRunCount: ({ done, total }) => `${done} av ${total}`,
+  deliveriesProgress: 'Framsteg',
+  deliveriesStop: 'Stoppa',
+  deliveriesStopHint: 'Det som skickats är skickat; resten lämnas som det är.',
+  deliveriesRunStopped: 'Det stoppades.',
+  deliveriesItemWaits: 'Har inte kommit till tur',
+  deliveriesItemAsked: 'Skickas',
+  deliveriesItemLeft: 'Lämnat',
+  deliveriesNow: 'Står nu',
+};
