@@ -2,6 +2,8 @@ import type { AdminRoute } from '../page.ts';
 import { bulkPage, continueBulk, startBulk, stopBulk } from './bulk/pages.ts';
 import { decide } from './decision/decide.ts';
 import { orderList } from './list.ts';
+import { confirm, confirmPage } from './messages/confirm.ts';
+import { deliver, deliverPage } from './messages/deliver.ts';
 import { assign, dropNote, writeNote } from './order/deskForms.ts';
 import { buyerAgrees, move } from './order/move.ts';
 import { orderPage } from './order/page.ts';
@@ -22,4 +24,8 @@ export const ordersRoutes: readonly AdminRoute[] = [
   assign,
   writeNote,
   dropNote,
+  confirmPage,
+  confirm,
+  deliverPage,
+  deliver,
 ];

@@ -11,6 +11,8 @@ export interface OrdersViews {
   readonly 'admin/orders/list': ListView;
   readonly 'admin/orders/bulk': BulkView;
   readonly 'admin/orders/order': OrderView;
+  readonly 'admin/orders/confirm': MessageView;
+  readonly 'admin/orders/deliver': MessageView;
 }
 
 export interface OrderRow extends ListedOrder {
@@ -165,4 +167,32 @@ export interface OrderView {
   readonly papers: PapersView;
   readonly steps: StepsView;
   readonly desk: DeskView;
+}
+
+/** A form that says what becomes of lines, or what has left. */
+export interface MessageView {
+  readonly number: string;
+  readonly externalNumber: string;
+  readonly path: string;
+  /** The same for the same form: sent twice it is one message. */
+  readonly key: string;
+  readonly after: string;
+  readonly next: string;
+  readonly lines: readonly {
+    readonly position: number;
+    readonly lineId: string;
+    readonly name: string;
+    readonly article: string;
+    /** With unit. */
+    readonly agreed: string;
+    readonly delivered: string;
+    readonly outstanding: string;
+    readonly agreedNumber: string;
+    readonly outstandingNumber: string;
+  }[];
+  /** What was typed, by the name of the field. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly isTyped: boolean;
+  readonly errors: readonly { readonly field: string; readonly text: string }[];
+  readonly errorOf: Readonly<Record<string, string>>;
 }

@@ -246,9 +246,9 @@ describe('a decision', () => {
     expect(refused.html).toContain('Choose what becomes of the other lines that wait');
 
     await decide(id, { ...fields, rest: 'ours' });
-    const [{ content }] = (await decisions(id)) as [{ content: { lines: { position: number; price?: string }[] } }];
-    expect(content.lines).toHaveLength(60);
-    expect(content.lines.at(-1)).toEqual({ position: 60, action: 'change', price: '78.32' });
+    const { content } = (await decisions(id))[0]!;
+    expect(content!.lines).toHaveLength(60);
+    expect(content!.lines.at(-1)).toEqual({ position: 60, action: 'change', price: '78.32' });
   });
 });
 

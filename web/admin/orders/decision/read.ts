@@ -6,6 +6,7 @@ import { openLinesAfter, type OrderLineDetail } from '../../../../shop/orderQuer
 import { isQuestion } from '../../../../shop/reason.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
 import type { AdminVisit } from '../../visit.ts';
+import { decimalText, filled } from '../fields.ts';
 import type { OrderInHand } from '../order/inHand.ts';
 import { linesToDecide, needsArticle, positionsOf } from './formView.ts';
 import { ourPriceOf } from './ourPrice.ts';
@@ -32,7 +33,7 @@ export async function readDecision(visit: AdminVisit, inHand: OrderInHand): Prom
   const changes = all.some(({ action }) => action !== 'accept');
   const written: Written = {
     kind: whole === 'reject' ? 'reject' : changes ? 'acceptWithChanges' : 'accept',
-    ...texts(form, { note: 'note', customer: 'customer', deliveryAddress: 'place' }),
+    ...filled(form, { note: 'note', customer: 'customer', deliveryAddress: 'place' }),
     ...remembered(form, 'customer', 'rememberCustomer'),
     ...remembered(form, 'place', 'rememberDeliveryAddress'),
     ...(whole !== 'reject' && replacedOf(form)),
@@ -45,12 +46,6 @@ export async function readDecision(visit: AdminVisit, inHand: OrderInHand): Prom
     if (!errors.has(field)) errors.set(field, isDay ? t.orderErrorDay : fieldError(visit, field));
   }
   return parsed.success && errors.size === 0 ? { decision: parsed.data } : { errors };
-}
-
-/** Values of fields that were filled in, under the names of the decision. */
-function texts(form: URLSearchParams, names: Readonly<Record<string, string>>): Record<string, string> {
-  const filled = Object.entries(names).map(([name, field]) => [name, (form.get(field) ?? '').trim()]);
-  return Object.fromEntries(filled.filter(([, value]) => value !== '')) as Record<string, string>;
 }
 
 /** Of a named answer alone: nothing else can be remembered. */
@@ -75,7 +70,7 @@ function readLine({ form, tongue }: AdminVisit, line: OrderLineDetail, errors: E
     return [];
   }
   const at = (names: Readonly<Record<string, string>>) =>
-    texts(form, Object.fromEntries(Object.entries(names).map(([name, field]) => [name, `${field}-${position}`])));
+    filled(form, Object.fromEntries(Object.entries(names).map(([name, field]) => [name, `${field}-${position}`])));
   const note = at({ note: 'note' });
   if (action === 'reject') return [{ position, action, ...note }];
   if (action === 'text') return [{ position, action: 'accept', asText: true, ...note }];
@@ -99,11 +94,6 @@ function readLine({ form, tongue }: AdminVisit, line: OrderLineDetail, errors: E
     ];
   }
   return [{ ...base, action: 'accept', ...at({ rememberPriceUntil: 'priceUntil' }) }];
-}
-
-/** As people write it: with a comma, and spaces between thousands. */
-function decimalText(text: string): string {
-  return text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(',', '.');
 }
 
 /** What becomes of the lines that wait and that the form does not show. */
