@@ -8,12 +8,14 @@ import { isCxmlFormat } from '../partners/messageFormats.ts';
 import { outgoingSecret } from '../partners/credentials.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
+import { simulatedInbox } from '../simulator/inbox.ts';
 import type { HttpOutcome } from '../transports/http/send.ts';
 import type { ActivityDeps } from './deps.ts';
 import { profiledUrl, type Request } from './partnerProfile.ts';
 
 /**
- * Posts a document to the address of the agreement in force, which may have been mended since the document was written.
+ * Posts a document to the address of the agreement in force, which may have been mended since the document was written; an answer to what
+ * the simulator sent goes to the simulator.
  * @param timeout milliseconds
  */
 export async function postDocument(
@@ -22,6 +24,13 @@ export async function postDocument(
   document: OutboundDocument,
   timeout: number,
 ): Promise<HttpOutcome> {
+  const { messageId, contentType } = document;
+  const { cancellationSignal: signal } = Context.current();
+  const simulated = await simulatedInbox(em, document);
+  if (simulated !== undefined) {
+    const body = await storedBody(em, document);
+    return http.send({ url: simulated, messageId, contentType, ...body, timeout, signal, toOurselves: true });
+  }
   const { settings } = await findAgreement(em, document.partner, document.mode);
   const address = messageAddress(settings, document.format);
   if (!address) return blocked({ code: 'ADDRESS_MISSING' });
@@ -30,13 +39,11 @@ export async function postDocument(
   const name = address.senderCredential ?? settings.cxml.credential;
   const secret = await senderSecret(keyRing, em, document, name);
   if (secret === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: name ?? '' });
-  const { cancellationSignal: signal } = Context.current();
   const post = (request: Request) =>
     http.send({ ...request, ...(authorization === undefined ? {} : { authorization }), timeout, signal });
   const { profile } = settings.addresses;
   const told = profile && (await profiledUrl({ document, settings, url: profile, secret: secret?.secret, post }));
   if (typeof told === 'object') return told;
-  const { messageId, contentType } = document;
   const body = secret ? await sealedBody(em, document, secret.secret) : await storedBody(em, document);
   return await post({ url: told ?? address.url, messageId, contentType, ...body });
 }

@@ -34,6 +34,8 @@ import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
 import { RememberedMatch } from '../shop/remembered.entity.ts';
 import { Shop } from '../shop/shop.entity.ts';
+import { ConformanceRun } from '../conformance/run.entity.ts';
+import { Simulation, SimulationCart, SimulationStep } from '../simulator/simulation.entity.ts';
 import { HourlyFigure } from '../statistics/figure.entity.ts';
 
 /** Every entity. A change of one needs a migration in database/migrations. */
@@ -47,6 +49,7 @@ export const entities = [
   BulkItem,
   BulkRun,
   BuyersNumber,
+  ConformanceRun,
   Customer,
   CustomerAddress,
   CustomerIdentity,
@@ -92,6 +95,9 @@ export const entities = [
   SessionForm,
   SetupLink,
   Shop,
+  Simulation,
+  SimulationCart,
+  SimulationStep,
   StoredOrderLine,
   Subscription,
   SubscriptionSecret,

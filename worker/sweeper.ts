@@ -17,6 +17,7 @@ import { refreshFigures } from '../statistics/refresh.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import { endExpiredSimulations } from '../simulator/simulations.ts';
 import { tellDecision } from '../platform/tellDecision.ts';
 import { tellOrderMessage } from '../platform/tellOrderMessages.ts';
 import type { Engine } from '../platform/temporal.ts';
@@ -130,6 +131,7 @@ export class Sweeper {
     });
     await eachOf(await findReleased(em, RELEASED_AT_ONCE), (held) => this.#release(em.fork(), held));
     await drainRetryRuns(this.#deps, new Date());
+    await endExpiredSimulations(em, new Date());
     const lost = await findOverdueSessions(em, new Date(Date.now() - SESSION_LOST));
     await eachOf(lost, async (id) => void (await endWhenDue(em.fork(), id, new Date())));
   }

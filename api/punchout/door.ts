@@ -51,6 +51,11 @@ export function openFor<P extends 'oci' | 'cxml' | 'peppol'>(
   });
 }
 
+/** Where the simulator gets carts back, which test agreements allow; undefined for production. */
+export function simulatorAddress({ deps }: PunchOutDoor, { agreement }: Shopper): string | undefined {
+  return agreement.mode === 'test' ? `${deps.config.publicUrl}/simulator/hook/` : undefined;
+}
+
 const names = { oci: 'OCI', cxml: 'cXML', peppol: 'Peppol' } as const;
 
 function agreed(punchOut: PunchOutSettings | undefined): string {

@@ -100,17 +100,26 @@ const FIELD_TABLES: Readonly<Record<CartProtocol, Known>> = {
 
 export function lintInput(cart: Cart, mapped: LintInput['mapped'], options: LintOptions): LintInput {
   const { protocol, settings } = options;
-  const facts = factsOf(platformFor(settings, protocol), protocol);
-  const wanted = options.version ?? settings.oci?.version;
-  const ociVersion = ociVersions.find((version) => version === wanted) ?? '4.0';
   const charset = protocol === 'oci' ? (options.charset ?? settings.oci?.charset ?? 'iso-8859-1') : 'utf-8';
-  const fieldOf = remembered((name) => findField(cartFields[protocol], 'line', name));
-  const longestOf = remembered((name) => longest(name, { protocol, facts, ociVersion, field: fieldOf(name) }));
   const lines = cart.lines.map((line) => ({ line, sent: sentFields(protocol, { cart, line, mapped, settings }) }));
   return {
-    ...{ cart, lines, mapped, protocol, settings, facts, charset, ociVersion, fieldOf, longestOf },
+    ...{ cart, lines, mapped, protocol, settings, charset, ...fieldLimits(options) },
     document: options.document,
   };
+}
+
+/** What protocol and platform say about the fields of a cart. */
+export function fieldLimits({
+  protocol,
+  settings,
+  version,
+}: LintOptions): Pick<LintInput, 'facts' | 'ociVersion' | 'fieldOf' | 'longestOf'> {
+  const facts = factsOf(platformFor(settings, protocol), protocol);
+  const wanted = version ?? settings.oci?.version;
+  const ociVersion = ociVersions.find((known) => known === wanted) ?? '4.0';
+  const fieldOf = remembered((name) => findField(cartFields[protocol], 'line', name));
+  const longestOf = remembered((name) => longest(name, { protocol, facts, ociVersion, field: fieldOf(name) }));
+  return { facts, ociVersion, fieldOf, longestOf };
 }
 
 function longest(

@@ -61,7 +61,7 @@ const order: OrderToWrite = {
 };
 const names = [{ domain: 'DUNS', identity: '999999930' }];
 const context = {
-  ...{ version: '1.2.036', payloadId: '1@kund.example', timestamp: order.timestamp, language: 'sv' },
+  ...{ version: '1.2.036' as const, payloadId: '1@kund.example', timestamp: order.timestamp, language: 'sv' },
   ...{ from: names, to: [{ domain: 'DUNS', identity: '999999901' }], sender: names[0]!, userAgent: 'Test', test: true },
 } as const;
 const change = { number: 'SIM-1-1', sequence: 1, note: 'Färre', order };

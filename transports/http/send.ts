@@ -34,6 +34,8 @@ export interface HttpDocument {
   /** Bound of the whole attempt, in milliseconds. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
+  /** The address is one of our own, which may be private. */
+  readonly toOurselves?: boolean;
 }
 
 /** How an attempt ended. */
@@ -52,6 +54,7 @@ export type HttpOutcome =
 /** Sends documents over HTTP: TLS verified, no redirects followed, every wait bounded, the answer cut to what is kept. */
 export class HttpSender {
   readonly #dispatcher: Dispatcher;
+  readonly #toOurselves = new Agent({ allowH2: false, connect: { timeout: CONNECT_TIMEOUT } });
   readonly #allowPrivate: boolean;
 
   constructor(options: HttpSenderOptions = {}) {
@@ -70,7 +73,7 @@ export class HttpSender {
     const limit = AbortSignal.timeout(document.timeout);
     try {
       const url = new URL(document.url);
-      if (!this.#allowPrivate) requirePublicHost(url);
+      if (!this.#allowPrivate && !document.toOurselves) requirePublicHost(url);
       const signal = document.signal ? AbortSignal.any([limit, document.signal]) : limit;
       return await this.#post(url, document, signal);
     } catch (error) {
@@ -86,7 +89,8 @@ export class HttpSender {
   }
 
   async #post(url: URL, document: HttpDocument, signal: AbortSignal): Promise<HttpOutcome> {
-    const response = await this.#dispatcher.request({
+    const dispatcher = document.toOurselves ? this.#toOurselves : this.#dispatcher;
+    const response = await dispatcher.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'POST',
@@ -115,7 +119,7 @@ export class HttpSender {
   }
 
   async close(): Promise<void> {
-    await this.#dispatcher.close();
+    await Promise.all([this.#dispatcher.close(), this.#toOurselves.close()]);
   }
 }
 

@@ -11,7 +11,7 @@ import { returnAddress } from '../../../partners/returnAddress.ts';
 import type { RoundtripError } from '../../../platform/errors.ts';
 import { fillCart, type EarlierLine, type EarlierProblem } from '../../../sessions/edit.ts';
 import type { CxmlReturn } from '../../../sessions/returnSpec.ts';
-import type { PunchOutCall, PunchOutDoor } from '../door.ts';
+import { simulatorAddress, type PunchOutCall, type PunchOutDoor } from '../door.ts';
 import { logIn, type Login } from '../login.ts';
 import { envelopeOf, sendCxml } from '../../entrance/cxml/answer.ts';
 import { expected, fromProblem } from '../../entrance/cxml/read.ts';
@@ -34,7 +34,8 @@ export async function answerSetup(
   const request = expected(() => parsePunchOutSetupRequest(document));
   const operation = openOperation(request, shopper);
   visit.check = 'returnAddress';
-  const url = returnAddress(request.browserFormPost, 'BrowserFormPost/URL', shopper.punchOut);
+  const own = simulatorAddress(door, shopper);
+  const url = returnAddress(request.browserFormPost, 'BrowserFormPost/URL', shopper.punchOut, own);
   const start = await logIn(
     door,
     call,

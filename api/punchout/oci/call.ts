@@ -7,7 +7,7 @@ import { returnAddress } from '../../../partners/returnAddress.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import type { OciReturn } from '../../../sessions/returnSpec.ts';
 import { refuseWhilePaused } from '../../entrance/gate.ts';
-import { openFor, type PunchOutCall, type PunchOutDoor, type Shopper } from '../door.ts';
+import { openFor, simulatorAddress, type PunchOutCall, type PunchOutDoor, type Shopper } from '../door.ts';
 import type { FormCall } from '../form.ts';
 import type { Login } from '../login.ts';
 import { logIn } from '../login.ts';
@@ -34,7 +34,7 @@ export async function answerOci(door: PunchOutDoor, call: PunchOutCall, form: Fo
   const fatal = oci.problems.filter(({ severity }) => severity === 'fatal');
   if (fatal.length > 0) throw refused('RequestInvalid', fatal);
   visit.check = 'returnAddress';
-  const login = loginOf(oci, shopper, form);
+  const login = loginOf(oci, shopper, form, simulatorAddress(door, shopper));
   if (login.operation === 'validate') return answerValidate(door, call, shopper, { oci, login });
   if (oci.function === 'BACKGROUND_SEARCH') return answerSearch(door, call, shopper, { oci, login });
   const entry =
@@ -42,7 +42,7 @@ export async function answerOci(door: PunchOutDoor, call: PunchOutCall, form: Fo
   res.redirect(303, await logIn(door, call, shopper, { ...login, entry }));
 }
 
-function loginOf(oci: OciHtmlCall, { punchOut, settings }: OciShopper, form: FormCall): Login {
+function loginOf(oci: OciHtmlCall, shopper: OciShopper, form: FormCall, own: string | undefined): Login {
   const { id: key, ...person } = oci.user;
   const operation = oci.function ? operations[oci.function] : 'create';
   return {
@@ -51,7 +51,7 @@ function loginOf(oci: OciHtmlCall, { punchOut, settings }: OciShopper, form: For
     deliveryPlace: oci.deliveryPlace === undefined ? undefined : { id: oci.deliveryPlace },
     language: oci.language,
     user: key === undefined ? undefined : { key, ...person },
-    returnSpec: returnOf(oci, punchOut, settings),
+    returnSpec: returnOf(oci, shopper, own),
     parameters: oci.parameters,
     entry: entryOf(oci),
     call: form.kept(),
@@ -72,7 +72,7 @@ function entryOf({ function: name, searchString, entry }: OciHtmlCall): Login['e
   return entry;
 }
 
-function returnOf(oci: OciHtmlCall, punchOut: Shopper['punchOut'], settings: OciSettings): OciReturn {
+function returnOf(oci: OciHtmlCall, { punchOut, settings }: OciShopper, own: string | undefined): OciReturn {
   const { hookUrl, target, charset, versions, controls, cancelUrl } = oci;
   const hook = settings.parameters.hook;
   const url =
@@ -80,7 +80,7 @@ function returnOf(oci: OciHtmlCall, punchOut: Shopper['punchOut'], settings: Oci
       ? undefined
       : hookUrl !== undefined && isSapEvent(hookUrl)
         ? hookUrl
-        : returnAddress(hookUrl, hook, punchOut);
+        : returnAddress(hookUrl, hook, punchOut, own);
   return {
     protocol: 'oci',
     ...(url !== undefined && { url }),

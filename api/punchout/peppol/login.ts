@@ -3,7 +3,7 @@ import { returnAddress } from '../../../partners/returnAddress.ts';
 import { peppolCartSettings } from '../../../partners/punchOut.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { refuseWhilePaused } from '../../entrance/gate.ts';
-import { openFor, type PunchOutCall, type PunchOutDoor } from '../door.ts';
+import { openFor, simulatorAddress, type PunchOutCall, type PunchOutDoor } from '../door.ts';
 import { keptParameters, type FormCall } from '../form.ts';
 import { logIn } from '../login.ts';
 
@@ -23,7 +23,7 @@ export async function answerPeppolLogin(door: PunchOutDoor, call: PunchOutCall, 
     throw unknownDocument(login.specificationId, shopper.settings.documents);
   }
   visit.check = 'returnAddress';
-  const url = returnAddress(login.postUrl, 'post_url', shopper.punchOut);
+  const url = returnAddress(login.postUrl, 'post_url', shopper.punchOut, simulatorAddress(door, shopper));
   const { id: key, ...person } = login.user;
   const start = await logIn(door, call, shopper, {
     operation: 'create',
