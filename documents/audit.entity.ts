@@ -18,7 +18,13 @@ const auditEntry = defineEntity({
     before: p.json<AuditValue>().nullable(),
     after: p.json<AuditValue>().nullable(),
   },
-  indexes: [{ properties: ['subjectKind', 'subjectId', 'id'] }, { properties: ['actor', 'id'] }],
+  indexes: [
+    { properties: ['subjectKind', 'subjectId', 'id'] },
+    { properties: ['actor', 'id'] },
+    { properties: ['subjectKind', 'id'] },
+    { properties: ['subjectId', 'id'] },
+    { properties: ['subjectName', 'id'] },
+  ],
 });
 /** One change that a person or a system of the shop made. Rows are only ever inserted. */
 export class AuditEntry extends auditEntry.class {}

@@ -55,7 +55,7 @@ export async function partnerRows(em: EntityManager, question: PartnerQuestion):
             select 1 from partner_address a where a.partner_id = known.id and starts_with(a.code, ${text.toLowerCase()})))`,
         ]),
   ];
-  const { rows } = await sql<PartnerRow>`
+  const { rows } = await sql<Omit<PartnerRow, 'lastSeenAt'> & { lastSeenAt: string | null }>`
     with chosen as (
       select * from (
         select p.*, (select max(version) from partner_agreement where partner_id = p.id and mode = 'production') as production,
@@ -72,7 +72,7 @@ export async function partnerRows(em: EntityManager, question: PartnerQuestion):
         (select received_at from inbound_document where partner_id = chosen.id order by received_at desc limit 1),
         (select created_at from punch_out_session where partner_id = chosen.id order by id desc limit 1)) as "lastSeenAt"
     from chosen order by name, id`.execute(em.getKysely());
-  return rows;
+  return rows.map((row) => ({ ...row, lastSeenAt: row.lastSeenAt === null ? null : new Date(row.lastSeenAt) }));
 }
 
 /** Every hub, by name. */

@@ -17,6 +17,7 @@ const files = [
   'admin-orders.css',
   'admin-refusals.css',
   'public.css',
+  'admin.js',
   'storefront.js',
   'return.js',
   'about.js',

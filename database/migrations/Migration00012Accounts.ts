@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** How people log in to the console: passwords, links to set one, browsers that are known, attempts, and an identity provider. */
+/** How people log in to the console: passwords, links to set one, browsers that are known, attempts, an identity provider; and ways into the audit trail. */
 export class Migration00012Accounts extends Migration {
   override up(): void {
     this.addSql(
@@ -29,5 +29,8 @@ export class Migration00012Accounts extends Migration {
     this.addSql(
       `create table "login_attempt" ("key" text not null, "points" int not null, "expire" bigint null, primary key ("key"))`,
     );
+    for (const column of ['subject_kind', 'subject_id', 'subject_name']) {
+      this.addSql(`create index "audit_entry_${column}_id_index" on "audit_entry" ("${column}", "id")`);
+    }
   }
 }

@@ -8,6 +8,7 @@ import type { OverviewViews } from './overview/views.ts';
 import type { PartnersViews } from './partners/views.ts';
 import type { QuarantineViews } from './quarantine/views.ts';
 import type { RefusalsViews } from './refusals/views.ts';
+import type { SearchViews } from './search/views.ts';
 import type { SessionsViews } from './sessions/views.ts';
 import type { SettingsViews } from './settings/views.ts';
 import type { ShopViews } from './shop/views.ts';
@@ -29,6 +30,7 @@ export interface AdminTemplates
     AccountViews,
     MappingViews,
     RefusalsViews,
+    SearchViews,
     AuditViews {
   readonly 'admin/error': { readonly texts: readonly string[]; readonly reference: string; readonly code: string };
 }

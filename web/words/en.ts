@@ -14,6 +14,7 @@ import { partnerEnglish } from './admin/partner.en.ts';
 import { partnersEnglish } from './admin/partners.en.ts';
 import { quarantineEnglish } from './admin/quarantine.en.ts';
 import { refusalsEnglish } from './admin/refusals.en.ts';
+import { searchEnglish } from './admin/search.en.ts';
 import { sessionsEnglish } from './admin/sessions.en.ts';
 import { settingsEnglish } from './admin/settings.en.ts';
 import { shopEnglish } from './admin/shop.en.ts';
@@ -31,6 +32,7 @@ export const english = {
   ...overviewEnglish,
   ...orderEnglish,
   ...ordersEnglish,
+  ...searchEnglish,
   ...sessionsEnglish,
   ...documentsEnglish,
   ...deliveriesEnglish,

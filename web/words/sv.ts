@@ -13,6 +13,7 @@ import { partnerSwedish } from './admin/partner.sv.ts';
 import { partnersSwedish } from './admin/partners.sv.ts';
 import { quarantineSwedish } from './admin/quarantine.sv.ts';
 import { refusalsSwedish } from './admin/refusals.sv.ts';
+import { searchSwedish } from './admin/search.sv.ts';
 import { sessionsSwedish } from './admin/sessions.sv.ts';
 import { settingsSwedish } from './admin/settings.sv.ts';
 import { shopSwedish } from './admin/shop.sv.ts';
@@ -31,6 +32,7 @@ export const swedish: PageCatalogue = {
   ...overviewSwedish,
   ...orderSwedish,
   ...ordersSwedish,
+  ...searchSwedish,
   ...sessionsSwedish,
   ...documentsSwedish,
   ...deliveriesSwedish,

@@ -1,0 +1,85 @@
+import type { PageText } from '../../words/words.ts';
+import type { PlainKey } from '../../templates.ts';
+
+/** What kinds of things are called whose changes are recorded: the first part of an action. */
+export const kindKeys = {
+  account: 'auditOfAccount',
+  agreement: 'auditOfAgreement',
+  apiKey: 'auditOfApiKey',
+  agreedPrice: 'auditOfAgreedPrice',
+  credential: 'auditOfCredential',
+  customer: 'auditOfCustomer',
+  deliveries: 'auditOfDeliveries',
+  document: 'auditOfDocument',
+  exchangeRate: 'auditOfExchangeRate',
+  maintenance: 'auditOfMaintenance',
+  notice: 'auditOfNotice',
+  order: 'auditOfOrder',
+  partner: 'auditOfPartner',
+  price: 'auditOfPrice',
+  priceList: 'auditOfPriceList',
+  product: 'auditOfProduct',
+  quarantine: 'auditOfQuarantine',
+  rememberedAnswer: 'auditOfRememberedAnswer',
+  retryRun: 'auditOfRetryRun',
+  savedView: 'auditOfSavedView',
+  session: 'auditOfSession',
+  shop: 'auditOfShop',
+  simulation: 'auditOfSimulation',
+  subscription: 'auditOfSubscription',
+} as const satisfies Readonly<Record<string, PlainKey>>;
+
+/** What is done to them: the second part of an action. */
+export const verbKeys = {
+  activated: 'auditWasActivated',
+  added: 'auditWasAdded',
+  addressChanged: 'auditWasAddressChanged',
+  assigned: 'auditWasAssigned',
+  begun: 'auditWasBegun',
+  cancelled: 'auditWasCancelled',
+  changed: 'auditWasChanged',
+  created: 'auditWasCreated',
+  disabled: 'auditWasDisabled',
+  discarded: 'auditWasDiscarded',
+  draftChanged: 'auditWasDraftChanged',
+  drafted: 'auditWasDrafted',
+  enabled: 'auditWasEnabled',
+  ended: 'auditWasEnded',
+  imported: 'auditWasImported',
+  noteRemoved: 'auditWasNoteRemoved',
+  noteWritten: 'auditWasNoteWritten',
+  opened: 'auditWasOpened',
+  passwordSet: 'auditWasPasswordSet',
+  linkMade: 'auditWasLinkMade',
+  paused: 'auditWasPaused',
+  promoted: 'auditWasPromoted',
+  rebased: 'auditWasRebased',
+  removed: 'auditWasRemoved',
+  renamed: 'auditWasRenamed',
+  resumed: 'auditWasResumed',
+  revoked: 'auditWasRevoked',
+  roleChanged: 'auditWasRoleChanged',
+  rolledBack: 'auditWasRolledBack',
+  runAgain: 'auditWasRunAgain',
+  saved: 'auditWasSaved',
+  sentAgain: 'auditWasSentAgain',
+  set: 'auditWasSet',
+  started: 'auditWasStarted',
+  stopped: 'auditWasStopped',
+  secretAdded: 'auditWasSecretAdded',
+  secretRevoked: 'auditWasSecretRevoked',
+} as const satisfies Readonly<Record<string, PlainKey>>;
+
+/** An action as `partner.paused` in words: `Partner: paused`; a part that has no words as it is. */
+export function actionText(t: PageText, action: string): string {
+  const [kind = '', verb = ''] = action.split('.');
+  const [ofWhat, what] = [
+    has(kindKeys, kind) ? t[kindKeys[kind]] : kind,
+    has(verbKeys, verb) ? t[verbKeys[verb]] : verb,
+  ];
+  return what === '' ? ofWhat : `${ofWhat}: ${what}`;
+}
+
+function has<T extends object>(table: T, key: PropertyKey): key is keyof T {
+  return Object.hasOwn(table, key);
+}

@@ -1,0 +1,4 @@
+import type { AdminRoute } from '../page.ts';
+import { showSearch } from './search.ts';
+
+export const searchRoutes: readonly AdminRoute[] = [showSearch];
