@@ -159,6 +159,15 @@ export async function settleQuarantined(
   ]);
 }
 
+/** Takes back that a document was put aside: it waits again. In a transaction. @throws Conflict where it was not put aside */
+export async function restoreDiscarded(tx: EntityManager, id: string, by: string): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update quarantined_document set state = 'kept', discard_reason = null, settled_by = null, settled_at = null
+    where document_id = ${id} and state = 'discarded'`.execute(tx.getKysely());
+  if (numAffectedRows !== 1n) throw new RoundtripError('Conflict', 'The document is not put aside.');
+  await addTimeline(tx, [timelineRow('quarantine.restored', {}, { actor: by, inboundDocumentId: id })]);
+}
+
 /**
  * What the sender of a document is shown in its place: what it was run again as; one that got a receipt is stored and not refused, as long
  * as nobody has put it aside.

@@ -180,6 +180,7 @@ export const english: Catalogue = {
     'quarantine.handled': ({ reference }, _, by) => `${by} had it run again: it is handled as document ${reference}.`,
     'quarantine.released': ({ reference }, _, by) =>
       `${by} had it run again from quarantine, where it was ${reference}.`,
+    'quarantine.restored': (_, __, by) => `${by} took that back: it waits in quarantine again.`,
     'quarantine.discarded': ({ reason }, _, by) => `${by} put it aside for good: ${reason}`,
     'document.tested': () => 'A test: it was checked and answered, no order was placed.',
     'customer.found': ({ customer, name, by, also = [] }, w) => {

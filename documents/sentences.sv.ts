@@ -182,6 +182,7 @@ export const swedish: Catalogue = {
     'quarantine.handled': ({ reference }, _, by) => `${by} lät köra det igen: det hanteras som dokument ${reference}.`,
     'quarantine.released': ({ reference }, _, by) =>
       `${by} lät köra det igen från karantänen, där det var ${reference}.`,
+    'quarantine.restored': (_, __, by) => `${by} tog tillbaka det: det väntar i karantänen igen.`,
     'quarantine.discarded': ({ reason }, _, by) => `${by} lade det åt sidan för gott: ${reason}`,
     'document.tested': () => 'Ett test: det kontrollerades och besvarades, ingen order lades.',
     'customer.found': ({ customer, name, by, also = [] }, w) => {

@@ -71,6 +71,8 @@ export interface TimelineFacts {
   /** The document came in before, and was kept in quarantine under this reference. */
   'quarantine.released': { readonly reference: string };
   'quarantine.discarded': { readonly reason: string };
+  /** That it was put aside was taken back. */
+  'quarantine.restored': Nothing;
   /** `by`: identities; `also`: what else. */
   'customer.found': {
     readonly customer: string;

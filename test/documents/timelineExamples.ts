@@ -24,6 +24,7 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'quarantine.kept': { told: 'refusal' },
   'quarantine.handled': { reference: '7F3K-Q2WD' },
   'quarantine.released': { reference: '9PX4-M3TA' },
+  'quarantine.restored': {},
   'quarantine.discarded': { reason: 'A test of the access point.' },
   'customer.found': {
     customer: 'UMV-1001',

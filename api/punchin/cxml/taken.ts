@@ -24,6 +24,8 @@ export interface CxmlArrival {
   readonly arrived: Pick<ArrivedDocument, 'partnerId' | 'mode' | 'envelope'>;
   /** The parts beside the document. */
   readonly attachments: readonly MimePart[];
+  /** A person has said whose it is: what its header calls the partner is not asked. */
+  readonly isVouched?: boolean;
 }
 
 /** Requests that may be stored, and the format that an agreement opens each by. */
@@ -37,10 +39,10 @@ const REQUESTS: Readonly<Record<string, FormatId>> = {
  * @throws DocumentUnsupported, RequestInvalid, SenderMismatch, Conflict
  */
 export async function checkTaken(em: EntityManager, visit: Pick<Visit, 'check'>, arrival: CxmlArrival): Promise<void> {
-  const { document, header, agreement, arrived, attachments } = arrival;
+  const { document, header, agreement, arrived, attachments, isVouched } = arrival;
   visit.check = 'body';
   requireAgreed(document, agreement);
-  requireNames(visit, header, cxmlNames(agreement.settings));
+  if (!isVouched) requireNames(visit, header, cxmlNames(agreement.settings));
   visit.check = 'body';
   if (document.name === 'OrderRequest') requireUsable(document);
   else expected(() => documentStatus(document));

@@ -1,3 +1,45 @@
 import type { quarantineEnglish } from './quarantine.en.ts';
 
-export const quarantineSwedish: typeof quarantineEnglish = {};
+/** Karantänen: dokument som inte togs emot, och sparas. */
+export const quarantineSwedish: typeof quarantineEnglish = {
+  quarantineKept: 'Väntar',
+  quarantineHandled: 'Kört igen',
+  quarantineDiscarded: 'Lagt åt sidan',
+  quarantineOwner: 'Kom från',
+  quarantineWhy: 'Varför det inte togs emot',
+  quarantineSender: 'Avsändaren finns inte i något avtal, eller i flera.',
+  quarantineFormat: 'Formatet är inte avtalat.',
+  quarantineSenderAdvice:
+    'Vad du kan göra: lägg till avsändaren i dess partners avtal (eller skapa en partner för en ny kund), och kör sedan dokumentet igen. Ett dokument genom ett nav kan också köras igen för en partner som du väljer.',
+  quarantineFormatAdvice: 'Vad du kan göra: öppna formatet i dess partners avtal, och kör sedan dokumentet igen.',
+  quarantineNone: 'Inget är i karantän.',
+  quarantineNoneAdvice:
+    'Ett dokument från en känd avsändare som inte kan hänföras, eller har ett format som inte är avtalat, sparas här i 90 dagar.',
+  quarantineRunAll: 'Kör alla som väntar igen',
+  quarantineRunAllHint: 'Med dagens avtal, de äldsta 100. Det som fortfarande inte kan tas emot blir kvar.',
+  quarantineResults: 'Vad det blev av vart och ett',
+  quarantineResultsNone: 'Inget väntade.',
+  quarantineStays: 'Blir kvar',
+  quarantineBack: 'Tillbaka till karantänen',
+  quarantineSays: 'Vem det säger sig vara från',
+  quarantineSaysNothing: 'Det nämner ingen',
+  quarantineTold: 'Vad avsändaren fick',
+  quarantineToldReceipt: 'Ett kvitto',
+  quarantineToldRefusal: 'Ett avslag',
+  quarantineHandledAs: 'Blev',
+  quarantineHandledLink: 'ett vanligt dokument',
+  quarantineReason: 'Varför det lades åt sidan',
+  quarantineSettledBy: 'Gjort av',
+  quarantineDo: 'Vad du kan göra',
+  quarantineRun: 'Kör igen',
+  quarantineUnder: 'För vilken partner',
+  quarantineUnderDocument: 'Som dokumentet säger',
+  quarantineUnderHint: 'Avsändaren kontrolleras inte då; formatet gör det.',
+  quarantineDiscard: 'Lägg åt sidan',
+  quarantineDiscardReason: 'Varför (andra ser det)',
+  quarantineReasonNeeded: 'Säg varför: andra kommer att undra.',
+  quarantineErrors: 'Det lades inte åt sidan:',
+  quarantineDiscardedNow: 'Dokumentet lades åt sidan.',
+  quarantineRestore: 'Låt det vänta igen',
+  quarantineRestoredNow: 'Dokumentet väntar igen.',
+};
