@@ -263,6 +263,7 @@ export const english: Catalogue = {
     'message.written': ({ kind, number }) => `${messages[kind]} ${number} written.`,
     'message.kept': ({ kind, number }) =>
       `${messages[kind]} ${number} is kept for the partner to fetch: the agreement names no address.`,
+    'reply.sent': ({ to, subject }, _, by) => `${by} wrote to ${to}: "${subject}".`,
     'message.faulty': ({ kind, number, rules }, w) =>
       `${messages[kind]} ${number} breaks rules and is not sent, which is a fault of Roundtrip: ${w.list(rules)}.`,
     'answer.overdue': ({ due }, w) => `The buyer should have had an answer by ${w.time(due)}.`,

@@ -260,6 +260,7 @@ export const swedish: Catalogue = {
     'message.written': ({ kind, number }) => `${messages[kind]} ${number} har skrivits.`,
     'message.kept': ({ kind, number }) =>
       `${messages[kind]} ${number} sparas för partnern att hämta: avtalet anger ingen adress.`,
+    'reply.sent': ({ to, subject }, _, by) => `${by} skrev till ${to}: "${subject}".`,
     'message.faulty': ({ kind, number, rules }, w) =>
       `${messages[kind]} ${number} bryter mot regler och skickas inte, vilket är ett fel i Roundtrip: ${w.list(rules)}.`,
     'answer.overdue': ({ due }, w) => `Köparen skulle ha fått ett svar senast ${w.time(due)}.`,

@@ -172,6 +172,8 @@ export interface TimelineFacts {
   /** A document that follows the order was written. */
   'message.written': { readonly kind: MessageKind; readonly number: string };
   'message.kept': { readonly kind: MessageKind; readonly number: string };
+  /** A person wrote to the buyer by mail. */
+  'reply.sent': { readonly to: string; readonly subject: string };
   /** What we wrote breaks rules: a bug of ours, so it is not sent. */
   'message.faulty': { readonly kind: MessageKind; readonly number: string; readonly rules: readonly string[] };
   /** The buyer should have had an answer by then. */

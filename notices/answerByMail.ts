@@ -69,7 +69,11 @@ export async function answerByMail(
   });
 }
 
-async function customersAddress(tx: EntityManager, { id, header }: MailedOrder): Promise<string | undefined> {
+/** Where a customer is written to about an order: the buyer's contact in it, else the first of the customer's. */
+export async function customersAddress(
+  tx: EntityManager,
+  { id, header }: Pick<MailedOrder, 'id' | 'header'>,
+): Promise<string | undefined> {
   const buyers = header.buyer.contact?.electronicMail;
   if (buyers !== undefined && isMailAddress(buyers)) return buyers;
   const order = await tx.findOne(Order, { id }, { fields: ['customer'], disableIdentityMap: true });

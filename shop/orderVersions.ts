@@ -245,6 +245,32 @@ export async function compareVersion(
   return { ...version, header: differences(was.header, is.header), lines };
 }
 
+/** What differs between two applied versions, and how many lines are the same in both. */
+export interface ComparedVersions {
+  readonly header: readonly FieldChange[];
+  readonly lines: readonly LineComparison[];
+  readonly same: number;
+}
+
+/** Two versions of an order side by side. Undefined where one of them is not there, was never applied, or takes the order back. */
+export async function compareVersions(
+  em: EntityManager,
+  orderId: string,
+  { before, after }: { readonly before: number; readonly after: number },
+): Promise<ComparedVersions | undefined> {
+  const { rows } = await sql<{ number: number; header: OrderHeader }>`
+    select number, header from order_version
+    where order_id = ${orderId} and number in (${before}, ${after}) and state = 'applied' and kind <> 'delete'`.execute(
+    em.getKysely(),
+  );
+  const [was, is] = [before, after].map((number) => rows.find((row) => row.number === number));
+  if (!was || !is) return undefined;
+  const [old, now] = [await linesOf(em, orderId, before), await linesOf(em, orderId, after)];
+  const lines = compareLines(old, now);
+  const touched = lines.filter(({ kind }) => kind !== 'removed').length;
+  return { header: differences(was.header, is.header), lines, same: now.length - touched };
+}
+
 async function linesOf(em: EntityManager, orderId: string, number: number): Promise<OrderLine[]> {
   const { rows } = await sql<{ line: OrderLine }>`
     select line from order_version_line where order_id = ${orderId} and number = ${number} order by position`.execute(

@@ -93,6 +93,7 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'message.written': { kind: 'delivery', number: 'SO-100001-2' },
   'message.kept': { kind: 'confirmation', number: 'SO-100001-2' },
   'message.faulty': { kind: 'delivery', number: 'SO-100001-2', rules: ['BII2-T16-R001'] },
+  'reply.sent': { to: 'inkop@example.com', subject: 'Er order 4711 (SO-100001)' },
   'answer.overdue': { due: at },
   'mlr.written': { number: '7F3K-Q2WD-MLR', code: 'RE' },
   'answer.written': { number: 'R-1', code: '30' },

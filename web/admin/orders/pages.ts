@@ -7,6 +7,9 @@ import { deliver, deliverPage } from './messages/deliver.ts';
 import { assign, dropNote, writeNote } from './order/deskForms.ts';
 import { buyerAgrees, move } from './order/move.ts';
 import { orderPage } from './order/page.ts';
+import { printPage } from './order/print.ts';
+import { reply, replyPage } from './reply/page.ts';
+import { versionsPage } from './versions/page.ts';
 import { removeOrderView, saveOrderView } from './savedView.ts';
 
 export const ordersRoutes: readonly AdminRoute[] = [
@@ -28,4 +31,8 @@ export const ordersRoutes: readonly AdminRoute[] = [
   confirm,
   deliverPage,
   deliver,
+  printPage,
+  versionsPage,
+  replyPage,
+  reply,
 ];

@@ -1,5 +1,6 @@
 import type { BulkState } from '../../../documents/bulkRuns.ts';
 import type { ListedOrder } from '../../../documents/orderList.ts';
+import type { Language } from '../../../documents/words.ts';
 import type { PlainKey } from '../../templates.ts';
 import type { Choice, ListAddress } from './filters.ts';
 import type { DecisionFormView } from './decision/formView.ts';
@@ -11,6 +12,9 @@ export interface OrdersViews {
   readonly 'admin/orders/list': ListView;
   readonly 'admin/orders/bulk': BulkView;
   readonly 'admin/orders/order': OrderView;
+  readonly 'admin/orders/print': PrintView;
+  readonly 'admin/orders/reply': ReplyView;
+  readonly 'admin/orders/versions': VersionsView;
   readonly 'admin/orders/confirm': MessageView;
   readonly 'admin/orders/deliver': MessageView;
 }
@@ -195,4 +199,75 @@ export interface MessageView {
   readonly isTyped: boolean;
   readonly errors: readonly { readonly field: string; readonly text: string }[];
   readonly errorOf: Readonly<Record<string, string>>;
+}
+
+export interface PrintView {
+  readonly number: string;
+  readonly externalNumber: string;
+  readonly path: string;
+  readonly mark: StatusMark;
+  readonly facts: readonly FactView[];
+  /** Where it is delivered, line by line. */
+  readonly address: readonly string[];
+  readonly lines: readonly LineView[];
+  readonly lineCount: number;
+  /** Lines that are not printed. */
+  readonly left: number;
+  readonly printedAt: string;
+}
+
+interface ChangeView {
+  /** Name in the order, where `key` has no word for it. */
+  readonly field: string;
+  readonly key: PlainKey | undefined;
+  /** Empty: it is not there. */
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface VersionsView {
+  readonly number: string;
+  readonly externalNumber: string;
+  readonly path: string;
+  readonly before: number;
+  readonly after: number;
+  readonly versions: readonly {
+    readonly number: number;
+    readonly key: PlainKey;
+    readonly mark: StatusMark;
+    readonly actor: string;
+    readonly at: string;
+    readonly document: string;
+    /** Where it is decided about; empty: nowhere. */
+    readonly decide: string;
+  }[];
+  readonly choices: readonly { readonly number: number; readonly key: PlainKey }[];
+  readonly isCompared: boolean;
+  readonly header: readonly ChangeView[];
+  readonly lines: readonly {
+    readonly line: string;
+    readonly kind: 'added' | 'removed' | 'changed';
+    readonly fields: readonly ChangeView[];
+  }[];
+  /** Lines that are the same. */
+  readonly same: number;
+}
+
+export interface ReplyView {
+  readonly number: string;
+  readonly externalNumber: string;
+  readonly path: string;
+  readonly language: Language;
+  readonly languages: readonly { readonly language: Language; readonly href: string }[];
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** Of the form: sent twice it is one mail. */
+  readonly key: string;
+  readonly errors: readonly { readonly field: string; readonly text: string }[];
+  /** Opens it in a mail program; empty: it is too long for that. */
+  readonly mailto: string;
+  /** Is there a mail server? */
+  readonly maySend: boolean;
+  readonly mayAct: boolean;
 }

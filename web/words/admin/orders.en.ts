@@ -37,6 +37,7 @@ export const ordersEnglish = {
   ordersStatus: 'Status',
   ordersLines: 'Lines',
   ordersOpenLines: ({ count }: { count: number }) => `(${count} open)`,
+  ordersQuantity: 'Quantity',
   ordersSum: 'Sum',
   ordersReceived: 'Received',
   ordersFrom: 'Received from',

@@ -37,6 +37,7 @@ export const ordersSwedish: typeof ordersEnglish = {
   ordersStatus: 'Status',
   ordersLines: 'Rader',
   ordersOpenLines: ({ count }) => `(${count} öppna)`,
+  ordersQuantity: 'Kvantitet',
   ordersSum: 'Summa',
   ordersReceived: 'Mottagen',
   ordersFrom: 'Mottagen från och med',

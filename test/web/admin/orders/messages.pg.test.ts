@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listNotices } from '../../../../notices/notices.ts';
 import { messagesOf } from '../../../../documents/orderMessages.ts';
 import { readCustomer } from '../../../../shop/customerRecords.ts';
 import { applyDecision } from '../../../../shop/orderDecision.ts';
@@ -13,7 +14,7 @@ let demo: DemoOrders;
 let operator: ConsoleClient;
 
 beforeAll(async () => {
-  house = await startConsole();
+  house = await startConsole(undefined, { smtpUrl: 'smtp://127.0.0.1:9', mailFrom: 'order@example.com' });
   demo = await demoOrders(em());
   operator = await house.signIn('operator');
   return house.api.close;
@@ -130,5 +131,53 @@ describe('a delivery', () => {
     });
     expect(early.status).toBe(422);
     expect(early.html).toContain('takes no deliveries');
+  });
+});
+
+describe('a ready reply to the buyer', () => {
+  it('explains what has to be settled, in both languages', async () => {
+    const swedish = await operator.get(`/orders/${demo.held}/reply?language=sv`);
+    const english = await operator.get(`/orders/${demo.held}/reply?language=en`);
+
+    expect(swedish.html).toContain('Tack för er order BJ-4711-ÅÄÖ');
+    expect(swedish.html).toContain('- Rad 10: pris 105,00 SEK');
+    expect(english.html).toContain('Before we can go on with it, something has to be settled:');
+    expect(english.html).toContain('- Line 10: price 105.00 SEK');
+    expect(english.html).toContain(operator.name);
+    expect(english.html).toContain('href="mailto:');
+  });
+
+  it('tells what an answered order was accepted with', async () => {
+    const id = await confirmed();
+    expect((await operator.get(`/orders/${id}/reply?language=en`)).html).toContain('We accept it as ordered.');
+  });
+
+  it('is sent once, as it was changed, and stands in the timeline', async () => {
+    const path = `/orders/${demo.held}/reply`;
+    const { html } = await operator.get(path);
+    const fields = { key: keyOf(html), language: 'sv', subject: 'Om er order', text: 'Hej!\r\n<b>Pris</b> 78,32' };
+    const wrong = await operator.post(path, { ...fields, to: 'a@example.com, b@example.com' });
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('Write one mail address');
+    expect(wrong.html).toContain('value="Om er order"');
+
+    for (const _ of [1, 2]) await operator.post(path, { ...fields, to: 'inköp@example.com'.replace('ö', 'o') });
+    const notices = await listNotices(em(), { order: demo.held, limit: 10 });
+    expect(notices).toMatchObject([
+      {
+        kind: 'reply',
+        channel: 'mail',
+        state: 'ready',
+        recipient: 'inkop@example.com',
+        content: {
+          subject: 'Om er order',
+          text: 'Hej!\n<b>Pris</b> 78,32',
+          html: expect.stringContaining('&lt;b&gt;Pris'),
+        },
+      },
+    ]);
+    expect((await operator.get(`/orders/${demo.held}`)).html).toContain(
+      'wrote to inkop@example.com: &quot;Om er order&quot;.',
+    );
   });
 });

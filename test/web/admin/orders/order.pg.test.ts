@@ -5,8 +5,12 @@ import { markApplied } from '../../../../documents/decisions.ts';
 import { applyDecision } from '../../../../shop/orderDecision.ts';
 import { findOrder } from '../../../../shop/orderQueries.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
-import { placed } from '../../../kit/placed.ts';
+import { placed, received } from '../../../kit/placed.ts';
+import { orderHeader } from '../../../shop/fixtures.ts';
 import { orderLine } from '../../../shop/lines.ts';
+import { findChangedOrder } from '../../../../shop/changedOrder.ts';
+import { insertOrder } from '../../../../shop/orders.ts';
+import { addVersion, carryOutChange } from '../../../../shop/orderVersions.ts';
 import { readCustomer } from '../../../../shop/customerRecords.ts';
 import { demoOrders, type DemoOrders } from './fixtures.ts';
 
@@ -287,5 +291,60 @@ describe('at the desk', () => {
     expect((await findOrder(em(), { id: demo.long }))!.status).toBe('New');
     await operator.post(`/orders/${demo.long}/status`, { status: 'Cancelled', number });
     expect((await findOrder(em(), { id: demo.long }))!.status).toBe('Cancelled');
+  });
+});
+
+describe('on paper', () => {
+  it('has every line of the order, without buttons and notes', async () => {
+    await operator.post(`/orders/${demo.held}/notes`, { text: 'bara för oss' });
+    const { html } = await (await house.signIn('reader')).get(`/orders/${demo.long}/print`);
+    expect(html).toContain('id="line-120"');
+    expect((await operator.get(`/orders/${demo.held}/print`)).html).not.toContain('bara för oss');
+  });
+});
+
+describe('versions', () => {
+  it('stand side by side, with each change in words', async () => {
+    const line = (id: string, quantity: string) =>
+      orderLine({ position: Number(id), id, quantity, item: { name: 'Pärm' } });
+    const header = { number: 'V-1' };
+    const id = await placed(em(), {
+      partnerId: demo.partnerId,
+      customerId,
+      header,
+      lines: [line('1', '5'), line('2', '2'), line('4', '9')],
+    });
+    const one = await operator.get(`/orders/${id}/versions`);
+    expect(one.html).toContain('There is one version: the order as it came.');
+
+    const change = orderHeader({ number: 'ÄND-1', operation: 'change', orderReference: 'V-1', sequenceNumber: '1' });
+    const changeId = await received(em(), demo.partnerId);
+    const evaluated = [line('1', '7'), line('3', '1')].map((each) => ({
+      line: each,
+      evaluated: { position: each.position, lineId: each.id, reasons: [] },
+    }));
+    const head = {
+      id: changeId,
+      partnerId: demo.partnerId,
+      inboundDocumentId: changeId,
+      agreementVersion: 1,
+      header: change,
+      reasons: [],
+    };
+    await em().transactional(async (tx) => {
+      const order = await findChangedOrder(tx, { partnerId: demo.partnerId, mode: 'production', header: change });
+      await insertOrder(tx, { ...head, status: 'Applied' }, [evaluated]);
+      await addVersion(tx, order!, { inboundDocumentId: changeId, header: change, removed: ['2'], state: 'waiting' });
+      await carryOutChange(tx, changeId, 'Åsa');
+    });
+
+    const { html } = await operator.get(`/orders/${id}/versions`);
+    expect(html).toContain('The same in both: 1 line.');
+    expect(html).toMatch(/<del>.*5<\/del>[\s\S]*<ins>.*7<\/ins>[\s\S]*changed/);
+    expect(html).toContain('Line 3 <span class="label">new');
+    expect(html).toContain('Line 2 <span class="label">gone');
+    expect((await operator.get(`/orders/${id}`)).html).toContain(`/orders/${id}/versions"`);
+    const odd = await operator.get(`/orders/${id}/versions?before=9&after=%27`);
+    expect(odd.html).toContain('These two cannot be compared');
   });
 });
