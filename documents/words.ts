@@ -149,7 +149,13 @@ export class Words {
 
   size(bytes: number): string {
     const [power, unit]: [number, string] =
-      bytes < 1_000 ? [1, 'byte'] : bytes < 1_000_000 ? [1_000, 'kilobyte'] : [1_000_000, 'megabyte'];
+      bytes < 1_000
+        ? [1, 'byte']
+        : bytes < 1_000_000
+          ? [1_000, 'kilobyte']
+          : bytes < 1_000_000_000
+            ? [1_000_000, 'megabyte']
+            : [1_000_000_000, 'gigabyte'];
     const amount = bytes / power;
     const maximumFractionDigits = amount >= 10 ? 0 : 1;
     return new Intl.NumberFormat(locales[this.#language], { style: 'unit', unit, maximumFractionDigits }).format(

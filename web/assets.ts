@@ -16,6 +16,8 @@ const files = [
   'admin-lists.css',
   'admin-orders.css',
   'admin-refusals.css',
+  'admin-overview.css',
+  'charts.css',
   'public.css',
   'admin.js',
   'storefront.js',
