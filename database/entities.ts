@@ -13,6 +13,7 @@ import { DeliveryAttempt, OutboundDocument } from '../documents/outbound.entity.
 import { QuarantinedDocument } from '../documents/quarantined.entity.ts';
 import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
 import { RetryRun, RetryRunItem } from '../documents/retryRun.entity.ts';
+import { PurgedDocument, RetentionLeft, RetentionMark } from '../documents/retention.entity.ts';
 import { TimelineEntry } from '../documents/timeline.entity.ts';
 import { WaitingChange } from '../documents/waitingChange.entity.ts';
 import { Notice, NoticeAttempt, NoticeEvent } from '../notices/notice.entity.ts';
@@ -90,6 +91,9 @@ export const entities = [
   RetryRun,
   RetryRunItem,
   SavedView,
+  PurgedDocument,
+  RetentionLeft,
+  RetentionMark,
   SessionCartLine,
   SessionDocument,
   SessionForm,

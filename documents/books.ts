@@ -100,7 +100,8 @@ async function findProblems(em: EntityManager, late: Date): Promise<BookProblem[
         when d.state = 'received' and d.received_at < ${late} and not exists (
           select from waiting_change w where w.inbound_document_id = d.id) then 'not handled for too long'
         when d.state <> 'duplicate' and d.complete and d.size <> coalesce(
-          (select sum(length(c.bytes)) from document_chunk c where c.document_id = d.id), 0) then 'its bytes are not complete'
+          (select sum(length(c.bytes)) from document_chunk c where c.document_id = d.id), 0)
+          and not exists (select from purged_document g where g.document_id = d.id) then 'its bytes are not complete'
         end as problem
       from inbound_document d left join orders o on o.inbound_document_id = d.id
       union all

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { requireBytes } from './retention.ts';
 
 /** Bytes of one chunk; the last one is shorter. */
 export const CHUNK_BYTES = 256 * 1024;
@@ -44,6 +45,7 @@ export async function writeChunks(
 
 /**
  * A document's bytes, inbound or outbound, one chunk in memory at a time. Nothing for an unknown document.
+ * @throws NotFound where they were removed after the time for which they are kept
  * @param from number of the first chunk, counted from 0
  */
 export async function* readChunks(em: EntityManager, documentId: string, from = 0): AsyncGenerator<Buffer> {
@@ -51,7 +53,7 @@ export async function* readChunks(em: EntityManager, documentId: string, from = 
     const { rows } = await sql<{ bytes: Buffer }>`
       select bytes from document_chunk where document_id = ${documentId} and seq = ${seq}`.execute(em.getKysely());
     const chunk = rows[0]?.bytes;
-    if (chunk === undefined) return;
+    if (chunk === undefined) return void (seq === 0 && (await requireBytes(em, documentId)));
     yield chunk;
     if (chunk.length < CHUNK_BYTES) return;
   }

@@ -6,6 +6,7 @@ import type { Mode } from '../partners/partner.entity.ts';
 import { CHUNK_BYTES, inChunks, writeChunks } from './chunks.ts';
 import { maskText } from './refusedRequests.ts';
 import { DeliveryAttempt, OutboundDocument, type OutboundState } from './outbound.entity.ts';
+import { requireBytes } from './retention.ts';
 import { addTimeline, insertTimeline, type TimelineRow } from './timeline.ts';
 
 export interface NewOutboundDocument {
@@ -180,8 +181,9 @@ export async function findOverdue(em: EntityManager, olderThan: Date, limit = 50
   return rows;
 }
 
-/** A person wants a delivery that ended to be attempted again. */
+/** A person wants a delivery that ended to be attempted again. @throws NotFound where its bytes were removed */
 export async function reopenDelivery(em: EntityManager, documentId: string): Promise<void> {
+  await requireBytes(em, documentId);
   await sql`update outbound_document set state = 'ready', finished_at = null
     where id = ${documentId} and state in ('gaveUp', 'refusedByReceiver', 'cancelled', 'kept')`.execute(em.getKysely());
 }

@@ -4,9 +4,6 @@ import { sql } from 'kysely';
 import { takeInHand, type SessionInHand } from './inHand.ts';
 import { PunchOutSession, SessionDocument } from './session.entity.ts';
 
-/** Days after the end of a session for which names and addresses of people, and what they were in, are kept. */
-const KEPT_DAYS = 90;
-
 /** Says that the session's workflow exists. Not worth a wait for the disk: started again, it has no effect. */
 export async function markSessionStarted(em: EntityManager, id: string): Promise<void> {
   await sql`with unhurried as (select set_config('synchronous_commit', 'off', true))
@@ -37,9 +34,14 @@ export async function findOverdueSessions(em: EntityManager, olderThan: Date, li
   return rows.map(({ id }) => id);
 }
 
-/** Forgets who shopped, and the calls that say so, of sessions that ended long ago. @returns how many sessions */
-export async function purgePeople(em: EntityManager, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+/**
+ * Forgets who shopped, and the calls that say so, of sessions that ended long ago.
+ * @param kept milliseconds after the end; 0: for ever
+ * @returns how many sessions
+ */
+export async function purgePeople(em: EntityManager, kept: number, now: Date): Promise<number> {
+  if (kept === 0) return 0;
+  const before = new Date(now.getTime() - kept);
   return em.transactional(async (tx) => {
     const { rows } = await sql<{ id: string }>`
       update punch_out_session set user_key = null, user_name = null, user_mail = null, parameters = '{}'

@@ -95,6 +95,13 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     metrics,
     mail: config.smtpUrl !== undefined,
     interval: config.sweepInterval,
+    retention: {
+      received: config.retainReceived,
+      sent: config.retainSent,
+      visits: config.retainVisits,
+      tests: config.retainTests,
+      people: config.retainPeople,
+    },
   });
   sweeper.start();
   const done = worker.run();

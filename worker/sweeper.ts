@@ -10,6 +10,7 @@ import { findReleased, markReleased, type HeldDocument } from '../documents/deli
 import { findOverdue } from '../documents/outbound.ts';
 import { findReadyChanges } from '../documents/waitingChanges.ts';
 import { purgeQuarantine } from '../documents/quarantine.ts';
+import { purgeDocuments, type Retention } from '../documents/retention.ts';
 import { purgeRefusedRequests } from '../documents/refusedRequests.ts';
 import { tellWeeklyDeviations } from '../documents/weeklyDeviations.ts';
 import { tellDailyFigures } from '../statistics/daily.ts';
@@ -52,6 +53,8 @@ export interface SweeperDeps {
   readonly mail: boolean;
   /** Milliseconds between two sweeps. */
   readonly interval: number;
+  /** Milliseconds for which texts of documents, and names of visitors, are kept; 0 for ever. */
+  readonly retention: Retention & { readonly people: number };
 }
 
 /**
@@ -150,7 +153,7 @@ export class Sweeper {
     await this.#checkBooks(em.fork());
     await purgeRefusedRequests(em.fork());
     await purgeQuarantine(em.fork());
-    await purgePeople(em.fork(), new Date());
+    await this.#purge(em);
     await this.#tellDeviations(em.fork());
     await tellDailyFigures(em.fork(), new Date());
     this.#nextHour = Date.now() + HOUR;
@@ -168,6 +171,16 @@ export class Sweeper {
     for (const { facts } of await tellWeeklyDeviations(em, new Date())) {
       this.#deps.log.info({ event: 'deviations.weekly', ...facts }, 'Price deviations came more than once last week');
     }
+  }
+
+  /** Removes what was kept for long enough. */
+  async #purge(em: EntityManager): Promise<void> {
+    const { people, ...retention } = this.#deps.retention;
+    const purged = await purgeDocuments(em.fork(), retention, new Date());
+    const visitors = await purgePeople(em.fork(), people, new Date());
+    const sum = Object.values(purged).reduce((total, count) => total + count, visitors);
+    if (sum > 0)
+      this.#deps.log.info({ event: 'purged', ...purged, visitors }, 'What was kept for long enough was removed');
   }
 
   async #checkBooks(em: EntityManager): Promise<void> {
