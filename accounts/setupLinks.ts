@@ -6,7 +6,7 @@ import type { Language } from '../documents/words.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { newToken, tokenHash } from '../platform/tokens.ts';
 import { Account } from './account.entity.ts';
-import { createAccount, endSessions } from './accounts.ts';
+import { createAccount, endSessions, findAccount } from './accounts.ts';
 import { SetupLink } from './login.entity.ts';
 import { hashPassword } from './passwords.ts';
 import type { Role } from './roles.ts';
@@ -37,6 +37,10 @@ export async function createSetupLink(
       expiresAt: new Date(now.getTime() + LINK_LIFE),
       usedAt: null,
     });
+    if (accountId === undefined) return;
+    const { name } = await findAccount(em, accountId);
+    const subject = { kind: 'account', id: accountId, name };
+    await recordChange(em, { actor: createdBy, action: 'account.linkMade', subject });
   });
   return token;
 }

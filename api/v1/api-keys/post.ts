@@ -1,4 +1,4 @@
-import { createApiKey } from '../../../platform/access.ts';
+import { makeApiKey } from '../../../accounts/apiKeys.ts';
 import { endpoint, reply } from '../../endpoint.ts';
 import { createdApiKey, newApiKey, showApiKey } from '../../schemas/apiKey.ts';
 
@@ -15,7 +15,7 @@ export const postApiKey = endpoint({
   responses: { 201: { description: 'Made', schema: createdApiKey } },
   async handle({ em, deps, body, caller }) {
     const scopes = [...new Set(body.scopes)];
-    const made = await createApiKey(em, deps.keyRing, { name: body.name, scopes, createdBy: caller.name });
+    const made = await makeApiKey(em, deps.keyRing, { name: body.name, scopes, createdBy: caller.name });
     return reply(201, { ...showApiKey(made.apiKey), key: made.key });
   },
 });

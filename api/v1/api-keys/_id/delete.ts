@@ -1,4 +1,4 @@
-import { revokeApiKey } from '../../../../platform/access.ts';
+import { endApiKey } from '../../../../accounts/apiKeys.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
 import { endpoint, reply } from '../../../endpoint.ts';
 import { byId } from '../../../schemas/common.ts';
@@ -16,7 +16,7 @@ export const deleteApiKey = endpoint({
   responses: { 204: { description: 'Revoked, now or before' } },
   async handle({ em, params, caller, now }) {
     if (params.id === caller.id) throw new RoundtripError('Conflict', 'A key cannot revoke itself; use another one.');
-    await revokeApiKey(em, params.id, now);
+    await endApiKey(em, params.id, caller.name, now);
     return reply(204);
   },
 });
