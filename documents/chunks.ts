@@ -53,7 +53,10 @@ export async function* readChunks(em: EntityManager, documentId: string, from = 
     const { rows } = await sql<{ bytes: Buffer }>`
       select bytes from document_chunk where document_id = ${documentId} and seq = ${seq}`.execute(em.getKysely());
     const chunk = rows[0]?.bytes;
-    if (chunk === undefined) return void (seq === 0 && (await requireBytes(em, documentId)));
+    if (chunk === undefined) {
+      if (seq === 0) await requireBytes(em, documentId);
+      return;
+    }
     yield chunk;
     if (chunk.length < CHUNK_BYTES) return;
   }
