@@ -1,4 +1,5 @@
 import type { AdminRoute } from '../page.ts';
+import { accessSheet } from './accessSheet/page.ts';
 import { activate, discard, rebase } from './agreement/activate.ts';
 import { chooseFile, importFile } from './agreement/importFile.ts';
 import { overview } from './agreement/overview.ts';
@@ -8,6 +9,7 @@ import { download, rollBack, version } from './agreement/version.ts';
 import { changeAddress, rename, switchState } from './change.ts';
 import { addCredential, revoke, setSecret } from './credentials/change.ts';
 import { credentials } from './credentials/page.ts';
+import { goLive } from './goLive.ts';
 import { list } from './list.ts';
 import { create, newPartner } from './new.ts';
 import { partner } from './partner.ts';
@@ -38,4 +40,6 @@ export const partnersRoutes: readonly AdminRoute[] = [
   addCredential,
   setSecret,
   revoke,
+  goLive,
+  accessSheet,
 ];

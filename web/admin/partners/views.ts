@@ -4,6 +4,7 @@ import type { VersionUse } from '../../../sessions/agreementUse.ts';
 import type { CartProtocol } from '../../../partners/mapping/schema.ts';
 import type { PlainKey } from '../../templates.ts';
 import type { CredentialsView, SecretView } from './credentials/views.ts';
+import type { AccessSheetView } from './accessSheet/views.ts';
 import type { AdviceView } from './agreement/advice.ts';
 import type { DifferenceRow } from './agreement/differenceView.ts';
 import type { FieldView } from './agreement/fieldView.ts';
@@ -21,6 +22,8 @@ export interface PartnersViews {
   readonly 'admin/partners/promote': PromoteView;
   readonly 'admin/partners/credentials': CredentialsView;
   readonly 'admin/partners/secret': SecretView;
+  readonly 'admin/partners/goLive': GoLiveView;
+  readonly 'admin/partners/accessSheet': AccessSheetView;
 }
 
 type Tone = 'good' | 'warn' | 'bad' | 'info';
@@ -206,4 +209,28 @@ export interface PromoteView {
   readonly differences: readonly ChangeView[];
   /** Names of secrets that production does not have. */
   readonly missingSecrets: readonly string[];
+}
+
+export interface GoLiveModeView {
+  readonly mode: Mode;
+  readonly hasAgreement: boolean;
+  readonly points: readonly {
+    readonly titleKey: PlainKey;
+    readonly howKey: PlainKey;
+    readonly required: boolean;
+    /** When it was last seen; empty: not yet. */
+    readonly at: string;
+    /** What shows it; empty: nothing to look at. */
+    readonly href: string;
+  }[];
+  /** Of the required ones. */
+  readonly done: number;
+  readonly required: number;
+}
+
+export interface GoLiveView {
+  readonly partner: PartnerName;
+  /** Address of the partner's page. */
+  readonly base: string;
+  readonly modes: readonly GoLiveModeView[];
 }

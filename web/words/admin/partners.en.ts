@@ -1,5 +1,6 @@
 import type { Words } from '../../../documents/words.ts';
 import { partnersAgreementEnglish } from './partnersAgreement.en.ts';
+import { partnersLiveEnglish } from './partnersLive.en.ts';
 import { partnersVersionsEnglish } from './partnersVersions.en.ts';
 
 const secrets = { one: 'active secret', other: 'active secrets' };
@@ -7,6 +8,7 @@ const secrets = { one: 'active secret', other: 'active secrets' };
 export const partnersEnglish = {
   ...partnersAgreementEnglish,
   ...partnersVersionsEnglish,
+  ...partnersLiveEnglish,
   // List
   partnersCrumbs: 'Where you are',
   partnersPartners: 'Partners',

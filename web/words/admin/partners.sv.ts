@@ -1,6 +1,7 @@
 import type { Words } from '../../../documents/words.ts';
 import type { partnersEnglish } from './partners.en.ts';
 import { partnersAgreementSwedish } from './partnersAgreement.sv.ts';
+import { partnersLiveSwedish } from './partnersLive.sv.ts';
 import { partnersVersionsSwedish } from './partnersVersions.sv.ts';
 
 const secrets = { one: 'aktiv hemlighet', other: 'aktiva hemligheter' };
@@ -8,6 +9,7 @@ const secrets = { one: 'aktiv hemlighet', other: 'aktiva hemligheter' };
 export const partnersSwedish: typeof partnersEnglish = {
   ...partnersAgreementSwedish,
   ...partnersVersionsSwedish,
+  ...partnersLiveSwedish,
   // Lista
   partnersCrumbs: 'Var du är',
   partnersPartners: 'Partner',

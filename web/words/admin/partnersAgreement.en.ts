@@ -116,6 +116,9 @@ export const partnersAgreementEnglish = {
   partnersSaveHint:
     'Also what is not right yet is kept in the draft. Nothing changes for the partner until it is activated.',
   partnersMoreRows: 'Save and give me more rows',
+  partnersPrevious: ({ title }: { title: string }) => `Previous: ${title}`,
+  partnersNext: ({ title }: { title: string }) => `Next: ${title}`,
+  partnersDraftChanged: ({ at, by }: { at: string; by: string }, w: Words) => `Last changed ${w.time(at)} by ${by}.`,
   partnersReadOnly: 'An administrator may change this.',
   partnersSectionSaved: 'Saved into the draft.',
   partnersSectionSavedWrong: ({ count }: { count: number }, w: Words) =>

@@ -113,6 +113,9 @@ export const partnersAgreementSwedish: typeof partnersAgreementEnglish = {
   partnersSaveMine: 'Spara mitt i utkastet',
   partnersSaveHint: 'Även det som inte stämmer än sparas i utkastet. Inget ändras för partnern förrän det aktiveras.',
   partnersMoreRows: 'Spara och ge mig fler rader',
+  partnersPrevious: ({ title }) => `Föregående: ${title}`,
+  partnersNext: ({ title }) => `Nästa: ${title}`,
+  partnersDraftChanged: ({ at, by }, w: Words) => `Senast ändrat ${w.time(at)} av ${by}.`,
   partnersReadOnly: 'En administratör får ändra det här.',
   partnersSectionSaved: 'Sparat i utkastet.',
   partnersSectionSavedWrong: ({ count }, w: Words) =>

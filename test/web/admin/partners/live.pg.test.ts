@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { goLiveList } from '../../../../documents/goLive.ts';
+import { setInboundState } from '../../../../documents/inbound.ts';
+import { addIncoming, noteUse } from '../../../../partners/credentials.ts';
+import { findAgreement, findAtAddress } from '../../../../partners/partners.ts';
+import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
+import { answer, placed, received } from '../../../kit/placed.ts';
+import { login, openStorefront } from '../../../kit/storefront.ts';
+import { orderLine } from '../../../shop/lines.ts';
+
+let console: Console;
+let anna: ConsoleClient;
+let id: string;
+beforeAll(async () => {
+  console = await startConsole();
+  anna = await console.signIn('reader');
+  await openStorefront(console.api.database);
+  id = (await findAtAddress(em(), 'akern'))!.id;
+  return console.api.close;
+});
+
+const em = () => console.api.database.em();
+const secret = 'a-secret-nobody-sees';
+
+async function seen(): Promise<string[]> {
+  const { settings } = await findAgreement(em(), id, 'production');
+  const states = await goLiveList(em(), { partnerId: id, mode: 'production', agreement: settings });
+  return states.filter(({ evidence }) => evidence !== undefined).map(({ point }) => point);
+}
+
+describe('the go-live list', () => {
+  it('asks for what the agreement opens, and turns green with what comes', async () => {
+    const { html } = await anna.get(`/partners/${id}/go-live`);
+    expect(html).toContain('A buyer came in by OCI');
+    expect(html).not.toContain('A buyer came in by cXML');
+    expect(html).toContain('0 of 6 points');
+    expect(await seen()).toEqual([]);
+    const credential = {
+      partnerId: id,
+      mode: 'production',
+      name: 'orders',
+      kind: 'basic',
+      user: 'akern',
+      secret,
+    } as const;
+    await noteUse(em(), await addIncoming(em(), console.api.deps.keyRing, { ...credential, by: 'test' }), new Date());
+    await login(console.api.database);
+    expect(await seen()).toEqual(['secret', 'loginOci']);
+    const order = await placed(em(), { partnerId: id, lines: [orderLine({ position: 1, id: '1' })] });
+    await answer(em(), id, order, 'kept');
+    const again = await received(em(), id);
+    await setInboundState(em(), again, ['received'], 'duplicate', { duplicateOf: order });
+    expect(await seen()).toEqual(['secret', 'loginOci', 'order', 'duplicate', 'answerKept']);
+    const shown = await anna.get(`/partners/${id}/go-live`);
+    expect(shown.html).toContain('5 of 6 points');
+    expect(shown.html).toContain(`/admin/documents/in/${order}`);
+    expect((await anna.get('/partners?q=akern')).html).toMatch(/Åkerns inköp.*<time datetime="20/s);
+  });
+});
+
+describe('the access sheet', () => {
+  it('tells addresses, names and examples in both languages, and no secret', async () => {
+    const swedish = await anna.get(`/partners/${id}/access-sheet?language=sv`);
+    expect(swedish.html).toMatch(/<article class="sheet" lang="sv">/);
+    expect(swedish.html).toContain('Kundvagnar går tillbaka till');
+    expect(swedish.html).toContain('/punchin/akern</code>');
+    expect(swedish.html).toContain('inkop.example.com');
+    expect(swedish.html).toContain('När en person har beslutat');
+    const english = await anna.get(`/partners/${id}/access-sheet?language=en`);
+    expect(english.html).toContain('curl -u &#39;akern:SECRET&#39;');
+    for (const { html } of [swedish, english]) expect(html).not.toContain(secret);
+  });
+
+  it('says where nothing is agreed', async () => {
+    const admin = await console.signIn('administrator');
+    const made = await admin.post('/partners/new', { name: 'Ny' });
+    const path = made.location!.replace(/^\/admin|\/agreements\/test$/g, '');
+    expect((await anna.get(`${path}/access-sheet`)).html).toContain('No agreement is in force yet');
+    expect((await anna.get(`${path}/go-live`)).html).toContain('none in force');
+  });
+});
