@@ -4,6 +4,7 @@ import { newReference } from '../platform/reference.ts';
 import { assetsRouter } from '../web/assets.ts';
 import { adminRouter } from '../web/admin/router.ts';
 import { errorsRouter } from '../web/errors/router.ts';
+import { partnerRouter } from '../web/partner/router.ts';
 import { storefrontRouter } from '../web/storefront/router.ts';
 import type { ApiDeps } from './deps.ts';
 import { errorMiddleware } from './errors.ts';
@@ -27,6 +28,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use('/shop', storefrontRouter(deps));
   app.use('/admin', adminRouter(deps));
   app.use('/errors', errorsRouter(deps));
+  app.use('/partner', partnerRouter(deps));
   app.use('/assets', assetsRouter());
   app.use('/api/v1', v1Router(deps));
   app.use((req) => {
@@ -88,6 +90,7 @@ function observe({ log, metrics }: ApiDeps): RequestHandler {
 function withoutToken(path: string): string {
   return path
     .replace(/^\/shop\/(start\/)?[^/]+/, '/shop/$1:token')
+    .replace(/^\/partner\/[^/]+/, '/partner/:token')
     .replace(/^\/admin\/setup\/[^/]+/, '/admin/setup/:token');
 }
 

@@ -5,6 +5,7 @@ import { documentsRoutes } from './documents/pages.ts';
 import { mappingRoutes } from './mapping/pages.ts';
 import { ordersRoutes } from './orders/pages.ts';
 import { overviewRoutes } from './overview/pages.ts';
+import { partnerLinksRoutes } from './partnerLinks/pages.ts';
 import { partnersRoutes } from './partners/pages.ts';
 import { quarantineRoutes } from './quarantine/pages.ts';
 import { refusalsRoutes } from './refusals/pages.ts';
@@ -26,6 +27,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   // Addresses below an agreement stand before its versions, whose addresses are any name.
   ...mappingRoutes,
   ...partnersRoutes,
+  ...partnerLinksRoutes,
   ...statisticsRoutes,
   ...shopRoutes,
   ...settingsRoutes,

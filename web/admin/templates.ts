@@ -5,6 +5,7 @@ import type { DocumentsViews } from './documents/views.ts';
 import type { MappingViews } from './mapping/views.ts';
 import type { OrdersViews } from './orders/views.ts';
 import type { OverviewViews } from './overview/views.ts';
+import type { PartnerLinksViews } from './partnerLinks/views.ts';
 import type { PartnersViews } from './partners/views.ts';
 import type { QuarantineViews } from './quarantine/views.ts';
 import type { RefusalsViews } from './refusals/views.ts';
@@ -24,6 +25,7 @@ export interface AdminTemplates
     DeliveriesViews,
     QuarantineViews,
     PartnersViews,
+    PartnerLinksViews,
     StatisticsViews,
     ShopViews,
     SettingsViews,

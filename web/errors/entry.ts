@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express';
+import { formatName } from '../../documents/sentences.ts';
 import { catalogue } from '../../errorCatalogue/catalogue.ts';
 import type { CatalogueEntry, EntryFacts } from '../../errorCatalogue/entry.ts';
 import { expectedIn } from '../../errorCatalogue/words/expected.ts';
-import { documentTypeName } from '../../errorCatalogue/words/formats.ts';
 import { sendPublicPage, withLanguage } from '../public/frame.ts';
 import type { Reader } from '../render.ts';
 import { tongue, type PageText } from '../words/words.ts';
@@ -55,7 +55,7 @@ function factsOf({ facts }: CatalogueEntry, t: PageText, { language }: Reader): 
   const rows: FactRow[] = [
     { name: t.errorsLayer, values: layer === undefined ? [] : [t[layerKeys[layer]]] },
     { name: t.errorsSeverity, values: severities.map((severity) => t[severityKeys[severity]]) },
-    { name: t.errorsFormats, values: formats.map((format) => documentTypeName(format, language)) },
+    { name: t.errorsFormats, values: formats.map((format) => formatName(format, language)) },
     { name: t.errorsPlaces, values: places },
     { name: t.errorsExpected, values: expected === undefined ? [] : [expectedIn(language, expected)] },
     ...answeredRows(facts, t),
