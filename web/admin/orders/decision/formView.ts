@@ -10,7 +10,7 @@ import { reasonView, type ReasonView } from '../order/lines.ts';
 import { ourPriceOf } from './ourPrice.ts';
 
 /** Lines that the form shows at once; the others are decided alike, or after these. */
-export const MOST_LINES = 50;
+export const MOST_LINES = 20;
 
 /** What was typed, and what of it cannot be used: by the name of the field, or of the whole form. */
 export interface Typed {

@@ -14,7 +14,7 @@ import { orderStyles } from '../styles.ts';
 import type { MessageView } from '../views.ts';
 
 /** Lines that a form shows at once. */
-const LINES = 100;
+const LINES = 50;
 
 /** What of a form cannot be used, by the name of the field; the empty name is the whole form. */
 export type Errors = Map<string, string>;
