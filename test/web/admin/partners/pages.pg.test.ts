@@ -30,15 +30,17 @@ afterAll(async () => {
   await console.api.close();
 });
 
+/** Pages with every colour: contrast is another in the dark. */
+const colourful = new Set(['agreement', 'documents', 'goLive']);
+
 const pages = () => ({
   list: '/partners',
-  none: '/partners?q=ingen&state=paused',
   new: '/partners/new',
   partner: `/partners/${id}`,
   agreement: `/partners/${id}/agreements/test`,
   empty: `/partners/${id}/agreements/production`,
   documents: `/partners/${id}/agreements/test/sections/documents`,
-  prices: `/partners/${id}/agreements/test/sections/prices`,
+  prices: `/partners/${id}/agreements/test/sections/prices?rows=1`,
   messages: `/partners/${id}/agreements/test/sections/messages?rows=1`,
   punchout: `/partners/${id}/agreements/test/sections/punchout`,
   version: `/partners/${id}/agreements/test/1`,
@@ -59,7 +61,8 @@ describe('the pages of partners', () => {
       const page = await visit.open(path);
       await keepScreenshot(page, `${name}-${look.width}-${look.scheme}-${look.language}`);
       await expectNoSidewaysScroll(page);
-      await expectAccessible(page);
+      // Both looks have the same markup; what they share is looked at once.
+      if (look.width === 1440 || colourful.has(name)) await expectAccessible(page);
     }
     expect(visit.complaints).toEqual([]);
     await visit.close();
