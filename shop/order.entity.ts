@@ -92,6 +92,10 @@ const OrderSchema = defineEntity({
       expression: 'create index "orders_sum_index" on "orders" (coalesce(amount, 0), id)',
     },
     {
+      name: 'orders_quotation_index',
+      expression: `create index "orders_quotation_index" on "orders" ((header ->> 'quotation') collate "C") where header ->> 'quotation' is not null`,
+    },
+    {
       name: 'orders_answer_due_index',
       properties: ['answerDue'],
       where: 'answer_due is not null and answer_reminded_at is null',
@@ -139,6 +143,10 @@ const OrderLineSchema = defineEntity({
   },
   indexes: [
     { name: 'order_line_product_index', properties: ['product', 'order'] },
+    {
+      name: 'order_line_cart_index',
+      expression: `create index "order_line_cart_index" on "order_line" ((line -> 'item' ->> 'sellersExtendedId') collate "C") where line -> 'item' ->> 'sellersExtendedId' is not null`,
+    },
     {
       name: 'order_line_deviating_index',
       properties: ['order'],

@@ -57,6 +57,8 @@ export class Migration00014Documents extends Migration {
       `"inbound_document_test_index" on "inbound_document" ("received_at") where mode = 'test'`,
       `"inbound_document_number_index" on "inbound_document" ("number") where number is not null`,
       `"inbound_document_message_index" on "inbound_document" ((envelope ->> 'instanceIdentifier')) where (envelope is not null)`,
+      `"orders_quotation_index" on "orders" ((header ->> 'quotation') collate "C") where header ->> 'quotation' is not null`,
+      `"order_line_cart_index" on "order_line" ((line -> 'item' ->> 'sellersExtendedId') collate "C") where line -> 'item' ->> 'sellersExtendedId' is not null`,
       `"punch_out_session_state_index" on "punch_out_session" ("state", "id")`,
     ];
     for (const index of indexes) this.addSql(`create index ${index}`);

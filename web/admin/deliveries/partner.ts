@@ -6,7 +6,7 @@ import type { Partner } from '../../../partners/partner.entity.ts';
 import { findPartner } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { goTo, page, type AdminAnswer } from '../answer.ts';
-import { fact } from '../documents/fact.ts';
+import { fact, instantFact } from '../documents/fact.ts';
 import type { Fact } from '../documents/views.ts';
 import { listStyles } from '../lists/styles.ts';
 import { adminForm, adminPage } from '../page.ts';
@@ -91,12 +91,8 @@ async function factsOf(
     fact(t.deliveriesWaiting, number(queue?.waiting)),
     fact(t.deliveriesFailing, number(queue?.failing)),
     fact(t.deliveriesUndelivered, number(queue?.undelivered)),
-    ...(queue?.failingSince
-      ? [{ label: t.deliveriesFailingSince, cell: { text: '', at: queue.failingSince.toISOString() } }]
-      : []),
-    ...(queue?.nextAttemptAt
-      ? [{ label: t.deliveriesNextAttempt, cell: { text: '', at: queue.nextAttemptAt.toISOString() } }]
-      : []),
+    ...instantFact(t.deliveriesFailingSince, queue?.failingSince),
+    ...instantFact(t.deliveriesNextAttempt, queue?.nextAttemptAt),
     ...(why ? [fact(t.deliveriesWhy, why)] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { readRetryRun, retryRunItems, stopRetryRun } from '../../../documents/re
 import { formatName } from '../../../documents/sentences.ts';
 import { findPartner } from '../../../partners/partners.ts';
 import { goTo, page, type AdminAnswer } from '../answer.ts';
-import { fact } from '../documents/fact.ts';
+import { fact, instantFact } from '../documents/fact.ts';
 import { outboundMark } from '../documents/marks.ts';
 import { afterId, PAGE, pagesOf } from '../lists/list.ts';
 import { listStyles } from '../lists/styles.ts';
@@ -84,7 +84,7 @@ function factsOf({ tongue }: AdminVisit, run: RetryRun) {
     fact(t.deliveriesRunLeft, number(leftOut)),
     fact(t.deliveriesRate, t.deliveriesRateText({ count: perMinute })),
     fact(t.deliveriesRunBy, createdBy),
-    { label: t.deliveriesRunSince, cell: { text: '', at: createdAt.toISOString() } },
+    ...instantFact(t.deliveriesRunSince, createdAt),
     ...(stoppedBy == null ? [] : [fact(t.deliveriesRunStoppedBy, stoppedBy)]),
   ];
 }

@@ -17,7 +17,7 @@ import type { TableView } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
 import type { AdminVisit } from '../visit.ts';
-import { fact } from './fact.ts';
+import { fact, instantFact } from './fact.ts';
 import { inboundMarks, outboundMark } from './marks.ts';
 import { storyOf } from './story.ts';
 import { excerptOf, fileOf, textPage, type ShownText } from './text.ts';
@@ -112,7 +112,7 @@ async function factsOf(visit: AdminVisit, document: InboundDocument): Promise<{ 
   const order = orderId == null ? null : await findOrder(em, { id: orderId });
   const facts = [
     fact(t.documentsPartner, sender?.name ?? '', `${root}/admin/partners/${partner}`),
-    { label: t.documentsTime, cell: { text: '', at: receivedAt.toISOString() } },
+    ...instantFact(t.documentsTime, receivedAt),
     fact(t.documentsReference, reference),
     fact(t.documentsMode, mode === 'test' ? t.documentsTest : t.documentsProduction),
     fact(t.documentsSize, w.size(size)),

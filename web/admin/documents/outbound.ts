@@ -13,7 +13,7 @@ import { listStyles } from '../lists/styles.ts';
 import { adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
 import type { AdminVisit } from '../visit.ts';
-import { fact } from './fact.ts';
+import { fact, instantFact } from './fact.ts';
 import { outboundMark } from './marks.ts';
 import { storyOf } from './story.ts';
 import { excerptOf, fileOf, textPage, type ShownText } from './text.ts';
@@ -78,7 +78,7 @@ async function factsOf(visit: AdminVisit, document: OutboundDocument): Promise<{
   const order = orderId == null ? null : await findOrder(em, { id: orderId });
   const facts = [
     fact(t.documentsPartner, receiver?.name ?? '', `${root}/admin/partners/${partner}`),
-    { label: t.documentsWritten, cell: { text: '', at: createdAt.toISOString() } },
+    ...instantFact(t.documentsWritten, createdAt),
     fact(t.documentsMode, mode === 'test' ? t.documentsTest : t.documentsProduction),
     fact(t.documentsSize, w.size(size)),
     fact(t.documentsAttempts, String(document.attempts)),

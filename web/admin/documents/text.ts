@@ -16,6 +16,8 @@ export interface ShownText extends StoredBytes {
   readonly path: string;
   /** What its page is called. */
   readonly name: string;
+  /** Address of its page, where that is not the path. */
+  readonly back?: string;
 }
 
 /** Lines of the beginning. */
@@ -51,7 +53,7 @@ export async function textPage(visit: AdminVisit, shown: ShownText): Promise<Adm
   const lineHref = (number: number): string => `${at({ line: String(number) })}#L${number}`;
   const shownView: TextPageView = {
     ...{ heading: shown.heading, action, view, q, line },
-    back: { href: `${root}/admin${shown.path}`, text: shown.name },
+    back: { href: shown.back ?? `${root}/admin${shown.path}`, text: shown.name },
     fileHref: `${root}/admin${shown.path}/file`,
     views: textViews.map((one) => ({
       href: action + queryOf({ view: one }),

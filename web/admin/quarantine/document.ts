@@ -4,7 +4,7 @@ import { detailSentence } from '../../../documents/sentences.ts';
 import { partnerNames } from '../../../partners/partnerNames.ts';
 import { servedBy } from '../../../partners/partners.ts';
 import { page, type AdminAnswer } from '../answer.ts';
-import { fact } from '../documents/fact.ts';
+import { fact, instantFact } from '../documents/fact.ts';
 import { inboundName } from '../documents/inbound.ts';
 import { storyOf } from '../documents/story.ts';
 import { excerptOf } from '../documents/text.ts';
@@ -70,7 +70,7 @@ async function factsOf({ em, root, tongue }: AdminVisit, { entry, document }: Qu
   return [
     fact(t.quarantineOwner, owner, `${root}/admin/partners/${entry.owner}`),
     fact(t.quarantineSays, [...new Set(senders)].join(', ') || t.quarantineSaysNothing),
-    { label: t.documentsTime, cell: { text: '', at: entry.keptAt.toISOString() } },
+    ...instantFact(t.documentsTime, entry.keptAt),
     fact(t.documentsReference, reference),
     fact(t.quarantineTold, entry.told === 'receipt' ? t.quarantineToldReceipt : t.quarantineToldRefusal),
     ...(customizationId == null ? [] : [fact('CustomizationID', customizationId)]),
