@@ -39,13 +39,18 @@ export function afterWorkingHours(
   }
 }
 
+/** The beginning of a day in the shop. @param day `YYYY-MM-DD` */
+export function startOfDay(shop: Pick<ShopClock, 'timeZone'>, day: string): Date {
+  return instantOn(shop, day, '00:00');
+}
+
 /** The end of a day in the shop. @param day `YYYY-MM-DD` */
-export function endOfDay(shop: ShopClock, day: string): Date {
+export function endOfDay(shop: Pick<ShopClock, 'timeZone'>, day: string): Date {
   return new Date(instantOn(shop, day, '23:59').getTime() + MINUTE - 1);
 }
 
 /** The shop's time of day as an instant. The offset is that of the hour itself: a day on which the clocks change has two. */
-function instantOn({ timeZone }: ShopClock, day: string, at: string): Date {
+function instantOn({ timeZone }: Pick<ShopClock, 'timeZone'>, day: string, at: string): Date {
   const near = new Date(`${day}T${at}:00${offsetOf(timeZone, new Date(`${day}T${at}:00Z`))}`);
   return new Date(`${day}T${at}:00${offsetOf(timeZone, near)}`);
 }

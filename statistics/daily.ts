@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v5 } from 'uuid';
 import { countBooks } from '../documents/books.ts';
-import { endOfDay, type ShopClock } from '../documents/dueTimes.ts';
+import { endOfDay, startOfDay, type ShopClock } from '../documents/dueTimes.ts';
 import { addTimeline, timelineRow, type TimelineFacts, type TimelineRow } from '../documents/timeline.ts';
 import { businessDay, shopProfile } from '../shop/profile.ts';
 import { statisticsOf } from './partnerStatistics.ts';
@@ -10,7 +10,6 @@ import { readTotals } from './series.ts';
 
 /** The names of the entries are in it (RFC 9562, version 5), so that each is written once. */
 const NAMESPACE = '0f5c5a2e-6f0b-4c1d-8a53-6a2b1c9d7e42';
-const DAY = 86_400_000;
 
 /**
  * Tells, once the day is over in the shop's time zone, what came in on it and what has become of that, as of now. Done twice, by several
@@ -38,7 +37,7 @@ async function dailyFigures(em: EntityManager, shop: ShopClock, day: string): Pr
   const { received, ...parts } = await countBooks(em, period);
   const measures = ['session', 'cart', 'line', 'delivery'] as const;
   const totals = await readTotals(em, { ...period, measures, mode: 'production' });
-  const { sessions, cartsReturned, lines, deliveries } = statisticsOf({ id: '', name: '' }, totals);
+  const { sessions, cartsReturned, lines, deliveries } = statisticsOf(totals);
   const { answered: _, ...visits } = sessions;
   return {
     ...{ day, received, parts, cartsReturned },
@@ -47,10 +46,6 @@ async function dailyFigures(em: EntityManager, shop: ShopClock, day: string): Pr
     linesOutside: lines.outside,
     undelivered: deliveries.open + deliveries.gaveUp + deliveries.refusedByReceiver,
   };
-}
-
-function startOfDay(shop: ShopClock, day: string): Date {
-  return new Date(endOfDay(shop, new Date(Date.parse(day) - DAY).toISOString().slice(0, 10)).getTime() + 1);
 }
 
 function sum(counts: Readonly<Record<string, number>>): number {

@@ -23,9 +23,8 @@ export interface AnswerTimes {
   readonly p99?: number;
 }
 
-/** What went between a partner and us in a time; each is counted in the hour in which it began. */
-export interface PartnerStatistics {
-  readonly partner: { readonly id: string; readonly name: string };
+/** What went between partners and us in a time; each is counted in the hour in which it began. */
+export interface Statistics {
   /** What was received, by its outcome. */
   readonly documents: Readonly<Record<Outcome, number>>;
   /** Orders and what should have been orders: placed, waiting or refused. */
@@ -41,25 +40,29 @@ export interface PartnerStatistics {
   readonly answers: Readonly<Record<AnswerKind, AnswerTimes>>;
 }
 
-/** Statistics of each partner that anything went with, by name. */
-export async function partnerStatistics(
+export interface PartnerStatistics extends Statistics {
+  readonly partner: { readonly id: string; readonly name: string };
+}
+
+/** Statistics of each partner that anything went with, by name, and of all together. */
+export async function readStatistics(
   em: EntityManager,
   question: Omit<FigureQuestion, 'measures'>,
-): Promise<PartnerStatistics[]> {
+): Promise<{ readonly all: Statistics; readonly partners: readonly PartnerStatistics[] }> {
   const totals = await readTotals(em, { ...question, measures });
   const byPartner = Map.groupBy(totals, ({ partnerId }) => partnerId);
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from partner where id = any(${[...byPartner.keys()]}::uuid[]) order by name, id`.execute(
     em.getKysely(),
   );
-  return rows.map((partner) => statisticsOf(partner, byPartner.get(partner.id) ?? []));
+  return {
+    all: statisticsOf(totals),
+    partners: rows.map((partner) => ({ partner, ...statisticsOf(byPartner.get(partner.id) ?? []) })),
+  };
 }
 
-/** One line of figures. @param partner whom they are called by */
-export function statisticsOf(
-  partner: PartnerStatistics['partner'],
-  figures: readonly TotalFigure[],
-): PartnerStatistics {
+/** The figures together, whichever partner they are of. */
+export function statisticsOf(figures: readonly TotalFigure[]): Statistics {
   const counts = Map.groupBy(figures, ({ measure }) => measure);
   const of = (measure: TotalFigure['measure'], category: string) =>
     (counts.get(measure) ?? []).reduce((sum, one) => (one.category === category ? sum + one.count : sum), 0);
@@ -69,7 +72,6 @@ export function statisticsOf(
   const orders = documents.clean + documents.decided + documents.waiting + documents.refused;
   const lines = each('line', ['same', 'within', 'outside']);
   return {
-    partner,
     documents,
     orders,
     ...(orders > 0 && { firstTimeRight: ((documents.clean * 100) / orders).toFixed(1) }),
@@ -83,7 +85,7 @@ export function statisticsOf(
     deliveries: each('delivery', deliveryOutcomes),
     answers: Object.fromEntries(
       answerKinds.map((kind) => [kind, timesOf(counts.get(`answer.${kind}`) ?? [])]),
-    ) as PartnerStatistics['answers'],
+    ) as Statistics['answers'],
   };
 }
 

@@ -93,6 +93,7 @@ import { deleteWebhookSecret } from './subscriptions/_id/secrets/_secret/delete.
 import { getWebhookSecrets } from './subscriptions/_id/secrets/get.ts';
 import { postWebhookSecret } from './subscriptions/_id/secrets/post.ts';
 import { postTestNotice } from './subscriptions/_id/test/post.ts';
+import { getStatistics } from './statistics/get.ts';
 import { getSubscriptions } from './subscriptions/get.ts';
 import { postSubscription } from './subscriptions/post.ts';
 
@@ -129,5 +130,5 @@ export const endpoints: readonly Endpoint[] = [
   ...[getSubscriptions, postSubscription, getSubscription, putSubscription, deleteSubscription, postTestNotice],
   ...[getWebhookSecrets, postWebhookSecret, deleteWebhookSecret],
   ...[getNotices, getNotice, postSendAgain],
-  ...[getBooks, getApiKeys, postApiKey, deleteApiKey],
+  ...[getBooks, getStatistics, getApiKeys, postApiKey, deleteApiKey],
 ];

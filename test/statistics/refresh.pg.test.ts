@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setInboundState } from '../../documents/inbound.ts';
 import { recordAttempt } from '../../documents/outbound.ts';
 import { addTimeline, timelineRow } from '../../documents/timeline.ts';
-import { partnerStatistics } from '../../statistics/partnerStatistics.ts';
+import { readStatistics } from '../../statistics/partnerStatistics.ts';
 import { refreshFigures } from '../../statistics/refresh.ts';
 import { readSeries, stepsOf } from '../../statistics/series.ts';
 import { createTestDatabase, query, type TestDatabase } from '../kit/database.ts';
@@ -40,7 +40,7 @@ const order = (number: string, amount: string, status: 'New' | 'Waiting' = 'New'
 async function statistics() {
   while (!(await refreshFigures(database.em(), new Date())));
   const [from, before] = [new Date(Date.now() - 48 * HOUR), new Date(Date.now() + HOUR)];
-  return partnerStatistics(database.em(), { from, before, mode: 'production' });
+  return (await readStatistics(database.em(), { from, before, mode: 'production' })).partners;
 }
 
 describe('figures of a partner', () => {

@@ -1,3 +1,4 @@
 import type { AdminRoute } from '../page.ts';
+import { statisticsFile, statisticsPage } from './statistics.ts';
 
-export const statisticsRoutes: readonly AdminRoute[] = [];
+export const statisticsRoutes: readonly AdminRoute[] = [statisticsPage, statisticsFile];

@@ -171,9 +171,14 @@ describe('the overview', () => {
     await keepScreenshot(page, 'overview-360-dark-sv');
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
-    await page.goto(`${console.api.url}/admin/charts/answers?period=7d`);
-    await keepScreenshot(page, 'chart-360-dark-sv');
-    await expectAccessible(page);
+    for (const path of ['charts/answers?period=7d', 'statistics?period=7d']) {
+      await page.goto(`${console.api.url}/admin/${path}`);
+      await keepScreenshot(page, `${path.slice(0, 6)}-360-dark-sv`);
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await keepScreenshot(page, 'statistics-1440-dark-sv');
     await expectNoSidewaysScroll(page);
     expect(visit.complaints).toEqual([]);
     await visit.close();
