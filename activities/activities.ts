@@ -4,6 +4,7 @@ import { createCustomerActivities } from './customers.ts';
 import { createDecisionActivities } from './decisions.ts';
 import { createDeliveryActivities } from './deliveries.ts';
 import type { ActivityDeps } from './deps.ts';
+import { createDryRunActivities } from './dryRuns.ts';
 import { createDocumentActivities } from './documents.ts';
 import { createOrderMessageActivities } from './orderMessages.ts';
 import { createNoticeActivities } from './notices.ts';
@@ -29,5 +30,6 @@ export function createActivities(deps: ActivityDeps) {
     ...createSessionActivities(deps),
     ...createMessageLevelActivities(deps),
     ...createStatusActivities(deps),
+    ...createDryRunActivities(deps),
   };
 }

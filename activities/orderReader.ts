@@ -38,7 +38,7 @@ export class OrderReader {
     const known = this.#orders.get(key);
     if (known) return known;
     const inHand = await this.#take(em, run);
-    const order = await this.#parse(em, inHand);
+    const order = await readOrder(em, inHand);
     const size = order instanceof OrderInHand ? (order.read.lines?.length ?? 0) + 10 : 10;
     this.#orders.set(key, order, { size });
     return order;
@@ -81,15 +81,16 @@ export class OrderReader {
     this.#agreements.set(`${partner}:${mode}:${agreement.version}`, agreement);
     return agreement;
   }
+}
 
-  async #parse(em: EntityManager, inHand: DocumentInHand): Promise<OrderInHand | UnreadableDocument> {
-    const isCxml = inHand.document.format === 'cxml-order-request';
-    const content = isCxml ? await readCxmlOrder(em, inHand) : await readUblOrder(em, inHand);
-    const answerable = content.header === undefined ? inHand : withAgreementFor(inHand, content.header);
-    if ('error' in content) return { ...answerable, ...content };
-    const streamLines = (em: EntityManager) => (isCxml ? streamCxmlLines(em, inHand) : streamUblLines(em, inHand));
-    return new OrderInHand({ ...answerable, ...content, streamLines });
-  }
+/** Reads a stored order by an agreement. */
+export async function readOrder(em: EntityManager, inHand: DocumentInHand): Promise<OrderInHand | UnreadableDocument> {
+  const isCxml = inHand.document.format === 'cxml-order-request';
+  const content = isCxml ? await readCxmlOrder(em, inHand) : await readUblOrder(em, inHand);
+  const answerable = content.header === undefined ? inHand : withAgreementFor(inHand, content.header);
+  if ('error' in content) return { ...answerable, ...content };
+  const streamLines = (em: EntityManager) => (isCxml ? streamCxmlLines(em, inHand) : streamUblLines(em, inHand));
+  return new OrderInHand({ ...answerable, ...content, streamLines });
 }
 
 function withAgreementFor(inHand: DocumentInHand, header: OrderHeader): DocumentInHand {

@@ -87,6 +87,11 @@ export interface Applied {
   readonly answer: boolean;
 }
 
+/** `more`: documents are left. */
+export interface Rehearsing {
+  readonly more: boolean;
+}
+
 export interface SessionRef {
   readonly sessionId: string;
 }

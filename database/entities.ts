@@ -6,6 +6,7 @@ import { BulkItem, BulkRun } from '../documents/bulkRun.entity.ts';
 import { DocumentChunk } from '../documents/chunk.entity.ts';
 import { Decision } from '../documents/decision.entity.ts';
 import { DeliveryPause } from '../documents/deliveryPause.entity.ts';
+import { DryRun, DryRunDocument } from '../documents/dryRun.entity.ts';
 import { InboundDocument } from '../documents/inbound.entity.ts';
 import { DocumentKey } from '../documents/key.entity.ts';
 import { OrderMessage } from '../documents/orderMessage.entity.ts';
@@ -59,6 +60,8 @@ export const entities = [
   DeliveryPause,
   DocumentChunk,
   DocumentKey,
+  DryRun,
+  DryRunDocument,
   ExchangeRate,
   HourlyFigure,
   InboundDocument,

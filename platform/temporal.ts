@@ -13,6 +13,7 @@ import type { CartAnswer, CartKind, SessionLeft } from '../activities/steps.ts';
 import { messageAddress } from '../partners/messageAddress.ts';
 import {
   deliverDocumentId,
+  dryRunWorkflowId,
   orderAnswerId,
   punchInOrderId,
   punchOutSessionId,
@@ -178,6 +179,12 @@ export class Engine {
         signalArgs: [],
       }),
     );
+  }
+
+  /** Stored documents go through a draft; without effect when it was started before. */
+  async startDryRun(dryRunId: string): Promise<void> {
+    const start = this.#common(dryRunWorkflowId(dryRunId), dryRunId);
+    await this.#once(() => this.client.workflow.start('dryRun', { ...start, args: [{ dryRunId }] }));
   }
 
   /** Starts the workflow of a session; without effect when it was started before, or, `again`, is under way. */

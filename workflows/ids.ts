@@ -18,6 +18,10 @@ export function sendNoticesId(noticeId: string): string {
   return `notify:${noticeId}`;
 }
 
+export function dryRunWorkflowId(dryRunId: string): string {
+  return `dryrun:${dryRunId}`;
+}
+
 export function punchOutSessionId(partner: string, sessionId: string): string {
   return `punchout:${partner}:${sessionId}`;
 }

@@ -1,4 +1,5 @@
 export { deliverDocument } from './deliverDocument.ts';
+export { dryRun } from './dryRun.ts';
 export { orderAnswer } from './orderAnswer.ts';
 export { punchInOrder } from './punchInOrder.ts';
 export { punchInStatus } from './punchInStatus.ts';

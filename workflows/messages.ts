@@ -84,6 +84,11 @@ export interface DeliverDocumentResult {
 export const retryNow = defineSignal('retry now');
 export const cancelDelivery = defineSignal<[{ readonly by: string }]>('cancel delivery');
 
+/** Input of dryRun. */
+export interface DryRunInput {
+  readonly dryRunId: string;
+}
+
 /** Input of punchOutSession. `start`: milliseconds that the start link is good for; the rest of its times stand in its row. */
 export interface PunchOutSessionInput {
   readonly sessionId: string;

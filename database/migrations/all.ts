@@ -14,6 +14,7 @@ import { Migration00013OrderDesk } from './Migration00013OrderDesk.ts';
 import { Migration00014Documents } from './Migration00014Documents.ts';
 import { Migration00015Statistics } from './Migration00015Statistics.ts';
 import { Migration00016AgreementDrafts } from './Migration00016AgreementDrafts.ts';
+import { Migration00017DryRuns } from './Migration00017DryRuns.ts';
 import { Migration00018Simulator } from './Migration00018Simulator.ts';
 import { Migration00019Refusals } from './Migration00019Refusals.ts';
 import { Migration00020CustomerNames } from './Migration00020CustomerNames.ts';
@@ -38,6 +39,7 @@ export const migrations = [
   { name: 'Migration00014Documents', class: Migration00014Documents },
   { name: 'Migration00015Statistics', class: Migration00015Statistics },
   { name: 'Migration00016AgreementDrafts', class: Migration00016AgreementDrafts },
+  { name: 'Migration00017DryRuns', class: Migration00017DryRuns },
   { name: 'Migration00018Simulator', class: Migration00018Simulator },
   { name: 'Migration00019Refusals', class: Migration00019Refusals },
   { name: 'Migration00020CustomerNames', class: Migration00020CustomerNames },

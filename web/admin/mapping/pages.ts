@@ -1,4 +1,5 @@
 import type { AdminRoute } from '../page.ts';
+import { endDryRun, showDryRun, startDryRun } from './dryRun/page.ts';
 import { previewMapping, saveMapping, showMapping } from './editor/page.ts';
 import { showPrices } from './prices/page.ts';
 import { pasteForPartner, readForPartner, takeFromSample } from './sample/forPartner.ts';
@@ -18,4 +19,7 @@ export const mappingRoutes: readonly AdminRoute[] = [
   showTable,
   saveTable,
   showPrices,
+  showDryRun,
+  startDryRun,
+  endDryRun,
 ];

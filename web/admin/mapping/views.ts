@@ -7,6 +7,7 @@ export interface MappingViews {
   readonly 'admin/mapping/editor': MappingEditorView;
   readonly 'admin/mapping/table': MappingTableView;
   readonly 'admin/mapping/prices': PricesView;
+  readonly 'admin/mapping/dryRun': DryRunView;
   readonly 'admin/mapping/closed': Pick<MappingEditorView, 'partner' | 'base'>;
 }
 
@@ -148,4 +149,42 @@ export interface BandsView {
   /** Empty: no price was tried. */
   readonly tried: string;
   readonly triedTone: 'good' | 'info' | 'warn' | 'bad';
+}
+
+export interface DryRunView {
+  readonly partner: { readonly id: string; readonly name: string };
+  readonly base: string;
+  readonly action: string;
+  readonly periods: readonly { readonly value: string; readonly text: string; readonly chosen: boolean }[];
+  readonly hasDraft: boolean;
+  /** That keep the draft from being rehearsed. */
+  readonly problems: number;
+  readonly mayStart: boolean;
+  /** Null: nothing was rehearsed yet. */
+  readonly run: {
+    readonly isRunning: boolean;
+    readonly isStopped: boolean;
+    readonly done: number;
+    readonly total: number;
+    readonly said: string;
+    readonly against: string;
+    readonly summary: string;
+    /** How many go from which outcome to which. */
+    readonly transitions: readonly string[];
+    readonly isAll: boolean;
+    readonly all: string;
+    readonly onlyChanged: string;
+    readonly rows: readonly {
+      readonly href: string;
+      readonly number: string;
+      readonly receivedAt: string;
+      readonly changed: boolean;
+      readonly before: string;
+      readonly after: string;
+      readonly because: readonly string[];
+    }[];
+    /** Empty on the last page. */
+    readonly next: string;
+    readonly address: string;
+  } | null;
 }

@@ -244,4 +244,54 @@ export const mappingEnglish = {
     direction === 'none'
       ? `${asked} is our price: nothing deviates.`
       : `${asked} is ${percent} ${direction === 'above' ? 'above' : 'below'} our price (${perUnit} for one, ${sum} in all): ${action}.`,
+  // A dry run
+  mappingDryTitle: ({ partner, mode }: { partner: string; mode: string }) =>
+    `Dry run – ${partner}${mode === 'test' ? ' (test)' : ''}`,
+  mappingDryIntro:
+    'Orders that the partner has sent go through the draft once more. Nothing is placed, answered or written down: you see what would become of each, beside what the version in force makes of it. Both use the prices of the day on which the order came.',
+  mappingDryLink: 'Dry run: what the draft would change',
+  mappingDryNoDraft: 'There is no draft to try: change something in the agreement first.',
+  mappingDryProblems: 'The draft has problems. Solve them first; the page of the agreement names them.',
+  mappingDryNoEngine: 'The dry run could not be started: the workflow engine does not answer. Try again in a minute.',
+  mappingDryPeriod: 'Documents of the last',
+  mappingDryDays: ({ days }: { days: number }, w: Words) => w.count(days, { one: 'day', other: 'days' }),
+  mappingDryStart: 'Start the dry run',
+  mappingDryStop: 'Stop',
+  mappingDryStopped: 'The dry run was stopped. What was found so far stays.',
+  mappingDryStoppedAt: ({ done, total }: { done: number; total: number }) =>
+    `Stopped after ${done} of ${total} documents.`,
+  mappingDryBegun: ({ by, at, since }: { by: string; at: string; since: string }, w: Words) =>
+    `Begun by ${by}, ${w.time(at)}; documents since ${w.time(since)}.`,
+  mappingDryAgainst: ({ version }: { version: number }) => `Compared with version ${version}.`,
+  mappingDryAgainstOwn: 'Compared with the version that handled each document.',
+  mappingDryNoDocuments: 'The partner has sent no orders in this time. Choose a longer one.',
+  mappingDryAllSame: ({ count }: { count: number }, w: Words) =>
+    `Nothing would change: ${w.count(count, { one: 'document', other: 'documents' })} end as they do now.`,
+  mappingDryChanged: ({ changed, same }: { changed: number; same: number }, w: Words) =>
+    `${w.count(changed, { one: 'document', other: 'documents' })} would end otherwise, ${same} the same.`,
+  mappingDryTransition: ({ before, after, count }: { before: string; after: string; count: number }) =>
+    `${count}: ${before} → ${after}`,
+  mappingDryOtherReasons: ({ outcome, count }: { outcome: string; count: number }) =>
+    `${count}: ${outcome} as before, with another answer or for other reasons`,
+  mappingDryProgress: ({ done, total }: { done: number; total: number }) => `${done} of ${total} documents`,
+  mappingDryWhich: 'Which documents',
+  mappingDryOnlyChanged: 'What would change',
+  mappingDryAll: 'All',
+  mappingDryDocument: 'Document',
+  mappingDryBefore: 'In force',
+  mappingDryAfter: 'Draft',
+  mappingDryBecause: 'Because',
+  mappingDrySame: 'the same',
+  mappingDryMore: 'Older documents',
+  mappingDryNoNumber: 'without a number',
+  mappingDryNoMore: ({ sentence }: { sentence: string }) => `No more: ${sentence}`,
+  mappingDryAnswered: ({ outcome, code }: { outcome: string; code: string }) => `${outcome}, answer ${code}`,
+  mappingDryPlaced: 'placed',
+  mappingDryHeld: 'waits for a person',
+  mappingDryRefused: 'refused',
+  mappingDryNotTaken: 'not taken at all',
+  mappingDryChange: 'a change of an order, taken',
+  mappingDryFailed: 'could not be tried',
+  mappingDryFormat: ({ found }: { found: string }) => `The draft does not open the format ${found}.`,
+  mappingDrySender: ({ found }: { found: string }) => `The draft does not name the sender ${found}.`,
 };

@@ -1,0 +1,74 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { DryRun, Rehearsed } from '../documents/dryRun.entity.ts';
+import { findDryRunById, finishDryRun, nextDocuments, noteRehearsed } from '../documents/dryRuns.ts';
+import { findInbound } from '../documents/inbound.ts';
+import { agreementSchema } from '../partners/agreement.ts';
+import { findAgreement, type AgreementInForce } from '../partners/partners.ts';
+import { RoundtripError } from '../platform/errors.ts';
+import { businessDay, shopProfile, type ShopProfile } from '../shop/profile.ts';
+import type { ActivityDeps } from './deps.ts';
+import { rehearse } from './rehearse.ts';
+import type { Rehearsing } from './steps.ts';
+
+/** Documents that are looked up at a time. */
+const PAGE = 50;
+/** Milliseconds after which a step ends and another one goes on: a worker that stops waits no longer than that. */
+const STEP = 15_000;
+
+/** Stored documents through a draft of an agreement. */
+export function createDryRunActivities({ orm, log }: Pick<ActivityDeps, 'orm' | 'log'>) {
+  return {
+    /** Rehearses documents for a while, one after the other; a run that was stopped or discarded ends. */
+    async rehearseDocuments({ dryRunId }: { readonly dryRunId: string }): Promise<Rehearsing> {
+      const until = Date.now() + STEP;
+      const run = await findDryRunById(orm.em.fork(), dryRunId);
+      if (!run || run.stoppedAt || run.finishedAt) return { more: false };
+      while (Date.now() < until) {
+        const ids = await nextDocuments(orm.em.fork(), run, PAGE);
+        if (ids.length === 0) {
+          await finishDryRun(orm.em.fork(), dryRunId);
+          return { more: false };
+        }
+        for (const documentId of ids) {
+          if (Date.now() >= until) return { more: true };
+          const result = await compare(run, documentId);
+          if (!(await noteRehearsed(orm.em.fork(), run, { documentId, ...result }))) return { more: false };
+          run.done += 1;
+          run.reached = documentId;
+        }
+      }
+      return { more: true };
+    },
+  };
+
+  /** Both by the prices of the day of the receipt, so that only the settings make a difference. */
+  async function compare(run: DryRun, documentId: string) {
+    const em = orm.em.fork();
+    const document = await findInbound(em, documentId);
+    const shop = await shopProfile(em);
+    if (!document || !shop)
+      throw new RoundtripError('StoreUnavailable', 'The shop is not set up, or a document is gone.');
+    const { partner: partnerId, mode } = run;
+    const before = await findAgreement(em, partnerId, mode, run.version ?? document.agreementVersion);
+    const after = { partnerId, mode, version: before.version + 1, settings: agreementSchema.parse(run.settings) };
+    const by = (agreement: AgreementInForce) => outcomeOf(shop, { document, agreement });
+    return { before: await by(before), after: await by(after) };
+  }
+
+  /** In a transaction that cannot write: whatever a check does, nothing of it stays. */
+  async function outcomeOf(
+    shop: ShopProfile,
+    given: Pick<Parameters<typeof rehearse>[1], 'document' | 'agreement'>,
+  ): Promise<Rehearsed> {
+    const day = businessDay(shop, given.document.receivedAt);
+    const ask = (tx: EntityManager) => rehearse(tx, { ...given, shop, day });
+    try {
+      return await orm.em.fork().transactional(ask, { readOnly: true });
+    } catch (error) {
+      if (error instanceof RoundtripError && error.type === 'StoreUnavailable') throw error;
+      // One document that cannot be judged must not end the run.
+      log.warn({ error, inboundDocumentId: given.document.id }, 'A document could not be rehearsed');
+      return { outcome: 'failed', reasons: [], fingerprint: 'failed' };
+    }
+  }
+}
