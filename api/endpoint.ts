@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import type { z } from 'zod';
 import type { ApiKeyIdentity, Scope } from '../platform/access.ts';
 import type { ErrorType } from '../platform/errors.ts';
+import type { AuditSpec } from './audit.ts';
 import type { ApiDeps } from './deps.ts';
 import type { Shown } from './present.ts';
 import type { Tag } from './v1/tags.ts';
@@ -76,6 +77,8 @@ export interface Endpoint {
   /** Beside the errors that every endpoint has. */
   readonly errors: readonly ErrorType[];
   readonly responses: ResponseSpecs;
+  /** Present: what it changes is recorded in the audit trail. */
+  readonly audit?: AuditSpec<Call<unknown, unknown, unknown>> | undefined;
   readonly handle: (call: Call<unknown, unknown, unknown>) => Promise<Reply<ResponseSpecs>>;
 }
 
@@ -84,11 +87,12 @@ interface Typed<
   Q extends z.ZodObject,
   B extends z.ZodType,
   R extends ResponseSpecs,
-> extends Omit<Endpoint, 'params' | 'query' | 'body' | 'responses' | 'handle'> {
+> extends Omit<Endpoint, 'params' | 'query' | 'body' | 'responses' | 'audit' | 'handle'> {
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
   readonly responses: R;
+  readonly audit?: AuditSpec<Call<z.output<P>, z.output<Q>, z.output<B>>>;
   readonly handle: (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Reply<R>>;
 }
 

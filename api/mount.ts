@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import express, { type NextFunction, type Request, type RequestHandler, type Response, type Router } from 'express';
 import { requireScope } from '../platform/access.ts';
 import { RoundtripError } from '../platform/errors.ts';
+import { handleAudited } from './audit.ts';
 import { authenticate } from './authenticate.ts';
 import { check } from './check.ts';
 import type { ApiDeps } from './deps.ts';
@@ -52,7 +53,7 @@ async function serve(endpoint: Endpoint, deps: ApiDeps, req: Request, res: Respo
     request: req,
   };
   try {
-    await answer(res, await endpoint.handle(call));
+    await answer(res, await handleAudited(endpoint, call));
   } catch (error) {
     noteUndeclared(endpoint, error, deps);
     throw error;

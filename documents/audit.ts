@@ -37,3 +37,18 @@ export async function lastChanges(
   const where = { subjectKind: kind, subjectId: id };
   return em.find(AuditEntry, where, { orderBy: { id: 'desc' }, limit, disableIdentityMap: true });
 }
+
+/** Of two states of a thing the fields that differ; undefined where none does. */
+export function changedFields(
+  before: object | undefined,
+  after: object | undefined,
+): Pick<Change, 'before' | 'after'> | undefined {
+  const [was, is] = [new Map(Object.entries(before ?? {})), new Map(Object.entries(after ?? {}))];
+  const names = [...new Set([...was.keys(), ...is.keys()])].filter(
+    (name) => JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)),
+  );
+  if (names.length === 0) return undefined;
+  const side = (fields: ReadonlyMap<string, unknown>) =>
+    Object.fromEntries(names.filter((name) => fields.has(name)).map((name) => [name, fields.get(name)]));
+  return { ...(before && { before: side(was) }), ...(after && { after: side(is) }) };
+}

@@ -13,6 +13,11 @@ export const deleteExchangeRate = endpoint({
   query: exchangeRateKey,
   errors: ['NotFound'],
   responses: { 204: { description: 'Removed' } },
+  audit: {
+    action: 'exchangeRate.removed',
+    subject: () => ({ kind: 'exchangeRate', id: '', name: '' }),
+    tell: ({ query }) => ({ before: query }),
+  },
   async handle({ em, query }) {
     if (!(await removeExchangeRate(em, query))) throw new RoundtripError('NotFound', 'There is no such rate.');
     return reply(204);

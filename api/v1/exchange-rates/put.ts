@@ -14,6 +14,11 @@ export const putExchangeRates = endpoint({
   body: exchangeRates,
   errors: [],
   responses: { 204: { description: 'Stored' } },
+  audit: {
+    action: 'exchangeRate.saved',
+    subject: () => ({ kind: 'exchangeRate', id: '', name: '' }),
+    tell: ({ body: { items } }) => ({ after: items.length === 1 ? { ...items[0] } : { rates: items.length } }),
+  },
   async handle({ em, body }) {
     await saveExchangeRates(em, body.items);
     return reply(204);

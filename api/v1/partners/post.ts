@@ -14,6 +14,11 @@ export const postPartner = endpoint({
   body: newPartner,
   errors: ['Conflict', 'NotFound'],
   responses: { 201: { description: 'Created', schema: partnerDetail } },
+  audit: {
+    action: 'partner.created',
+    subject: ({ body: { name } }, answered) => ({ kind: 'partner', id: (answered as { id: string }).id, name }),
+    tell: ({ body }) => ({ after: body }),
+  },
   async handle({ em, body, deps }) {
     const { hubId, ...given } = body;
     const { production, test } = body.addresses;

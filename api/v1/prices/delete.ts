@@ -13,6 +13,11 @@ export const deletePrice = endpoint({
   query: priceKey,
   errors: ['NotFound'],
   responses: { 204: { description: 'Removed' } },
+  audit: {
+    action: 'price.removed',
+    subject: ({ query: { list } }) => ({ kind: 'priceList', id: list, name: list }),
+    tell: ({ query }) => ({ before: query }),
+  },
   async handle({ em, query: { article: articleNumber, ...key } }) {
     if (!(await removePrice(em, { ...key, articleNumber }))) {
       throw new RoundtripError('NotFound', 'There is no such price.');

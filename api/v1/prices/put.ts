@@ -14,6 +14,14 @@ export const putPrices = endpoint({
   body: newPrices,
   errors: [],
   responses: { 204: { description: 'Stored' } },
+  audit: {
+    action: 'price.saved',
+    subject: ({ body: { items } }) => {
+      const lists = [...new Set(items.map(({ list }) => list.code))];
+      return { kind: 'priceList', id: lists.length === 1 ? lists[0]! : '', name: lists.join(', ').slice(0, 200) };
+    },
+    tell: ({ body: { items } }) => ({ after: items.length === 1 ? { ...items[0] } : { prices: items.length } }),
+  },
   async handle({ em, body }) {
     await em.transactional(async (tx) => refuseProblems(await savePrices(tx, body.items)));
     return reply(204);

@@ -1,4 +1,4 @@
-import { saveShopProfile } from '../../../shop/profile.ts';
+import { saveShopProfile, shopProfile } from '../../../shop/profile.ts';
 import { endpoint, reply } from '../../endpoint.ts';
 import { replaceRecord } from '../../replace.ts';
 import { shop } from '../../schemas/shop.ts';
@@ -15,6 +15,10 @@ export const putShop = endpoint({
   ifMatch: true,
   errors: [],
   responses: { 200: { description: 'Changed', schema: shop }, 201: { description: 'Set up', schema: shop } },
+  audit: {
+    subject: ({ body }) => ({ kind: 'shop', id: '1', name: body.name }),
+    read: ({ em }) => shopProfile(em),
+  },
   async handle({ em, body, ifMatch }) {
     const { status, headers } = await replaceRecord(em, { table: 'shop', key: '1', ifMatch }, async (tx) => {
       await saveShopProfile(tx, body);

@@ -15,6 +15,13 @@ export const postSubscription = endpoint({
   body: newSubscription,
   errors: [],
   responses: { 201: { description: 'Made', schema: createdSubscription } },
+  audit: {
+    action: 'subscription.created',
+    subject: ({ body: { address } }, answered) => {
+      return { kind: 'subscription', id: (answered as { id: string }).id, name: address };
+    },
+    tell: ({ body }) => ({ after: body }),
+  },
   async handle({ em, deps, body: { recipient, ...settings }, caller }) {
     await requireSubject(em, settings);
     const given = { recipient, ...toSettings(settings), by: caller.name };

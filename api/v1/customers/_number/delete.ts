@@ -1,5 +1,5 @@
 import { RoundtripError } from '../../../../platform/errors.ts';
-import { deactivateCustomer } from '../../../../shop/customerRecords.ts';
+import { deactivateCustomer, readCustomer as findCustomer } from '../../../../shop/customerRecords.ts';
 import { endpoint, reply } from '../../../endpoint.ts';
 import { byNumber } from '../../../schemas/shop.ts';
 
@@ -14,6 +14,10 @@ export const deleteCustomer = endpoint({
   params: byNumber,
   errors: ['NotFound'],
   responses: { 204: { description: 'Inactive, now or before' } },
+  audit: {
+    subject: ({ params: { number } }) => ({ kind: 'customer', id: number, name: number }),
+    read: ({ em, params: { number } }) => findCustomer(em, number),
+  },
   async handle({ em, params: { number } }) {
     if (!(await deactivateCustomer(em, number)))
       throw new RoundtripError('NotFound', `There is no customer ${number}.`);

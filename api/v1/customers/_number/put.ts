@@ -1,4 +1,4 @@
-import { saveCustomers } from '../../../../shop/customerRecords.ts';
+import { readCustomer as findCustomer, saveCustomers } from '../../../../shop/customerRecords.ts';
 import { endpoint, reply } from '../../../endpoint.ts';
 import { replaceRecord } from '../../../replace.ts';
 import { byNumber, newCustomer, customer } from '../../../schemas/shop.ts';
@@ -16,6 +16,10 @@ export const putCustomer = endpoint({
   ifMatch: true,
   errors: ['NotFound'],
   responses: { 200: { description: 'Replaced', schema: customer }, 201: { description: 'Added', schema: customer } },
+  audit: {
+    subject: ({ params: { number } }) => ({ kind: 'customer', id: number, name: number }),
+    read: ({ em, params: { number } }) => findCustomer(em, number),
+  },
   async handle({ em, params: { number }, body, ifMatch }) {
     const { status, headers } = await replaceRecord(em, { table: 'customer', key: number, ifMatch }, (tx) =>
       saveCustomers(tx, [{ number, ...body }]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordChange } from '../../../../documents/audit.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
 import { importKinds } from '../../../../shop/import/kinds.ts';
 import { readRows } from '../../../../shop/import/read.ts';
@@ -43,9 +44,13 @@ export const postImport = endpoint({
   upload: ['text/csv', 'application/x-ndjson'],
   errors: ['DocumentMalformed', 'DocumentTooLarge'],
   responses: { 200: { description: 'Done; some rows may have been refused', schema: report } },
-  async handle({ em, params: { kind }, query: { dryRun }, request }) {
-    const rows = readRows(bounded(request), kind);
-    return reply(200, await importRows(em, kind, rows, { dryRun }));
+  // Batches are stored as they come: there is no transaction around the whole.
+  async handle({ em, params: { kind }, query: { dryRun }, request, caller }) {
+    const report = await importRows(em, kind, readRows(bounded(request), kind), { dryRun });
+    const { rows, stored, refused } = report;
+    const change = { actor: caller.name, action: 'shop.imported', subject: { kind: 'import', id: kind, name: kind } };
+    if (!dryRun) await recordChange(em, { ...change, after: { rows, stored, refused } });
+    return reply(200, report);
   },
 });
 

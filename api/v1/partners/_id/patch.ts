@@ -1,3 +1,4 @@
+import { partnerSubject, readPartnerFacts } from '../../../audit.ts';
 import { updatePartner } from '../../../../partners/partners.ts';
 import { endpoint, reply } from '../../../endpoint.ts';
 import { byId } from '../../../schemas/common.ts';
@@ -16,6 +17,10 @@ export const patchPartner = endpoint({
   body: partnerChange,
   errors: ['NotFound'],
   responses: { 200: { description: 'The partner after the change', schema: partnerDetail } },
+  audit: {
+    subject: ({ em, params: { id } }) => partnerSubject(em, id),
+    read: ({ em, params: { id } }) => readPartnerFacts(em, id),
+  },
   async handle({ em, deps, params, body }) {
     const { hubId, ...change } = body;
     await updatePartner(em, params.id, { ...present(change), ...(hubId !== undefined && { hubId }) });

@@ -1,5 +1,5 @@
 import { RoundtripError } from '../../../../platform/errors.ts';
-import { removePriceList } from '../../../../shop/priceLists.ts';
+import { findPriceList, removePriceList } from '../../../../shop/priceLists.ts';
 import { endpoint, reply } from '../../../endpoint.ts';
 import { byCode } from '../../../schemas/shop.ts';
 
@@ -14,6 +14,10 @@ export const deletePriceList = endpoint({
   params: byCode,
   errors: ['NotFound'],
   responses: { 204: { description: 'Removed' } },
+  audit: {
+    subject: ({ params: { code } }) => ({ kind: 'priceList', id: code, name: code }),
+    read: ({ em, params: { code } }) => findPriceList(em, code),
+  },
   async handle({ em, params: { code } }) {
     if (!(await removePriceList(em, code))) throw new RoundtripError('NotFound', `There is no price list ${code}.`);
     return reply(204);

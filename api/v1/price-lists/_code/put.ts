@@ -18,6 +18,10 @@ export const putPriceList = endpoint({
   body: newPriceList,
   errors: ['NotFound'],
   responses: { 200: { description: 'Changed', schema: priceList }, 201: { description: 'Added', schema: priceList } },
+  audit: {
+    subject: ({ params: { code } }) => ({ kind: 'priceList', id: code, name: code }),
+    read: ({ em, params: { code } }) => findPriceList(em, code),
+  },
   async handle({ em, params: { code }, body }) {
     const list = check(priceListInput, { ...body, code }, 'body');
     const existed = await findPriceList(em, code);

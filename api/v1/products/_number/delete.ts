@@ -1,5 +1,5 @@
 import { RoundtripError } from '../../../../platform/errors.ts';
-import { withdrawProduct } from '../../../../shop/products.ts';
+import { findProduct, withdrawProduct } from '../../../../shop/products.ts';
 import { endpoint, reply } from '../../../endpoint.ts';
 import { byNumber } from '../../../schemas/shop.ts';
 
@@ -14,6 +14,10 @@ export const deleteProduct = endpoint({
   params: byNumber,
   errors: ['NotFound'],
   responses: { 204: { description: 'Withdrawn, now or before' } },
+  audit: {
+    subject: ({ params: { number } }) => ({ kind: 'product', id: number, name: number }),
+    read: ({ em, params: { number } }) => findProduct(em, number),
+  },
   async handle({ em, params: { number } }) {
     if (!(await withdrawProduct(em, number))) throw new RoundtripError('NotFound', `There is no product ${number}.`);
     return reply(204);

@@ -1,3 +1,4 @@
+import { readSubscriptionSettings, subscriptionSubject } from '../../../audit.ts';
 import { endSubscription } from '../../../../notices/subscriptions.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
 import { endpoint, reply } from '../../../endpoint.ts';
@@ -14,6 +15,10 @@ export const deleteSubscription = endpoint({
   params: byId,
   errors: ['NotFound'],
   responses: { 204: { description: 'Ended' } },
+  audit: {
+    subject: ({ em, params: { id } }) => subscriptionSubject(em, id),
+    read: ({ em, params: { id } }) => readSubscriptionSettings(em, id),
+  },
   async handle({ em, params }) {
     if (!(await endSubscription(em, params.id))) throw new RoundtripError('NotFound', 'There is no such subscription.');
     return reply(204);

@@ -1,3 +1,4 @@
+import { readSubscriptionSettings, subscriptionSubject } from '../../../audit.ts';
 import { changeSubscription, findSubscription } from '../../../../notices/subscriptions.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
 import { endpoint, reply } from '../../../endpoint.ts';
@@ -23,6 +24,10 @@ export const putSubscription = endpoint({
   body: subscriptionChange,
   errors: ['NotFound'],
   responses: { 200: { description: 'The subscription', schema: subscription } },
+  audit: {
+    subject: ({ em, params: { id } }) => subscriptionSubject(em, id),
+    read: ({ em, params: { id } }) => readSubscriptionSettings(em, id),
+  },
   async handle({ em, deps, params, body }) {
     const { recipient } = (await findSubscription(em, params.id)).subscription;
     const [fault] = recipientFaults({ recipient, ...body });

@@ -1,3 +1,4 @@
+import { partnerSubject } from '../../../../audit.ts';
 import { addIncoming, newSecret, setOutgoing } from '../../../../../partners/credentials.ts';
 import { endpoint, reply } from '../../../../endpoint.ts';
 import { present } from '../../../../present.ts';
@@ -17,6 +18,11 @@ export const postCredential = endpoint({
   body: newCredential,
   errors: ['NotFound', 'Conflict'],
   responses: { 201: { description: 'Added', schema: createdCredential } },
+  audit: {
+    action: ({ body }) => (body.direction === 'in' ? 'credential.added' : 'credential.set'),
+    subject: ({ em, params: { id } }) => partnerSubject(em, id),
+    tell: ({ body: { mode, name, kind, user } }) => ({ after: { mode, name, kind, user } }),
+  },
   async handle({ em, deps, params, body, caller }) {
     const { direction, ...given } = body;
     const secret = given.secret ?? newSecret();

@@ -1,3 +1,4 @@
+import { subscriptionSubject } from '../../../../audit.ts';
 import { addSecret } from '../../../../../notices/subscriptions.ts';
 import { endpoint, reply } from '../../../../endpoint.ts';
 import { byId } from '../../../../schemas/common.ts';
@@ -14,6 +15,10 @@ export const postWebhookSecret = endpoint({
   params: byId,
   errors: ['NotFound', 'Conflict'],
   responses: { 201: { description: 'Made', schema: createdSecret } },
+  audit: {
+    action: 'subscription.secretAdded',
+    subject: ({ em, params: { id } }) => subscriptionSubject(em, id),
+  },
   async handle({ em, deps, params, caller }) {
     return reply(201, await addSecret(em, deps.keyRing, params.id, caller.name));
   },

@@ -1,3 +1,4 @@
+import { partnerSubject, readPartnerFacts } from '../../../../../audit.ts';
 import { setAddress } from '../../../../../../partners/partners.ts';
 import { endpoint, reply } from '../../../../../endpoint.ts';
 import { byMode } from '../../../../../schemas/agreement.ts';
@@ -16,6 +17,11 @@ export const putAddress = endpoint({
   body: newAddress,
   errors: ['NotFound', 'Conflict'],
   responses: { 200: { description: 'The partner after the change', schema: partnerDetail } },
+  audit: {
+    action: 'partner.addressChanged',
+    subject: ({ em, params: { id } }) => partnerSubject(em, id),
+    read: ({ em, params: { id } }) => readPartnerFacts(em, id),
+  },
   async handle({ em, deps, params, body }) {
     await setAddress(em, params.id, params.mode, body.code);
     return reply(200, await readPartner(em, deps, params.id));

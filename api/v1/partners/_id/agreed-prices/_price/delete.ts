@@ -1,3 +1,4 @@
+import { partnerSubject } from '../../../../../audit.ts';
 import { RoundtripError } from '../../../../../../platform/errors.ts';
 import { removeAgreedPrice } from '../../../../../../shop/agreedPrices.ts';
 import { endpoint, reply } from '../../../../../endpoint.ts';
@@ -13,6 +14,11 @@ export const deleteAgreedPrice = endpoint({
   params: byPrice,
   errors: ['NotFound'],
   responses: { 204: { description: 'Removed' } },
+  audit: {
+    action: 'agreedPrice.removed',
+    subject: ({ em, params: { id } }) => partnerSubject(em, id),
+    tell: ({ params }) => ({ before: { id: params.price } }),
+  },
   async handle({ em, params }) {
     const removed = await removeAgreedPrice(em, params.id, params.price);
     if (!removed) throw new RoundtripError('NotFound', 'The partner has no such agreed price.');

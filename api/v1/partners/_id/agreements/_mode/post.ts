@@ -1,3 +1,4 @@
+import { partnerSubject, readSettings } from '../../../../../audit.ts';
 import { saveAgreement } from '../../../../../../partners/partners.ts';
 import { endpoint, reply } from '../../../../../endpoint.ts';
 import { agreement, byMode, newAgreement } from '../../../../../schemas/agreement.ts';
@@ -17,6 +18,11 @@ export const postAgreement = endpoint({
   body: newAgreement,
   errors: ['NotFound', 'Outdated'],
   responses: { 201: { description: 'In force', schema: agreement } },
+  audit: {
+    action: 'agreement.activated',
+    subject: ({ em, params: { id } }) => partnerSubject(em, id),
+    read: ({ em, params: { id, mode } }) => readSettings(em, id, mode),
+  },
   async handle({ em, params, body, caller }) {
     const { id: partnerId, mode } = params;
     const settings = present(body.settings);

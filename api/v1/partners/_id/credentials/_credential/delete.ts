@@ -1,3 +1,4 @@
+import { partnerSubject, readCredentialFacts } from '../../../../../audit.ts';
 import { revokeCredential } from '../../../../../../partners/credentials.ts';
 import { RoundtripError } from '../../../../../../platform/errors.ts';
 import { endpoint, reply } from '../../../../../endpoint.ts';
@@ -13,6 +14,11 @@ export const deleteCredential = endpoint({
   params: byCredential,
   errors: ['NotFound'],
   responses: { 204: { description: 'Revoked' } },
+  audit: {
+    action: 'credential.revoked',
+    subject: ({ em, params: { id } }) => partnerSubject(em, id),
+    read: (call) => readCredentialFacts(call, call.params.id, call.params.credential),
+  },
   async handle({ em, params }) {
     const revoked = await revokeCredential(em, params.id, params.credential);
     if (!revoked) throw new RoundtripError('NotFound', 'The partner has no such active credential.');

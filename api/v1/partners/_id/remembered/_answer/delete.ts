@@ -1,3 +1,4 @@
+import { partnerSubject } from '../../../../../audit.ts';
 import { RoundtripError } from '../../../../../../platform/errors.ts';
 import { forgetAnswer } from '../../../../../../shop/remembered.ts';
 import { endpoint, reply } from '../../../../../endpoint.ts';
@@ -13,6 +14,11 @@ export const deleteRemembered = endpoint({
   params: byAnswer,
   errors: ['NotFound'],
   responses: { 204: { description: 'Forgotten' } },
+  audit: {
+    action: 'rememberedAnswer.removed',
+    subject: ({ em, params: { id } }) => partnerSubject(em, id),
+    tell: ({ params }) => ({ before: { id: params.answer } }),
+  },
   async handle({ em, params }) {
     const forgotten = await forgetAnswer(em, params.id, params.answer);
     if (!forgotten) throw new RoundtripError('NotFound', 'The partner has no such remembered answer.');

@@ -1,3 +1,4 @@
+import { subscriptionSubject } from '../../../../../audit.ts';
 import { revokeSecret } from '../../../../../../notices/subscriptions.ts';
 import { RoundtripError } from '../../../../../../platform/errors.ts';
 import { endpoint, reply } from '../../../../../endpoint.ts';
@@ -13,6 +14,10 @@ export const deleteWebhookSecret = endpoint({
   params: bySecret,
   errors: ['NotFound', 'Conflict'],
   responses: { 204: { description: 'Messages are signed with the other one alone' } },
+  audit: {
+    action: 'subscription.secretRevoked',
+    subject: ({ em, params: { id } }) => subscriptionSubject(em, id),
+  },
   async handle({ em, params }) {
     if (!(await revokeSecret(em, params.id, params.secret)))
       throw new RoundtripError('NotFound', 'The subscription has no such valid secret.');
