@@ -81,6 +81,14 @@ export async function messagesOf(em: EntityManager, orderId: string, kind: Messa
   return em.find(OrderMessage, { orderId, kind }, { orderBy: { answerNumber: 'asc' }, disableIdentityMap: true });
 }
 
+/** Numbers of the messages about an order whose workflows have begun, in order. */
+export async function begunMessages(em: EntityManager, orderId: string): Promise<number[]> {
+  const { rows } = await sql<{ answerNumber: number }>`
+    select answer_number as "answerNumber" from order_message
+    where order_id = ${orderId} and state = 'written' order by answer_number`.execute(em.getKysely());
+  return rows.map(({ answerNumber }) => answerNumber);
+}
+
 /** In the transaction that writes the document. @returns false when the message was written or replaced already */
 export async function endMessage(
   em: EntityManager,

@@ -76,11 +76,12 @@ async function timelineOf(
   subject: { readonly inboundDocumentId: string; readonly orderId: string },
 ): Promise<OrderView['timeline']> {
   const entries = await readTimeline(em, subject);
-  return entries.map((entry) => ({
-    at: entry.at.toISOString(),
-    actor: actorName(entry.actor, tongue.language),
-    text: timelineSentence(entry, tongue.language, reader.timeZone),
-  }));
+  return entries.map((entry) => {
+    const actor = actorName(entry.actor, tongue.language);
+    const text = timelineSentence(entry, tongue.language, reader.timeZone);
+    // Most sentences about a person begin with the name.
+    return { at: entry.at.toISOString(), actor: text.startsWith(actor) ? '' : actor, text };
+  });
 }
 
 /** What a person has to do about the order, if anything. */

@@ -1,4 +1,5 @@
 import { listOutbound } from '../../../../documents/lists.ts';
+import { begunMessages } from '../../../../documents/orderMessages.ts';
 import { answersTo } from '../../../../documents/outbound.ts';
 import type { OutboundDocument } from '../../../../documents/outbound.entity.ts';
 import { listVersions } from '../../../../shop/orderVersions.ts';
@@ -39,6 +40,7 @@ export async function papersOf(visit: AdminVisit, inHand: OrderInHand): Promise<
   const { order, document, decisions } = inHand;
   const versions = await listVersions(em, order.id);
   const sent = await outboundOf(visit, inHand);
+  const decided = decisions.flatMap(({ answerNumber }) => answerNumber ?? []);
   const admin = `${root}/admin`;
   return {
     received: versions.map(({ number, kind, inboundDocumentId, madeAt }) => ({
@@ -60,7 +62,7 @@ export async function papersOf(visit: AdminVisit, inHand: OrderInHand): Promise<
     versions: versions.length > 1 ? `${admin}/orders/${order.id}/versions` : '',
     workflows: workflowLinks(visit, [
       punchInOrderId(document.partnerCode, document.id),
-      ...decisions.flatMap(({ answerNumber }) => (answerNumber == null ? [] : [orderAnswerId(order.id, answerNumber)])),
+      ...[...decided, ...(await begunMessages(em, order.id))].map((number) => orderAnswerId(order.id, number)),
     ]),
   };
 }
