@@ -21,6 +21,8 @@ export interface Metrics {
   readonly books: Gauge<'part'>;
   /** 1 when the books balanced at the last check, 0 when they did not: alert on 0. */
   readonly booksBalanced: Gauge;
+  /** When the last sweep went through, seconds since 1970: alert when it is long ago. Set by the worker. */
+  readonly lastSweep: Gauge;
   /** Failures that are in no closed list: each is a bug to look at. */
   readonly unexpected: Counter<'where'>;
 }
@@ -70,6 +72,11 @@ export function createMetrics(): Metrics {
       help: '1 when the books balanced at the last check',
       registers,
     }),
+    lastSweep: new Gauge({
+      name: 'roundtrip_last_sweep_timestamp_seconds',
+      help: 'When the last sweep went through',
+      registers,
+    }),
     unexpected: new Counter({
       name: 'roundtrip_unexpected_errors_total',
       help: 'Failures that are in no closed list',
@@ -77,38 +84,4 @@ export function createMetrics(): Metrics {
       registers,
     }),
   };
-}
-
-/**
- * A gauge that is asked for when it is scraped, at most once in `freshness` milliseconds, so that scraping stays cheap for the database.
- * When asking fails the gauge has no value for that scrape: a stale figure would hide the outage.
- */
-export function sampledGauge(options: {
-  readonly registry: Registry;
-  readonly name: string;
-  readonly help: string;
-  readonly label: string;
-  readonly freshness: number;
-  readonly sample: () => Promise<Iterable<readonly [label: string, value: number]>>;
-}): void {
-  let askedAt = -Infinity;
-  const gauge: Gauge = new Gauge({
-    name: options.name,
-    help: options.help,
-    labelNames: [options.label],
-    registers: [options.registry],
-    async collect() {
-      const now = performance.now();
-      if (now - askedAt < options.freshness) return;
-      gauge.reset();
-      try {
-        for (const [label, value] of await options.sample()) {
-          gauge.set({ [options.label]: label }, value);
-        }
-        askedAt = now;
-      } catch {
-        gauge.reset();
-      }
-    },
-  });
 }

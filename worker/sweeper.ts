@@ -100,6 +100,7 @@ export class Sweeper {
   async #reportedSweep(): Promise<void> {
     const begin = performance.now();
     await this.sweep();
+    this.#deps.metrics.lastSweep.setToCurrentTime();
     await report(this.#deps.orm.em.fork(), 'sweep', { milliseconds: Math.round(performance.now() - begin) });
   }
 

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import { createMetrics, sampledGauge } from '../../platform/metrics.ts';
+import { createMetrics } from '../../platform/metrics.ts';
+import { sampledGauges } from '../../platform/sampledGauges.ts';
 
 function gaugeOf(sample: () => Promise<[string, number][]>, freshness: number) {
   const { registry } = createMetrics();
-  sampledGauge({ registry, name: 'open', help: 'Open', label: 'state', freshness, sample });
+  sampledGauges({
+    ...{ registry, freshness },
+    gauges: [{ name: 'open', help: 'Open', labels: ['state'] }],
+    sample: async () => (await sample()).map(([state, value]) => ({ gauge: 'open', labels: { state }, value })),
+  });
   return async () =>
     (await registry.getSingleMetricAsString('open')).split('\n').filter((line) => !line.startsWith('#'));
 }
