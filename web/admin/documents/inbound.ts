@@ -1,11 +1,13 @@
 import { readInbound } from '../../../api/v1/documents/readDocument.ts';
 import { attachmentsOf, readAttachment } from '../../../documents/attachments.ts';
+import type { DocumentError } from '../../../documents/inbound.ts';
 import type { InboundDocument } from '../../../documents/inbound.entity.ts';
 import { nextOf } from '../../../documents/next.ts';
 import { answersTo } from '../../../documents/outbound.ts';
 import type { OutboundDocument } from '../../../documents/outbound.entity.ts';
 import { isInQuarantine } from '../../../documents/quarantine.ts';
-import { detailSentence, formatName } from '../../../documents/sentences.ts';
+import { lastEntry } from '../../../documents/timeline.ts';
+import { detailSentence, formatName, refusalSentence } from '../../../documents/sentences.ts';
 import { findPartner } from '../../../partners/partners.ts';
 import { findOrder } from '../../../shop/orderQueries.ts';
 import { mayAct } from '../../../accounts/roles.ts';
@@ -86,7 +88,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
       { inboundDocumentId: id, ...(orderId != null && { orderId }) },
       await nextOf(em, document),
     ),
-    problems: error ? [error.message, ...error.details.map((detail) => placed(detail, tongue.language))] : [],
+    problems: error ? await problemsOf(visit, id, error) : [],
     text: await excerptOf(visit, shownInbound(visit, document)),
     checkHref: `${base}/check`,
     mayAct: mayAct(account.role, 'operator'),
@@ -96,6 +98,14 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     quarantine: quarantined ? `${root}/admin/quarantine/${id}` : '',
   };
   return page('admin/documents/in', view, { title: `${name} – ${tongue.t.adminDocuments}`, styles: listStyles });
+}
+
+/** Why it was refused, in the reader's language where that can be said, and what was found where. */
+async function problemsOf({ em, tongue }: AdminVisit, id: string, error: DocumentError): Promise<string[]> {
+  const { language } = tongue;
+  const told = await lastEntry(em, 'document.refused', { inboundDocumentId: id });
+  const why = told?.because ? refusalSentence(told.because, language) : error.message;
+  return [why, ...error.details.map((detail) => placed(detail, language))];
 }
 
 /** A detail with the element that it is about. */

@@ -3,7 +3,8 @@ import { findDeliveryPause } from '../../../documents/deliveryPauses.ts';
 import { nextOfAnswer } from '../../../documents/next.ts';
 import { attemptsOf } from '../../../documents/outbound.ts';
 import type { DeliveryAttempt, OutboundDocument } from '../../../documents/outbound.entity.ts';
-import { formatName } from '../../../documents/sentences.ts';
+import { lastFaults } from '../../../documents/deliveryQueues.ts';
+import { faultSentence, formatName } from '../../../documents/sentences.ts';
 import { findPartner } from '../../../partners/partners.ts';
 import { findOrder } from '../../../shop/orderQueries.ts';
 import { mayAct } from '../../../accounts/roles.ts';
@@ -58,7 +59,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     state: outboundMark(state, { isHeld: heldAt != null, attempts }),
     ...(await factsOf(visit, document)),
     story: await storyOf(visit, { outboundDocumentId: id }, nextOfAnswer(document)),
-    problems: state === 'delivered' || document.lastError == null ? [] : [document.lastError],
+    problems: state === 'delivered' ? [] : await whyNot(visit, document),
     text: await excerptOf(visit, shown),
     checkHref: `${base}/check`,
     mayAct: mayAct(account.role, 'operator'),
@@ -68,6 +69,13 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     paused: pause?.pausedBy ?? '',
   };
   return page('admin/documents/out', view, { title: `${shown.name} – ${tongue.t.adminDocuments}`, styles: listStyles });
+}
+
+/** Why the last attempt did not arrive, in the reader's language where that can be said. */
+async function whyNot({ em, tongue }: AdminVisit, { id, lastError }: OutboundDocument): Promise<string[]> {
+  if (lastError == null) return [];
+  const fault = (await lastFaults(em, [id])).get(id);
+  return [fault ? faultSentence(fault, tongue.language) : lastError];
 }
 
 async function factsOf(visit: AdminVisit, document: OutboundDocument): Promise<{ facts: Fact[]; details: Fact[] }> {

@@ -154,14 +154,15 @@ describe('the text of a document', () => {
       expect(html.length).toBeLessThan(400_000);
       return { html, milliseconds: performance.now() - begin };
     };
-    await timed('/text?view=received');
+    const whole = await timed('/text?view=received');
     const far = await timed('/text?view=received&line=90000');
     expect(far.html).toContain('id="L90000" class="sought"');
     expect(far.html).toContain('<ID>89998</ID>'.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
-    expect(far.milliseconds).toBeLessThan(1_000);
+    // It was read through once; a page far down is a few of its chunks.
+    expect(far.milliseconds).toBeLessThan(whole.milliseconds);
     const found = await timed('/text?q=%3CID%3E99999%3C');
     expect(found.html).toContain('1 line with it');
-    expect((await timed('')).milliseconds).toBeLessThan(1_000);
+    expect((await timed('')).milliseconds).toBeLessThan(whole.milliseconds);
   });
 
   test('is decoded, put in order, or kept as a file as it is stored', async () => {

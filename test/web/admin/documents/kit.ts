@@ -20,6 +20,22 @@ export async function partnerNamed(database: TestDatabase, name: string, setting
   return { id, name, code };
 }
 
+/** A document as the intake hands it over. */
+export function arrivedOf(
+  partner: TestPartner,
+  text: string | Buffer,
+  change: Partial<ArrivedDocument> = {},
+): ArrivedDocument {
+  const bytes = Buffer.from(text);
+  return {
+    ...{ id: v7(), reference: newReference(), mode: 'production', agreementVersion: 1, receivedAt: new Date() },
+    ...{ partnerId: partner.id, partnerCode: partner.code, partnerName: partner.name, size: bytes.length },
+    ...{ contentType: 'application/xml', headers: {}, remoteAddress: '192.0.2.1', buyer: [] },
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ...change,
+  };
+}
+
 /** A document as the intake stores it. */
 export async function received(
   database: TestDatabase,
@@ -28,13 +44,7 @@ export async function received(
   change: Partial<ArrivedDocument> = {},
 ): Promise<ArrivedDocument> {
   const bytes = Buffer.from(text);
-  const arrived: ArrivedDocument = {
-    ...{ id: v7(), reference: newReference(), mode: 'production', agreementVersion: 1, receivedAt: new Date() },
-    ...{ partnerId: partner.id, partnerCode: partner.code, partnerName: partner.name, size: bytes.length },
-    ...{ contentType: 'application/xml', headers: {}, remoteAddress: '192.0.2.1', buyer: [] },
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    ...change,
-  };
+  const arrived = arrivedOf(partner, bytes, change);
   await receiveDocument(database.em(), arrived, bytes.length > 262_144 ? () => pieces(bytes) : bytes);
   return arrived;
 }
