@@ -5,6 +5,7 @@ import { assetsRouter } from '../web/assets.ts';
 import { adminRouter } from '../web/admin/router.ts';
 import { errorsRouter } from '../web/errors/router.ts';
 import { partnerRouter } from '../web/partner/router.ts';
+import { simulatorRouter } from '../web/simulator/router.ts';
 import { storefrontRouter } from '../web/storefront/router.ts';
 import type { ApiDeps } from './deps.ts';
 import { errorMiddleware } from './errors.ts';
@@ -27,6 +28,7 @@ export function createApp(deps: ApiDeps): Express {
   app.use('/punchout', punchOutRouter(deps));
   app.use('/shop', storefrontRouter(deps));
   app.use('/admin', adminRouter(deps));
+  app.use('/simulator', simulatorRouter(deps));
   app.use('/errors', errorsRouter(deps));
   app.use('/partner', partnerRouter(deps));
   app.use('/assets', assetsRouter());
@@ -91,6 +93,7 @@ function withoutToken(path: string): string {
   return path
     .replace(/^\/shop\/(start\/)?[^/]+/, '/shop/$1:token')
     .replace(/^\/partner\/[^/]+/, '/partner/:token')
+    .replace(/^\/simulator\/((?:hook|inbox)\/)?[^/]+/, '/simulator/$1:token')
     .replace(/^\/admin\/setup\/[^/]+/, '/admin/setup/:token');
 }
 

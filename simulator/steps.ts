@@ -16,6 +16,8 @@ import { SimulationStep, type StepKind } from './simulation.entity.ts';
 const MOST_STEPS = 1_000;
 /** Beyond it the text of a document is cut. */
 const LONGEST_SENT = 2_000_000;
+/** What is kept of the secret in a cXML document. */
+const MASKED_SECRET = '<SharedSecret>***</SharedSecret>';
 
 /** Begins a punch-out; in cXML the setup request is sent at once. @returns the step's id */
 export async function beginPunchOut(
@@ -62,8 +64,14 @@ export async function sendCancellation(
 }
 
 /** Sends the same bytes again, as a system does that got no answer. */
-export async function sendAgain(em: EntityManager, buyer: Buyer, order: SentOrder, now: Date): Promise<string> {
-  return send(em, buyer, { kind: 'repeat', order, text: orderText(buyer, order) }, now);
+export async function sendAgain(
+  em: EntityManager,
+  buyer: Buyer,
+  { order, sent }: Pick<SimulationStep, 'order' | 'sent'>,
+  now: Date,
+): Promise<string> {
+  if (!order) throw new RoundtripError('RequestInvalid', 'Only what follows an order can be sent again.');
+  return send(em, buyer, { kind: 'repeat', order, text: sent.replace(MASKED_SECRET, '') }, now);
 }
 
 interface ToSend {

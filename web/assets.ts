@@ -19,6 +19,7 @@ const files = [
   'admin-overview.css',
   'charts.css',
   'public.css',
+  'simulator.css',
   'admin.js',
   'storefront.js',
   'return.js',

@@ -42,6 +42,23 @@ export function frameAncestors(settings: PunchOutSettings, returnUrl?: string): 
   return [...new Set([...origins, ...hosts])];
 }
 
+/** The headers of the simulator: it shows the shop in a frame, and its forms call the shop as a purchasing system's do. */
+export function setSimulatorHeaders(res: Response, publicUrl: string): void {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    `form-action 'self' ${new URL(publicUrl).origin}`,
+    `frame-src ${['punchout', 'shop', 'simulator/hook'].map((path) => `${publicUrl}/${path}/`).join(' ')}`,
+    "frame-ancestors 'none'",
+  ];
+  res.setHeader('Content-Security-Policy', policy.join('; '));
+  res.setHeader('X-Frame-Options', 'DENY');
+}
+
 /** The headers of the console: shown in no frame, nothing but our own files runs, nothing is told to other sites. */
 export function setConsoleHeaders(res: Response): void {
   const policy = [

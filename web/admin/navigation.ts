@@ -19,6 +19,7 @@ const areas = {
   '/deliveries': 'adminDeliveries',
   '/quarantine': 'adminQuarantine',
   '/partners': 'adminPartners',
+  '/simulator': 'adminSimulator',
   '/statistics': 'adminStatistics',
   '/shop': 'adminShop',
   '/audit': 'adminAudit',

@@ -1,0 +1,100 @@
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import type { ApiDeps } from '../../api/deps.ts';
+import { toExpected } from '../../api/errors.ts';
+import { languageOf, languages } from '../../documents/words.ts';
+import { errorTypes, RoundtripError } from '../../platform/errors.ts';
+import { sendErrorPage } from '../errorPage.ts';
+import { rootOf } from '../root.ts';
+import { cart, order } from './cart.ts';
+import { keepSimulatorCookie } from './cookie.ts';
+import { home, start } from './home.ts';
+import { deliver, LARGEST_CART, receive, received } from './hook.ts';
+import { answer, cancel, change, orders, receiver, repeat, step } from './orders.ts';
+import { shop } from './shop.ts';
+import { beginSimulatorVisit, type SimulatorVisit } from './visit.ts';
+
+type Page = (visit: SimulatorVisit) => Promise<void>;
+
+/** Addresses below /simulator/:key, and what answers them. */
+const gets: Readonly<Record<string, Page>> = {
+  '': home,
+  '/shop/:id': shop,
+  '/carts/:id': cart,
+  '/orders': orders,
+  '/steps/:id': step,
+  '/answers/:id': answer,
+};
+const posts: Readonly<Record<string, Page>> = {
+  '/start': start,
+  '/carts/:id/order': order,
+  '/steps/:id/change': change,
+  '/steps/:id/cancel': cancel,
+  '/steps/:id/repeat': repeat,
+  '/receiver': receiver,
+};
+
+const LONGEST_FORM = 20_000;
+/** A document of the shop is read to its end; only its beginning is looked at. */
+const LARGEST_DOCUMENT = 60_000_000;
+
+function raw(limit: number): RequestHandler {
+  return express.raw({ type: () => true, limit });
+}
+
+/** The simulator, below /simulator: for administrators by the id of a simulation, for partners by the token of its link. */
+export function simulatorRouter(deps: ApiDeps): Router {
+  const router = Router({ caseSensitive: true });
+  const form = express.text({
+    type: 'application/x-www-form-urlencoded',
+    limit: LONGEST_FORM,
+    defaultCharset: 'utf-8',
+  });
+  const on =
+    (path: string, page: Page): RequestHandler =>
+    async (req, res) => {
+      res.locals['route'] = `/simulator/:key${path}`;
+      const visit = await beginSimulatorVisit(deps, req, res);
+      keepSimulatorCookie(res, visit);
+      await page(visit);
+    };
+  const outside =
+    (path: string, answer: typeof receive): RequestHandler =>
+    async (req, res) => {
+      res.locals['route'] = `/simulator${path}`;
+      await answer(deps, req, res);
+    };
+  router.get('/', (_req, res) => res.redirect(303, `${rootOf(deps)}/admin/simulator`));
+  router.get('/hook/:hook/:step', outside('/hook/:hook/:step', receive));
+  router.post('/hook/:hook/:step', raw(LARGEST_CART), outside('/hook/:hook/:step', receive));
+  router.get('/hook/:hook/:step/:cart', outside('/hook/:hook/:step/:cart', received));
+  router.post('/inbox/:hook', raw(LARGEST_DOCUMENT), outside('/inbox/:hook', deliver));
+  for (const [path, page] of Object.entries(gets)) router.get(`/:key${path}`, on(path, page));
+  for (const [path, page] of Object.entries(posts)) router.post(`/:key${path}`, form, on(path, page));
+  router.use(() => {
+    throw new RoundtripError('NotFound', 'There is no such page in the simulator.');
+  });
+  router.use(errorPages(deps));
+  return router;
+}
+
+function errorPages(deps: ApiDeps): ErrorRequestHandler {
+  return (failure: unknown, req, res, next) => {
+    const error = toExpected(failure);
+    const reference = String(res.locals['reference']);
+    if (!error) {
+      deps.metrics.unexpected.inc({ where: 'simulator' });
+      deps.log.error({ error: failure, reference, route: String(res.locals['route']) }, 'A page failed unexpectedly');
+    }
+    if (res.headersSent) return next(failure);
+    res.locals['errorCode'] = error?.type ?? 'Unexpected';
+    const known = languages.find((one) => one === res.locals['language']);
+    sendErrorPage(res, {
+      status: error ? errorTypes[error.type].http : 500,
+      error,
+      reference,
+      language: known ?? languageOf(req.get('accept-language'), 'en'),
+      root: rootOf(deps),
+      frameAncestors: [],
+    });
+  };
+}
