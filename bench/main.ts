@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { benchFormats, type BenchFormat } from './orders/spec.ts';
 import { catalogue } from './catalogue.ts';
+import { consoleLists } from './console.ts';
 import { intake } from './intake.ts';
 import { login } from './login.ts';
 import { parse } from './parse.ts';
@@ -65,6 +66,12 @@ add(
   '<= 1.5',
   'search and add to cart, 95th percentile at a million products ÷ at a thousand',
   storefront,
+).option('--pairs <n>', 'alternating pairs', whole, 3);
+add(
+  'console',
+  '<= 1.5',
+  'slowest of the list pages, 95th percentile at a million orders ÷ at a thousand',
+  consoleLists,
 ).option('--pairs <n>', 'alternating pairs', whole, 3);
 add('catalogue', '<= 1.1', 'memory of a catalogue of 100,000 items ÷ of one of 10,000', catalogue).option(
   '--pairs <n>',
