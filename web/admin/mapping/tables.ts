@@ -16,7 +16,8 @@ import { swedishIssue } from '../../../platform/issues.sv.ts';
 import { goTo, page, type AdminAnswer } from '../answer.ts';
 import { adminForm, adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
-import { draftInHand, storeDraft, type DraftInHand } from './draft.ts';
+import { agreementInHand, type AgreementInHand } from '../partners/agreement/inHand.ts';
+import { storeDraft } from '../partners/agreement/storeDraft.ts';
 import { MAPPING, mappingOf } from './editor/rules.ts';
 
 const PATH = '/partners/:id/agreements/:mode/tables/:table';
@@ -40,7 +41,7 @@ export const showTable = adminPage({
   path: PATH,
   role: 'reader',
   async show(visit) {
-    const inHand = await draftInHand(visit);
+    const inHand = await agreementInHand(visit);
     const name = tableOf(visit);
     return tablePage(visit, inHand, { name, typed: storedTable(inHand.settings, name) });
   },
@@ -51,7 +52,7 @@ export const saveTable = adminForm({
   role: 'administrator',
   async act(visit) {
     const { form, tongue } = visit;
-    const inHand = await draftInHand(visit);
+    const inHand = await agreementInHand(visit);
     const name = tableOf(visit);
     const typed = postedTable(form, name);
     const stored = storedTable(inHand.settings, name);
@@ -59,9 +60,7 @@ export const saveTable = adminForm({
     const problem = problemOf(typed, visit);
     if (problem !== '') return tablePage(visit, inHand, { name, typed, problem });
     if (fingerprint(stored) !== fingerprint(typed)) {
-      const settings = withTable(inHand.settings, name, typed);
-      const paths = name === UNITS ? [`${MAPPING}.tables`, ORDERS] : [`${MAPPING}.tables`];
-      await storeDraft(visit, inHand, { settings, revision: inHand.revision, paths });
+      await storeDraft(visit, inHand, withTable(inHand.settings, name, typed));
     }
     return goTo(`${inHand.path}/tables/${encodeURIComponent(name)}`, {
       tone: 'good',
@@ -147,7 +146,7 @@ interface Shown {
 
 function tablePage(
   visit: AdminVisit,
-  inHand: DraftInHand,
+  inHand: AgreementInHand,
   { name, typed, problem = '', conflict }: Shown,
 ): AdminAnswer {
   const { account, root, tongue } = visit;

@@ -82,7 +82,7 @@ export const mappingEnglish = {
   mappingCreateName: 'Name',
   mappingCreateCode: 'Address',
   mappingCreateCodeHint:
-    'The last part of its addresses: small letters, digits and hyphens. For example umea-verkstad.',
+    'The last part of its address: small letters, digits and hyphens. The test address gets -test behind it.',
   mappingCreateMode: 'Draft of the agreement for',
   mappingModeTest: 'test (try first, then take it over)',
   mappingModeProduction: 'production',
@@ -146,6 +146,7 @@ export const mappingEnglish = {
   mappingShow: 'Show what would be sent',
   mappingSaved: 'The rules are in the draft. Nothing is in force yet.',
   mappingPreview: 'What would be sent',
+  mappingPreviewMessage: 'The message',
   mappingPreviewCart: 'Cart',
   mappingCartInvented: 'an invented cart with three lines',
   mappingCartOf: ({ code, at }: { code: string; at: string }, w: Words) => `cart ${code}, ${w.time(at)}`,

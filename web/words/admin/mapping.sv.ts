@@ -80,7 +80,7 @@ export const mappingSwedish: typeof mappingEnglish = {
   mappingCreateName: 'Namn',
   mappingCreateCode: 'Adress',
   mappingCreateCodeHint:
-    'Sista delen av adresserna: små bokstäver, siffror och bindestreck. Till exempel umea-verkstad.',
+    'Sista delen av adressen: små bokstäver, siffror och bindestreck. Testadressen får -test efter sig.',
   mappingCreateMode: 'Avtalsutkast för',
   mappingModeTest: 'test (prova först, ta sedan över)',
   mappingModeProduction: 'produktion',
@@ -141,6 +141,7 @@ export const mappingSwedish: typeof mappingEnglish = {
   mappingShow: 'Visa vad som skulle skickas',
   mappingSaved: 'Reglerna finns i utkastet. Inget gäller än.',
   mappingPreview: 'Vad som skulle skickas',
+  mappingPreviewMessage: 'Meddelandet',
   mappingPreviewCart: 'Kundvagn',
   mappingCartInvented: 'en påhittad kundvagn med tre rader',
   mappingCartOf: ({ code, at }, w) => `kundvagn ${code}, ${w.time(at)}`,

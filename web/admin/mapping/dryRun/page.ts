@@ -16,7 +16,8 @@ import type { Tongue } from '../../../words/words.ts';
 import { goTo, page, type AdminAnswer } from '../../answer.ts';
 import { adminForm, adminPage } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
-import { draftInHand, type DraftInHand } from '../draft.ts';
+import { agreementInHand, type AgreementInHand } from '../../partners/agreement/inHand.ts';
+import { subjectOf } from '../../partners/inHand.ts';
 import type { DryRunView } from '../views.ts';
 
 const PATH = '/partners/:id/agreements/:mode/dry-run';
@@ -32,7 +33,7 @@ export const showDryRun = adminPage({
   path: PATH,
   role: 'reader',
   async show(visit) {
-    return dryRunPage(visit, await draftInHand(visit));
+    return dryRunPage(visit, await agreementInHand(visit));
   },
 });
 
@@ -41,16 +42,22 @@ export const startDryRun = adminForm({
   role: 'operator',
   async act(visit) {
     const { em, account, deps, form, now, tongue } = visit;
-    const inHand = await draftInHand(visit);
-    const { partner, mode, settings, basedOn, path } = inHand;
+    const inHand = await agreementInHand(visit);
+    const { partner, mode, settings, draft, inForce, path } = inHand;
     const { t } = tongue;
-    if (inHand.revision === 0) return goTo(`${path}/dry-run`, { tone: 'info', text: t.mappingDryNoDraft });
+    if (!draft) return goTo(`${path}/dry-run`, { tone: 'info', text: t.mappingDryNoDraft });
     if (draftProblems(settings, mode).length > 0)
       return goTo(`${path}/dry-run`, { tone: 'bad', text: t.mappingDryProblems });
     const days = periods.find((one) => one === form.get('days')) ?? USUAL_PERIOD;
     const since = new Date(now.getTime() - Number(days) * DAY);
-    const version = basedOn === 0 ? undefined : basedOn;
-    const id = await beginDryRun(em, { partnerId: partner.id, mode, settings, version, since, by: account.name });
+    const id = await beginDryRun(em, {
+      partnerId: partner.id,
+      mode,
+      settings,
+      version: inForce?.version,
+      since,
+      by: account.name,
+    });
     try {
       await deps.engine.startDryRun(id);
     } catch (error) {
@@ -58,8 +65,12 @@ export const startDryRun = adminForm({
       deps.log.warn({ error, partnerId: partner.id }, 'A dry run could not be started');
       return goTo(`${path}/dry-run`, { tone: 'bad', text: t.mappingDryNoEngine });
     }
-    const subject = { kind: 'partner', id: partner.id, name: partner.name };
-    await recordChange(em, { actor: account.name, action: 'agreement.rehearsed', subject, after: { mode, days } });
+    await recordChange(em, {
+      actor: account.name,
+      action: 'agreement.rehearsed',
+      subject: subjectOf(partner),
+      after: { mode, days },
+    });
     return goTo(`${path}/dry-run`);
   },
 });
@@ -69,16 +80,16 @@ export const endDryRun = adminForm({
   role: 'operator',
   async act(visit) {
     const { em, tongue } = visit;
-    const { partner, mode, path } = await draftInHand(visit);
+    const { partner, mode, path } = await agreementInHand(visit);
     const run = await findDryRun(em, partner.id, mode);
     const isStopped = run !== null && (await stopDryRun(em, run.id));
     return goTo(`${path}/dry-run`, isStopped ? { tone: 'info', text: tongue.t.mappingDryStopped } : undefined);
   },
 });
 
-async function dryRunPage(visit: AdminVisit, inHand: DraftInHand): Promise<AdminAnswer> {
+async function dryRunPage(visit: AdminVisit, inHand: AgreementInHand): Promise<AdminAnswer> {
   const { em, account, root, tongue } = visit;
-  const { partner, mode, settings, revision, path } = inHand;
+  const { partner, mode, settings, draft, path } = inHand;
   const { t } = tongue;
   const run = await findDryRun(em, partner.id, mode);
   const view: DryRunView = {
@@ -90,8 +101,8 @@ async function dryRunPage(visit: AdminVisit, inHand: DraftInHand): Promise<Admin
       text: t.mappingDryDays({ days: Number(days) }),
       chosen: days === USUAL_PERIOD,
     })),
-    hasDraft: revision > 0,
-    problems: revision > 0 ? draftProblems(settings, mode).length : 0,
+    hasDraft: draft !== undefined,
+    problems: draft ? draftProblems(settings, mode).length : 0,
     mayStart: account.role !== 'reader',
     run: run ? await runView(visit, run, `${root}/admin${path}/dry-run`) : null,
   };

@@ -10,7 +10,8 @@ import type { DraftSettings } from '../../../../partners/draft.entity.ts';
 import { goTo, page, type AdminAnswer } from '../../answer.ts';
 import { adminForm, adminPage } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
-import { draftInHand, storeDraft, type DraftInHand } from '../draft.ts';
+import { agreementInHand, type AgreementInHand } from '../../partners/agreement/inHand.ts';
+import { storeDraft } from '../../partners/agreement/storeDraft.ts';
 import type { MappingEditorView } from '../views.ts';
 import { pathsFor } from './paths.ts';
 import { platformName, previewView } from './preview.ts';
@@ -18,7 +19,6 @@ import { rowProblemText } from './problemText.ts';
 import {
   layerOf,
   levels,
-  MAPPING,
   mappingOf,
   postedRows,
   readRules,
@@ -36,7 +36,7 @@ export const showMapping = adminPage({
   path: PATH,
   role: 'reader',
   async show(visit) {
-    const inHand = await draftInHand(visit);
+    const inHand = await agreementInHand(visit);
     const asked = { layer: layerOf(visit.query.get('layer')), protocol: visit.query.get('protocol') };
     const protocol = protocolOf(inHand.settings, asked.protocol);
     if (!protocol) return closedPage(visit, inHand);
@@ -50,7 +50,7 @@ export const previewMapping = adminForm({
   path: `${PATH}/preview`,
   role: 'reader',
   async act(visit) {
-    const inHand = await draftInHand(visit);
+    const inHand = await agreementInHand(visit);
     const typed = postedRules(visit, inHand.settings);
     return typed ? editorPage(visit, inHand, { typed, cart: visit.form.get('cart') ?? '' }) : closedPage(visit, inHand);
   },
@@ -62,7 +62,7 @@ export const saveMapping = adminForm({
   role: 'administrator',
   async act(visit) {
     const { form, tongue } = visit;
-    const inHand = await draftInHand(visit);
+    const inHand = await agreementInHand(visit);
     const { settings } = inHand;
     const typed = postedRules(visit, settings);
     if (!typed) return closedPage(visit, inHand);
@@ -72,7 +72,7 @@ export const saveMapping = adminForm({
     const read = readRules(settings, typed);
     if (read.problems.size > 0) return editorPage(visit, inHand, { typed, cart, status: 422 });
     if (fingerprint(stored) !== fingerprint(typed)) {
-      await storeDraft(visit, inHand, { settings: read.settings, revision: inHand.revision, paths: [MAPPING] });
+      await storeDraft(visit, inHand, read.settings);
     }
     const back = `${inHand.path}/mapping?protocol=${typed.protocol}&layer=${keptLayer(typed, read)}&cart=${encodeURIComponent(cart)}`;
     return goTo(back, { tone: 'good', text: tongue.t.mappingSaved });
@@ -119,7 +119,7 @@ const BLANK_ROWS = 3;
 
 async function editorPage(
   visit: AdminVisit,
-  inHand: DraftInHand,
+  inHand: AgreementInHand,
   { typed, cart, status }: Shown,
 ): Promise<AdminAnswer> {
   const { account, root, tongue } = visit;
@@ -219,7 +219,7 @@ function levelView(
   };
 }
 
-function closedPage({ root, tongue }: AdminVisit, { partner, path }: DraftInHand): AdminAnswer {
+function closedPage({ root, tongue }: AdminVisit, { partner, path }: AgreementInHand): AdminAnswer {
   const view = { partner, base: `${root}/admin${path}` };
   return page('admin/mapping/closed', view, { title: tongue.t.mappingEditorTitle({ partner: partner.name }) });
 }

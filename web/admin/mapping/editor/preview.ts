@@ -5,7 +5,7 @@ import { lintSentence } from '../../../../partners/lint/sentences.ts';
 import type { LintEffect } from '../../../../partners/lint/finding.ts';
 import { latestSessions, previewCart, type CartPreview } from '../../../../sessions/preview.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
-import type { DraftInHand } from '../draft.ts';
+import type { AgreementInHand } from '../../partners/agreement/inHand.ts';
 import type { AdminVisit } from '../../visit.ts';
 import type { MappingPreviewView } from '../views.ts';
 
@@ -27,7 +27,7 @@ export interface PreviewAsked {
 /** What would leave, and what the purchasing system would say to it. */
 export async function previewView(
   visit: AdminVisit,
-  inHand: DraftInHand,
+  inHand: AgreementInHand,
   asked: PreviewAsked,
 ): Promise<MappingPreviewView> {
   const { em, tongue, now, shop } = visit;

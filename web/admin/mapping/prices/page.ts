@@ -10,7 +10,7 @@ import { optionText } from '../../../words/agreement/words.ts';
 import type { Tongue } from '../../../words/words.ts';
 import { page } from '../../answer.ts';
 import { adminPage } from '../../page.ts';
-import { draftInHand } from '../draft.ts';
+import { agreementInHand } from '../../partners/agreement/inHand.ts';
 import type { BandsView, PricesView } from '../views.ts';
 import { drawBands } from './picture.ts';
 
@@ -22,7 +22,7 @@ export const showPrices = adminPage({
   path: '/partners/:id/agreements/:mode/price-bands',
   role: 'reader',
   async show(visit) {
-    const { partner, mode, path, settings } = await draftInHand(visit);
+    const { partner, mode, path, settings } = await agreementInHand(visit);
     const { root, tongue, query } = visit;
     const numbers = numbersOf(query);
     const policy = pricePolicy(settings);

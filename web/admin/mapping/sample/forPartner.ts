@@ -3,7 +3,8 @@ import { withTaken, type SampleReading } from '../../../../partners/sample/readi
 import { goTo, page, type AdminAnswer } from '../../answer.ts';
 import { adminForm, adminPage } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
-import { draftInHand, storeDraft, type DraftInHand } from '../draft.ts';
+import { agreementInHand, type AgreementInHand } from '../../partners/agreement/inHand.ts';
+import { storeDraft } from '../../partners/agreement/storeDraft.ts';
 import { chosenSettings, postedReading, readingView, readPasted, SAMPLE_BYTES } from './reading.ts';
 
 const PATH = '/partners/:id/agreements/:mode/sample';
@@ -12,7 +13,7 @@ export const pasteForPartner = adminPage({
   path: PATH,
   role: 'administrator',
   async show(visit) {
-    return pastePage(visit, await draftInHand(visit), '', '');
+    return pastePage(visit, await agreementInHand(visit), '', '');
   },
 });
 
@@ -21,7 +22,7 @@ export const readForPartner = adminForm({
   role: 'administrator',
   limit: SAMPLE_BYTES,
   async act(visit) {
-    const inHand = await draftInHand(visit);
+    const inHand = await agreementInHand(visit);
     const reading = await readPasted(visit);
     if ('problem' in reading) return pastePage(visit, inHand, visit.form.get('sample') ?? '', reading.problem);
     return readPage(visit, inHand, reading);
@@ -34,22 +35,25 @@ export const takeFromSample = adminForm({
   limit: SAMPLE_BYTES,
   async act(visit) {
     const { form, tongue } = visit;
-    const inHand = await draftInHand(visit);
+    const inHand = await agreementInHand(visit);
     const taken = chosenSettings(postedReading(form), form);
     if (taken.length === 0) return goTo(inHand.path, { tone: 'info', text: tongue.t.mappingTakenNothing });
-    const settings = withTaken(inHand.settings, taken);
-    const paths = [...new Set(taken.map(({ setting }) => setting))];
-    await storeDraft(visit, inHand, { settings, revision: inHand.revision, paths });
+    await storeDraft(visit, inHand, withTaken(inHand.settings, taken));
     return goTo(inHand.path, { tone: 'good', text: tongue.t.mappingTaken({ count: taken.length }) });
   },
 });
 
-function pastePage(visit: AdminVisit, { partner, path }: DraftInHand, sample: string, problem: string): AdminAnswer {
+function pastePage(
+  visit: AdminVisit,
+  { partner, path }: AgreementInHand,
+  sample: string,
+  problem: string,
+): AdminAnswer {
   const view = { action: `${visit.root}/admin${path}/sample`, sample, problem };
   return page('admin/mapping/sample', view, { ...factsOf(visit, partner.name), status: problem === '' ? 200 : 422 });
 }
 
-function readPage(visit: AdminVisit, { partner, path }: DraftInHand, reading: SampleReading): AdminAnswer {
+function readPage(visit: AdminVisit, { partner, path }: AgreementInHand, reading: SampleReading): AdminAnswer {
   const here = `${visit.root}/admin${path}/sample`;
   const chosen = reading.taken.map((_, index) => String(index));
   const view = { ...readingView(reading, visit.tongue), action: `${here}/take`, another: here, chosen };

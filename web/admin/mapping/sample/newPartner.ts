@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordChange } from '../../../../documents/audit.ts';
 import type { AuditValue } from '../../../../documents/audit.entity.ts';
+import { freeCode } from '../../../../partners/addressCode.ts';
 import { saveDraft } from '../../../../partners/drafts.ts';
 import { createPartner, isAddressCode } from '../../../../partners/partners.ts';
 import { modes, type Mode } from '../../../../partners/partner.entity.ts';
@@ -10,6 +11,7 @@ import { RoundtripError } from '../../../../platform/errors.ts';
 import { goTo, page, type AdminAnswer } from '../../answer.ts';
 import { adminForm, adminPage } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
+import { subjectOf } from '../../partners/inHand.ts';
 import type { SampleFormView } from '../views.ts';
 import { chosenSettings, postedReading, readingView, readPasted, SAMPLE_BYTES } from './reading.ts';
 
@@ -33,7 +35,7 @@ export const readForNewPartner = adminForm({
     if ('problem' in reading) return pastePage(visit, visit.form.get('sample') ?? '', reading.problem);
     const name = reading.name ?? '';
     const chosen = reading.taken.map((_, index) => String(index));
-    return readPage(visit, reading, { chosen, name, code: suggestedCode(name), mode: 'test' });
+    return readPage(visit, reading, { chosen, name, code: await freeCode(visit.em, name), mode: 'test' });
   },
 });
 
@@ -78,16 +80,6 @@ function typedPartner(form: URLSearchParams): TypedPartner {
   };
 }
 
-/** `Umeå Verkstad AB` is `umea-verkstad-ab`. */
-function suggestedCode(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
-    .replace(/-$/, '');
-}
-
 async function create(
   { em, account }: AdminVisit,
   typed: TypedPartner,
@@ -96,11 +88,10 @@ async function create(
   const { name, code, mode } = typed;
   const by = account.name;
   return em.transactional(async (tx: EntityManager) => {
-    const addresses = mode === 'test' ? { test: code } : { production: code };
-    const id = await createPartner(tx, { name, addresses });
+    const id = await createPartner(tx, { name, addresses: { production: code, test: `${code}-test` } });
     await saveDraft(tx, { partnerId: id, mode, settings, basedOn: 0, revision: 0, by });
     const after = { name, address: code, mode, draft: settings } as AuditValue;
-    await recordChange(tx, { actor: by, action: 'partner.created', subject: { kind: 'partner', id, name }, after });
+    await recordChange(tx, { actor: by, action: 'partner.created', subject: subjectOf({ id, name }), after });
     return id;
   });
 }

@@ -1,20 +1,17 @@
-import { saveDraft } from '../../../../partners/drafts.ts';
 import { differences } from '../../../../partners/settings/difference.ts';
 import { valueAt } from '../../../../partners/settings/values.ts';
-import { recordChange } from '../../../../documents/audit.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
 import { goTo, page, type AdminAnswer } from '../../answer.ts';
 import { adminForm, adminPage } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
-import { subjectOf } from '../inHand.ts';
 import type { SectionView } from '../views.ts';
-import { auditOf } from './auditOf.ts';
 import { differenceRows } from './differenceView.ts';
 import { fieldView, idOf } from './fieldView.ts';
 import { agreementInHand, type AgreementInHand } from './inHand.ts';
 import { problemsOf } from './problems.ts';
 import { readForm } from './readForm.ts';
 import { fingerprint, sectionOf, sections, withSection, type Section } from './sections.ts';
+import { storeDraft } from './storeDraft.ts';
 import { listsIn, suggestions } from './suggestions.ts';
 
 const path = '/partners/:id/agreements/:mode/sections/:section';
@@ -43,7 +40,7 @@ export const saveSection = adminForm({
       return sectionPage(visit, { ...agreement, settings }, section, { theirs: agreement });
     }
     if (differences(agreement.settings, settings).length > 0) {
-      await save(visit, agreement, settings);
+      await storeDraft(visit, agreement, settings);
     }
     if (form.has('more')) return goTo(`${here}?rows=${rowsAsked(form.get('rows')) + MORE_ROWS}`);
     const problems = problemsOf(visit, { ...agreement, settings }).filter((each) => sectionOf(each.path) === section);
@@ -51,22 +48,6 @@ export const saveSection = adminForm({
     return goTo(here, { tone: 'warn', text: tongue.t.partnersSectionSavedWrong({ count: problems.length }) });
   },
 });
-
-async function save({ em, account }: AdminVisit, agreement: AgreementInHand, settings: AgreementInHand['settings']) {
-  const { partner, mode, draft, inForce } = agreement;
-  const revision = draft?.revision ?? 0;
-  const basedOn = draft?.basedOn ?? inForce?.version ?? 0;
-  await em.transactional(async (tx) => {
-    await saveDraft(tx, { partnerId: partner.id, mode, settings, basedOn, revision, by: account.name });
-    const values = auditOf(mode, agreement.settings, settings);
-    await recordChange(tx, {
-      actor: account.name,
-      action: 'agreement.drafted',
-      subject: subjectOf(partner),
-      ...values,
-    });
-  });
-}
 
 /** Empty rows of a list to fill in; more on demand. */
 const BLANK_ROWS = 2;
