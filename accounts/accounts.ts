@@ -57,12 +57,17 @@ export async function findAccount(em: EntityManager, id: string): Promise<Accoun
 export async function changeRole(em: EntityManager, id: string, role: Role, actor: string): Promise<void> {
   await em.transactional(async (em) => {
     const account = await findAccount(em, id);
-    if (account.role === role) return;
-    if (role !== 'administrator') await requireAnotherAdministrator(em, account);
-    await em.nativeUpdate(Account, { id }, { role });
-    const change = { actor, subject: subjectOf(account), before: { role: account.role }, after: { role } };
-    await recordChange(em, { action: 'account.roleChanged', ...change });
+    if (account.role !== role && role !== 'administrator') await requireAnotherAdministrator(em, account);
+    await setRole(em, account, role, actor);
   });
+}
+
+/** Gives an account the role that its identity provider says, whoever is left then. In the caller's transaction. */
+export async function setRole(em: EntityManager, account: Account, role: Role, actor: string): Promise<void> {
+  if (account.role === role) return;
+  await em.nativeUpdate(Account, { id: account.id }, { role });
+  const change = { actor, subject: subjectOf(account), before: { role: account.role }, after: { role } };
+  await recordChange(em, { action: 'account.roleChanged', ...change });
 }
 
 /** Nobody logs in to it any more, and whoever is logged in is logged out. @throws NotFound, Conflict for the last administrator */

@@ -58,6 +58,7 @@ function read(env: Environment, local: boolean): LocalConfig {
   }
   if (env['SMTP_URL'] && !env['MAIL_FROM'])
     problems.push(`MAIL_FROM is missing; with SMTP_URL, ${settings.mailFrom.expected} is expected.`);
+  problems.push(...oidcGaps(env));
   problems.push(...temporalContradictions(env, values['temporalTls'] === false));
   if (problems.length > 0) throw new ConfigurationError(problems);
   values['temporalTls'] ??= temporalTlsSettings.some((name) => values[name] !== undefined);
@@ -71,6 +72,21 @@ const temporalTlsSettings = [
   'temporalTlsKeyFile',
   'temporalTlsCaFile',
 ] as const;
+
+/** What an identity provider needs beside its address. */
+function oidcGaps(env: Environment): string[] {
+  if (!env['OIDC_ISSUER']) return [];
+  const missing = [settings.oidcClientId, settings.oidcClientSecret].filter(({ variable }) => !env[variable]);
+  const lists = [settings.oidcAdministrators, settings.oidcOperators, settings.oidcReaders];
+  return [
+    ...missing.map(({ variable, expected }) => `${variable} is missing; with OIDC_ISSUER, ${expected} is expected.`),
+    ...(lists.some(({ variable }) => env[variable])
+      ? []
+      : [
+          'OIDC_ADMINISTRATORS is missing; with OIDC_ISSUER, values of OIDC_ROLE_CLAIM are expected, or nobody is let in.',
+        ]),
+  ];
+}
 
 /** Settings of the way to Temporal that only make sense together. */
 function temporalContradictions(env: Environment, withoutTls: boolean): string[] {

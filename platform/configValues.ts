@@ -25,7 +25,7 @@ export const duration = z
     const unit = /[a-z]+$/.exec(value)![0] as keyof typeof unitMilliseconds;
     return Number.parseInt(value, 10) * unitMilliseconds[unit];
   });
-const list = z.string().transform((value) =>
+export const list = z.string().transform((value) =>
   value
     .split(',')
     .map((item) => item.trim())

@@ -7,6 +7,9 @@ const SESSION = 'roundtrip_console';
 /** By which a browser is known that has logged in before (accounts/knownBrowsers.ts): it opens nothing. */
 const BROWSER = 'roundtrip_browser';
 const BROWSER_LIFE = 180 * 86_400_000;
+/** A log-in through the identity provider that is under way, sealed. */
+const LOGIN = 'roundtrip_login';
+const LOGIN_LIFE = 10 * 60_000;
 
 /** The token of the log-in that the browser presents; of several the first. */
 export function sessionCookie(req: Request): string | undefined {
@@ -24,6 +27,18 @@ export function setSessionCookie(res: Response, deps: ApiDeps, token: string): v
 
 export function setBrowserCookie(res: Response, deps: ApiDeps, token: string): void {
   res.cookie(BROWSER, token, { ...cookieOptions(deps), maxAge: BROWSER_LIFE });
+}
+
+export function loginCookie(req: Request): string | undefined {
+  return readCookie(req, LOGIN);
+}
+
+export function setLoginCookie(res: Response, deps: ApiDeps, sealed: string): void {
+  res.cookie(LOGIN, sealed, { ...cookieOptions(deps), maxAge: LOGIN_LIFE });
+}
+
+export function clearLoginCookie(res: Response, deps: ApiDeps): void {
+  res.clearCookie(LOGIN, cookieOptions(deps));
 }
 
 export function clearSessionCookie(res: Response, deps: ApiDeps): void {

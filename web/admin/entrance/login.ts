@@ -52,6 +52,8 @@ interface Login {
 }
 
 async function sendLogin(visit: EntranceVisit, { next, name, told, problem }: Login, status: number): Promise<void> {
-  const view = { action: `${visit.base}/login`, next, name, told, problem };
+  const { base, deps } = visit;
+  const oidc = deps.config.oidcIssuer === undefined ? '' : `${base}/oidc?next=${encodeURIComponent(next)}`;
+  const view = { action: `${base}/login`, next, name, told, problem, oidc };
   await sendEntrancePage(visit, 'entrance/login', view, { title: visit.t.accountLoginTitle, status });
 }

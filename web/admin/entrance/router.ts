@@ -2,6 +2,8 @@ import express, { Router, type RequestHandler } from 'express';
 import { LoginAttempts } from '../../../accounts/attempts.ts';
 import type { ApiDeps } from '../../../api/deps.ts';
 import { actLogin, showLogin } from './login.ts';
+import { finishOidc, startOidc } from './oidc.ts';
+import { IdentityProvider } from './provider.ts';
 import { actFirstRun, actSetup, showFirstRun, showSetup } from './setup.ts';
 import { beginEntranceVisit, type EntranceVisit } from './visit.ts';
 
@@ -32,5 +34,16 @@ export function entranceRouter(deps: ApiDeps): Router {
   router.post('/setup', body, on('/setup', actFirstRun));
   router.get('/setup/:token', on('/setup/:token', showSetup));
   router.post('/setup/:token', body, on('/setup/:token', actSetup));
+  if (deps.config.oidcIssuer !== undefined) {
+    const provider = new IdentityProvider(deps.config);
+    router.get(
+      '/oidc',
+      on('/oidc', (visit) => startOidc(visit, provider)),
+    );
+    router.get(
+      '/oidc/callback',
+      on('/oidc/callback', (visit) => finishOidc(visit, provider)),
+    );
+  }
   return router;
 }

@@ -9,8 +9,9 @@ import { letAccountIn, requireOurPage, sendEntrancePage, type EntranceVisit } fr
 
 const LONGEST_NAME = 100;
 
-/** Where everybody comes to while there is no account: the set-up. */
+/** Where everybody comes to while there is no account: the set-up, unless an identity provider knows people. */
 export async function firstAddress(deps: ApiDeps): Promise<string | undefined> {
+  if (deps.config.oidcIssuer !== undefined) return undefined;
   return (await hasAccounts(deps.orm.em.fork())) ? undefined : `${rootOf(deps)}/admin/setup`;
 }
 

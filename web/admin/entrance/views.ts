@@ -10,6 +10,8 @@ export interface EntranceViews {
     /** Why the page is shown. */
     readonly told: string;
     readonly problem: string;
+    /** Where the identity provider is asked; empty: there is none. */
+    readonly oidc: string;
   };
   readonly 'entrance/first': { readonly frame: PublicFrame; readonly action: string; readonly problem: string };
   readonly 'entrance/setup': {
@@ -24,4 +26,11 @@ export interface EntranceViews {
     readonly least: number;
   };
   readonly 'entrance/linkEnded': { readonly frame: PublicFrame };
+  readonly 'entrance/oidcFailed': {
+    readonly frame: PublicFrame;
+    readonly text: string;
+    readonly reference: string;
+    readonly login: string;
+    readonly again: string;
+  };
 }

@@ -34,6 +34,7 @@ function factsOf({ deps, shop, tongue }: AdminVisit) {
     [t.settingsOutboundProxy]: yesNo(config.outboundProxy !== undefined),
     [t.settingsPrivate]: yesNo(config.allowPrivateAddresses),
     [t.settingsKeys]: String(config.secretKeys.length),
+    [t.settingsOidc]: config.oidcIssuer ?? t.settingsNo,
     [t.settingsIdle]: t.settingsIdleTimes({ idle: config.consoleIdle / 1_000, life: config.consoleLife / 1_000 }),
   };
   return Object.entries(facts).map(([label, text]) => ({ label, cell: { text } }));

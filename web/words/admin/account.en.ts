@@ -51,4 +51,18 @@ export const accountEnglish = {
   accountPasswordButton: 'Change password',
   accountPasswordSaved: 'The password is changed. Wherever else you were logged in, you are logged out.',
   accountPasswordElsewhere: 'You log in through the organisation; your password is changed there.',
+  accountOidc: 'Log in through the organisation',
+  accountOidcOr: 'Or by a name and password of Roundtrip:',
+  accountOidcFailed: 'The log-in did not succeed',
+  accountOidcAgain: 'Try again',
+  accountOidcUnreachable:
+    'The identity provider of the organisation does not answer. Try again in a minute; meanwhile a name and password of Roundtrip work.',
+  accountOidcRefused:
+    'The identity provider did not let you in, or you stopped there. Try again, or ask those who look after it.',
+  accountOidcStale: 'This log-in was not begun here, or took longer than ten minutes. Begin again.',
+  accountOidcNoRole:
+    'The identity provider knows you, but gives you no role in Roundtrip. Ask those who look after it to give you one.',
+  accountOidcDisabled: 'Your account is switched off here. An administrator switches it on under Settings, Accounts.',
+  accountOidcAnswer:
+    'The answer of the identity provider could not be trusted. Try again; if it happens again, pass on the reference.',
 };

@@ -51,4 +51,18 @@ export const accountSwedish: typeof accountEnglish = {
   accountPasswordButton: 'Byt lösenord',
   accountPasswordSaved: 'Lösenordet är bytt. På andra ställen där du var inloggad är du utloggad.',
   accountPasswordElsewhere: 'Du loggar in genom organisationen; lösenordet byts där.',
+  accountOidc: 'Logga in genom organisationen',
+  accountOidcOr: 'Eller med namn och lösenord i Roundtrip:',
+  accountOidcFailed: 'Inloggningen lyckades inte',
+  accountOidcAgain: 'Försök igen',
+  accountOidcUnreachable:
+    'Organisationens inloggningstjänst svarar inte. Försök igen om en minut; så länge fungerar namn och lösenord i Roundtrip.',
+  accountOidcRefused:
+    'Inloggningstjänsten släppte inte in dig, eller så avbröt du där. Försök igen eller fråga dem som sköter den.',
+  accountOidcStale: 'Inloggningen påbörjades inte här eller tog längre än tio minuter. Börja om.',
+  accountOidcNoRole:
+    'Inloggningstjänsten känner dig men ger dig ingen roll i Roundtrip. Be dem som sköter den att ge dig en.',
+  accountOidcDisabled: 'Ditt konto är avstängt här. En administratör slår på det under Inställningar, Konton.',
+  accountOidcAnswer:
+    'Svaret från inloggningstjänsten gick inte att lita på. Försök igen; händer det igen, lämna referensen vidare.',
 };

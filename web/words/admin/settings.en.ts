@@ -22,6 +22,7 @@ export const settingsEnglish = {
   settingsOutboundProxy: 'Deliveries go through a proxy',
   settingsPrivate: 'Deliveries may reach private addresses',
   settingsKeys: 'Secret keys in use',
+  settingsOidc: 'Log-in through an identity provider',
   settingsIdle: 'Log-out',
   settingsYes: 'yes',
   settingsNo: 'no',

@@ -21,6 +21,7 @@ export const settingsSwedish: typeof settingsEnglish = {
   settingsOutboundProxy: 'Leveranser går genom en proxy',
   settingsPrivate: 'Leveranser får nå privata adresser',
   settingsKeys: 'Hemliga nycklar i bruk',
+  settingsOidc: 'Inloggning genom en inloggningstjänst',
   settingsIdle: 'Utloggning',
   settingsYes: 'ja',
   settingsNo: 'nej',
