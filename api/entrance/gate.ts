@@ -87,7 +87,7 @@ export class Gate {
     visit.check = 'rate';
     if (!isKnown) await this.#count(found);
     visit.check = 'enabled';
-    return open(found);
+    return requireOpen(found);
   }
 
   /** Not on the way of the receipt. */
@@ -119,7 +119,8 @@ export class Gate {
   }
 }
 
-function open(found: PartnerAtAddress): Guest {
+/** @throws PartnerDisabled */
+export function requireOpen(found: PartnerAtAddress): Guest {
   if (!found.enabled) throw new RoundtripError('PartnerDisabled', 'This partner is switched off.');
   if (found.agreement === undefined) {
     throw new RoundtripError('PartnerDisabled', 'There is no agreement for this address yet.');

@@ -37,7 +37,7 @@ export interface Shopper {
 
 /** What a partner may use of the door, once it has shown its secret. @throws AccessDenied where the protocol is closed */
 export function openFor<P extends 'oci' | 'cxml' | 'peppol'>(
-  visit: Visit,
+  visit: Pick<Visit, 'check'>,
   partner: Shopper['partner'],
   agreement: AgreementInForce,
   protocol: P,

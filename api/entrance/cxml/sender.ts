@@ -31,11 +31,16 @@ export async function admitSender(
   { sender }: CxmlHeader,
 ): Promise<Guest> {
   visit.check = 'credentials';
-  const shown = sender.flatMap(presented);
+  const shown = shownBySender({ sender });
   visit.presented = shown[0];
   visit.secrets = shown.map(({ secret }) => secret);
   if (shown.length === 0) throw noSecret(sender);
   return gate.admit(visit, found, shown);
+}
+
+/** What Sender shows as its secrets. */
+export function shownBySender({ sender }: Pick<CxmlHeader, 'sender'>): PresentedCredential[] {
+  return sender.flatMap(presented);
 }
 
 function presented({ domain, identity, sharedSecret }: SenderCredential): PresentedCredential[] {

@@ -70,7 +70,8 @@ function openOperation({ operation }: PunchOutSetupRequest, { settings }: CxmlSh
   );
 }
 
-function shopperClaims(
+/** Who shops, by the words of the request and its From. */
+export function shopperClaims(
   request: PunchOutSetupRequest,
   { header }: CxmlDocument,
   { settings }: CxmlShopper,

@@ -42,7 +42,8 @@ export async function answerOci(door: PunchOutDoor, call: PunchOutCall, form: Fo
   res.redirect(303, await logIn(door, call, shopper, { ...login, entry }));
 }
 
-function loginOf(oci: OciHtmlCall, shopper: OciShopper, form: FormCall, own: string | undefined): Login {
+/** @throws RequestInvalid, AccessDenied for the address that the cart is to go back to */
+export function loginOf(oci: OciHtmlCall, shopper: OciShopper, form: FormCall, own: string | undefined): Login {
   const { id: key, ...person } = oci.user;
   const operation = oci.function ? operations[oci.function] : 'create';
   return {

@@ -1,3 +1,4 @@
+import { mayAct } from '../../../accounts/roles.ts';
 import { countNewerRefusals, KEPT_DAYS, listRefusedRequests } from '../../../documents/refusedRequests.ts';
 import { modes, type Partner } from '../../../partners/partner.entity.ts';
 import { addressesOf } from '../../../partners/partners.ts';
@@ -49,6 +50,7 @@ async function showRefusals(visit: AdminVisit, partner: Partner | undefined): Pr
       ...(partner && { partner: { id: partner.id, name: partner.name, href: `${root}/admin/partners/${partner.id}` } }),
       addresses: partner ? await addressViews(visit, partner) : [],
       ...(test && { test }),
+      pasteHref: partner && mayAct(visit.account.role, 'operator') ? `${here}/paste` : '',
       startTest: `${here}?since=${now.toISOString()}#test`,
       ...{ rows: rowViews, here, keptDays: KEPT_DAYS },
       look: `${here}${newest === undefined ? '' : `?than=${newest}`}`,

@@ -35,6 +35,15 @@ export interface TestView {
   };
 }
 
+/** A check of a request that was pasted. */
+export interface StepView {
+  readonly name: string;
+  /** What was seen, without secrets. */
+  readonly seen: string;
+  /** Absent: it passed. */
+  readonly problem?: Explanation & { readonly message: string; readonly code: string };
+}
+
 /** What the templates of web/templates/admin/refusals are given. */
 export interface RefusalsViews {
   readonly 'admin/refusals/list': {
@@ -47,6 +56,8 @@ export interface RefusalsViews {
     }[];
     readonly test?: TestView;
     readonly startTest: string;
+    /** Empty where it may not be used. */
+    readonly pasteHref: string;
     readonly rows: readonly RefusalRow[];
     /** Address of this page as it looks for newer rows, and how many there are: at most 20. */
     readonly look: string;
@@ -54,6 +65,24 @@ export interface RefusalsViews {
     readonly newer: number;
     readonly older?: string;
     readonly keptDays: number;
+  };
+  readonly 'admin/refusals/paste': {
+    readonly partner: { readonly id: string; readonly name: string; readonly href: string };
+    readonly back: string;
+    readonly action: string;
+    readonly mode: 'production' | 'test';
+    /** As it was typed, where it could not be used; else empty, since it may hold secrets. */
+    readonly text: string;
+    readonly error: string;
+    readonly result?: {
+      readonly steps: readonly StepView[];
+      readonly passed: boolean;
+      /** Name of another partner that the address belongs to. */
+      readonly other: string;
+      /** A file whose content was not pasted. */
+      readonly file: string;
+      readonly masked: string;
+    };
   };
   readonly 'admin/refusals/one': {
     readonly row: RefusalRow;

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addIncoming, revokeCredential } from '../../../../partners/credentials.ts';
 import { createPartner, saveAgreement } from '../../../../partners/partners.ts';
@@ -137,10 +139,104 @@ describe('why a request was refused', () => {
       expect((await reader.get(path)).html).not.toContain(SECRET);
   });
 
+  test('tells of newer ones without moving what is read', async () => {
+    const { html } = await reader.get(`/partners/${partnerId}/refusals`);
+    const [, look] = /id="newer"[^>]*hx-get="\/admin([^"]+)"/.exec(html)!;
+    expect((await reader.get(look!)).html).not.toContain('newer request');
+    await send('/punchin/umea', 'umea', 'wrong-secret');
+    expect((await reader.get(look!)).html).toContain('1 newer request was refused');
+  });
+
   test('unknown partners and requests are not found', async () => {
     const unknown = '019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a11';
     for (const path of [`/partners/${unknown}/refusals`, `/refusals/${unknown}`, '/refusals/x'])
       expect((await reader.get(path)).status).toBe(404);
+  });
+});
+
+describe('a request that is pasted', () => {
+  let operator: ConsoleClient;
+  beforeAll(async () => {
+    operator = await desk.signIn('operator');
+  });
+
+  /** What each check said: `From: Wrong`. */
+  async function tried(pasted: string): Promise<{ html: string; said: string[] }> {
+    const { status, html } = await operator.post(`/partners/${partnerId}/refusals/paste`, {
+      pasted,
+      mode: 'production',
+    });
+    expect(status).toBe(200);
+    const steps = [...html.matchAll(/<p class="refusals-step">[^]*?<\/svg>\s*(\w+)<\/span>\s*<strong>([^<]+)/g)];
+    return { html, said: steps.map(([, outcome, name]) => `${name}: ${outcome}`) };
+  }
+
+  const counted = async (): Promise<string> =>
+    JSON.stringify(
+      await desk.api.database.em().execute(`select
+        (select count(*) from refused_request) as refused, (select count(*) from inbound_document) as documents,
+        (select count(*) from punch_out_session) as sessions, (select max(last_used_at) from partner_credential) as used`),
+    );
+
+  test('says which of Sender, From and To is wrong, each for itself', async () => {
+    const { said, html } = await tried(cxml('555', '666', 'wrong-secret'));
+    expect(said).toEqual(
+      expect.arrayContaining(['User and secret: Wrong', 'From: Wrong', 'To: Wrong', 'Format: Right']),
+    );
+    expect(html).toContain('The secret is wrong, the user is right');
+    expect(html).toContain('DUNS/123456789');
+    expect(html).not.toContain('wrong-secret');
+    expect((await tried(cxml('123456789', '987654321'))).html).toContain('It would be let in.');
+  });
+
+  test('reads a curl command, and takes its address', async () => {
+    const { said, html } = await tried(`curl -u 'umeo:${SECRET}' https://orders.example.com/punchin/umea`);
+    expect(said).toContain('User and secret: Wrong');
+    expect(html).toContain('The user is wrong, the secret is right');
+    expect(html).not.toContain(SECRET);
+    const nobody = await tried('curl -u a:wrong-secret https://orders.example.com/punchin/nobody');
+    expect(nobody.said).toEqual(['Address: Wrong']);
+  });
+
+  test('reads the log-in of a browser', async () => {
+    const call = (password: string, hook: string): string =>
+      `https://orders.example.com/punchout/umea?USERNAME=buyer&PASSWORD=${password}&HOOK_URL=${encodeURIComponent(hook)}`;
+    const { said, html } = await tried(call(`${SECRET}-form`, 'https://evil.example.com/'));
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'User and secret: Right',
+        'Kind of PunchOut: Right',
+        'Return address of the cart: Wrong',
+      ]),
+    );
+    expect(html).toContain('buyer.example.com');
+    expect(html).not.toContain(SECRET);
+    expect((await tried(call('wrong-secret', 'https://buyer.example.com/'))).html).toContain('The secret is wrong');
+  });
+
+  test('reads an order in UBL, its format and its sender', async () => {
+    const order = readFileSync(join(import.meta.dirname, '../../../../docs/examples/order-4714-order3.xml'), 'utf8');
+    const { said } = await tried(order);
+    expect(said).toEqual(
+      expect.arrayContaining(['User and secret: Wrong', 'Format: Wrong', 'Sender of the document: Wrong']),
+    );
+  });
+
+  test('stores, counts and begins nothing, and is for operators', async () => {
+    const before = await counted();
+    await tried(cxml('123456789', '987654321'));
+    await tried(`curl -u 'umea:${SECRET}' https://orders.example.com/punchin/umea`);
+    expect(await counted()).toBe(before);
+    expect((await reader.get(`/partners/${partnerId}/refusals/paste`)).status).toBe(403);
+  });
+
+  test('that cannot be read is kept in its field, with what would be read', async () => {
+    const path = `/partners/${partnerId}/refusals/paste`;
+    const { status, html } = await operator.post(path, { pasted: '   ', mode: 'test' });
+    expect(status).toBe(422);
+    expect(html).toContain('Paste a request.');
+    const hostile = await operator.post(path, { pasted: '</textarea><script>alert(1)</script>', mode: 'production' });
+    expect(hostile.html).not.toContain('<script>alert');
   });
 });
 
@@ -160,7 +256,6 @@ describe('in a browser', () => {
     await send('/punchin/umea', 'umea', 'wrong');
     await page.getByText('A request came and was refused').waitFor();
     expect(await page.locator('#test').innerText()).toContain('The secret is wrong');
-    await page.getByText('newer request was refused').waitFor();
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });
@@ -169,14 +264,19 @@ describe('in a browser', () => {
     { width: 1440, scheme: 'dark', language: 'en' },
     { width: 360, scheme: 'light', language: 'sv' },
   ] as const)('looks right at $width px in $scheme, $language', async ({ width, scheme, language }) => {
-    const visit = await desk.browserAs(browser, 'reader', { width, scheme, language });
-    for (const [name, path] of Object.entries({ partner: `/partners/${partnerId}/refusals`, all: '/refusals' })) {
-      const page = await visit.open(path);
-      await expectAccessible(page);
-      await expectNoSidewaysScroll(page);
-      await keepScreenshot(page, `refusals-${name}-${width}-${scheme}-${language}`);
-      if (name === 'all') await page.locator('.refusal .actions a').last().click();
-    }
+    const visit = await desk.browserAs(browser, 'operator', { width, scheme, language });
+    const { page } = visit;
+    await visit.open(`/partners/${partnerId}/refusals`);
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await keepScreenshot(page, `refusals-partner-${width}-${scheme}-${language}`);
+    await visit.open(`/partners/${partnerId}/refusals/paste`);
+    await page.locator('#pasted').fill(cxml('555', '987654321'));
+    await page.locator('main form button').click();
+    await page.locator('.refusals-steps').waitFor();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await keepScreenshot(page, `refusals-paste-${width}-${scheme}-${language}`);
     expect(visit.complaints).toEqual([]);
     await visit.close();
   });
