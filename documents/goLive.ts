@@ -19,13 +19,13 @@ export const livePoints = [
   'duplicate',
   'deviation',
   'answer',
-  'answerKept',
+  'answerFetched',
   'retry',
   'change',
 ] as const;
 /**
  * `secret`: the partner has logged in. `login...`: a visit was begun by the protocol, `cart...`: a cart went back. `cancel`: a buyer left
- * without one. `order`: an order went through. `answer`: one was delivered, `answerKept`: is ready to be fetched. `retry`: one was delivered
+ * without one. `order`: an order went through. `answer` was delivered, `answerFetched` was fetched. `retry`: one was delivered
  * after an attempt that failed.
  */
 export type LivePoint = (typeof livePoints)[number];
@@ -78,7 +78,7 @@ function pointsOf({ formats, punchOut, orderResponses, answers, changes }: Agree
     ['duplicate', formats.length > 0, true],
     ['deviation', formats.length > 0, false],
     ['answer', formats.length > 0 && answered && orderResponses !== undefined, true],
-    ['answerKept', formats.length > 0 && answered && orderResponses === undefined, true],
+    ['answerFetched', formats.length > 0 && answered && orderResponses === undefined, true],
     ['retry', formats.length > 0 && answered && orderResponses !== undefined, false],
     ['change', takesChanges && changes.change !== 'refuse', false],
   ];
@@ -112,7 +112,8 @@ async function shown(em: EntityManager, partnerId: string, mode: Mode): Promise<
         select from order_line l where l.order_id = incoming.order_id and (l.comparison -> 'band') is not null)
       union all select 'change', 'in', id, at from incoming where state = 'applied'
       union all select 'answer', 'out', id, at from outgoing where state = 'delivered'
-      union all select 'answerKept', 'out', id, at from outgoing where state = 'kept'
+      union all select 'answerFetched', 'out', outgoing.id, t.at from outgoing join timeline_entry t on t.outbound_document_id = outgoing.id
+        where t.code = 'answer.fetched'
       union all select 'retry', 'out', id, at from outgoing where state = 'delivered' and attempts > 1
       union all select 'login' || protocol, 'session', id, created_at from visit
       union all select 'cart' || protocol, 'session', id, returned_at from visit where returned_at is not null

@@ -272,6 +272,7 @@ export const english: Catalogue = {
     'answer.written': ({ number, code }) => `Answer ${number} written: ${answers[code]}.`,
     'answer.none': () => 'The process of the order has no answers: none is sent.',
     'answer.kept': ({ number }) => `Answer ${number} is kept for the partner to fetch: the agreement names no address.`,
+    'answer.fetched': ({ number }) => `The partner fetched answer ${number}.`,
     'delivery.failed': (facts, w) =>
       `Delivery failed at attempt ${facts.attempt}: ${whyNot(facts)} Next attempt ${w.time(facts.nextAttemptAt)}.`,
     'delivery.delivered': ({ attempt, httpStatus }) => `Delivered at attempt ${attempt} (HTTP ${httpStatus}).`,

@@ -269,6 +269,7 @@ export const swedish: Catalogue = {
     'answer.written': ({ number, code }) => `Svar ${number} skrivet: ${answers[code]}.`,
     'answer.none': () => 'Orderns process har inga svar: inget skickas.',
     'answer.kept': ({ number }) => `Svar ${number} sparas för partnern att hämta: avtalet anger ingen adress.`,
+    'answer.fetched': ({ number }) => `Partnern hämtade svar ${number}.`,
     'delivery.failed': (facts, w) =>
       `Leveransen misslyckades vid försök ${facts.attempt}: ${whyNot(facts)} Nästa försök ${w.time(facts.nextAttemptAt)}.`,
     'delivery.delivered': ({ attempt, httpStatus }) => `Levererat vid försök ${attempt} (HTTP ${httpStatus}).`,

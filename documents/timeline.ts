@@ -185,6 +185,8 @@ export interface TimelineFacts {
   'answer.none': Nothing;
   /** The agreement names no address: the answer is kept for the partner to fetch. */
   'answer.kept': { readonly number: string };
+  /** The partner has fetched it, for the first time. */
+  'answer.fetched': { readonly number: string };
   /** `error` in English; `fault` where a reader may be told it in another language. */
   'delivery.failed': {
     readonly attempt: number;

@@ -99,6 +99,7 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'answer.written': { number: 'R-1', code: '30' },
   'answer.none': {},
   'answer.kept': { number: 'R-1' },
+  'answer.fetched': { number: 'R-1' },
   'delivery.failed': { attempt: 1, error: 'Connection refused.', nextAttemptAt: at },
   'delivery.delivered': { attempt: 2, httpStatus: 202 },
   'delivery.refused': { attempt: 1, error: 'The receiver answered 403.', fault: { code: 'ANSWERED', status: 403 } },

@@ -16,6 +16,11 @@ beforeAll(async () => {
   return system.close;
 });
 
+interface State {
+  readonly state: string;
+  readonly answers: readonly { readonly links: { readonly self: string } }[];
+}
+
 const order = readFileSync(join(import.meta.dirname, '../../docs/examples/order-4711.xml'));
 
 /** The steps of docs/connect-a-customer.md. */
@@ -45,11 +50,10 @@ it('a new partner is connected by forms alone, until its first test order is thr
   const receipt = await fetch(address, { method: 'POST', headers, body: order });
   expect(receipt.status).toBe(202);
   const { links } = (await receipt.json()) as { links: { self: string } };
-  await expect
-    .poll(async () => ((await (await fetch(links.self, { headers })).json()) as { state: string }).state, {
-      timeout: 15_000,
-    })
-    .toBe('tested');
+  const ask = async () => (await (await fetch(links.self, { headers })).json()) as State;
+  await expect.poll(async () => (await ask()).state, { timeout: 15_000 }).toBe('tested');
+  const [answer] = (await ask()).answers;
+  expect(await (await fetch(answer!.links.self, { headers })).text()).toContain('<OrderResponse');
   expect((await fetch(address, { method: 'POST', headers, body: order })).status).toBe(202);
 
   const live = await anna.get(`/partners/${id}/go-live`);
@@ -58,6 +62,6 @@ it('a new partner is connected by forms alone, until its first test order is thr
     'The partner has logged in with its secret',
     'An order went through',
     'The same order again was recognised',
-    'An answer is ready to be fetched',
+    'An answer was fetched',
   ]);
 }, 60_000);

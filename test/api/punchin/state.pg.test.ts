@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setInboundState } from '../../../documents/inbound.ts';
 import { recordAttempt } from '../../../documents/outbound.ts';
-import { addTimeline, timelineRow } from '../../../documents/timeline.ts';
+import { addTimeline, readTimeline, timelineRow } from '../../../documents/timeline.ts';
 import { applyDecision } from '../../../shop/orderDecision.ts';
 import { answer, placed, received } from '../../kit/placed.ts';
 import { orderLine } from '../../shop/lines.ts';
@@ -96,6 +96,10 @@ describe('an answer', () => {
     const fetched = await ask(path);
     expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'application/xml']);
     expect(await fetched.text()).toBe('<OrderResponse>åäö</OrderResponse>');
+    await (await ask(path)).text();
+    const told = async () =>
+      (await readTimeline(intake.api.database.em(), { outboundDocumentId: answerId })).map(({ code }) => code);
+    await expect.poll(told).toEqual(['answer.fetched']);
     expect((await ask(path.replace(answerId, id))).status).toBe(404);
     const other = await intake.partner();
     const stranger = { authorization: other.authorization };

@@ -21,7 +21,7 @@ const keys = {
   duplicate: ['partnersLiveDuplicate', 'partnersLiveDuplicateHow'],
   deviation: ['partnersLiveDeviation', 'partnersLiveDeviationHow'],
   answer: ['partnersLiveAnswer', 'partnersLiveAnswerHow'],
-  answerKept: ['partnersLiveAnswerKept', 'partnersLiveAnswerKeptHow'],
+  answerFetched: ['partnersLiveAnswerFetched', 'partnersLiveAnswerFetchedHow'],
   retry: ['partnersLiveRetry', 'partnersLiveRetryHow'],
   change: ['partnersLiveChange', 'partnersLiveChangeHow'],
 } as const satisfies Readonly<Record<LivePoint, readonly [PlainKey, PlainKey]>>;

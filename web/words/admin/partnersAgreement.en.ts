@@ -59,6 +59,8 @@ export const partnersAgreementEnglish = {
   partnersAdvicePlainHttp: 'Carts may return without encryption in production.',
   partnersAdvicePlainHttpAddress: ({ found }: { found: string }) => `Answers go to ${found} without encryption.`,
   partnersAdviceAnswersKept: 'Answers are not sent: the partner fetches them.',
+  partnersAdviceCart: ({ protocol, text }: { protocol: string; text: string }) =>
+    `A cart by ${protocol} with invented articles: ${text}`,
   partnersSections: 'The settings',
   partnersGroupOrders: 'Orders that come in',
   partnersGroupSending: 'What we send',

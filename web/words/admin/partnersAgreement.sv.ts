@@ -57,6 +57,7 @@ export const partnersAgreementSwedish: typeof partnersAgreementEnglish = {
   partnersAdvicePlainHttp: 'Kundvagnar får gå tillbaka utan kryptering i produktion.',
   partnersAdvicePlainHttpAddress: ({ found }) => `Svar går till ${found} utan kryptering.`,
   partnersAdviceAnswersKept: 'Svar skickas inte: partnern hämtar dem.',
+  partnersAdviceCart: ({ protocol, text }) => `En kundvagn med ${protocol} och påhittade artiklar: ${text}`,
   partnersSections: 'Inställningarna',
   partnersGroupOrders: 'Order som kommer in',
   partnersGroupSending: 'Det vi skickar',

@@ -37,8 +37,9 @@ export const partnersLiveEnglish = {
   partnersLiveAnswer: 'An answer was delivered',
   partnersLiveAnswerHow:
     'It follows from the order. If it is not delivered, look at the deliveries: address or secret may be wrong.',
-  partnersLiveAnswerKept: 'An answer is ready to be fetched',
-  partnersLiveAnswerKeptHow: 'It follows from the order. The partner fetches it by the link in the state of its order.',
+  partnersLiveAnswerFetched: 'An answer was fetched',
+  partnersLiveAnswerFetchedHow:
+    'It follows from the order. The partner fetches it by the link in the state of its order.',
   partnersLiveRetry: 'An answer was delivered after a failed attempt',
   partnersLiveRetryHow: "Let the partner's receiver answer 503 once, and see that the answer comes again.",
   partnersLiveChange: 'A change of an order was carried out',

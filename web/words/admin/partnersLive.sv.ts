@@ -35,8 +35,8 @@ export const partnersLiveSwedish: typeof partnersLiveEnglish = {
   partnersLiveAnswer: 'Ett ordersvar levererades',
   partnersLiveAnswerHow:
     'Det följer på ordern. Levereras det inte, titta på leveranserna: adressen eller hemligheten kan vara fel.',
-  partnersLiveAnswerKept: 'Ett ordersvar finns att hämta',
-  partnersLiveAnswerKeptHow: 'Det följer på ordern. Partnern hämtar det med länken i orderns tillstånd.',
+  partnersLiveAnswerFetched: 'Ett ordersvar hämtades',
+  partnersLiveAnswerFetchedHow: 'Det följer på ordern. Partnern hämtar det med länken i orderns tillstånd.',
   partnersLiveRetry: 'Ett ordersvar levererades efter ett misslyckat försök',
   partnersLiveRetryHow: 'Låt partnerns mottagare svara 503 en gång, och se att svaret kommer igen.',
   partnersLiveChange: 'En orderändring infördes',

@@ -3,12 +3,18 @@ import { findDraft } from '../../../../partners/drafts.ts';
 import { agreementVersions, findAgreement, readAgreement, saveAgreement } from '../../../../partners/partners.ts';
 import { differences } from '../../../../partners/settings/difference.ts';
 import { createPartner, readForm } from './forms.ts';
+import { shopInput } from '../../../../shop/input/shop.ts';
+import { saveShopProfile } from '../../../../shop/profile.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
 
 let console: Console;
 let anna: ConsoleClient;
 beforeAll(async () => {
   console = await startConsole();
+  await saveShopProfile(
+    console.api.database.em(),
+    shopInput.parse({ name: 'Norrbackens', address: { country: 'SE' } }),
+  );
   anna = await console.signIn('administrator');
   return console.api.close;
 });
@@ -186,6 +192,12 @@ describe('an agreement', () => {
     expect(html).toContain('There is no secret for orders');
     expect(html).toContain('No host is agreed that carts return to');
     expect(html).toContain('The shop has no customer K404.');
+    const least = await formOf(`${path}/sections/punchout`);
+    least.set('punchOut.minimumOrderValue', '1000000');
+    await anna.post(`${path}/sections/punchout`, least);
+    expect((await anna.get(path)).html).toMatch(
+      /A cart by OCI with invented articles: The cart is worth .* the smallest/,
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { noteFetch } from '../../../../documents/fetchedAnswers.ts';
 import { goLiveList } from '../../../../documents/goLive.ts';
 import { setInboundState } from '../../../../documents/inbound.ts';
 import { addIncoming, noteUse } from '../../../../partners/credentials.ts';
@@ -47,10 +48,11 @@ describe('the go-live list', () => {
     await login(console.api.database);
     expect(await seen()).toEqual(['secret', 'loginOci']);
     const order = await placed(em(), { partnerId: id, lines: [orderLine({ position: 1, id: '1' })] });
-    await answer(em(), id, order, 'kept');
+    const kept = await answer(em(), id, order, 'kept');
+    await noteFetch(em(), { id: kept, number: 'SVAR/1', inboundDocumentId: order });
     const again = await received(em(), id);
     await setInboundState(em(), again, ['received'], 'duplicate', { duplicateOf: order });
-    expect(await seen()).toEqual(['secret', 'loginOci', 'order', 'duplicate', 'answerKept']);
+    expect(await seen()).toEqual(['secret', 'loginOci', 'order', 'duplicate', 'answerFetched']);
     const shown = await anna.get(`/partners/${id}/go-live`);
     expect(shown.html).toContain('5 of 6 points');
     expect(shown.html).toContain(`/admin/documents/in/${order}`);

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { readChunks } from '../../../../../../../documents/chunks.ts';
+import { noteFetch } from '../../../../../../../documents/fetchedAnswers.ts';
 import { answersTo } from '../../../../../../../documents/outbound.ts';
 import { RoundtripError } from '../../../../../../../platform/errors.ts';
 import type { Door } from '../../../../../../entrance/gate.ts';
@@ -18,4 +19,5 @@ export async function sendAnswer(intake: Intake, visit: Visit, res: Response, do
   res.setHeader('Content-Type', answer.contentType);
   res.setHeader('Content-Length', answer.size);
   await pipeline(readChunks(em, answer.id), res);
+  await noteFetch(em, { id: answer.id, number: answer.number, inboundDocumentId: document.id });
 }
