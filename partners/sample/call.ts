@@ -40,7 +40,7 @@ export function readOciCall(
   };
   const secret = find(SECRET);
   const user = find(NAMES.user);
-  findings.guess('formats', [], 'sample', { element: 'OCI' });
+  findings.guess('formats', [], 'sample', { element: '' });
   if (user) findings.guess('punchOut.oci.parameters.user', user.name, 'name', nameOf(user));
   if (secret) findings.guess('punchOut.oci.parameters.password', secret.name, 'name', nameOf(secret));
   readHook(findings, find);
@@ -137,7 +137,7 @@ export function readPeppolLogin(
   const at = (name: string): PastedParameter | undefined =>
     parameters.find((one) => one.name.toLowerCase() === name.toLowerCase());
   const [specification, url, buyer] = [at('return_object_spec_id')!, at('post_url'), at(names.buyer)];
-  findings.guess('formats', [], 'sample', nameOf(specification));
+  findings.guess('formats', [], 'sample', { element: '' });
   if (login.document) findings.read('punchOut.peppol.documents', [login.document], placeOf(specification));
   else findings.note('cartUnknown', [login.specificationId]);
   if (url) readReturnAddress(findings, url.value, nameOf(url));

@@ -9,7 +9,7 @@ export type SampleKind = 'ociCall' | 'peppolLogin' | 'setupRequest' | 'order';
 
 /** Where something stands in the sample. */
 export interface SamplePlace {
-  /** Name of the parameter, or path of the element: `Header/From/Credential`. */
+  /** Name of the parameter, or path of the element: `Header/From/Credential`; empty: the sample as a whole. */
   readonly element: string;
   /** 1-based line of the pasted text. */
   readonly line?: number;

@@ -22,7 +22,7 @@ import { MAPPING, mappingOf } from './editor/rules.ts';
 
 const PATH = '/partners/:id/agreements/:mode/tables/:table';
 const ORDERS = 'matching.units';
-const BLANK_ROWS = 5;
+const BLANK_ROWS = 3;
 
 export interface TableRow {
   readonly ours: string;
@@ -172,5 +172,5 @@ function tablePage(
   };
   const title = t.mappingTableTitle({ table: view.name, partner: partner.name });
   const status = conflict ? 409 : problem === '' ? 200 : 422;
-  return page('admin/mapping/table', view, { title, status, styles: ['admin-mapping.css'] });
+  return page('admin/mapping/table', view, { title, status, styles: ['admin-partners.css', 'admin-mapping.css'] });
 }

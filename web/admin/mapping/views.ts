@@ -11,9 +11,16 @@ export interface MappingViews {
   readonly 'admin/mapping/closed': Pick<MappingEditorView, 'partner' | 'base'>;
 }
 
+/** Without an address: the page itself. */
+export interface Crumb {
+  readonly text: string;
+  readonly href?: string;
+}
+
 export interface SampleView {
   /** Where the form goes to, below the host. */
   readonly action: string;
+  readonly crumbs: readonly Crumb[];
   /** What was pasted and could not be used. */
   readonly sample: string;
   /** Empty: nothing is wrong. */
@@ -41,6 +48,7 @@ export interface SampleReadView {
 }
 
 export interface SampleFormView {
+  readonly crumbs: readonly Crumb[];
   readonly action: string;
   readonly another: string;
   /** Indexes of the rows that are kept. */

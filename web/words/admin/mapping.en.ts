@@ -43,6 +43,7 @@ export const mappingEnglish = {
   mappingGuessCountry: "by the buyer's country",
   mappingGuessSample: 'the sample shows nothing else',
   mappingNone: 'none',
+  mappingWholeSample: 'the whole sample',
   mappingNotesTitle: 'What the sample does not say',
   mappingNoteSecretLeftOut: ({ values }: { values: string }) =>
     `There was a secret in ${values}. It was not kept: make a credential for the partner, and give the partner its secret.`,

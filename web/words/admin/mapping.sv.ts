@@ -42,6 +42,7 @@ export const mappingSwedish: typeof mappingEnglish = {
   mappingGuessCountry: 'av köparens land',
   mappingGuessSample: 'exemplet visar inget annat',
   mappingNone: 'inga',
+  mappingWholeSample: 'hela exemplet',
   mappingNotesTitle: 'Vad exemplet inte säger',
   mappingNoteSecretLeftOut: ({ values }) =>
     `Det fanns en hemlighet i ${values}. Den sparades inte: skapa en inloggning för partnern och ge partnern dess hemlighet.`,

@@ -61,7 +61,7 @@ describe('the units of a partner', () => {
     });
     const { html } = await admin.get(`${path}/units`);
     expect(html).toMatch(/value="XBX"[^>]*> <span class="hint">box<\/span>/);
-    expect(html.match(/name="orders" value="\d"[^>]* checked/g)).toHaveLength(2 + 5);
+    expect(html.match(/name="orders" value="\d"[^>]* checked/g)).toHaveLength(2 + 3);
   });
 
   test('with half a row are shown again', async () => {

@@ -107,7 +107,7 @@ async function dryRunPage(visit: AdminVisit, inHand: AgreementInHand): Promise<A
     run: run ? await runView(visit, run, `${root}/admin${path}/dry-run`) : null,
   };
   const title = t.mappingDryTitle({ partner: partner.name, mode });
-  return page('admin/mapping/dryRun', view, { title, styles: ['admin-mapping.css'] });
+  return page('admin/mapping/dryRun', view, { title, styles: ['admin-partners.css', 'admin-mapping.css'] });
 }
 
 async function runView(visit: AdminVisit, run: DryRun, address: string): Promise<NonNullable<DryRunView['run']>> {

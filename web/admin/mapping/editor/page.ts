@@ -148,7 +148,11 @@ async function editorPage(
     preview: await previewView(visit, inHand, { protocol: typed.protocol, punchOut: read.punchOut, cart }),
   };
   const title = tongue.t.mappingEditorTitle({ partner: partner.name });
-  return page('admin/mapping/editor', view, { title, status: status ?? 200, styles: ['admin-mapping.css'] });
+  return page('admin/mapping/editor', view, {
+    title,
+    status: status ?? 200,
+    styles: ['admin-partners.css', 'admin-mapping.css'],
+  });
 }
 
 function problemsOf({ problems }: ReadRules, tongue: AdminVisit['tongue']): ReadonlyMap<string, string> {

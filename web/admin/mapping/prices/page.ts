@@ -38,7 +38,7 @@ export const showPrices = adminPage({
       order: policy?.order ? show(policy.order, { ours: numbers.order, quantity: '1' }, '') : null,
     };
     const title = tongue.t.mappingPricesTitle({ partner: partner.name, mode });
-    return page('admin/mapping/prices', view, { title, styles: ['admin-mapping.css'] });
+    return page('admin/mapping/prices', view, { title, styles: ['admin-partners.css', 'admin-mapping.css'] });
   },
 });
 

@@ -2,11 +2,11 @@ import type { BandSegment } from '../../../../partners/priceBands.ts';
 
 /** Units of the picture; the page scales it. */
 const WIDTH = 720;
-const HEIGHT = 120;
+const HEIGHT = 108;
 const MARGIN = 24;
 const BAR = { top: 28, height: 44 } as const;
 /** Narrower segments carry no number. */
-const LEAST_FOR_NUMBER = 14;
+const LEAST_FOR_NUMBER = 18;
 
 /**
  * The bands on one axis, below at the left, above at the right, as SVG without style attributes; colours and hatching are classes.
@@ -23,7 +23,7 @@ export function drawBands(
   const marks = [...new Set([0, ...segments.filter(({ endless }) => !endless).map(({ to }) => Number(to))])];
   const ticks = spaced(marks.map((percent) => ({ percent, x: x(percent) }))).map(
     (tick) =>
-      `<text class="band-tick" x="${round(tick.x)}" y="${BAR.top + BAR.height + 20}" text-anchor="middle">${signed(tick.percent)} %</text>`,
+      `<text class="band-tick" x="${round(tick.x)}" y="${BAR.top + BAR.height + 28}" text-anchor="middle">${signed(tick.percent)} %</text>`,
   );
   const zero = `<line class="band-zero" x1="${round(x(0))}" x2="${round(x(0))}" y1="${BAR.top - 8}" y2="${BAR.top + BAR.height + 4}"/>`;
   return [
@@ -52,7 +52,7 @@ function markOf(at: number): string {
   return `<path class="band-mark" d="M${left} ${BAR.top - 20} L${right} ${BAR.top - 20} L${middle} ${BAR.top - 4} Z"/>`;
 }
 
-const LEAST_SPACE = 56;
+const LEAST_SPACE = 90;
 
 /** Labels that would stand in each other's way are left out; the one at 0 stays. */
 function spaced<T extends { readonly percent: number; readonly x: number }>(marks: readonly T[]): T[] {

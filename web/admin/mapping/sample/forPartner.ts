@@ -5,6 +5,7 @@ import { adminForm, adminPage } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
 import { agreementInHand, type AgreementInHand } from '../../partners/agreement/inHand.ts';
 import { storeDraft } from '../../partners/agreement/storeDraft.ts';
+import type { Crumb } from '../views.ts';
 import { chosenSettings, postedReading, readingView, readPasted, SAMPLE_BYTES } from './reading.ts';
 
 const PATH = '/partners/:id/agreements/:mode/sample';
@@ -49,17 +50,40 @@ function pastePage(
   sample: string,
   problem: string,
 ): AdminAnswer {
-  const view = { action: `${visit.root}/admin${path}/sample`, sample, problem };
+  const view = {
+    action: `${visit.root}/admin${path}/sample`,
+    crumbs: crumbsOf(visit, { partner, path }),
+    sample,
+    problem,
+  };
   return page('admin/mapping/sample', view, { ...factsOf(visit, partner.name), status: problem === '' ? 200 : 422 });
 }
 
 function readPage(visit: AdminVisit, { partner, path }: AgreementInHand, reading: SampleReading): AdminAnswer {
   const here = `${visit.root}/admin${path}/sample`;
   const chosen = reading.taken.map((_, index) => String(index));
-  const view = { ...readingView(reading, visit.tongue), action: `${here}/take`, another: here, chosen };
+  const view = {
+    ...readingView(reading, visit.tongue),
+    action: `${here}/take`,
+    another: here,
+    chosen,
+    crumbs: crumbsOf(visit, { partner, path }),
+  };
   return page('admin/mapping/sampleRead', view, factsOf(visit, partner.name));
 }
 
 function factsOf({ tongue }: AdminVisit, partner: string) {
-  return { title: tongue.t.mappingSampleTitle({ partner }), styles: ['admin-mapping.css'] as const };
+  return {
+    title: tongue.t.mappingSampleTitle({ partner }),
+    styles: ['admin-partners.css', 'admin-mapping.css'] as const,
+  };
+}
+
+function crumbsOf({ root, tongue }: AdminVisit, { partner, path }: Pick<AgreementInHand, 'partner' | 'path'>): Crumb[] {
+  const { t } = tongue;
+  return [
+    { text: partner.name, href: `${root}/admin/partners/${partner.id}` },
+    { text: t.mappingAgreement, href: `${root}/admin${path}` },
+    { text: t.mappingSampleTitle({ partner: partner.name }) },
+  ];
 }

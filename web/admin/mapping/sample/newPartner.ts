@@ -35,7 +35,12 @@ export const readForNewPartner = adminForm({
     if ('problem' in reading) return pastePage(visit, visit.form.get('sample') ?? '', reading.problem);
     const name = reading.name ?? '';
     const chosen = reading.taken.map((_, index) => String(index));
-    return readPage(visit, reading, { chosen, name, code: await freeCode(visit.em, name), mode: 'test' });
+    return readPage(visit, reading, {
+      chosen,
+      name,
+      code: name === '' ? '' : await freeCode(visit.em, name),
+      mode: 'test',
+    });
   },
 });
 
@@ -97,8 +102,8 @@ async function create(
 }
 
 function pastePage({ root, tongue }: AdminVisit, sample: string, problem: string): AdminAnswer {
-  const view = { action: `${root}/admin${PASTE}`, sample, problem };
-  const facts = { title: tongue.t.mappingSampleNewTitle, styles: ['admin-mapping.css'] as const };
+  const view = { action: `${root}/admin${PASTE}`, crumbs: [{ text: tongue.t.mappingSampleNewTitle }], sample, problem };
+  const facts = { title: tongue.t.mappingSampleNewTitle, styles: ['admin-partners.css', 'admin-mapping.css'] as const };
   return page('admin/mapping/sample', view, { ...facts, status: problem === '' ? 200 : 422 });
 }
 
@@ -112,8 +117,9 @@ function readPage(visit: AdminVisit, reading: SampleReading, typed: TypedPartner
   const view = {
     ...readingView(reading, tongue),
     ...{ action: `${root}/admin${CREATE}`, another: `${root}/admin${PASTE}`, chosen },
+    crumbs: [{ text: tongue.t.mappingSampleNewTitle }],
     partner: { name, code, mode, ...errors },
   };
-  const facts = { title: tongue.t.mappingSampleNewTitle, styles: ['admin-mapping.css'] as const };
+  const facts = { title: tongue.t.mappingSampleNewTitle, styles: ['admin-partners.css', 'admin-mapping.css'] as const };
   return page('admin/mapping/sampleRead', view, { ...facts, status: hasErrors ? 422 : 200 });
 }
