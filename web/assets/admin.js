@@ -65,6 +65,14 @@ async function copy(button) {
   button.classList.add('copied');
 }
 
+// A box in the head of a table chooses all of its rows.
+for (const box of document.querySelectorAll('[data-check-all]')) box.hidden = false;
+document.addEventListener('change', (event) => {
+  const all = event.target.closest('[data-check-all]');
+  const boxes = all?.closest('table').querySelectorAll('tbody input[type=checkbox]') ?? [];
+  for (const box of boxes) box.checked = all.checked;
+});
+
 // Rows, search and help by keys, unless something is being typed.
 const rows = () => [...document.querySelectorAll('[data-row]')].map((row) => row.querySelector('a')).filter(Boolean);
 

@@ -11,6 +11,7 @@ export const orderEnglish = {
   orderPrint: 'Print',
   orderReply: 'Reply to the buyer',
   orderVersions: 'Compare versions',
+  orderChanges: 'Change of',
   orderWanted: 'Wanted delivery',
   orderPlace: 'Delivery place',
   orderBuyersReference: "Buyer's reference",

@@ -10,6 +10,7 @@ export const orderSwedish: typeof orderEnglish = {
   orderPrint: 'Skriv ut',
   orderReply: 'Svara köparen',
   orderVersions: 'Jämför versioner',
+  orderChanges: 'Ändrar',
   orderWanted: 'Önskad leverans',
   orderPlace: 'Leveransplats',
   orderBuyersReference: 'Köparens referens',

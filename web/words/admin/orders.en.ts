@@ -64,6 +64,7 @@ export const ordersEnglish = {
   ordersNextPage: 'Next page',
 
   ordersChoose: 'Choose',
+  ordersChooseAll: 'Choose all orders of this page',
   ordersChooseOne: ({ number }: { number: string }) => `Choose order ${number}`,
   ordersBulk: 'Do for the chosen orders',
   ordersBulkChosen: 'chosen on this page',

@@ -63,6 +63,7 @@ export const ordersSwedish: typeof ordersEnglish = {
   ordersNextPage: 'Nästa sida',
 
   ordersChoose: 'Välj',
+  ordersChooseAll: 'Välj alla ordrar på sidan',
   ordersChooseOne: ({ number }) => `Välj order ${number}`,
   ordersBulk: 'Gör för de valda ordrarna',
   ordersBulkChosen: 'valda på den här sidan',

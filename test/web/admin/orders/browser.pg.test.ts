@@ -64,7 +64,7 @@ describe('pages about orders', () => {
     const { open, complaints } = await operator({ language: 'en' });
     const page = await open('/orders');
     await expect.poll(() => page.isVisible('.order-bulk')).toBe(false);
-    for (const box of await page.locator('input[name=order]').all()) await box.check();
+    await page.check('[data-check-all]');
     expect(await page.isVisible('.order-bulk')).toBe(true);
     const counted = await page.evaluate<string>(
       "getComputedStyle(document.querySelector('.order-chosen'), '::before').content + document.querySelector('.order-chosen').textContent",

@@ -344,6 +344,9 @@ describe('versions', () => {
     expect(html).toContain('Line 3 <span class="label">new');
     expect(html).toContain('Line 2 <span class="label">gone');
     expect((await operator.get(`/orders/${id}`)).html).toContain(`/orders/${id}/versions"`);
+    const ofChange = await operator.get(`/orders/${changeId}`);
+    expect(ofChange.html).toMatch(new RegExp(`Change of</dt><dd><a href="/admin/orders/${id}">V-1</a>`));
+    expect(ofChange.html).toContain('Change of lines');
     const odd = await operator.get(`/orders/${id}/versions?before=9&after=%27`);
     expect(odd.html).toContain('These two cannot be compared');
   });

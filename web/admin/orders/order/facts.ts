@@ -1,3 +1,4 @@
+import { changedNumber } from '../../../../shop/changedOrder.ts';
 import { statusesAfter } from '../../../../shop/orderStatus.ts';
 import type { AdminVisit } from '../../visit.ts';
 import type { FactView } from '../views.ts';
@@ -5,13 +6,23 @@ import type { OrderInHand } from './inHand.ts';
 import { answerMarks } from './lines.ts';
 
 /** What the head of an order says, in the order in which people ask; what is absent is not there. */
-export function orderFacts({ tongue, root }: AdminVisit, { order, document, partner }: OrderInHand): FactView[] {
+export function orderFacts(
+  { tongue, root }: AdminVisit,
+  { order, document, partner, changes }: OrderInHand,
+): FactView[] {
   const { t, w } = tongue;
   const { customer, amount, currency, wantedFrom, wantedTo, responseCode } = order;
   const wanted = [wantedFrom, wantedTo].filter((day) => day !== null).map((day) => w.day(day));
   const facts: FactView[] = [
     { name: t.ordersNumber, value: order.number },
     { name: t.ordersExternalNumber, value: order.externalNumber },
+    changes === undefined
+      ? { name: t.orderChanges, value: '' }
+      : {
+          name: t.orderChanges,
+          value: changedNumber(order.header),
+          href: `${root}/admin/orders/${changes}`,
+        },
     customer
       ? {
           name: t.ordersCustomer,

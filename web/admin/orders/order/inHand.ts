@@ -9,6 +9,7 @@ import { findAgreement, findPartner } from '../../../../partners/partners.ts';
 import { maySendChanges } from '../../../../partners/verdict.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
 import { findOrder, type OrderDetail } from '../../../../shop/orderQueries.ts';
+import { findVersionOf } from '../../../../shop/orderVersions.ts';
 
 /** An order with what its pages need to know around it. */
 export interface OrderInHand {
@@ -20,6 +21,8 @@ export interface OrderInHand {
   readonly settings: Agreement;
   /** Does the buyer take other quantities, prices and rejected lines in an answer? */
   readonly takesChanges: boolean;
+  /** Of a document that changes or takes back an order: that order's id, where it is known. */
+  readonly changes: string | undefined;
   /** Oldest first. */
   readonly decisions: readonly Decision[];
 }
@@ -36,6 +39,7 @@ export async function orderInHand(em: EntityManager, id: string): Promise<OrderI
     ...{ order, document, settings: agreed },
     partner: partner?.name ?? '',
     takesChanges: maySendChanges(agreed),
+    changes: order.header.operation && (await findVersionOf(em, order.inboundDocumentId))?.orderId,
     decisions: await decisionsOf(em, id),
   };
 }

@@ -45,7 +45,8 @@ export async function papersOf(visit: AdminVisit, inHand: OrderInHand): Promise<
   return {
     received: versions.map(({ number, kind, inboundDocumentId, madeAt }) => ({
       href: `${admin}/documents/in/${inboundDocumentId}`,
-      kindKey: versionKeys[kind],
+      // Of a change itself no version is known but that it came.
+      kindKey: versionKeys[order.header.operation ?? kind],
       number,
       at: madeAt,
     })),
