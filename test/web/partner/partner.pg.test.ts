@@ -160,7 +160,7 @@ describe('links in the console', () => {
       .em()
       .execute("select action, after from audit_entry where action like 'partnerLink.%' order by id");
     expect(audited).toMatchObject([
-      { action: 'partnerLink.made', after: { mode: 'test' } },
+      { action: 'partnerLink.created', after: { mode: 'test' } },
       { action: 'partnerLink.revoked' },
     ]);
     expect(JSON.stringify(audited)).not.toContain(address[1]!);

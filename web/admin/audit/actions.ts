@@ -16,6 +16,7 @@ export const kindKeys = {
   notice: 'auditOfNotice',
   order: 'auditOfOrder',
   partner: 'auditOfPartner',
+  partnerLink: 'auditOfPartnerLink',
   price: 'auditOfPrice',
   priceList: 'auditOfPriceList',
   product: 'auditOfProduct',

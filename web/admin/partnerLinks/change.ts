@@ -60,7 +60,7 @@ async function made(visit: AdminVisit, partner: Partner, { note, days, mode }: W
   const { token, expiresAt } = await em.transactional(async (tx) => {
     const link = await makePartnerLink(tx, { id, partnerId: partner.id, mode, note, days, by: account.name }, now);
     const after = { note, mode, expiresAt: link.expiresAt.toISOString() };
-    await recordChange(tx, { actor: account.name, action: 'partnerLink.made', subject: subjectOf(partner), after });
+    await recordChange(tx, { actor: account.name, action: 'partnerLink.created', subject: subjectOf(partner), after });
     return link;
   });
   const view = {

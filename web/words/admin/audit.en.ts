@@ -32,6 +32,7 @@ export const auditEnglish = {
   auditOfNotice: 'Message',
   auditOfOrder: 'Order',
   auditOfPartner: 'Partner',
+  auditOfPartnerLink: 'Link for an integrator',
   auditOfPrice: 'Price',
   auditOfPriceList: 'Price list',
   auditOfProduct: 'Article',

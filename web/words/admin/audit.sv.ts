@@ -33,6 +33,7 @@ export const auditSwedish: typeof auditEnglish = {
   auditOfNotice: 'Meddelande',
   auditOfOrder: 'Order',
   auditOfPartner: 'Partner',
+  auditOfPartnerLink: 'Länk till en integratör',
   auditOfPrice: 'Pris',
   auditOfPriceList: 'Prislista',
   auditOfProduct: 'Artikel',
