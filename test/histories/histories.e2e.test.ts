@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { beforeAll, expect, test } from 'vitest';
 import { findAgreement } from '../../partners/partners.ts';
-import { attemptsOf } from '../../documents/outbound.ts';
+import { openDeliveries, pauseDeliveries } from '../../documents/deliveryPauses.ts';
+import { attemptsOf, findOutbound } from '../../documents/outbound.ts';
 import { confirmOrder } from '../../documents/tellBuyer.ts';
 import { testNotice } from '../../notices/collect.ts';
 import { createSubscription, findSubscription } from '../../notices/subscriptions.ts';
@@ -65,6 +66,12 @@ async function delivery(behaviours: Behaviour[], meddle?: (partner: TestPartner,
     await meddle(partner, outboundDocumentId!);
   }
   return deliverDocumentId(outboundDocumentId!);
+}
+
+/** Does not wait for the next attempt. */
+async function sendNow(partner: TestPartner, outboundDocumentId: string): Promise<void> {
+  const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
+  await house.engine.retryDelivery({ outboundDocumentId, format: 'peppol-28a-order-response', agreement });
 }
 
 /** A test message to a webhook that answers so. */
@@ -233,10 +240,16 @@ const paths: Readonly<Record<string, Path>> = {
   visitCancelled: () => visit(leaves),
   visitExpired: () => visit(async () => {}, { start: 500 }),
   visitExtended: () => visit(async (session) => [await house.engine.extendSession(session), await leaves(session)]),
-  deliveryRetriedNow: () =>
-    delivery([LATER], async (partner, outboundDocumentId) => {
-      const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
-      await house.engine.retryDelivery({ outboundDocumentId, format: 'peppol-28a-order-response', agreement });
+  deliveryRetriedNow: () => delivery([LATER], sendNow),
+  deliveryHeld: () =>
+    delivery([LATER], async (partner, id) => {
+      const paused = { partner: { id: partner.id, name: partner.code }, by: 'operator: Anna' };
+      const em = house.database.em();
+      await pauseDeliveries(em, paused);
+      await sendNow(partner, id);
+      await until(async () => (await findOutbound(em.fork(), id))?.heldAt ?? undefined);
+      await openDeliveries(em, paused);
+      await sendNow(partner, id);
     }),
 };
 
