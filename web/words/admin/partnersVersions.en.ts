@@ -6,6 +6,8 @@ const problems = { one: 'setting', other: 'settings' };
 export const partnersVersionsEnglish = {
   partnersTools: 'More about this agreement',
   partnersMappingEditor: 'Mapping: how fields of the cart are filled',
+  partnersUnitTable: 'Units of the cart',
+  partnersDryRun: 'Dry run: stored documents through the draft',
   partnersSample: 'Fill in from a pasted sample',
   partnersInForce: 'in force',
   partnersVersionTitle: ({ version }: { version: number }) => `Version ${version}`,

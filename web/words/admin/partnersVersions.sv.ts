@@ -7,6 +7,8 @@ const modes: Readonly<Record<string, string>> = { test: 'testavtalet', productio
 export const partnersVersionsSwedish: typeof partnersVersionsEnglish = {
   partnersTools: 'Mer om avtalet',
   partnersMappingEditor: 'Mappning: hur kundvagnens fält fylls',
+  partnersUnitTable: 'Kundvagnens enheter',
+  partnersDryRun: 'Provkörning: sparade dokument genom utkastet',
   partnersSample: 'Fyll i från ett inklistrat exempel',
   partnersInForce: 'gäller',
   partnersVersionTitle: ({ version }) => `Version ${version}`,

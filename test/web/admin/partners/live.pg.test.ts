@@ -81,3 +81,16 @@ describe('the access sheet', () => {
     expect((await anna.get(`${path}/go-live`)).html).toContain('none in force');
   });
 });
+
+describe('the pages of a partner', () => {
+  it.each(['', '/agreements/production', '/go-live'])('at “%s” link to pages that are there', async (page) => {
+    const admin = await console.signIn('administrator');
+    const { html } = await admin.get(`/partners/${id}${page}`);
+    const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+    const links = [...main.matchAll(/<a[^>]* href="\/admin([^"#]*)"/g)].map(([, path]) =>
+      path!.replaceAll('&amp;', '&'),
+    );
+    const statuses = await Promise.all([...new Set(links)].map(async (path) => [path, (await admin.get(path)).status]));
+    expect(statuses.filter(([, status]) => status !== 200)).toEqual([]);
+  });
+});
