@@ -20,10 +20,17 @@ export function passwordProblem(password: string, name: string): PasswordProblem
   const length = Array.from(password).length;
   if (length < SHORTEST_PASSWORD) return 'short';
   if (length > LONGEST_PASSWORD) return 'long';
-  const [lower, own] = [nameKey(password), nameKey(name)];
+  const [lower, own] = [lettersOf(password), lettersOf(name)];
   const reversed = Array.from(own).toReversed().join('');
-  if (own !== '' && [own, reversed].some((one) => lower.replaceAll(one, '').length < LEAST_DIFFERENT)) return 'name';
-  return new Set(lower.replace(COMMON, '').replace(/\s/g, '')).size < LEAST_DIFFERENT ? 'common' : undefined;
+  const isName = (one: string) => lower.includes(one) && lower.replaceAll(one, '').length < LEAST_DIFFERENT;
+  if (own !== '' && (isName(own) || isName(reversed))) return 'name';
+  const signs = password.replaceAll(/[\p{L}\p{N}\s]/gu, '');
+  return new Set(lower.replaceAll(COMMON, '') + signs).size < LEAST_DIFFERENT ? 'common' : undefined;
+}
+
+/** Letters and digits alone: blanks and signs between them are what people put in to be let through. */
+function lettersOf(text: string): string {
+  return nameKey(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** A password as it is stored: in the PHC string format, with its own salt. */

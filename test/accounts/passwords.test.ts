@@ -9,6 +9,8 @@ describe('a password', () => {
     ['åsa.lindström', 'name'],
     ['Åsa Lindström1', 'name'],
     ['mörtsdnil asÅ', 'name'],
+    ['åsalindström', 'name'],
+    ['!!!!!!!!!!!!', 'common'],
     ['password1234', 'common'],
     ['Lösenord2026!', 'common'],
     ['qwertyuiop123456', 'common'],
