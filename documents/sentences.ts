@@ -7,7 +7,7 @@ import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { deliverySentence, type DeliverySentences } from './deliveryFaults.ts';
 import { englishDelivery } from './deliveryFaults.en.ts';
 import { swedishDelivery } from './deliveryFaults.sv.ts';
-import { lineNoteInWords, noteInWords, reasonInWords, type ReasonCatalogue } from './reasons.ts';
+import { factInWords, lineNoteInWords, noteInWords, reasonInWords, type ReasonCatalogue } from './reasons.ts';
 import { english } from './sentences.en.ts';
 import { nextForSender, stateForSender, type SenderSentences, type SentDocument } from './sender.ts';
 import { swedish } from './sentences.sv.ts';
@@ -120,6 +120,11 @@ export function actorName(actor: string, language: Language): string {
 /** A reason to wait, for an administrator: what was found, what is right, what to do. */
 export function reasonSentence(reason: Reason, language: Language): string {
   return reasonInWords(catalogues[language].reasons, reason, words(language, 'UTC'));
+}
+
+/** Only what was found, where nothing is to be done about it. */
+export function factSentence(reason: Reason, language: Language): string {
+  return factInWords(catalogues[language].reasons, reason, words(language, 'UTC'));
 }
 
 /** The same for the buyer: what differs, with the line that it is about. */

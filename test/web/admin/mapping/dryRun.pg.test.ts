@@ -74,7 +74,7 @@ describe('a dry run', () => {
     expect(html).toContain('1 document would end otherwise, 4 the same.');
     expect(html).toContain('1: waits for a person → placed');
     expect(html).toMatch(
-      />R-2<[\s\S]*waits for a person[\s\S]*<strong>placed, answer 29<\/strong>[\s\S]*No more: Line 1: /,
+      />R-2<[\s\S]*waits for a person[\s\S]*<strong>placed, answer 29<\/strong>[\s\S]*No more: Line 1: price /,
     );
     expect(html).not.toContain('>R-1<');
     const all = (await operator.get(`${path}?show=all`)).html;

@@ -10,7 +10,7 @@ import {
   stopDryRun,
   type RehearsedDocument,
 } from '../../../../documents/dryRuns.ts';
-import { detailSentence, reasonSentence } from '../../../../documents/sentences.ts';
+import { detailSentence, factSentence } from '../../../../documents/sentences.ts';
 import { draftProblems } from '../../../../partners/drafts.ts';
 import type { Tongue } from '../../../words/words.ts';
 import { goTo, page, type AdminAnswer } from '../../answer.ts';
@@ -188,7 +188,7 @@ function becauseOf(before: Rehearsed, after: Rehearsed, tongue: Tongue): string[
 }
 
 function sentencesOf({ outcome, reasons, error }: Rehearsed, { t, language }: Tongue): string[] {
-  const told = reasons.map((reason) => reasonSentence(reason, language));
+  const told = reasons.map((reason) => factSentence(reason, language));
   if (!error) return told;
   const found = error.details[0]?.found ?? '';
   if (outcome !== 'notTaken')
