@@ -88,6 +88,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
       { inboundDocumentId: id, ...(orderId != null && { orderId }) },
       await nextOf(em, document),
     ),
+    live: document.finishedAt ? '' : base,
     problems: error ? await problemsOf(visit, id, error) : [],
     text: await excerptOf(visit, shownInbound(visit, document)),
     checkHref: `${base}/check`,

@@ -59,6 +59,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     state: outboundMark(state, { isHeld: heldAt != null, attempts }),
     ...(await factsOf(visit, document)),
     story: await storyOf(visit, { outboundDocumentId: id }, nextOfAnswer(document)),
+    live: isUnderWay ? base : '',
     problems: state === 'delivered' ? [] : await whyNot(visit, document),
     text: await excerptOf(visit, shown),
     checkHref: `${base}/check`,

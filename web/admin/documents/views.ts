@@ -39,6 +39,8 @@ export interface DocumentView {
   /** What is less often asked for. */
   readonly details: readonly Fact[];
   readonly story: StoryView;
+  /** The page itself where something is still to happen, so that its story goes on by itself; else empty. */
+  readonly live: string;
   /** Why it was refused, with what was found. */
   readonly problems: readonly string[];
   readonly text: TextExcerpt;

@@ -39,6 +39,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     state: sessionMarks[row.state],
     ...factsOf(visit, session),
     story: await storyOf(visit, { sessionId: row.id }, next),
+    live: row.finishedAt ? '' : `${root}/admin/sessions/${row.id}`,
     cancelAction: !row.finishedAt && mayAct(account.role, 'operator') ? `${root}/admin/sessions/${row.id}/cancel` : '',
     cart: cart.lines.length === 0 ? undefined : cartTable(visit, cart),
     total: w.money(cart.total, cart.currency),

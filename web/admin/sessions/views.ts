@@ -13,6 +13,8 @@ export interface SessionView {
   readonly facts: readonly Fact[];
   readonly details: readonly Fact[];
   readonly story: StoryView;
+  /** The page itself until the visit is over; then empty. */
+  readonly live: string;
   /** Empty: it is over, or the reader may not end it. */
   readonly cancelAction: string;
   /** The cart with the prices of today; undefined where it is empty. */

@@ -30,6 +30,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => browser.close());
 
+/** Pages of the same parts as another one. */
+const alike = ['open', 'quarantine', 'sessions'];
 /** One page of each shape: the others are made of the same parts. */
 const narrow = ['documents', 'out', 'check', 'deliveries', 'session'];
 
@@ -88,7 +90,7 @@ async function fill(): Promise<Record<string, string>> {
   return {
     documents: '/documents',
     in: `/documents/in/${refused.id}`,
-    text: `/documents/in/${refused.id}/text?q=cbc&line=12`,
+    text: `/documents/in/${refused.id}/text?q=IssueDate&line=12`,
     check: `/documents/in/${refused.id}/check`,
     out: `/documents/out/${failing}`,
     deliveries: '/deliveries',
@@ -113,7 +115,7 @@ test('pages are accessible, no wider than a telephone, and complain of nothing',
       const page = await visit.open(path);
       await keepScreenshot(page, `${name}-${options.width}-${options.scheme}`);
       await expectNoSidewaysScroll(page);
-      if (options.width > 800) await expectAccessible(page);
+      if (options.width > 800 && !alike.includes(name)) await expectAccessible(page);
     }
     expect(visit.complaints).toEqual([]);
     await visit.close();
@@ -125,5 +127,21 @@ test('a line of a text is shown and marked by its address', async () => {
   const page = await visit.open(`${pages['in']}/text?view=received&line=12#L12`);
   expect(await page.locator('#L12').getAttribute('class')).toBe('sought');
   expect(await page.locator('#L12').isVisible()).toBe(true);
+  await visit.close();
+});
+
+test('the page of a document under way goes on by itself', async () => {
+  const { database } = console_.api;
+  const partner = await partnerNamed(database, 'Åkerns inköp');
+  const id = await written(database, partner, { number: 'SVAR-LIVE' });
+  const visit = await console_.browserAs(browser, 'reader', { language: 'en' });
+  const page = await visit.open(`/documents/out/${id}`);
+  expect(await page.locator('#state').textContent()).toContain('To be sent');
+  const attempt = { number: 1, startedAt: new Date(), milliseconds: 5, outcome: 'delivered' as const, httpStatus: 202 };
+  const told = timelineRow('delivery.delivered', { attempt: 1, httpStatus: 202 }, { outboundDocumentId: id });
+  await recordAttempt(database.em(), id, attempt, [told]);
+  await page.locator('#story', { hasText: 'Delivered at attempt 1' }).waitFor();
+  expect(await page.locator('#state').textContent()).toContain('Delivered');
+  expect(visit.complaints).toEqual([]);
   await visit.close();
 });
