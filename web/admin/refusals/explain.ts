@@ -1,6 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Agreement } from '../../../partners/agreement.ts';
-import { knownUsers } from '../../../partners/credentialFault.ts';
 import { cxmlNames } from '../../../partners/cxml.ts';
 import type { Mode } from '../../../partners/partner.entity.ts';
 import type { PlainKey } from '../../templates.ts';
@@ -23,6 +21,8 @@ export interface Whose {
   readonly id: string;
   readonly mode: Mode;
   readonly agreement: Agreement | undefined;
+  /** By whom somebody may log in there. */
+  readonly users: () => Promise<readonly string[]>;
   /** Orders and PunchOut have names of their own. */
   readonly isPunchOut: boolean;
   readonly isHub: boolean;
@@ -70,7 +70,6 @@ export interface Refusal extends RefusalFacts {
 
 /** Puts a refusal into words, with what is agreed by now. @param base path of the console */
 export async function explain(
-  em: EntityManager,
   refusal: Refusal,
   whose: Whose | undefined,
   { t, base }: { readonly t: PageText; readonly base: string },
@@ -80,7 +79,7 @@ export async function explain(
   const [detail] = refusal.details;
   const isLogIn = cause.startsWith('credentials.');
   const found = isLogIn ? (refusal.user ?? '') : cause === 'address' ? refusal.remoteAddress : (detail?.found ?? '');
-  const agreed = whose ? await agreedOf(em, cause, whose) : '';
+  const agreed = whose ? await agreedOf(cause, whose) : '';
   const mend = whose && mendAt(cause, whose, t, base);
   return {
     ...{ title: t[title], text: t[text], found },
@@ -92,13 +91,14 @@ export async function explain(
 type Names = readonly { readonly domain: string; readonly identity: string }[];
 
 /** What is agreed by now, where a request is held against the agreement; empty where it is not. */
-async function agreedOf(em: EntityManager, cause: RefusalCause, whose: Whose): Promise<string> {
+async function agreedOf(cause: RefusalCause, whose: Whose): Promise<string> {
   const { agreement, isPunchOut, isHub } = whose;
-  if (cause.startsWith('credentials.')) return (await knownUsers(em, whose)).join(', ');
+  if (cause.startsWith('credentials.')) return (await whose.users()).join(', ');
   if (!agreement || isHub) return '';
   const names = isPunchOut ? agreement.punchOut?.cxml : cxmlNames(agreement);
   const agreed: Readonly<Partial<Record<RefusalCause, readonly string[]>>> = {
     address: agreement.allowedAddresses,
+    rate: [`${agreement.limits.requestsPerMinute} / min`],
     from: listed(names?.from),
     to: listed(names?.to),
     sender: agreement.senders.map(({ scheme, id }) => (scheme === undefined ? id : `${scheme}:${id}`)),

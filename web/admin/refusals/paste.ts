@@ -4,6 +4,7 @@ import type { RehearsedCheck, RehearsedStep } from '../../../api/entrance/rehear
 import { maskText } from '../../../documents/refusedRequests.ts';
 import { maskSharedSecrets } from '../../../documents/sharedSecrets.ts';
 import { ParametersTooLarge } from '../../../formats/oci/parameters.ts';
+import { knownUsers } from '../../../partners/credentialFault.ts';
 import { modes, type Mode, type Partner } from '../../../partners/partner.entity.ts';
 import { addressesOf } from '../../../partners/partners.ts';
 import type { PlainKey } from '../../templates.ts';
@@ -145,6 +146,7 @@ async function stepView(visit: AdminVisit, rehearsed: Rehearsed, step: Rehearsed
     id: found.id,
     mode: found.mode,
     agreement: found.agreement?.settings,
+    users: () => knownUsers(em, found),
     isPunchOut: door === 'punchout',
     isHub: found.kind === 'hub',
   };
@@ -153,6 +155,6 @@ async function stepView(visit: AdminVisit, rehearsed: Rehearsed, step: Rehearsed
     ...{ check: failure.check, error: error.type, credentialFault, details: error.details },
     ...{ user: seen === '' ? undefined : seen, remoteAddress: '' },
   };
-  const problem = await explain(em, refusal, whose, { t, base: `${root}/admin` });
+  const problem = await explain(refusal, whose, { t, base: `${root}/admin` });
   return { ...shown, problem: { ...problem, message: error.message, code: error.type } };
 }

@@ -1,5 +1,6 @@
 import type { RefusedRequest } from '../../../documents/refusedRequest.entity.ts';
 import type { Mode, Partner } from '../../../partners/partner.entity.ts';
+import { knownUsers } from '../../../partners/credentialFault.ts';
 import { addressesOf, findAgreement, findPartner } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import type { Agreement } from '../../../partners/agreement.ts';
@@ -12,13 +13,14 @@ export class RefusalRows {
   readonly #visit: AdminVisit;
   readonly #partners = new Map<string, Partner | null>();
   readonly #agreements = new Map<string, Agreement | undefined>();
+  readonly #users = new Map<string, readonly string[]>();
 
   constructor(visit: AdminVisit) {
     this.#visit = visit;
   }
 
   async of(request: RefusedRequest): Promise<RefusalRow> {
-    const { root, em, tongue } = this.#visit;
+    const { root, tongue } = this.#visit;
     const base = `${root}/admin`;
     const { id, at, path, claimedUser, remoteAddress, reference, status, mode, error, inboundDocumentId } = request;
     const partner = request.partnerId == null ? null : await this.#partner(request.partnerId);
@@ -29,7 +31,7 @@ export class RefusalRows {
     };
     const whose = partner ? await this.#whose(partner, request) : undefined;
     return {
-      ...(await explain(em, refusal, whose, { t: tongue.t, base })),
+      ...(await explain(refusal, whose, { t: tongue.t, base })),
       ...{ id, path, remoteAddress, reference, status, at: at.toISOString(), href: `${base}/refusals/${id}` },
       mode: mode ?? '',
       user: claimedUser ?? '',
@@ -47,7 +49,8 @@ export class RefusalRows {
   async #whose({ id, kind }: Partner, { mode, path }: RefusedRequest): Promise<Whose> {
     const at = mode ?? (await this.#modeOf(id, path));
     const agreement = await this.#agreement(id, at);
-    return { id, mode: at, agreement, isPunchOut: path.startsWith('/punchout/'), isHub: kind === 'hub' };
+    const users = () => this.#usersOf(id, at);
+    return { id, mode: at, agreement, users, isPunchOut: path.startsWith('/punchout/'), isHub: kind === 'hub' };
   }
 
   /** Rows of earlier releases do not say which address it was. */
@@ -55,6 +58,12 @@ export class RefusalRows {
     const code = path.split('/').at(-1);
     const addresses = await addressesOf(this.#visit.em, partnerId);
     return addresses.find((address) => address.code === code)?.mode ?? 'production';
+  }
+
+  async #usersOf(id: string, mode: Mode): Promise<readonly string[]> {
+    const key = `${id} ${mode}`;
+    if (!this.#users.has(key)) this.#users.set(key, await knownUsers(this.#visit.em, { id, mode }));
+    return this.#users.get(key)!;
   }
 
   async #agreement(partnerId: string, mode: Mode): Promise<Agreement | undefined> {
