@@ -96,7 +96,7 @@ export interface SampleReading {
 export interface SampleProblem {
   readonly kind: 'problem';
   /** `unreadable`: broken XML, `text` says how. `otherDocument`: a document that says nothing about agreements, `text` is its name. */
-  readonly code: 'empty' | 'unreadable' | 'otherDocument' | 'noCall';
+  readonly code: 'empty' | 'tooLong' | 'unreadable' | 'otherDocument' | 'noCall';
   readonly line?: number;
   /** In each language. */
   readonly text?: Readonly<Record<Language, string>>;

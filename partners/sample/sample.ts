@@ -51,8 +51,8 @@ export type Sample =
   | SampleProblem;
 
 /** What the text is, and what stands in it. Never throws for what was pasted. */
-export function parseSample(pasted: string): Sample {
-  const text = pasted.slice(0, LONGEST_SAMPLE);
+export function parseSample(text: string): Sample {
+  if (text.length > LONGEST_SAMPLE) return { kind: 'problem', code: 'tooLong' };
   if (text.trim() === '') return { kind: 'problem', code: 'empty' };
   const start = xmlStart(text);
   if (start === undefined) return parseCall(text);

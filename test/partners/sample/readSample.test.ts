@@ -158,6 +158,7 @@ describe('a pasted sample', () => {
 
   it.each([
     ['', 'empty'],
+    ['<'.repeat(2_000_001), 'tooLong'],
     ['Hello, here is the order', 'noCall'],
     ['<cXML><Header></cXML>', 'unreadable'],
     [readFileSync('docs/examples/order-4711.xml', 'utf8').replaceAll('Order', 'Invoice'), 'otherDocument'],

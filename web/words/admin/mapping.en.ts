@@ -18,6 +18,7 @@ export const mappingEnglish = {
   mappingSampleRead: 'Read the sample',
   mappingSampleAnother: 'Paste another sample',
   mappingProblemEmpty: 'Nothing was pasted yet.',
+  mappingProblemTooLong: 'The sample is longer than two million characters. An order with fewer lines says as much.',
   mappingProblemUnreadable: ({ text, line }: { text: string; line: string }) =>
     `The XML cannot be read${line === '' ? '' : ` (line ${line})`}: ${text}. Paste the whole document, from its first line to its last.`,
   mappingProblemOther: ({ text }: { text: string }) =>

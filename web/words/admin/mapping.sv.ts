@@ -17,6 +17,7 @@ export const mappingSwedish: typeof mappingEnglish = {
   mappingSampleRead: 'Läs exemplet',
   mappingSampleAnother: 'Klistra in ett annat exempel',
   mappingProblemEmpty: 'Inget har klistrats in än.',
+  mappingProblemTooLong: 'Exemplet är längre än två miljoner tecken. En order med färre rader säger lika mycket.',
   mappingProblemUnreadable: ({ text, line }) =>
     `XML-texten går inte att läsa${line === '' ? '' : ` (rad ${line})`}: ${text}. Klistra in hela dokumentet, från första raden till sista.`,
   mappingProblemOther: ({ text }) =>

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntry } from '../../../../documents/audit.entity.ts';
 import { findDraft, saveDraft } from '../../../../partners/drafts.ts';
+import { seedDemo } from '../../../../shop/demo/seed.ts';
 import { createPartner } from '../../../../partners/partners.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
 
@@ -48,6 +50,17 @@ describe('a partner from a pasted sample', () => {
     expect(draft?.settings).toMatchObject({ punchOut: { returnHosts: ['srm.example'], oci: { version: '5.0' } } });
     const [entry] = await em.find(AuditEntry, { subjectId: id! });
     expect(entry).toMatchObject({ actor: admin.name, action: 'partner.created', subjectName: 'Umeå Inköp' });
+  });
+
+  test('is asked of the shop: whose identities they are, and what its articles know', async () => {
+    await seedDemo(console.api.database.em());
+    const order = readFileSync('docs/examples/order-4711.xml', 'utf8').replace(/unitCode="\w+"/, 'unitCode="ST"');
+    const { html } = await admin.post('/partners/new/sample', { sample: order });
+    expect(html).toContain('This is an order: Order, Peppol BIS 28A (SveOrder BIS).');
+    expect(html).toMatch(/<strong>K1003<\/strong>/);
+    expect(html).toMatch(/<strong>ST → (C62|PCE|H87|EA)<\/strong>/);
+    expect(html).toMatch(/id="name" name="name" value="[^"]+"/);
+    expect(html).not.toContain('which is not this shop');
   });
 
   test('keeps what was typed when name and address cannot be used', async () => {

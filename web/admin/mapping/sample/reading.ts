@@ -34,6 +34,7 @@ export async function readPasted({
   const { t, language } = tongue;
   const text = sample.text?.[language] ?? '';
   if (sample.code === 'empty') return { problem: t.mappingProblemEmpty };
+  if (sample.code === 'tooLong') return { problem: t.mappingProblemTooLong };
   if (sample.code === 'noCall') return { problem: t.mappingProblemNoCall };
   if (sample.code === 'otherDocument') return { problem: t.mappingProblemOther({ text }) };
   return { problem: t.mappingProblemUnreadable({ text, line: sample.line === undefined ? '' : String(sample.line) }) };
