@@ -28,17 +28,17 @@ afterAll(async () => {
 
 async function operator(options: VisitOptions = {}) {
   const visit = await house.browserAs(browser, 'operator', options);
-  onTestFinished(visit.close);
+  onTestFinished(() => visit.close());
   return visit;
 }
 
 const addresses = () => ({
   list: '/orders?status=Waiting&deviating=1',
   held: `/orders/${demo.held}`,
-  confirm: `/orders/${demo.long}/confirm`,
+  confirm: `/orders/${demo.held}/confirm`,
   reply: `/orders/${demo.held}/reply`,
-  long: `/orders/${demo.long}?line=3`,
-  deliver: `/orders/${demo.long}/deliver`,
+  stranger: `/orders/${demo.stranger}`,
+  deliver: `/orders/${demo.held}/deliver`,
   versions: `/orders/${demo.held}/versions`,
   print: `/orders/${demo.held}/print`,
 });
@@ -47,22 +47,22 @@ describe('pages about orders', () => {
   // Each page once: small and dark in Swedish, or wide and light in English.
   test.each([
     [{ width: 360, scheme: 'dark', language: 'sv' }, ['list', 'held', 'deliver', 'print']],
-    [{ width: 1440, scheme: 'light', language: 'en' }, ['long', 'confirm', 'reply', 'versions']],
+    [{ width: 1440, scheme: 'light', language: 'en' }, ['stranger', 'confirm', 'reply', 'versions']],
   ] as const)('are accessible and fit: %o', async (options, names) => {
-    const { open, complaints } = await operator(options);
+    const visit = await operator(options);
     for (const name of names) {
-      const page = await open(addresses()[name]);
+      const page = await visit.open(addresses()[name]);
       await page.locator('details').evaluateAll('(all) => all.forEach((one) => { one.open = true; })');
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
       await keepScreenshot(page, `orders-${name}-${options.width}-${options.scheme}-${options.language}`);
     }
-    expect(complaints).toEqual([]);
+    expect(visit.complaints).toEqual([]);
   });
 
   test('count what is chosen, and show by themselves how far an action on many is', async () => {
-    const { open, complaints } = await operator({ language: 'en' });
-    const page = await open('/orders');
+    const visit = await operator({ language: 'en' });
+    const page = await visit.open('/orders');
     await expect.poll(() => page.isVisible('.order-bulk')).toBe(false);
     await page.check('[data-check-all]');
     expect(await page.isVisible('.order-bulk')).toBe(true);
@@ -73,12 +73,12 @@ describe('pages about orders', () => {
     await page.selectOption('select[name=account]', { index: 1 });
     await page.click('button[value=assign]');
     await expect.poll(() => page.textContent('#order-run'), { timeout: 15_000 }).toContain('3 of 3 orders done');
-    expect(complaints).toEqual([]);
+    expect(visit.complaints).toEqual([]);
   });
 
   test('let a person decide by keyboard, and without JavaScript', async () => {
-    const { open } = await operator({ language: 'en', javaScript: false });
-    const page = await open(`/orders/${demo.held}`);
+    const visit = await operator({ language: 'en', javaScript: false });
+    const page = await visit.open(`/orders/${demo.held}`);
     await page.focus('input[name=action-1][value=accept]');
     await page.keyboard.press('ArrowDown');
     expect(await page.isChecked('input[name=action-1][value=ours]')).toBe(true);
