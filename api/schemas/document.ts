@@ -86,6 +86,9 @@ export const outboundDocument = z
     sha256: z.string(),
     attempts: z.int(),
     nextAttemptAt: instant.optional(),
+    heldAt: instant
+      .optional()
+      .meta({ description: 'Since when it waits because deliveries to the partner are paused' }),
     lastError: z.string().optional().meta({ description: 'Why the last attempt failed' }),
   })
   .meta({ id: 'OutboundDocument' });
@@ -144,6 +147,7 @@ export function showOutbound(row: OutboundDocument): Shown<typeof outboundDocume
     ...present({ inboundDocumentId, orderId, responseCode, lastError }),
     ...(row.finishedAt && { finishedAt: row.finishedAt.toISOString() }),
     ...(row.nextAttemptAt && { nextAttemptAt: row.nextAttemptAt.toISOString() }),
+    ...(row.heldAt && { heldAt: row.heldAt.toISOString() }),
   };
 }
 
