@@ -1,26 +1,32 @@
 import type { InboundDocument } from '../../documents/inbound.entity.ts';
-import { listInbound } from '../../documents/lists.ts';
+import { listDocuments } from '../../documents/documentList.ts';
+import { findInbound } from '../../documents/inbound.ts';
 import { shownToSender } from '../../documents/quarantine.ts';
 import { senderState } from '../../documents/senderView.ts';
 import { formatName } from '../../documents/sentences.ts';
 import { inboundMarks } from '../admin/documents/marks.ts';
 import { queryOf } from '../public/frame.ts';
-import { linkTo, showPartnerPage, type PartnerVisit } from './visit.ts';
+import { linkTo, ownInbound, showPartnerPage, type PartnerVisit } from './visit.ts';
 
 const ROWS = 20;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** GET /partner/:token: the partner's documents, newest first. */
 export async function showDocuments(visit: PartnerVisit): Promise<void> {
   const { em, partner, mode, expiresAt, tongue, req, base } = visit;
   const query = queryOf(req);
-  const after = query.get('after') ?? '';
+  const after = await ownInbound(visit, query.get('after') ?? '');
   const number = (query.get('number') ?? '').trim().slice(0, 100);
-  const filter = { partnerId: partner.id, mode, ...(number && { number }), ...(UUID.test(after) && { after }) };
-  const found = await listInbound(em, { ...filter, limit: ROWS + 1 });
+  const found = await listDocuments(em, {
+    ...{ direction: 'in', partnerId: partner.id, mode, limit: ROWS + 1 },
+    ...(number && { name: number }),
+    ...(after && { after: { at: after.receivedAt, id: after.id } }),
+  });
   const shown = found.slice(0, ROWS);
   const rows = [];
-  for (const document of shown) rows.push(await rowOf(visit, document));
+  for (const { id } of shown) {
+    const document = await findInbound(em, id);
+    if (document) rows.push(await rowOf(visit, document));
+  }
   const older = new URLSearchParams({ ...(number && { number }), after: shown.at(-1)?.id ?? '' });
   showPartnerPage(visit, 'partner/list', tongue.t.partnerTitle, {
     ...{ partner: partner.name, mode, rows, number },

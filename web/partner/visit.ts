@@ -65,13 +65,19 @@ export async function beginPartnerVisit(
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The document of the address, as its sender may see it. @throws NotFound, alike for those of others */
-export async function ownDocument({ em, req, partner, mode }: PartnerVisit): Promise<InboundDocument> {
-  const id = String(req.params['id']);
+export async function ownDocument(visit: PartnerVisit): Promise<InboundDocument> {
+  const found = await ownInbound(visit, String(visit.req.params['id']));
+  if (!found) throw new RoundtripError('NotFound', 'There is no such document of yours.');
+  return shownToSender(visit.em, found);
+}
+
+/** A document as it is stored, if it came from the partner in this mode. */
+export async function ownInbound(
+  { em, partner, mode }: PartnerVisit,
+  id: string,
+): Promise<InboundDocument | undefined> {
   const found = UUID.test(id) ? await findInbound(em, id) : null;
-  if (found?.partner !== partner.id || found.mode !== mode) {
-    throw new RoundtripError('NotFound', 'There is no such document of yours.');
-  }
-  return shownToSender(em, found);
+  return found?.partner === partner.id && found.mode === mode ? found : undefined;
 }
 
 /** An address below the link, in the language that was asked for. */

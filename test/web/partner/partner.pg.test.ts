@@ -113,8 +113,23 @@ describe('the pages of a link', () => {
     expect((await get(`/documents/${refused}/answers/${answerId}/file`)).status).toBe(404);
   });
 
+  test('go on to older documents', async () => {
+    const em = desk.api.database.em();
+    const many = await partnerWith(em, 'many');
+    const ids: string[] = [];
+    for (let at = 0; at < 22; at += 1) ids.unshift(await received(em, many, undefined, { number: `M-${at}` }));
+    const link = await newLink(many);
+    const idsIn = (html: string): string[] =>
+      [...html.matchAll(/own-head"><a href="[^"]*documents\/([^"?]+)"/g)].map(([, id]) => id!);
+    const first = await get('', 'en', link);
+    const [, next] = /href="\/partner\/[^?"]*(\?[^"]*)" rel="next"/.exec(first.html)!;
+    expect([...idsIn(first.html), ...idsIn((await get(next!, 'en', link)).html)]).toEqual(ids);
+    expect(idsIn((await get('?number=M-3', 'en', link)).html)).toEqual([ids[18]]);
+    expect((await get(`?after=${strangers}`, 'en', link)).status).toBe(200);
+  });
+
   test('find a document by its number, and say when there is none', async () => {
-    expect((await get('?number=nothing')).html).toContain('No document has the number nothing.');
+    expect((await get('?number=nothing')).html).toContain('No document has the number or reference nothing.');
   });
 });
 
