@@ -42,6 +42,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'write a partner’s catalogue into a file',
     load: async () => (await import('./catalogue.ts')).catalogueCommand,
   },
+  conformance: {
+    summary: 'check a partner’s test agreement as its system meets it',
+    load: async () => (await import('./conformance.ts')).conformanceCommand,
+  },
   send: { summary: 'send a document, print the receipt', load: async () => (await import('./send.ts')).sendCommand },
   reconcile: {
     summary: 'after a restore: start what has no workflow',

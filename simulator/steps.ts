@@ -46,21 +46,29 @@ export async function sendOrder(em: EntityManager, buyer: Buyer, order: SentOrde
   return send(em, buyer, { kind: 'order', order, text: orderText(buyer, order) }, now);
 }
 
-/** Changes an order that was sent: twice as much of its first line. */
-export async function sendChange(em: EntityManager, buyer: Buyer, earlier: SentOrder, now: Date): Promise<string> {
+/** Changes an order that was sent, as it stands by now: twice as much of its first line. */
+export async function sendChange(em: EntityManager, buyer: Buyer, sent: SentOrder, now: Date): Promise<string> {
+  const earlier = await latestVersion(em, buyer, sent);
   const order = changedOrder(earlier);
   return send(em, buyer, { kind: 'change', order, text: changeText(buyer, 'change', order, earlier) }, now);
 }
 
-/** Takes an order back that was sent. */
-export async function sendCancellation(
-  em: EntityManager,
-  buyer: Buyer,
-  earlier: SentOrder,
-  now: Date,
-): Promise<string> {
+/** Takes an order back that was sent, as it stands by now. */
+export async function sendCancellation(em: EntityManager, buyer: Buyer, sent: SentOrder, now: Date): Promise<string> {
+  const earlier = await latestVersion(em, buyer, sent);
   const order = nextVersion(earlier);
   return send(em, buyer, { kind: 'cancellation', order, text: changeText(buyer, 'cancellation', order, earlier) }, now);
+}
+
+/** What was last said of an order: a change follows the one before it. */
+async function latestVersion(em: EntityManager, { simulationId }: Buyer, sent: SentOrder): Promise<SentOrder> {
+  const steps = await em.find(
+    SimulationStep,
+    { simulation: simulationId, kind: { $in: ['order', 'change', 'cancellation'] } },
+    { fields: ['order'], orderBy: { id: 'desc' }, disableIdentityMap: true },
+  );
+  const { number } = sent.order;
+  return steps.flatMap(({ order }) => order ?? []).find(({ order }) => order.number === number) ?? sent;
 }
 
 /** Sends the same bytes again, as a system does that got no answer. */

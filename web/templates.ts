@@ -8,6 +8,7 @@ import type { AdminTemplates } from './admin/templates.ts';
 import type { EntranceViews } from './admin/entrance/views.ts';
 import type { ErrorsViews } from './errors/views.ts';
 import type { PartnerPageViews } from './partner/views.ts';
+import type { ConformanceReportViews } from './conformance/views.ts';
 import type { SimulatorViews } from './simulator/views.ts';
 import type { PageText } from './words/words.ts';
 
@@ -15,7 +16,8 @@ import type { PageText } from './words/words.ts';
 type InConsole = { readonly [N in keyof AdminTemplates]: AdminTemplates[N] & { readonly frame: AdminFrame } };
 
 /** What each file of web/templates is given. Amounts and quantities are decimal strings, instants ISO 8601, addresses start with a slash. */
-export interface Templates extends InConsole, EntranceViews, ErrorsViews, PartnerPageViews, SimulatorViews {
+export interface Templates
+  extends InConsole, EntranceViews, ErrorsViews, PartnerPageViews, SimulatorViews, ConformanceReportViews {
   readonly error: ErrorView;
   readonly return: ReturnView;
   readonly left: { readonly partner: string };

@@ -14,6 +14,7 @@ import { sessionsRoutes } from './sessions/pages.ts';
 import { settingsRoutes } from './settings/pages.ts';
 import { shopRoutes } from './shop/pages.ts';
 import { statisticsRoutes } from './statistics/pages.ts';
+import { conformanceRoutes } from './conformance/pages.ts';
 import { simulatorRoutes } from './simulator/pages.ts';
 import type { AdminRoute } from './page.ts';
 
@@ -28,6 +29,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   // Addresses below an agreement stand before its versions, whose addresses are any name.
   ...mappingRoutes,
   ...partnersRoutes,
+  ...conformanceRoutes,
   ...simulatorRoutes,
   ...partnerLinksRoutes,
   ...statisticsRoutes,

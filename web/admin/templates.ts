@@ -13,6 +13,7 @@ import type { SearchViews } from './search/views.ts';
 import type { SessionsViews } from './sessions/views.ts';
 import type { SettingsViews } from './settings/views.ts';
 import type { ShopViews } from './shop/views.ts';
+import type { ConformanceViews } from './conformance/views.ts';
 import type { SimulatorAdminViews } from './simulator/views.ts';
 import type { StatisticsViews } from './statistics/views.ts';
 
@@ -27,6 +28,7 @@ export interface AdminTemplates
     QuarantineViews,
     PartnersViews,
     PartnerLinksViews,
+    ConformanceViews,
     SimulatorAdminViews,
     StatisticsViews,
     ShopViews,

@@ -1,3 +1,76 @@
 import type { conformanceEnglish } from './conformance.en.ts';
 
-export const conformanceSwedish: typeof conformanceEnglish = {};
+const checks = { one: 'kontroll', other: 'kontroller' };
+
+export const conformanceSwedish: typeof conformanceEnglish = {
+  conformanceTitle: 'Provrapport',
+  conformanceIntro:
+    'Simulatorn spelar partnerns inköpssystem och går igenom allt som testavtalet öppnar. Det tar någon minut. Allt märks som test och blir ingen order.',
+  conformanceOf: ({ partner, version }) => `${partner}, version ${version} av testavtalet`,
+  conformanceBegin: 'Kör alla kontroller',
+  conformanceNone: 'Avtalet har inte kontrollerats än.',
+  conformanceGoing: ({ done, planned }, w) => `Pågår: ${done} av ${w.count(planned, checks)} klara.`,
+  conformanceLost: 'Körningen avbröts: processen som gjorde den har avslutats. Kör kontrollerna igen.',
+  conformanceFailed: ({ failure }) => `Körningen avbröts: ${failure}`,
+  conformanceAllPass: ({ passed }, w) => `Allt är bra: ${w.count(passed, checks)} godkända.`,
+  conformanceSomeFail: ({ failed, passed }, w) => `${w.count(failed, checks)} underkända, ${passed} godkända.`,
+  conformanceNothing: 'Avtalet öppnar varken punchout eller order: det fanns inget att kontrollera.',
+  conformanceBegun: ({ by, at }, w) => `Startad av ${by}, ${w.time(at)}.`,
+  conformanceFile: 'Fil till partnern (svenska)',
+  conformanceFileOther: 'File for the partner (English)',
+  conformanceResults: 'Kontroller',
+  conformanceSeconds: ({ seconds }, w) => w.duration(seconds),
+  conformanceSaid: ({ said }) => `Med egna ord: ${said}`,
+  conformanceEvidence: 'Underlag',
+  conformancePass: 'godkänd',
+  conformanceFail: 'underkänd',
+  conformanceNotApplicable: 'gäller inte',
+  conformanceSent: 'Vad som skickades',
+  conformanceAnswered: 'Vad som kom tillbaka',
+  conformanceCart: 'Kundvagnen',
+  conformanceState: 'Hur det står till',
+  conformanceDocument: 'Svaret',
+  conformanceEarlier: 'Tidigare körningar',
+  conformanceLogin: ({ what }) => `${what}: rätt hemlighet öppnar butiken`,
+  conformanceWrongSecret: ({ what }) => `${what}: fel hemlighet avvisas`,
+  conformanceCartCheck: ({ what }) => `${what}: kundvagnen kommer tillbaka och går att läsa`,
+  conformanceCancel: ({ what }) => `${what}: att gå utan kundvagn ändrar inget`,
+  conformanceEmpty: ({ what }) => `${what}: en tom kundvagn säger att inget önskas`,
+  conformanceExpiry: ({ what }) => `${what}: ett besök slutar när tiden är ute`,
+  conformanceOrder: ({ what }) => `${what}: en felfri order tas emot`,
+  conformanceDuplicate: ({ what }) => `${what}: samma order igen känns igen`,
+  conformanceChange: ({ what }) => `${what}: en ändring av en order tas emot`,
+  conformanceCancellation: ({ what }) => `${what}: en avbeställning av en order tas emot`,
+  conformancePrice: ({ what }) => `${what}: ett pris som är 10 % för högt godtas inte som det är`,
+  conformanceAnswer: ({ what }) => `${what}: svaret kommer`,
+  conformanceOutage: ({ what }) => `${what}: svaret kommer efter ett avbrott hos mottagaren`,
+  conformanceRefusedAdvice:
+    'Butiken öppnades inte. Se varför det avvisades: användare, hemlighet, returadress eller kund.',
+  conformanceWrongSecretAdvice: 'Butiken öppnades med fel hemlighet. Återkalla avtalets inloggningar och gör nya.',
+  conformanceNoCartAdvice:
+    'Ingen kundvagn kom tillbaka. Finns det en artikel med pris för kunden, och får kundvagnen lämna butiken som den är?',
+  conformanceUnreadableAdvice:
+    'Formuläret som kom tillbaka är ingen kundvagn som protokollet känner. Se över mappningen.',
+  conformanceLinesLostAdvice: 'Några rader saknar artikel, antal eller pris. Se över mappningen av de fälten.',
+  conformanceCameBackAdvice: 'En kundvagn med rader kom tillbaka fast köparen gick utan.',
+  conformanceNoEmptyAdvice: 'Protokollet har inget ord för en tom kundvagn.',
+  conformanceStillOpenAdvice: 'Butiken gick att använda fast besökets tid var ute.',
+  conformanceNothingToOrderAdvice: 'Ingen kundvagn eller order kom före den som den kunde använda.',
+  conformanceNotTakenAdvice: 'Dokumentet lagrades inte, eller lästes inte i tid. Är workern igång?',
+  conformanceOrderRefusedAdvice: 'Butiken avvisar en order som är gjord av dess egen kundvagn. Se skälen.',
+  conformanceOrderWaitsAdvice:
+    'En person skulle behöva titta på varje sådan order. Bestäm i avtalet vad som får tas emot utan att fråga.',
+  conformanceTakenTwiceAdvice: 'Samma byte togs emot som ett annat dokument.',
+  conformanceNotChangeableAdvice: 'Formatet har inget dokument för det, eller så öppnar avtalet det inte.',
+  conformanceChangeRefusedAdvice: 'Butiken avvisar ändringar av order. Se skälen.',
+  conformancePriceAcceptedAdvice:
+    'Ordern godtogs till det för höga priset. Det är rätt bara om prispolicyn tillåter 10 %.',
+  conformanceNeverAdvice: 'Avtalet säger att order inte besvaras.',
+  conformanceLaterAdvice: 'En person svarar, enligt avtalet: inget kommer av sig självt.',
+  conformanceNoFormatAdvice: 'Formatets process har inga svar.',
+  conformanceKeptAdvice:
+    'Svaret skrevs men levererades inte: avtalet anger ingen adress. Det finns kvar så att partnern kan hämta det.',
+  conformanceNoAnswerAdvice: 'Svaret kom inte i tid. Se partnerns leveranser.',
+  conformanceNotRepeatedAdvice: 'Svaret kom, men inte med ett andra försök.',
+  conformanceBrokenAdvice: 'Kontrollen kunde inte slutföras.',
+};
