@@ -6,46 +6,46 @@ import { measures, timeBounds } from './measures.ts';
 const HOUR = 3_600_000;
 
 /**
- * Counts hours anew: their figures are replaced. To be called in a transaction that nobody else counts in. Rows are found by the time in
- * their ids, an hour more to both sides, since a document has its id before or after it has come in.
- * @param hours first instants of hours
+ * Counts an hour anew: its figures are replaced. To be called in a transaction that nobody else counts in, and that plans with the values
+ * (database/customPlans.ts): rows are found by the time in their ids, an hour more to both sides, since a document has its id before or
+ * after it has come in.
+ * @param hour its first instant
  */
-export async function countHours(tx: EntityManager, hours: readonly Date[]): Promise<void> {
-  if (hours.length === 0) return;
-  const starts = sql`${hours.map((hour) => hour.toISOString())}::timestamptz[]`;
-  await sql`delete from hourly_figure where measure = any(${[...measures]}::text[]) and hour = any(${starts})`.execute(
+export async function countHour(tx: EntityManager, hour: Date): Promise<void> {
+  const end = new Date(hour.getTime() + HOUR);
+  const [fromId, toId] = [idAt(hour.getTime() - HOUR), idAt(end.getTime() + HOUR)];
+  await sql`delete from hourly_figure where measure = any(${[...measures]}::text[]) and hour = ${hour}`.execute(
     tx.getKysely(),
   );
   await sql`
-    with h as materialized (
-      select * from unnest(${starts}, ${hours.map((hour) => idAt(hour.getTime() - HOUR))}::uuid[],
-        ${hours.map((hour) => idAt(hour.getTime() + 2 * HOUR))}::uuid[]) as h(hour, from_id, to_id)
-    ), document as materialized (
-      select h.hour, d.id, d.partner_id, d.mode, d.state from h join inbound_document d
-        on d.id >= h.from_id and d.id < h.to_id and d.received_at >= h.hour and d.received_at < h.hour + interval '1 hour'
+    with document as materialized (
+      select id, partner_id, mode, state from inbound_document
+      where id >= ${fromId}::uuid and id < ${toId}::uuid and received_at >= ${hour} and received_at < ${end}
     ), session as (
-      select h.hour, s.partner_id, s.mode, s.state, s.operation, s.returns from h join punch_out_session s
-        on s.id >= h.from_id and s.id < h.to_id and s.created_at >= h.hour and s.created_at < h.hour + interval '1 hour'
+      select partner_id, mode, state, operation, returns from punch_out_session
+      where id >= ${fromId}::uuid and id < ${toId}::uuid and created_at >= ${hour} and created_at < ${end}
     ), written as materialized (
-      select h.hour, o.* from h join outbound_document o
-        on o.id >= h.from_id and o.id < h.to_id and o.created_at >= h.hour and o.created_at < h.hour + interval '1 hour'
-    ), line as (${lines}), answer as (${answers})
+      select * from outbound_document
+      where id >= ${fromId}::uuid and id < ${toId}::uuid and created_at >= ${hour} and created_at < ${end}
+    ), line as (${lines}), answer as (${answers}), figure as (
+      select 'document' as measure, partner_id, mode, ${outcome} as category, count(*) as count from document group by 2, 3, 4
+      union all
+      select 'session', partner_id, mode, ${sessionOutcome}, count(*) from session group by 2, 3, 4
+      union all
+      select 'cart', partner_id, mode, 'returned', sum(returns) from session where returns > 0 group by 2, 3
+      union all
+      select 'line', partner_id, mode, standing, count(*) from line group by 2, 3, 4
+      union all
+      select 'deviation.' || standing, partner_id, mode, least(greatest(floor(percent), -21), 20)::int::text, count(*)
+      from line where standing <> 'same' and percent is not null group by 1, 2, 3, 4
+      union all
+      select 'delivery', partner_id, mode, case state when 'ready' then 'open' else state end, count(*) from written group by 2, 3, 4
+      union all
+      select 'answer.' || kind, partner_id, mode, width_bucket(seconds, ${[...timeBounds]}::float8[])::text, count(*)
+      from answer group by 1, 2, 3, 4
+    )
     insert into hourly_figure (measure, hour, partner_id, mode, category, count)
-    select 'document', hour, partner_id, mode, ${outcome}, count(*) from document group by 2, 3, 4, 5
-    union all
-    select 'session', hour, partner_id, mode, ${sessionOutcome}, count(*) from session group by 2, 3, 4, 5
-    union all
-    select 'cart', hour, partner_id, mode, 'returned', sum(returns) from session where returns > 0 group by 2, 3, 4
-    union all
-    select 'line', hour, partner_id, mode, standing, count(*) from line group by 2, 3, 4, 5
-    union all
-    select 'deviation.' || standing, hour, partner_id, mode, least(greatest(floor(percent), -21), 20)::int::text, count(*)
-    from line where standing <> 'same' and percent is not null group by 1, 2, 3, 4, 5
-    union all
-    select 'delivery', hour, partner_id, mode, case state when 'ready' then 'open' else state end, count(*) from written group by 2, 3, 4, 5
-    union all
-    select 'answer.' || kind, hour, partner_id, mode, width_bucket(seconds, ${[...timeBounds]}::float8[])::text, count(*)
-    from answer group by 1, 2, 3, 4, 5`.execute(tx.getKysely());
+    select measure, ${hour}, partner_id, mode, category, count from figure`.execute(tx.getKysely());
 }
 
 const outcome = sql`case
@@ -61,7 +61,7 @@ const sessionOutcome = sql`case
 
 /** Of orders and not of changes: a line that is changed would count twice. */
 const lines = sql`
-  select document.hour, document.partner_id, document.mode, (l.comparison->>'deviationPercent')::numeric as percent,
+  select document.partner_id, document.mode, (l.comparison->>'deviationPercent')::numeric as percent,
     case when coalesce((l.comparison->>'deviation')::numeric, 0) = 0 then 'same'
       when (l.comparison->>'withinTolerance')::boolean then 'within' else 'outside' end as standing
   from document join order_line l on l.order_id = document.id
@@ -69,7 +69,7 @@ const lines = sql`
 
 /** What was delivered, or is kept for the partner to fetch. */
 const answers = sql`
-  select written.hour, written.partner_id, written.mode, coalesce(message.kind, 'response') as kind,
+  select written.partner_id, written.mode, coalesce(message.kind, 'response') as kind,
     extract(epoch from case written.state when 'delivered' then written.finished_at else written.created_at end - came.received_at)::float8
       as seconds
   from written

@@ -1,17 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import { withCustomPlans } from '../database/customPlans.ts';
 import { instant } from '../database/text.ts';
 import { idAt } from '../database/ids.ts';
 import { lastReport, report } from '../platform/workerReports.ts';
-import { countHours } from './hours.ts';
+import { countHour } from './hours.ts';
 
 const HOUR = 3_600_000;
 /** Timeline that is looked through at once: a day of a large house. */
 const STEP = 24 * HOUR;
 /** An entry has its time before its transaction ends: what was looked through so recently is looked through again. */
 const OVERLAP = 300_000;
-/** Hours that are counted in one statement. */
-const AT_ONCE = 24;
 
 /**
  * Brings the figures up to date: whatever has happened to a document or a session since the last time stands in the timeline, and its hour
@@ -19,7 +18,7 @@ const AT_ONCE = 24;
  * @returns are the figures up to date? If not, call it again: it goes on where it ended.
  */
 export async function refreshFigures(em: EntityManager, now: Date): Promise<boolean> {
-  return em.fork().transactional(async (tx) => {
+  return withCustomPlans(em.fork(), async (tx) => {
     const { rows } = await sql<{ mine: boolean }>`
       select pg_try_advisory_xact_lock(hashtext('statistics.refresh')) as mine`.execute(tx.getKysely());
     if (!rows[0]!.mine) return true;
@@ -27,9 +26,7 @@ export async function refreshFigures(em: EntityManager, now: Date): Promise<bool
     const from = await firstEntry(tx, last ? new Date(Date.parse(last.facts.until) - OVERLAP) : new Date(0));
     const until = new Date(from === undefined ? now : Math.min(from.getTime() + STEP, now.getTime()));
     const hours = from === undefined ? [] : await changedHours(tx, from, until);
-    for (let start = 0; start < hours.length; start += AT_ONCE) {
-      await countHours(tx, hours.slice(start, start + AT_ONCE));
-    }
+    for (const hour of hours) await countHour(tx, hour);
     await report(tx, 'figures', { until: until.toISOString() }, now);
     return until >= now;
   });

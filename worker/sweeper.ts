@@ -37,8 +37,8 @@ const LOST = 3_600_000;
 const HOUR = 3_600_000;
 /** Milliseconds between two looks at what has to be counted anew. */
 const FIGURES_EVERY = 30_000;
-/** Steps of figures within a sweep, where much is behind. */
-const MOST_STEPS = 30;
+/** Milliseconds of a sweep that figures get, where much is behind: other work waits for it. */
+const FIGURES_TIME = 2_000;
 /** What was held while deliveries were paused does not come upon the receiver all at once. */
 const RELEASED_AT_ONCE = 100;
 /** Calls to Temporal at the same time. */
@@ -107,8 +107,9 @@ export class Sweeper {
   /** Figures for pages, metrics and the daily mail. What is far behind is made up for over several sweeps. */
   async #countFigures(): Promise<void> {
     const em = this.#deps.orm.em.fork();
+    const end = Date.now() + FIGURES_TIME;
     let upToDate = false;
-    for (let step = 0; step < MOST_STEPS && !upToDate; step += 1) upToDate = await refreshFigures(em, new Date());
+    while (!upToDate && Date.now() < end) upToDate = await refreshFigures(em, new Date());
     if (upToDate) this.#nextFigures = Date.now() + FIGURES_EVERY;
   }
 
