@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { ConformanceRun } from '../../../conformance/run.entity.ts';
 import type { CheckResult } from '../../../conformance/checks/check.ts';
 import { createPartner, saveAgreement } from '../../../partners/partners.ts';
+import { expectAccessible, expectNoSidewaysScroll, keepScreenshot, startBrowser } from '../../kit/browser.ts';
 import { startConsole, type Console } from '../../kit/console.ts';
 
 let people: Console;
@@ -71,4 +72,20 @@ test('a finished run says what failed and what to do, on the page and in files o
   expect(file.headers.get('content-disposition')).toContain('-en.html');
   expect(file.html).toContain('A person would have to look at every order of this kind.');
   expect(file.html).not.toMatch(/<(script|link|img)/);
+});
+
+test.each([
+  ['light', 1440, 'en'],
+  ['dark', 360, 'sv'],
+] as const)('the page is for everybody: %s, %i px, %s', async (scheme, width, language) => {
+  const id = await addRun({ results: [passed, failed], finishedAt: new Date() });
+  const browser = await startBrowser();
+  const person = await people.browserAs(browser, 'operator', { scheme, width, language });
+  const page = await person.open(`/partners/${partnerId}/conformance/${id}`);
+  await page.locator('details summary').last().click();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await keepScreenshot(page, `conformance-${scheme}-${width}-${language}`);
+  expect(person.complaints).toEqual([]);
+  await browser.close();
 });
