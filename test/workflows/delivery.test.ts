@@ -39,3 +39,24 @@ test('an attempt that arrived while it was being cancelled is a delivery', () =>
   delivery.delivered();
   expect(delivery.outcome).toBe('delivered');
 });
+
+describe('a delivery that is held', () => {
+  test('goes on when somebody asks for it, also while that was being found out', () => {
+    const delivery = new Delivery();
+    delivery.retryNow();
+    delivery.hold();
+    expect([delivery.isHeld, delivery.isInterrupted]).toEqual([true, true]);
+    delivery.begin();
+    expect([delivery.isHeld, delivery.isInterrupted, delivery.stage]).toEqual([false, false, 'sending']);
+  });
+
+  test('ends as cancelled, before and after', () => {
+    const [before, after] = [new Delivery(), new Delivery()];
+    before.cancel('Anna');
+    before.hold();
+    after.hold();
+    expect(after.stage).toBe('waiting for deliveries to the partner to be opened');
+    after.cancel('Bo');
+    expect([before.outcome, after.outcome, after.cancelledBy]).toEqual(['cancelled', 'cancelled', 'Bo']);
+  });
+});
