@@ -75,6 +75,9 @@ describe('figures of a partner', () => {
   it('tell how long answers took until the buyer had them', async () => {
     const id = await order('PO-4', '10');
     const delivered = await answer(database.em(), partnerId, id, 'ready');
+    await addTimeline(database.em(), [
+      timelineRow('answer.written', { number: 'SVAR/1', code: '29' }, { outboundDocumentId: delivered }),
+    ]);
     await query(database.url, [`update inbound_document set received_at = received_at - interval '100 seconds'`]);
     expect((await statistics())[0]).toMatchObject({
       deliveries: { open: 1, delivered: 0 },

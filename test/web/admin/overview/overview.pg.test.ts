@@ -140,7 +140,8 @@ describe('the overview', () => {
     const lines = html.trim().split('\r\n');
     expect(lines[0]).toContain('Hour,placed at once,placed after a decision');
     expect(lines).toHaveLength(25);
-    expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:00:00\.000Z,1,0,0,1,0,0$/);
+    // The hour may be over by now.
+    expect(lines.slice(-2).join('\n')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:00:00\.000Z,1,0,0,1,0,0$/m);
     const other = await reader.get('/charts/orders.csv?partner=019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a11');
     expect(other.html.trim().split('\r\n').at(-1)).toMatch(/Z,0,0,0,0,0,0$/);
     for (const chart of ['sessions', 'deviations', 'answers', 'deliveries'])
