@@ -35,7 +35,7 @@ const refusedRequest = defineEntity({
     remoteAddress: p.text(),
     /** User name of the Authorization header, as claimed. */
     claimedUser: p.text().nullable(),
-    /** Known when the address exists. */
+    /** Known when the address exists; of a hub's document its partner, once that is known. */
     partnerId: p.uuid().nullable(),
     /** The refused document, where the request got as far as sending one. */
     inboundDocumentId: p.uuid().nullable(),

@@ -42,7 +42,7 @@ export class Refusals {
       path: req.originalUrl.replace(/\?.*/s, ''),
       remoteAddress: visit.remoteAddress,
       claimedUser: visit.presented?.user,
-      partnerId: partner?.id,
+      partnerId: visit.servedId ?? partner?.id,
       inboundDocumentId: visit.documentId,
       mode: partner?.mode,
       failedCheck: visit.check,

@@ -19,6 +19,8 @@ export interface Visit {
   check: IntakeCheck;
   /** Known when the address exists. */
   partner: PartnerAtAddress | undefined;
+  /** Id of the partner that a hub's document is of, once it is known. */
+  servedId: string | undefined;
   /** True from the moment when the caller is known to be the partner. */
   authenticated: boolean;
   /** What was read of the body so far. */
@@ -38,6 +40,7 @@ export function beginVisit(req: Request, res: Response): Visit {
     secrets: [],
     check: 'partner',
     partner: undefined,
+    servedId: undefined,
     authenticated: false,
     head: () => new Uint8Array(0),
     documentId: undefined,

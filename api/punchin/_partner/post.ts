@@ -132,6 +132,7 @@ async function judge(
       const all = await intake.gate.directory.servedBy(guest.id, guest.mode);
       const served = await findServed(intake.deps.orm.em.fork(), guest.mode, peeked, all);
       judged = { ...judged, partner: served, agreement: served.agreement };
+      visit.servedId = served.id;
       refuseServed(visit, served, body.size);
     }
     visit.check = 'body';

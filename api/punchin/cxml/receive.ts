@@ -100,7 +100,9 @@ async function callerOf(
 ): Promise<{ readonly caller: Caller; readonly stranger?: RoundtripError }> {
   const houses = { em: deps.orm.em.fork(), directory: gate.directory };
   try {
-    return { caller: await findCaller(houses, visit, guest, document, header) };
+    const caller = await findCaller(houses, visit, guest, document, header);
+    if (guest.kind === 'hub') visit.servedId = caller.partner.id;
+    return { caller };
   } catch (error) {
     if (!(error instanceof RoundtripError) || error.type !== 'SenderMismatch') throw error;
     return { caller: { guest, partner: guest, agreement: guest.agreement }, stranger: error };

@@ -19,6 +19,7 @@ export async function findShopper(
 ): Promise<CxmlShopper> {
   const guest = await admitSender(gate, visit, found, header);
   const partner = guest.kind === 'hub' ? await servedByName(gate, visit, guest, header, punchOutNames) : guest;
+  if (guest.kind === 'hub') visit.servedId = partner.id;
   const shopper = openFor(visit, partner, partner.agreement, 'cxml');
   if (guest.kind !== 'hub') refuseWhilePaused(visit, guest.paused);
   requireNames(visit, header, shopper.settings);

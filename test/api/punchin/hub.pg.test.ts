@@ -59,6 +59,8 @@ describe('a hub', () => {
     await noticed();
     const off = await intake.post<ErrorAnswer>(hub, enveloped('0007:5560003333', 'h3'));
     expect([off.status, off.body.error.code]).toEqual([403, 'PartnerDisabled']);
+    // It is told on the page of the partner that it is of, and not of the hub.
+    expect(await intake.refusal(off.body.error.reference)).toMatchObject({ partner_id: first.id });
     expect((await intake.post<ErrorAnswer>({ ...hub, authorization: first.authorization }, order())).status).toBe(401);
   });
 });
