@@ -3,13 +3,12 @@ import { mayAct } from '../../accounts/roles.ts';
 import { findConsoleSession, type SignedIn } from '../../accounts/sessions.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import { toExpected } from '../../api/errors.ts';
-import { languageOf } from '../../documents/words.ts';
-import { errorTypes, RoundtripError } from '../../platform/errors.ts';
+import { RoundtripError } from '../../platform/errors.ts';
 import { setConsoleHeaders } from '../headers.ts';
-import { sendErrorPage } from '../errorPage.ts';
 import { rootOf } from '../root.ts';
 import { sessionCookie } from './cookie.ts';
 import { csrfOf, isCsrfOf, isFromOurPages } from './csrf.ts';
+import { sendEntranceError } from './entrance/error.ts';
 import { entranceRouter } from './entrance/router.ts';
 import { firstAddress } from './entrance/setup.ts';
 import { errorAnswer } from './errorAnswer.ts';
@@ -109,8 +108,6 @@ function errorPages(deps: ApiDeps): ErrorRequestHandler {
     res.locals['errorCode'] = error?.type ?? 'Unexpected';
     const visit = res.locals['adminVisit'] as AdminVisit | undefined;
     if (visit) return sendAnswer(visit, errorAnswer(visit, error, reference), null);
-    const status = error ? errorTypes[error.type].http : 500;
-    const language = languageOf(req.get('accept-language'), 'en');
-    sendErrorPage(res, { status, error, reference, language, root: rootOf(deps), frameAncestors: [] });
+    sendEntranceError(deps, req, res, { error, reference });
   };
 }

@@ -3,7 +3,7 @@ import type { ChangeFilter } from '../../../documents/auditTrail.ts';
 import { filterValues, periodOf, type FilterValues } from '../lists/list.ts';
 import type { FilterField } from '../lists/views.ts';
 import type { AdminVisit } from '../visit.ts';
-import { kindKeys } from './actions.ts';
+import { subjectKeys } from './actions.ts';
 
 /** The filters of the trail. An API key that made changes may be named by the address, though it is no account. */
 export async function auditFields({ em, query, tongue }: AdminVisit): Promise<readonly FilterField[]> {
@@ -11,7 +11,7 @@ export async function auditFields({ em, query, tongue }: AdminVisit): Promise<re
   const actors = (await listAccounts(em)).map(({ name }) => name);
   const asked = (query.get('actor') ?? '').trim().slice(0, 300);
   if (asked !== '' && !actors.includes(asked)) actors.push(asked);
-  const kinds = Object.entries(kindKeys).map(([value, key]) => ({ value, text: t[key] }));
+  const kinds = Object.entries(subjectKeys).map(([value, key]) => ({ value, text: t[key] }));
   return [
     { name: 'subject', label: t.auditSubject, kind: 'search', hint: t.auditSubjectHint },
     { name: 'actor', label: t.auditWho, kind: 'choice', choices: actors.map((name) => ({ value: name, text: name })) },

@@ -33,4 +33,10 @@ export interface EntranceViews {
     readonly login: string;
     readonly again: string;
   };
+  readonly 'entrance/error': {
+    readonly frame: PublicFrame;
+    readonly text: string;
+    readonly reference: string;
+    readonly code: string;
+  };
 }

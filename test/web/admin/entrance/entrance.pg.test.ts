@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSetupLink, LINK_LIFE } from '../../../../accounts/setupLinks.ts';
 import { startTestApi, type TestApi } from '../../../kit/api.ts';
@@ -115,7 +116,9 @@ describe('the log-in', () => {
 
   test('is refused to another site', async () => {
     const site = person({ 'sec-fetch-site': 'cross-site' });
-    expect((await site.post('/login', { name: 'Åsa', password: PASSWORD })).status).toBe(403);
+    const refused = await site.post('/login', { name: 'Åsa', password: PASSWORD });
+    expect(refused.status).toBe(403);
+    expect(refused.html).toContain('load the page again');
     expect(site.jar.size).toBe(0);
   });
 
@@ -142,10 +145,9 @@ describe('guessing', () => {
     expect(stranger.status).toBe(429);
     expect(Number(stranger.answer.headers.get('retry-after'))).toBeGreaterThan(60);
     expect((await known.post('/login', { name: 'Åsa', password: PASSWORD })).status).toBe(303);
-    const others = [];
-    for (let i = 0; i < 60; i++) others.push(person().post('/login', { name: `name ${i}`, password: 'fel' }));
-    const statuses = (await Promise.all(others)).map(({ status }) => status);
-    expect(statuses).toContain(429);
+    // sixty wrong ones of the address stand in the table
+    await sql`update login_attempt set points = 60 where key like 'address:%'`.execute(api.database.em().getKysely());
+    expect((await person().post('/login', { name: 'Another', password: 'fel' })).status).toBe(429);
     expect((await known.post('/login', { name: 'Åsa', password: PASSWORD })).status).toBe(303);
   });
 });
