@@ -17,7 +17,7 @@ beforeAll(async () => {
     ...{ before: { paused: false, name: 'Åkers Bruk' }, after: { paused: true, name: 'Åkers Bruk', by: ['a', 'b'] } },
   });
   for (let i = 0; i < 60; i++) {
-    const subject = { kind: 'price', id: `P${i}`, name: `Pris ${i}` };
+    const subject = { kind: 'priceList', id: `P${i}`, name: `Pris ${i}` };
     await recordChange(em, { actor: '=cmd()', action: 'price.saved', subject, after: { amount: `${i}.50` } });
   }
   return house.api.close;
@@ -43,7 +43,7 @@ describe('the changes', () => {
     const next = /rel="next" href="\/admin([^"]+)"/.exec(first.html)![1]!.replaceAll('&amp;', '&');
     expect(rows((await reader.get(next)).html)).toBe(10);
     expect(rows((await reader.get('/audit?subject=Pris 7')).html)).toBe(1);
-    expect(rows((await reader.get('/audit?subject=P8&kind=price')).html)).toBe(1);
+    expect(rows((await reader.get('/audit?subject=P8&kind=priceList')).html)).toBe(1);
     expect(rows((await reader.get('/audit?to=2020-01-01')).html)).toBe(0);
     const day = new Date().toISOString().slice(0, 10);
     expect(rows((await reader.get(`/audit?kind=partner&from=${day}&to=${day}`)).html)).toBe(1);
@@ -51,18 +51,18 @@ describe('the changes', () => {
   });
 
   test('are a file, which no spreadsheet takes for a formula', async () => {
-    const { headers, html } = await reader.get('/audit.csv?kind=price');
+    const { headers, html } = await reader.get('/audit.csv?kind=priceList');
     expect(headers.get('content-disposition')).toContain('changes.csv');
     const lines = html.trimEnd().split('\r\n');
     expect(lines).toHaveLength(61);
-    expect(lines[1]).toMatch(/Z,'=cmd\(\),price.saved,price,P59,Pris 59,amount,,59.50$/);
+    expect(lines[1]).toMatch(/Z,'=cmd\(\),price.saved,priceList,P59,Pris 59,amount,,59.50$/);
   });
 
   test('are found by an index, whatever is asked', async () => {
     const em = house.api.database.em();
     const [newest] = await listChanges(em, { limit: 1 });
     expect(newest).toBeInstanceOf(AuditEntry);
-    const asked = { actor: '=cmd()', kind: 'price', from: new Date(Date.now() - 60_000), limit: 5 };
+    const asked = { actor: '=cmd()', kind: 'priceList', from: new Date(Date.now() - 60_000), limit: 5 };
     expect(await listChanges(em, { ...asked, before: new Date(Date.now() - 59_000) })).toEqual([]);
     expect(await listChanges(em, { ...asked, before: new Date(Date.now() + 1_000) })).toHaveLength(5);
   });
