@@ -33,6 +33,11 @@ beforeAll(async () => {
   };
 });
 
+interface State {
+  readonly state: string;
+  readonly answers: readonly { readonly links: { readonly self: string } }[];
+}
+
 /** Holds the page to what every page is held to, and keeps its picture. */
 async function look(page: Page, name: string): Promise<void> {
   await expectAccessible(page);
@@ -77,6 +82,7 @@ describe('an administrator who has never seen XML', () => {
     expect(again.status()).toBeGreaterThanOrEqual(400);
   });
 
+  // The steps of docs/connect-a-customer.md.
   it('connects a new customer by forms alone, and watches the list of its go-live turn green', async () => {
     const { page } = desk;
     await goTo(page, '/admin/partners');
@@ -114,12 +120,20 @@ describe('an administrator who has never seen XML', () => {
       const answer = await fetch(address, { method: 'POST', headers, body });
       return answer.status === 202 ? ((await answer.json()) as { id: string }) : undefined;
     });
-    await until(async () => {
-      const state = await fetch(`${address}/documents/${receipt.id}`, { headers });
-      return ((await state.json()) as { state: string }).state === 'tested' ? true : undefined;
+    const [answer] = await until(async () => {
+      const response = await fetch(`${address}/documents/${receipt.id}`, { headers });
+      const { state, answers } = (await response.json()) as State;
+      return state === 'tested' ? answers : undefined;
     });
+    expect(await (await fetch(answer!.links.self, { headers })).text()).toContain('<OrderResponse');
+    expect((await fetch(address, { method: 'POST', headers, body })).status).toBe(202);
     await goTo(page, `/admin/partners/${id}/go-live`);
-    expect(await page.locator('main').innerText()).toContain('An order went through');
+    expect(await page.locator('main li:has-text("Works") strong').allInnerTexts()).toEqual([
+      'The partner has logged in with its secret',
+      'An order went through',
+      'The same order again was recognised',
+      'An answer was fetched',
+    ]);
     await look(page, 'go-live');
     await goTo(page, `/admin/partners/${id}/access-sheet`);
     expect(await page.locator('body').innerText()).not.toContain(secret);
