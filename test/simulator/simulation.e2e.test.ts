@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
@@ -15,6 +16,8 @@ import { readCart } from '../../simulator/readCart.ts';
 import { handOver, sendForm } from '../../simulator/shopper.ts';
 import { createSimulation, findSimulation } from '../../simulator/simulations.ts';
 import { beginPunchOut } from '../../simulator/steps.ts';
+import { fillCart, pressContinue } from '../e2e/punchOut.ts';
+import { startBrowser } from '../kit/browser.ts';
 import { startSystem, type TestSystem } from '../kit/system.ts';
 
 let system: TestSystem;
@@ -40,6 +43,29 @@ test('BACKGROUND_SEARCH is answered at once, into the simulator', async () => {
   const [cart] = await listCarts(em, buyer.simulationId, 1);
   expect(readCart('oci', cart!.fields, buyer.settings.punchOut!).lines.length).toBeGreaterThan(1);
 });
+
+test('a buyer shops in the frame of the page, without cookies, and the cart comes back to the page', async () => {
+  const em = system.database.em();
+  const { id: partnerId } = (await findAtAddress(em, 'lindstroms-test'))!;
+  const given = { partnerId, hours: 1, by: 'Åsa', address: system.apiUrl };
+  const { token } = await createSimulation(em, system.keyRing, given, new Date());
+  const browser = await startBrowser();
+  const { page, complaints } = await browser.visit({ language: 'sv' });
+  await sleep(2_100);
+  for (const shownIn of ['frame', 'sandbox']) {
+    await page.goto(`${system.apiUrl}/simulator/${token}`);
+    await page.locator('#oci-shown').selectOption(shownIn);
+    await page.locator('.card', { hasText: 'OCI' }).locator('button').first().click();
+    const shop = page.frameLocator('iframe');
+    await fillCart(shop, 'KS-08', '20');
+    await pressContinue(shop);
+    await page.locator('#came a').waitFor();
+  }
+  await page.locator('#came a').click();
+  await page.locator('text=KS-08').first().waitFor();
+  expect(complaints).toEqual([]);
+  await browser.close();
+}, 60_000);
 
 test('a run of all checks finds nothing wrong with the demo partner, and says so in a file', async () => {
   const out = join(mkdtempSync(join(tmpdir(), 'conformance-')), 'report.html');

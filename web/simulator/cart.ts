@@ -1,5 +1,6 @@
 import type { LintEffect, LintFinding } from '../../partners/lint/finding.ts';
 import { lintSentence } from '../../partners/lint/sentences.ts';
+import { catalogue } from '../../errorCatalogue/catalogue.ts';
 import { formatName } from '../../documents/sentences.ts';
 import { orderAmount, type OrderLineToWrite } from '../../formats/document/orderToWrite.ts';
 import type { CartProtocol } from '../../partners/mapping/schema.ts';
@@ -51,7 +52,7 @@ export async function cart(visit: SimulatorVisit): Promise<void> {
       kindKey: kindKeys[read.kind],
       ...(lines.length > 0 && { total: { amount: orderAmount(lines), currency: read.currency } }),
       lines: lineViews(read),
-      findings: [...own.map((finding) => findingView(visit, finding)), ...remarks(read)],
+      findings: [...own.map((finding) => findingView(visit, finding)), ...remarks(visit, read)],
       raw: cart.fields.map(([name, value]) => [name, value.slice(0, SHOWN_TEXT)] as const),
       document: (read.document ?? '').slice(0, SHOWN_TEXT),
       formats:
@@ -122,6 +123,12 @@ function findingView({ tongue: { language } }: SimulatorVisit, finding: LintFind
   return { code: finding.id, text: lintSentence(finding, language), tone: tones[finding.effect] };
 }
 
-function remarks(read: ReadCart): { readonly code: string; readonly text: string; readonly tone: Tone }[] {
-  return read.remarks.map(({ id, element, text }) => ({ code: id, text: `${element}: ${text}`, tone: 'warn' }));
+function remarks(
+  { tongue: { language } }: SimulatorVisit,
+  read: ReadCart,
+): { readonly code: string; readonly text: string; readonly tone: Tone }[] {
+  return read.remarks.map(({ id, element, text }) => {
+    const meaning = catalogue().get(id)?.words(language).meaning ?? text;
+    return { code: id, text: `${element}: ${meaning}`, tone: 'warn' };
+  });
 }

@@ -35,7 +35,8 @@ export const begin = adminForm({
       return goTo(`/partners/${partnerId}/conformance/${id}`);
     } catch (error) {
       if (!(error instanceof RoundtripError)) throw error;
-      return show(visit, undefined, error.message);
+      const { t } = visit.tongue;
+      return show(visit, undefined, error.type === 'Conflict' ? t.conformanceAlready : t.conformanceMissing);
     }
   },
 });
@@ -80,7 +81,11 @@ async function show(visit: AdminVisit, chosen: ConformanceRun | undefined, error
     mayBegin: !(runs[0] && isGoingOn(runs[0], now)),
   };
   const title = `${t.conformanceTitle} – ${partner.name}`;
-  return page('admin/conformance/run', view, { title, styles: listStyles, ...(error !== '' && { status: 422 }) });
+  return page('admin/conformance/run', view, {
+    title,
+    styles: [...listStyles, 'simulator.css'],
+    ...(error !== '' && { status: 422 }),
+  });
 }
 
 async function partnerOf(visit: AdminVisit): Promise<Partner> {

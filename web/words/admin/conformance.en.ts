@@ -15,6 +15,8 @@ export const conformanceEnglish = {
   conformanceOf: ({ partner, version }: { partner: string; version: number }) =>
     `${partner}, version ${version} of the test agreement`,
   conformanceBegin: 'Run all checks',
+  conformanceAlready: 'A run is going on already. Its result is soon there.',
+  conformanceMissing: 'The partner has no test agreement, or no test address of its own. Make both first.',
   conformanceNone: 'The agreement has not been checked yet.',
   conformanceGoing: ({ done, planned }: { done: number; planned: number }, w: Words) =>
     `Under way: ${done} of ${w.count(planned, checks)} done.`,

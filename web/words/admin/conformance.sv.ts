@@ -8,6 +8,8 @@ export const conformanceSwedish: typeof conformanceEnglish = {
     'Simulatorn spelar partnerns inköpssystem och går igenom allt som testavtalet öppnar. Det tar någon minut. Allt märks som test och blir ingen order.',
   conformanceOf: ({ partner, version }) => `${partner}, version ${version} av testavtalet`,
   conformanceBegin: 'Kör alla kontroller',
+  conformanceAlready: 'En körning pågår redan. Resultatet kommer snart.',
+  conformanceMissing: 'Partnern har inget testavtal, eller ingen egen testadress. Skapa båda först.',
   conformanceNone: 'Avtalet har inte kontrollerats än.',
   conformanceGoing: ({ done, planned }, w) => `Pågår: ${done} av ${w.count(planned, checks)} klara.`,
   conformanceLost: 'Körningen avbröts: processen som gjorde den har avslutats. Kör kontrollerna igen.',
