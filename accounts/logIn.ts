@@ -1,10 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Account } from './account.entity.ts';
+import { Account, ConsoleSession } from './account.entity.ts';
 import { nameKey } from './accounts.ts';
 import type { LoginAttempts } from './attempts.ts';
 import { findKnownBrowser, rememberBrowser } from './knownBrowsers.ts';
 import { hashPassword, isOutdatedHash, isPassword } from './passwords.ts';
 import { createConsoleSession, type SessionTimes } from './sessions.ts';
+
+/** Log-ins that ended so long ago are of no use any more; milliseconds. */
+const FORGOTTEN_AFTER = 30 * 86_400_000;
 
 export interface Presented {
   readonly name: string;
@@ -59,6 +62,8 @@ export async function beginLogIn(
 ): Promise<LoggedIn> {
   return em.transactional(async (em) => {
     await em.nativeUpdate(Account, { id: accountId }, { lastLoginAt: now });
+    const forgotten = new Date(now.getTime() - FORGOTTEN_AFTER);
+    await em.nativeDelete(ConsoleSession, { account: accountId, expiresAt: { $lt: forgotten } });
     const browserToken = await rememberBrowser(em, accountId, browserId, now);
     return { sessionToken: await createConsoleSession(em, accountId, times, now), browserToken };
   });

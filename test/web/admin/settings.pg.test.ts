@@ -98,19 +98,12 @@ describe('API keys', () => {
 
 describe('the pages', () => {
   test.each([
-    { width: 360, scheme: 'light', language: 'sv' },
-    { width: 1440, scheme: 'dark', language: 'en' },
+    { width: 360, scheme: 'light', language: 'sv', paths: ['/settings', '/settings/api-keys', '/search?q=ABC'] },
+    { width: 1440, scheme: 'dark', language: 'en', paths: ['/settings/accounts', '/account', '/audit'] },
   ] as const)('fit a window of $width px, in $scheme and $language, and axe finds nothing', async (options) => {
     const visit = await house.browserAs(browser, 'administrator', options);
     const { page, complaints } = visit;
-    for (const path of [
-      '/settings',
-      '/settings/accounts',
-      '/settings/api-keys',
-      '/account',
-      '/audit',
-      '/search?q=ABC',
-    ]) {
+    for (const path of options.paths) {
       await visit.open(path);
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
@@ -141,6 +134,28 @@ describe('the pages', () => {
     expect(await page.evaluate('document.activeElement.closest("tr").rowIndex')).toBe(2);
     await page.keyboard.press('k');
     expect(await page.evaluate('document.activeElement.closest("tr").rowIndex')).toBe(1);
+    await visit.close();
+  });
+
+  test('that update themselves keep nobody logged in, and leave alone what is in use', async () => {
+    const visit = await house.browserAs(browser, 'administrator');
+    const { page } = visit;
+    await visit.open('/settings');
+    const asked: (string | undefined)[] = [];
+    page.on('request', (request) => {
+      if (request.headers()['hx-request']) asked.push(request.headers()['x-live']);
+    });
+    await page.evaluate(`
+      document.querySelector('#main').insertAdjacentHTML('beforeend',
+        '<div id="live" hx-get="/admin/settings" hx-trigger="every 200ms" hx-swap="none"><input id="typed"></div>');
+      htmx.process(document.querySelector('#live'));`);
+    await expect.poll(() => asked.length).toBeGreaterThan(1);
+    expect(new Set(asked)).toEqual(new Set(['1']));
+    await page.locator('#typed').focus();
+    await page.waitForTimeout(300);
+    const count = asked.length;
+    await page.waitForTimeout(700);
+    expect(asked.length).toBe(count);
     await visit.close();
   });
 });
