@@ -15,6 +15,7 @@ import { Simulation, type ReceiverMode } from './simulation.entity.ts';
 
 const MODE = 'test';
 const HOUR = 3_600_000;
+const KEPT_DAYS = 30;
 /** Longest life, in hours. */
 export const LONGEST_LIFE = 24 * 14;
 
@@ -171,6 +172,12 @@ export async function endExpiredSimulations(em: EntityManager, now: Date): Promi
   );
   for (const { id } of expired) await endSimulation(em.fork(), id, 'system', now);
   return expired.length;
+}
+
+/** Forgets simulations that ended long ago, with their steps and carts; what we stored of their documents stays. @returns how many */
+export async function purgeSimulations(em: EntityManager, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - KEPT_DAYS * 24 * HOUR);
+  return em.nativeDelete(Simulation, { endedAt: { $lt: before } });
 }
 
 /** Says how the receiver answers from now on. @param times so many documents, then all are taken; null: until it is changed */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { exportStart, findUnstartedExports, markExportStarted } from '../documents/catalogueExports.ts';
 import { balanceBooks } from '../documents/books.ts';
 import { findUnsignalled, markSignalled } from '../documents/decisions.ts';
 import { findLate, findUnstarted, markStarted, type UnstartedDocument } from '../documents/inbound.ts';
@@ -18,7 +19,7 @@ import { refreshFigures } from '../statistics/refresh.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Metrics } from '../platform/metrics.ts';
-import { endExpiredSimulations } from '../simulator/simulations.ts';
+import { endExpiredSimulations, purgeSimulations } from '../simulator/simulations.ts';
 import { tellDecision } from '../platform/tellDecision.ts';
 import { tellOrderMessage } from '../platform/tellOrderMessages.ts';
 import type { Engine } from '../platform/temporal.ts';
@@ -134,6 +135,10 @@ export class Sweeper {
       await engine.startPunchOutSession(session);
       await markSessionStarted(em.fork(), session.row.id);
     });
+    await eachOf(await findUnstartedExports(em, before), async (run) => {
+      await engine.startExport(await exportStart(em.fork(), run));
+      await markExportStarted(em.fork(), run.id);
+    });
     await eachOf(await findReleased(em, RELEASED_AT_ONCE), (held) => this.#release(em.fork(), held));
     await drainRetryRuns(this.#deps, new Date());
     await endExpiredSimulations(em, new Date());
@@ -155,6 +160,7 @@ export class Sweeper {
     await this.#checkBooks(em.fork());
     await purgeRefusedRequests(em.fork());
     await purgeQuarantine(em.fork());
+    await purgeSimulations(em.fork(), new Date());
     await this.#purge(em);
     await this.#tellDeviations(em.fork());
     await tellDailyFigures(em.fork(), new Date());

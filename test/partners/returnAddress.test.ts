@@ -56,4 +56,11 @@ describe('the return address of a call', () => {
   it('may be plain http where that is agreed', () => {
     expect(refusal('http://srm.example.com/hook', { ...rules, plainHttp: true })).toBe('taken');
   });
+
+  it('may be our own simulator, and nothing else of ours, where that is said', () => {
+    const own = 'http://localhost:3000/simulator/hook/';
+    expect(returnAddress(`${own}abc/1`, 'HOOK_URL', rules, own)).toBe(`${own}abc/1`);
+    expect(() => returnAddress('http://localhost:3000/shop/abc', 'HOOK_URL', rules, own)).toThrow('not encrypted');
+    expect(() => returnAddress(`${own}abc/1`, 'HOOK_URL', rules)).toThrow('not encrypted');
+  });
 });

@@ -54,6 +54,7 @@ export function simulatorRouter(deps: ApiDeps): Router {
     async (req, res) => {
       res.locals['route'] = `/simulator/:key${path}`;
       const visit = await beginSimulatorVisit(deps, req, res);
+      if (!visit) return res.redirect(303, `${rootOf(deps)}/admin/login?next=${encodeURIComponent('/simulator')}`);
       keepSimulatorCookie(res, visit);
       await page(visit);
     };

@@ -49,14 +49,23 @@ interface Caller {
   readonly language?: Language;
 }
 
-/** @throws NotFound, SessionExpired, AccessDenied */
-export async function beginSimulatorVisit(deps: ApiDeps, req: Request, res: Response): Promise<SimulatorVisit> {
+/**
+ * @returns undefined for somebody who has to log in to the console first
+ * @throws NotFound, SessionExpired, AccessDenied
+ */
+export async function beginSimulatorVisit(
+  deps: ApiDeps,
+  req: Request,
+  res: Response,
+): Promise<SimulatorVisit | undefined> {
   const [em, now, root] = [deps.orm.em.fork(), new Date(), rootOf(deps)];
   const key = String(req.params['key']);
   const form = new URLSearchParams(typeof req.body === 'string' ? req.body.replaceAll('%00', '') : '');
-  const { language, ...caller } = uuid.safeParse(key).success
+  const found = uuid.safeParse(key).success
     ? await administrator(deps, em, req, { key, now, form })
     : await linkHolder(em, req, key, now);
+  if (!found) return undefined;
+  const { language, ...caller } = found;
   const shop = await shopProfile(em);
   const asked = languages.find((one) => one === new URLSearchParams(req.url.split('?')[1]).get('language'));
   const reader = {
@@ -78,14 +87,12 @@ async function administrator(
   em: EntityManager,
   req: Request,
   { key, now, form }: { readonly key: string; readonly now: Date; readonly form: URLSearchParams },
-): Promise<Caller> {
+): Promise<Caller | undefined> {
   const token = sessionCookie(req);
   const times = { idle: deps.config.consoleIdle, life: deps.config.consoleLife };
   const byPerson = req.get('x-live') === undefined;
   const found = token === undefined ? undefined : await findConsoleSession(em, token, times, now, byPerson);
-  if (token === undefined || !found) {
-    throw new RoundtripError('AccessDenied', 'Log in to the console to open this simulation.');
-  }
+  if (token === undefined || !found) return undefined;
   const { role, language } = found.account;
   const isOperator = mayAct(role, 'operator');
   if (req.method === 'POST') {

@@ -40,6 +40,14 @@ async function text(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
+test('reaches a private address of our own where no other is reached', async () => {
+  const guarded = new HttpSender();
+  const url = await receiver((_request, response) => response.writeHead(202).end());
+  expect(await guarded.send(document(url))).toMatchObject({ kind: 'blocked' });
+  expect(await guarded.send(document(url, { toOurselves: true }))).toMatchObject({ kind: 'answered', status: 202 });
+  await guarded.close();
+});
+
 test('sends the document with its headers and keeps the answer', async () => {
   let seen: { headers: IncomingMessage['headers']; url?: string | undefined; body: string } | undefined;
   const url = await receiver(async (request, response) => {

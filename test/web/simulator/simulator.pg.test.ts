@@ -103,7 +103,7 @@ describe('beginning a simulation', () => {
 describe('who may come in', () => {
   test('by its id only somebody who is logged in', async () => {
     const { id } = await begin();
-    expect((await get(`/${id}`)).status).toBe(403);
+    expect((await get(`/${id}`)).headers.get('location')).toBe('/admin/login?next=%2Fsimulator');
     const { cookie } = await people.signIn('reader');
     expect((await get(`/${id}`, { cookie })).status).toBe(200);
     expect((await post(`/${id}/start`, { way: 'oci' }, { cookie })).status).toBe(403);
