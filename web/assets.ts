@@ -7,13 +7,15 @@ import { Router } from 'express';
 /** Files of ours below web/assets, and htmx out of its package. */
 const files = [
   'roundtrip.css',
+  'components.css',
   'products.css',
   'cart.css',
   'admin.css',
+  'admin-components.css',
   'admin-partners.css',
   'admin-shop.css',
   'admin-mapping.css',
-  'admin-lists.css',
+  'admin-documents.css',
   'admin-orders.css',
   'admin-refusals.css',
   'admin-overview.css',

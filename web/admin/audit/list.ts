@@ -2,7 +2,6 @@ import type { AuditEntry } from '../../../documents/audit.entity.ts';
 import { fieldChanges, listChanges } from '../../../documents/auditTrail.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { afterId, filtersView, PAGE, pagesOf, queryOf } from '../lists/list.ts';
-import { listStyles } from '../lists/styles.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
 import { actionText } from './actions.ts';
@@ -43,7 +42,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     csv: `${root}/admin/audit.csv${queryOf(values)}`,
     ...pagesOf(visit, '/audit', values, last),
   };
-  return page('admin/audit/list', view, { title: t.adminAudit, styles: listStyles });
+  return page('admin/audit/list', view, { title: t.adminAudit });
 }
 
 function rowOf({ root, tongue }: AdminVisit, entry: AuditEntry): AuditRow {

@@ -6,7 +6,6 @@ import type { Partner } from '../../../partners/partner.entity.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { reportFile, reportView } from '../../conformance/report.ts';
 import { file as fileAnswer, goTo, page, type AdminAnswer } from '../answer.ts';
-import { listStyles } from '../lists/styles.ts';
 import { adminForm, adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -83,7 +82,7 @@ async function show(visit: AdminVisit, chosen: ConformanceRun | undefined, error
   const title = `${t.conformanceTitle} – ${partner.name}`;
   return page('admin/conformance/run', view, {
     title,
-    styles: [...listStyles, 'simulator.css'],
+    styles: ['simulator.css'],
     ...(error !== '' && { status: 422 }),
   });
 }

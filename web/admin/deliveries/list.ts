@@ -15,7 +15,7 @@ import type { DeliveryFault } from '../../../platform/deliveryFault.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { outboundMark } from '../documents/marks.ts';
 import { filtersView, filterValues, PAGE, pagesOf, partnerField } from '../lists/list.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from '../documents/styles.ts';
 import type { Cell, FilterField, ListView, TableView } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -39,7 +39,7 @@ export async function showDeliveries(visit: AdminVisit, typed?: TypedRun): Promi
     newRun: mayAct(account.role, 'operator') ? await newRunView(visit, { typed }) : undefined,
   };
   const status = typed ? 422 : 200;
-  return page('admin/deliveries/list', view, { title: tongue.t.adminDeliveries, status, styles: listStyles });
+  return page('admin/deliveries/list', view, { title: tongue.t.adminDeliveries, status, styles: documentStyles });
 }
 
 async function queuesTable(visit: AdminVisit, queues: readonly DeliveryQueue[]): Promise<TableView> {

@@ -8,7 +8,7 @@ import { RoundtripError } from '../../../platform/errors.ts';
 import { goTo, page, type AdminAnswer } from '../answer.ts';
 import { fact, instantFact } from '../documents/fact.ts';
 import type { Fact } from '../documents/views.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from '../documents/styles.ts';
 import { adminForm, adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -76,7 +76,7 @@ async function show(visit: AdminVisit, { id, name }: Partner): Promise<AdminAnsw
     mayAct: isOperator,
     newRun: isOperator && !queue?.pausedAt ? await newRunView(visit, { partner: id }) : undefined,
   };
-  return page('admin/deliveries/partner', view, { title: heading, styles: listStyles });
+  return page('admin/deliveries/partner', view, { title: heading, styles: documentStyles });
 }
 
 async function factsOf(

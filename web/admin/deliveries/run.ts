@@ -7,7 +7,7 @@ import { goTo, page, type AdminAnswer } from '../answer.ts';
 import { fact, instantFact } from '../documents/fact.ts';
 import { outboundMark } from '../documents/marks.ts';
 import { afterId, PAGE, pagesOf } from '../lists/list.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from '../documents/styles.ts';
 import type { Cell, Mark, TableView } from '../lists/views.ts';
 import { adminForm, adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
@@ -66,7 +66,10 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     next: pagesOf(visit, path, {}, last).next,
     stopAction: state === 'running' && mayAct(account.role, 'operator') ? `${root}/admin${path}/stop` : '',
   };
-  return page('admin/deliveries/run', view, { title: `${view.heading} – ${t.adminDeliveries}`, styles: listStyles });
+  return page('admin/deliveries/run', view, {
+    title: `${view.heading} – ${t.adminDeliveries}`,
+    styles: documentStyles,
+  });
 }
 
 async function headingOf({ em, tongue }: AdminVisit, { partner }: RetryRun): Promise<string> {

@@ -6,7 +6,7 @@ import { findingSentence, type Finding } from '../../../formats/document/finding
 import { formatIds } from '../../../formats/document/order.ts';
 import type { ValidationResult } from '../../../formats/validate.ts';
 import { page, type AdminAnswer } from '../answer.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from './styles.ts';
 import type { Mark } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
@@ -43,7 +43,7 @@ async function check(visit: AdminVisit, shown: ShownText): Promise<AdminAnswer> 
     findings: result.findings.map((finding) => findingView(root, base, finding)),
     omitted: result.omitted,
   };
-  return page('admin/documents/check', view, { title: heading, styles: listStyles });
+  return page('admin/documents/check', view, { title: heading, styles: documentStyles });
 }
 
 function formatText({ tongue }: AdminVisit, { format }: ValidationResult): string {

@@ -14,7 +14,7 @@ import { mayAct } from '../../../accounts/roles.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { punchInOrderId } from '../../../workflows/ids.ts';
 import { file, page, type AdminAnswer } from '../answer.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from './styles.ts';
 import type { TableView } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
@@ -98,7 +98,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     runAgain: mayRun ? { action: `${base}/run-again` } : undefined,
     quarantine: quarantined ? `${root}/admin/quarantine/${id}` : '',
   };
-  return page('admin/documents/in', view, { title: `${name} – ${tongue.t.adminDocuments}`, styles: listStyles });
+  return page('admin/documents/in', view, { title: `${name} – ${tongue.t.adminDocuments}`, styles: documentStyles });
 }
 
 /** Why it was refused, in the reader's language where that can be said, and what was found where. */

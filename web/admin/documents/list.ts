@@ -5,7 +5,7 @@ import { formatName } from '../../../documents/sentences.ts';
 import { formatIds } from '../../../formats/document/order.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { dayFields, filtersView, filterValues, PAGE, pagesOf, partnerField, periodOf, queryOf } from '../lists/list.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from './styles.ts';
 import type { Cell, Column, FilterField, TableView } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -31,7 +31,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
       : { text: t.documentsNone, advice: t.documentsNoneAdvice },
     ...pagesOf(visit, '/documents', { ...values, order }, last && writeCursor(last)),
   };
-  return page('admin/documents/list', { list }, { title: t.adminDocuments, styles: listStyles });
+  return page('admin/documents/list', { list }, { title: t.adminDocuments, styles: documentStyles });
 }
 
 async function fieldsOf(visit: AdminVisit): Promise<readonly FilterField[]> {

@@ -10,7 +10,7 @@ import { findOrder } from '../../../shop/orderQueries.ts';
 import { mayAct } from '../../../accounts/roles.ts';
 import { deliverDocumentId } from '../../../workflows/ids.ts';
 import { page, type AdminAnswer } from '../answer.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from './styles.ts';
 import { adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -69,7 +69,10 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     cancel: isUnderWay ? `${base}/cancel` : '',
     paused: pause?.pausedBy ?? '',
   };
-  return page('admin/documents/out', view, { title: `${shown.name} – ${tongue.t.adminDocuments}`, styles: listStyles });
+  return page('admin/documents/out', view, {
+    title: `${shown.name} – ${tongue.t.adminDocuments}`,
+    styles: documentStyles,
+  });
 }
 
 /** Why the last attempt did not arrive, in the reader's language where that can be said. */

@@ -5,7 +5,7 @@ import { countLines, readTextPage, searchText } from '../../../documents/text/pa
 import { openText, textViews, type StoredBytes, type TextView } from '../../../documents/text/source.ts';
 import { file, page, type AdminAnswer } from '../answer.ts';
 import { queryOf } from '../lists/list.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from './styles.ts';
 import type { AdminVisit } from '../visit.ts';
 import type { TextExcerpt, TextPageView } from './views.ts';
 
@@ -69,7 +69,7 @@ export async function textPage(visit: AdminVisit, shown: ShownText): Promise<Adm
     next: found?.next === undefined ? '' : at({ from: String(found.next) }),
     isText: source !== undefined,
   };
-  return page('admin/documents/text', shownView, { title: shown.heading, styles: listStyles });
+  return page('admin/documents/text', shownView, { title: shown.heading, styles: documentStyles });
 }
 
 function positive(text: string | null): number {

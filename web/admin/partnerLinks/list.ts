@@ -10,7 +10,7 @@ import { partnerInHand } from '../partners/inHand.ts';
 import type { AdminVisit } from '../visit.ts';
 import type { LinkForm } from './views.ts';
 
-export const linkStyles: readonly AssetName[] = ['admin-partners.css', 'admin-lists.css'];
+export const linkStyles: readonly AssetName[] = ['admin-partners.css'];
 const untouched: LinkForm = { note: '', mode: 'test', days: '30', errors: {} };
 
 /** `GET /admin/partners/:id/links`: links by which the partner's integrator sees the partner's own documents. */

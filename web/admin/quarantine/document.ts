@@ -9,7 +9,7 @@ import { inboundName } from '../documents/inbound.ts';
 import { storyOf } from '../documents/story.ts';
 import { excerptOf } from '../documents/text.ts';
 import type { Fact } from '../documents/views.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from '../documents/styles.ts';
 import type { Choice } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
@@ -56,7 +56,11 @@ export async function showQuarantined(
     reasonError: typed.reasonError ?? '',
   };
   const title = `${view.heading} – ${t.adminQuarantine}`;
-  return page('admin/quarantine/document', view, { title, status: typed.reasonError ? 422 : 200, styles: listStyles });
+  return page('admin/quarantine/document', view, {
+    title,
+    status: typed.reasonError ? 422 : 200,
+    styles: documentStyles,
+  });
 }
 
 async function factsOf({ em, root, tongue }: AdminVisit, { entry, document }: Quarantined): Promise<Fact[]> {

@@ -5,7 +5,7 @@ import { formatName } from '../../../documents/sentences.ts';
 import { partnerNames } from '../../../partners/partnerNames.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { afterId, filtersView, filterValues, PAGE, pagesOf, partnerField } from '../lists/list.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from '../documents/styles.ts';
 import type { Cell, FilterField, ListView, Mark } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -59,7 +59,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
   };
   const isAny = shown.some(({ entry }) => entry.state === 'kept');
   const runAllAction = isAny && mayAct(account.role, 'operator') ? `${root}/admin/quarantine/run-again` : '';
-  return page('admin/quarantine/list', { list, runAllAction }, { title: t.adminQuarantine, styles: listStyles });
+  return page('admin/quarantine/list', { list, runAllAction }, { title: t.adminQuarantine, styles: documentStyles });
 }
 
 function rowOf({ root, tongue }: AdminVisit, { entry, document }: Quarantined, owner: string): Cell[] {

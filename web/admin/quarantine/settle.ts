@@ -10,7 +10,7 @@ import {
 } from '../../../documents/quarantine.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { goTo, page, type AdminAnswer } from '../answer.ts';
-import { listStyles } from '../lists/styles.ts';
+import { documentStyles } from '../documents/styles.ts';
 import type { Cell } from '../lists/views.ts';
 import { adminForm } from '../page.ts';
 import { idParam } from '../params.ts';
@@ -110,7 +110,7 @@ async function runAll(visit: AdminVisit): Promise<AdminAnswer> {
   }
   const columns = [t.documentsNumber, t.documentsOutcome, t.quarantineWhy].map((text) => ({ text }));
   const view = { results: { caption: t.quarantineResults, columns, rows }, back: `${root}/admin/quarantine` };
-  return page('admin/quarantine/results', view, { title: t.quarantineResults, styles: listStyles });
+  return page('admin/quarantine/results', view, { title: t.quarantineResults, styles: documentStyles });
 }
 
 function stays({ tongue }: AdminVisit, { error }: Extract<RunAgain, { outcome: 'kept' }>): string {

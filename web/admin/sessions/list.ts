@@ -7,7 +7,6 @@ import { sessionStates } from '../../../sessions/states.ts';
 import { Customer } from '../../../shop/customer.entity.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { afterId, dayFields, filtersView, filterValues, PAGE, pagesOf, partnerField, periodOf } from '../lists/list.ts';
-import { listStyles } from '../lists/styles.ts';
 import type { Cell, FilterField, ListView } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -41,7 +40,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
       : { text: t.sessionsNone, advice: t.sessionsNoneAdvice },
     ...pagesOf(visit, '/sessions', values, sessions.length > PAGE ? shown.at(-1)?.id : undefined),
   };
-  return page('admin/sessions/list', { list }, { title: t.adminSessions, styles: listStyles });
+  return page('admin/sessions/list', { list }, { title: t.adminSessions });
 }
 
 async function fieldsOf(visit: AdminVisit): Promise<readonly FilterField[]> {

@@ -11,7 +11,6 @@ import { punchOutSessionId } from '../../../workflows/ids.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { fact, instantFact } from '../documents/fact.ts';
 import { storyOf } from '../documents/story.ts';
-import { listStyles } from '../lists/styles.ts';
 import type { Cell, TableView } from '../lists/views.ts';
 import { statusMarks } from '../orders/status.ts';
 import { adminPage } from '../page.ts';
@@ -48,7 +47,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
     documents: documentsTable(visit, await documentsOf(em, row.id)),
     form: formView((await latestCartMessage(em, row.id)) ?? undefined),
   };
-  return page('admin/sessions/session', view, { title: `${row.cartCode} – ${t.adminSessions}`, styles: listStyles });
+  return page('admin/sessions/session', view, { title: `${row.cartCode} – ${t.adminSessions}` });
 }
 
 function factsOf({ root, tongue }: AdminVisit, { row, customer, partnerName }: SessionInHand) {

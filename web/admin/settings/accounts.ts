@@ -11,7 +11,6 @@ import { createSetupLink } from '../../../accounts/setupLinks.ts';
 import { languages } from '../../../documents/words.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { goTo, page, type AdminAnswer } from '../answer.ts';
-import { listStyles } from '../lists/styles.ts';
 import { adminForm, adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -41,7 +40,7 @@ async function accountsPage(visit: AdminVisit, typed?: Typed): Promise<AdminAnsw
     typed: typed ?? { name: '', role: 'reader', problem: '' },
   } as const;
   const title = `${tongue.t.settingsAccounts} – ${tongue.t.adminSettings}`;
-  return page('admin/settings/accounts', view, { title, status: typed ? 422 : 200, styles: listStyles });
+  return page('admin/settings/accounts', view, { title, status: typed ? 422 : 200 });
 }
 
 /** Who may log in. */

@@ -3,7 +3,6 @@ import type { ApiKey } from '../../../platform/access.entity.ts';
 import { listApiKeys, scopes, type Scope } from '../../../platform/access.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { goTo, page, type AdminAnswer } from '../answer.ts';
-import { listStyles } from '../lists/styles.ts';
 import { adminForm, adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -39,7 +38,7 @@ async function keysPage(visit: AdminVisit, typed?: Typed): Promise<AdminAnswer> 
   const rows = (await listApiKeys(em)).toReversed().map(rowOf);
   const title = `${tongue.t.settingsApiKeys} – ${tongue.t.adminSettings}`;
   const view = { rows, name, problem, scopes: scopeViews };
-  return page('admin/settings/apiKeys', view, { title, status: typed ? 422 : 200, styles: listStyles });
+  return page('admin/settings/apiKeys', view, { title, status: typed ? 422 : 200 });
 }
 
 function rowOf({ id, name, prefix, scopes: may, createdAt, createdBy, lastUsedAt, revokedAt }: ApiKey) {

@@ -1,7 +1,6 @@
 import { mayAct } from '../../../accounts/roles.ts';
 import { version } from '../../../platform/version.ts';
 import { page } from '../answer.ts';
-import { listStyles } from '../lists/styles.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
 
@@ -12,7 +11,7 @@ export const settingsHome = adminPage({
   async show(visit) {
     const { account, tongue } = visit;
     const view = { facts: factsOf(visit), mayAdminister: mayAct(account.role, 'administrator') };
-    return page('admin/settings/home', view, { title: tongue.t.adminSettings, styles: listStyles });
+    return page('admin/settings/home', view, { title: tongue.t.adminSettings });
   },
 });
 

@@ -3,7 +3,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { findPartner } from '../../../partners/partners.ts';
 import { isOpen, listSimulations } from '../../../simulator/simulations.ts';
 import { page, type AdminAnswer } from '../answer.ts';
-import { listStyles } from '../lists/styles.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
 
@@ -45,7 +44,7 @@ export async function showSimulations(visit: AdminVisit, typed?: Typed): Promise
     }),
   };
   const title = t.adminSimulator;
-  return page('admin/simulator/list', view, { title, styles: listStyles, ...(typed && { status: 422 }) });
+  return page('admin/simulator/list', view, { title, ...(typed && { status: 422 }) });
 }
 
 /** Partners with a test address and a test agreement, by name. */

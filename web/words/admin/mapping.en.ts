@@ -252,7 +252,6 @@ export const mappingEnglish = {
     `Dry run – ${partner}${mode === 'test' ? ' (test)' : ''}`,
   mappingDryIntro:
     'Orders that the partner has sent go through the draft once more. Nothing is placed, answered or written down: you see what would become of each, beside what the version in force makes of it. Both use the prices of the day on which the order came.',
-  mappingDryLink: 'Dry run: what the draft would change',
   mappingDryNoDraft: 'There is no draft to try: change something in the agreement first.',
   mappingDryProblems: 'The draft has problems. Solve them first; the page of the agreement names them.',
   mappingDryNoEngine: 'The dry run could not be started: the workflow engine does not answer. Try again in a minute.',

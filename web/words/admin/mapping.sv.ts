@@ -215,7 +215,6 @@ export const mappingSwedish: typeof mappingEnglish = {
   mappingDryTitle: ({ partner, mode }) => `Provkörning – ${partner}${mode === 'test' ? ' (test)' : ''}`,
   mappingDryIntro:
     'Order som partnern har skickat går genom utkastet en gång till. Inget läggs, besvaras eller skrivs ner: du ser vad som skulle bli av var och en, bredvid vad den gällande versionen gör av den. Båda använder priserna från dagen då ordern kom.',
-  mappingDryLink: 'Provkörning: vad utkastet skulle ändra',
   mappingDryNoDraft: 'Det finns inget utkast att prova: ändra först något i avtalet.',
   mappingDryProblems: 'Utkastet har problem. Lös dem först; avtalets sida nämner dem.',
   mappingDryNoEngine: 'Provkörningen kunde inte startas: arbetsflödesmotorn svarar inte. Försök igen om en minut.',

@@ -52,7 +52,7 @@ describe('deliveries', () => {
     await written(database(), partner, { number: 'W-1' });
     const { html } = await swede.get('/deliveries');
     const row = /<tr data-row>\s*<th[^>]*><span><a href="\/admin\/deliveries\/partners[\s\S]*?<\/tr>/.exec(html)![0];
-    const cells = [...row.matchAll(/data-column="([^"]*)"><span>([\s\S]*?)<\/span><\/t[dh]>/g)].map(
+    const cells = [...row.matchAll(/data-label="([^"]*)"><span>([\s\S]*?)<\/span><\/t[dh]>/g)].map(
       ([, column, cell]) => [column, cell!.replaceAll(/<[^>]*>/g, '').trim()],
     );
     expect(Object.fromEntries(cells)).toMatchObject({
