@@ -29,10 +29,10 @@ export function adminRouter(deps: ApiDeps): Router {
   });
   router.use(entranceRouter(deps));
   for (const route of adminRoutes) {
-    if (route.method === 'get') router.get(route.path, answering(deps, route));
-    else router.post(route.path, formBodies(route.limit), answering(deps, route));
+    if (route.method === 'get') router.get(route.path, admitting(deps, route), answering(deps, route));
+    else router.post(route.path, admitting(deps, route), formBodies(route.limit), answering(deps, route));
   }
-  router.use(answering(deps, nothing));
+  router.use(admitting(deps, nothing), answering(deps, nothing));
   router.use(errorPages(deps));
   return router;
 }
@@ -51,24 +51,34 @@ function formBodies(limit = LONGEST_FORM): RequestHandler[] {
   ];
 }
 
-function answering(deps: ApiDeps, route: AdminRoute): RequestHandler {
-  return async (req, res) => {
+/** Lets on whoever is logged in and may ask: nothing of a form is read before. */
+function admitting(deps: ApiDeps, route: AdminRoute): RequestHandler {
+  return async (req, res, next) => {
     res.locals['route'] = `/admin${route.path}`;
     const signedIn = await whoAsks(deps, req);
     if (signedIn === undefined) return askToLogIn(deps, req, res);
+    res.locals['signedIn'] = signedIn;
+    if (mayAct(signedIn.account.role, route.role)) return next();
+    res.locals['adminVisit'] = await beginAdminVisit(deps, req, res, signedIn);
+    throw new RoundtripError('AccessDenied', `This needs the role ${route.role}.`);
+  };
+}
+
+function answering(deps: ApiDeps, route: AdminRoute): RequestHandler {
+  return async (req, res) => {
+    const signedIn = res.locals['signedIn'] as Caller;
     const visit = await beginAdminVisit(deps, req, res, signedIn);
     res.locals['adminVisit'] = visit;
-    if (!mayAct(visit.account.role, route.role)) {
-      throw new RoundtripError('AccessDenied', `This needs the role ${route.role}.`);
-    }
     if (route.method === 'get') return sendAnswer(visit, await route.show(visit), signedIn.message);
     requireOurForm(req, visit, sessionCookie(req)!);
     await sendAnswer(visit, await route.act(visit), null);
   };
 }
 
+type Caller = SignedIn & { readonly csrf: string };
+
 /** Who is behind the cookie. What a page asks for by itself carries `X-Live` and keeps nobody logged in. */
-async function whoAsks(deps: ApiDeps, req: Request): Promise<(SignedIn & { readonly csrf: string }) | undefined> {
+async function whoAsks(deps: ApiDeps, req: Request): Promise<Caller | undefined> {
   const token = sessionCookie(req);
   if (token === undefined) return undefined;
   const times = { idle: deps.config.consoleIdle, life: deps.config.consoleLife };
