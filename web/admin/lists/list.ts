@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { endOfDay } from '../../../documents/dueTimes.ts';
+import type { Partner } from '../../../partners/partner.entity.ts';
 import { findPartner, listPartners } from '../../../partners/partners.ts';
 import type { AdminVisit } from '../visit.ts';
 import type { Choice, FilterField, FiltersView } from './views.ts';
 
 /** Rows on a page. */
 export const PAGE = 50;
-/** Partners that a choice shows. */
-const MOST_CHOICES = 500;
+/** Partners, or accounts, that a choice shows. */
+export const MOST_CHOICES = 500;
 
 const day = z.iso.date();
 const uuid = z.uuid();
@@ -88,16 +90,16 @@ function dayBefore(date: string): string {
   return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Partners to choose from, one that the address names among them. */
-export async function partnerField({ em, query, tongue }: AdminVisit): Promise<FilterField> {
-  const partners: Choice[] = (await listPartners(em, { limit: MOST_CHOICES })).map(({ id, name }) => ({
-    value: id,
-    text: name,
-  }));
-  const chosen = query.get('partner') ?? '';
-  const isOther = uuid.safeParse(chosen).success && !partners.some(({ value }) => value === chosen);
+/** Partners to choose from, the chosen one among them. @param chosen its id, or anything that no partner has */
+export async function partnerChoices(em: EntityManager, chosen: string): Promise<Choice[]> {
+  const partners: Pick<Partner, 'id' | 'name'>[] = await listPartners(em, { limit: MOST_CHOICES });
+  const isOther = uuid.safeParse(chosen).success && !partners.some(({ id }) => id === chosen);
   const other = isOther ? await findPartner(em, chosen) : null;
-  const choices = [...partners, ...(other ? [{ value: other.id, text: other.name }] : [])];
+  return [...partners, ...(other ? [other] : [])].map(({ id, name }) => ({ value: id, text: name }));
+}
+
+export async function partnerField({ em, query, tongue }: AdminVisit): Promise<FilterField> {
+  const choices = await partnerChoices(em, query.get('partner') ?? '');
   return { name: 'partner', label: tongue.t.documentsPartner, kind: 'choice', choices };
 }
 

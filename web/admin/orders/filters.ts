@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Account } from '../../../accounts/account.entity.ts';
-import { endOfDay } from '../../../documents/dueTimes.ts';
 import { orderSorts, type OrderListFilter, type OrderListPage, type OrderSort } from '../../../documents/orderList.ts';
-import { modes, type Partner } from '../../../partners/partner.entity.ts';
-import { findPartner, listPartners } from '../../../partners/partners.ts';
+import { modes } from '../../../partners/partner.entity.ts';
 import { orderStatuses, type OrderStatus } from '../../../shop/orderStatus.ts';
+import { MOST_CHOICES, PAGE, periodOf } from '../lists/list.ts';
+import type { Choice } from '../lists/views.ts';
 import type { AdminVisit } from '../visit.ts';
-
-/** Orders on a page. */
-const PAGE = 50;
-/** Partners and accounts that a choice shows. */
-const MOST_CHOICES = 500;
 
 const uuid = z.uuid();
 const day = z.iso.date();
@@ -77,9 +72,8 @@ function given(text: string): string | undefined {
 }
 
 /** The same as the question to the store. */
-export function filterOf({ shop, account }: AdminVisit, address: ListAddress): OrderListFilter {
+export function filterOf(visit: AdminVisit, address: ListAddress): OrderListFilter {
   const { q, status, partner, mode, customer, article, from, to, deviating, assigned } = address;
-  const clock = shop ?? { timeZone: 'UTC', workingDays: [] };
   return {
     text: given(q),
     status: status.length > 0 ? status : undefined,
@@ -87,15 +81,10 @@ export function filterOf({ shop, account }: AdminVisit, address: ListAddress): O
     mode: modes.find((one) => one === mode),
     customer: given(customer),
     article: given(article),
-    from: from === '' ? undefined : new Date(endOfDay(clock, dayBefore(from)).getTime() + 1),
-    before: to === '' ? undefined : new Date(endOfDay(clock, to).getTime() + 1),
+    ...periodOf(visit, { from, to }),
     deviating,
-    assignedTo: assigned === 'nobody' ? null : assigned === 'me' ? account.id : given(assigned),
+    assignedTo: assigned === 'nobody' ? null : assigned === 'me' ? visit.account.id : given(assigned),
   };
-}
-
-function dayBefore(date: string): string {
-  return new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 }
 
 export function pageOf(query: URLSearchParams, { sort, ascending }: ListAddress): OrderListPage {
@@ -118,11 +107,6 @@ export function writeCursor({ value, id }: NonNullable<OrderListPage['after']>):
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
-export interface Choice {
-  readonly value: string;
-  readonly text: string;
-}
-
 /** Accounts that an order may be assigned to, by name. */
 export async function assignable(em: EntityManager): Promise<Choice[]> {
   const accounts = await em.find(
@@ -131,12 +115,4 @@ export async function assignable(em: EntityManager): Promise<Choice[]> {
     { orderBy: { nameKey: 'asc' }, limit: MOST_CHOICES, disableIdentityMap: true },
   );
   return accounts.map(({ id, name }) => ({ value: id, text: name }));
-}
-
-/** Partners to choose from, the chosen one among them. */
-export async function partnerChoices(em: EntityManager, chosen: string): Promise<Choice[]> {
-  const partners: Pick<Partner, 'id' | 'name'>[] = await listPartners(em, { limit: MOST_CHOICES });
-  const isThere = chosen === '' || partners.some(({ id }) => id === chosen);
-  const other = isThere ? null : await findPartner(em, chosen);
-  return [...partners, ...(other ? [other] : [])].map(({ id, name }) => ({ value: id, text: name }));
 }

@@ -3,19 +3,11 @@ import { savedViews } from '../../../accounts/savedViews.ts';
 import { listOrdersFor, type ListedOrder, type OrderSort } from '../../../documents/orderList.ts';
 import { orderStatuses } from '../../../shop/orderStatus.ts';
 import { page, type AdminAnswer } from '../answer.ts';
+import { partnerChoices } from '../lists/list.ts';
+import type { Choice } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
-import {
-  addressOf,
-  assignable,
-  filterOf,
-  pageOf,
-  partnerChoices,
-  readAddress,
-  writeCursor,
-  type Choice,
-  type ListAddress,
-} from './filters.ts';
+import { addressOf, assignable, filterOf, pageOf, readAddress, writeCursor, type ListAddress } from './filters.ts';
 import { statusMarks } from './status.ts';
 import { orderStyles } from './styles.ts';
 import type { ColumnView, ListView, OrderRow } from './views.ts';

@@ -1,6 +1,7 @@
 import { partnerRows, partnerStates, type PartnerRow, type PartnerState } from '../../../partners/partnerList.ts';
 import { decodePair, encodeCursor, encodePair } from '../../../api/schemas/common.ts';
 import { page } from '../answer.ts';
+import { queryOf } from '../lists/list.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
 import type { PartnersView } from './views.ts';
@@ -31,8 +32,8 @@ async function show(visit: AdminVisit) {
     rows: shown.map((row) => ({ ...row, lastSeenAt: row.lastSeenAt?.toISOString() ?? '', ...stateOf(row) })),
     ...{ filters, states: partnerStates.map((value) => ({ value, key: stateKeys[value] })) },
     chips: chips(visit, filters),
-    first: after ? addressWith(filters) : '',
-    next: last ? addressWith({ ...filters, after: encodeCursor(encodePair(last.name, last.id)) }) : '',
+    first: after ? addressWith(visit, filters) : '',
+    next: last ? addressWith(visit, { ...filters, after: encodeCursor(encodePair(last.name, last.id)) }) : '',
     mayChange: visit.account.role === 'administrator',
   };
   return page('admin/partners/list', view, { title: tongue.t.adminPartners, styles: ['admin-partners.css'] });
@@ -54,21 +55,24 @@ export function stateOf({
 
 type Filters = PartnersView['filters'];
 
-function chips({ tongue }: AdminVisit, filters: Filters): PartnersView['chips'] {
-  const { t } = tongue;
+function chips(visit: AdminVisit, filters: Filters): PartnersView['chips'] {
+  const { t } = visit.tongue;
   const { q, state, kind } = filters;
   const stateKey = state === '' ? undefined : stateKeys[state];
   return [
-    ...(q === '' ? [] : [{ text: `”${q}”`, href: addressWith({ ...filters, q: '' }) }]),
-    ...(stateKey ? [{ text: t[stateKey], href: addressWith({ ...filters, state: '' }) }] : []),
+    ...(q === '' ? [] : [{ text: `”${q}”`, href: addressWith(visit, { ...filters, q: '' }) }]),
+    ...(stateKey ? [{ text: t[stateKey], href: addressWith(visit, { ...filters, state: '' }) }] : []),
     ...(kind === ''
       ? []
-      : [{ text: kind === 'hub' ? t.partnersHubs : t.partnersPartners, href: addressWith({ ...filters, kind: '' }) }]),
+      : [
+          {
+            text: kind === 'hub' ? t.partnersHubs : t.partnersPartners,
+            href: addressWith(visit, { ...filters, kind: '' }),
+          },
+        ]),
   ];
 }
 
-/** Below the console's base. */
-function addressWith(query: Readonly<Record<string, string>>): string {
-  const given = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
-  return given.size === 0 ? '/partners' : `/partners?${given.toString()}`;
+function addressWith({ root }: AdminVisit, query: Readonly<Record<string, string>>): string {
+  return `${root}/admin/partners${queryOf(query)}`;
 }

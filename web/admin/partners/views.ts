@@ -42,7 +42,7 @@ export interface PartnersView {
   })[];
   readonly filters: { readonly q: string; readonly state: PartnerState | ''; readonly kind: string };
   readonly states: readonly { readonly value: PartnerState; readonly key: PlainKey }[];
-  /** `href`, below the console's base: the list without that filter. */
+  /** `href`: the list without that filter. */
   readonly chips: readonly { readonly text: string; readonly href: string }[];
   readonly first: string;
   readonly next: string;

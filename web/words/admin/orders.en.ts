@@ -21,12 +21,6 @@ export const ordersEnglish = {
 
   ordersSearch: 'Search',
   ordersSearchHint: "Order number, buyer's number or reference, partner, customer, article number, words of a note",
-  ordersShow: 'Show',
-  ordersFilters: 'Filters',
-  ordersAny: 'All',
-  ordersChosen: 'Chosen filters',
-  ordersRemoveFilter: 'Remove the filter',
-  ordersRemoveFilters: 'Remove all filters',
   ordersNumber: 'Number',
   ordersExternalNumber: "Buyer's number",
   ordersPartner: 'Partner',
@@ -60,8 +54,6 @@ export const ordersEnglish = {
     'An order stands here as soon as a partner has sent one. Send the example order from the folder of Roundtrip:',
   ordersNoneFound: 'No order is like that.',
   ordersNoneFoundAdvice: 'Remove a filter above, or search for fewer words.',
-  ordersFirstPage: 'First page',
-  ordersNextPage: 'Next page',
 
   ordersChoose: 'Choose',
   ordersChooseAll: 'Choose all orders of this page',

@@ -21,12 +21,6 @@ export const ordersSwedish: typeof ordersEnglish = {
 
   ordersSearch: 'Sök',
   ordersSearchHint: 'Ordernummer, köparens nummer eller referens, partner, kund, artikelnummer, ord i en anteckning',
-  ordersShow: 'Visa',
-  ordersFilters: 'Filter',
-  ordersAny: 'Alla',
-  ordersChosen: 'Valda filter',
-  ordersRemoveFilter: 'Ta bort filtret',
-  ordersRemoveFilters: 'Ta bort alla filter',
   ordersNumber: 'Nummer',
   ordersExternalNumber: 'Externt ordernummer',
   ordersPartner: 'Partner',
@@ -59,8 +53,6 @@ export const ordersSwedish: typeof ordersEnglish = {
   ordersNoneAdvice: 'En order står här så snart en partner har skickat en. Skicka exempelordern från Roundtrips mapp:',
   ordersNoneFound: 'Ingen order är sådan.',
   ordersNoneFoundAdvice: 'Ta bort ett filter ovan, eller sök på färre ord.',
-  ordersFirstPage: 'Första sidan',
-  ordersNextPage: 'Nästa sida',
 
   ordersChoose: 'Välj',
   ordersChooseAll: 'Välj alla ordrar på sidan',

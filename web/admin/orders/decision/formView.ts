@@ -4,7 +4,7 @@ import type { Candidate, Reason } from '../../../../shop/evaluation.ts';
 import { linesAt, openLinesAfter, type OrderLineDetail } from '../../../../shop/orderQueries.ts';
 import { isQuestion } from '../../../../shop/reason.ts';
 import type { AdminVisit } from '../../visit.ts';
-import type { Choice } from '../filters.ts';
+import type { Choice } from '../../lists/views.ts';
 import type { OrderInHand } from '../order/inHand.ts';
 import { reasonView, type ReasonView } from '../order/lines.ts';
 import { ourPriceOf } from './ourPrice.ts';
