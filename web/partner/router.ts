@@ -1,13 +1,10 @@
-import { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { ApiDeps } from '../../api/deps.ts';
-import { toExpected } from '../../api/errors.ts';
-import { languageOf } from '../../documents/words.ts';
 import { findPartnerLink, isOpenLink, noteLinkUse } from '../../partners/partnerLinks.ts';
-import { errorTypes, RoundtripError } from '../../platform/errors.ts';
-import { sendErrorPage } from '../errorPage.ts';
+import { RoundtripError } from '../../platform/errors.ts';
+import { errorPages } from '../errorPages.ts';
 import { sendPublicPage } from '../public/frame.ts';
-import { rootOf } from '../root.ts';
 import { tongue } from '../words/words.ts';
 import { checkOwnDocument, showOwnDocument } from './document.ts';
 import { showDocuments } from './list.ts';
@@ -44,7 +41,7 @@ export function partnerRouter(deps: ApiDeps): Router {
   router.use(() => {
     throw new RoundtripError('NotFound', 'There is no such page.');
   });
-  router.use(errorPages(deps));
+  router.use(errorPages(deps, 'partner', { frameAncestors: [] }));
   return router;
 }
 
@@ -85,20 +82,4 @@ async function closed(deps: ApiDeps, exchange: Exchange, why: Why, at = ''): Pro
   if (why === 'limited') exchange.res.setHeader('Retry-After', String(GUESSES.duration));
   const facts = { title: t.partnerClosedTitle, brand: { text: shop, href: reader.root || '/' }, status: statuses[why] };
   sendPublicPage(exchange, 'partner/closed', { why, at }, facts, reader);
-}
-
-function errorPages(deps: ApiDeps): ErrorRequestHandler {
-  return (failure: unknown, req, res, next) => {
-    const error = toExpected(failure);
-    const reference = String(res.locals['reference']);
-    if (!error) {
-      deps.metrics.unexpected.inc({ where: 'partner' });
-      deps.log.error({ error: failure, reference, route: String(res.locals['route']) }, 'A page failed unexpectedly');
-    }
-    if (res.headersSent) return next(failure);
-    res.locals['errorCode'] = error?.type ?? 'Unexpected';
-    const status = error ? errorTypes[error.type].http : 500;
-    const language = languageOf(req.get('accept-language'), 'en');
-    sendErrorPage(res, { status, error, reference, language, root: rootOf(deps), frameAncestors: [] });
-  };
 }

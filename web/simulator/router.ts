@@ -1,9 +1,7 @@
-import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { Router, type RequestHandler } from 'express';
 import type { ApiDeps } from '../../api/deps.ts';
-import { toExpected } from '../../api/errors.ts';
-import { languageOf, languages } from '../../documents/words.ts';
-import { errorTypes, RoundtripError } from '../../platform/errors.ts';
-import { sendErrorPage } from '../errorPage.ts';
+import { RoundtripError } from '../../platform/errors.ts';
+import { errorPages } from '../errorPages.ts';
 import { rootOf } from '../root.ts';
 import { cart, order } from './cart.ts';
 import { keepSimulatorCookie } from './cookie.ts';
@@ -74,28 +72,6 @@ export function simulatorRouter(deps: ApiDeps): Router {
   router.use(() => {
     throw new RoundtripError('NotFound', 'There is no such page in the simulator.');
   });
-  router.use(errorPages(deps));
+  router.use(errorPages(deps, 'simulator', { frameAncestors: [] }));
   return router;
-}
-
-function errorPages(deps: ApiDeps): ErrorRequestHandler {
-  return (failure: unknown, req, res, next) => {
-    const error = toExpected(failure);
-    const reference = String(res.locals['reference']);
-    if (!error) {
-      deps.metrics.unexpected.inc({ where: 'simulator' });
-      deps.log.error({ error: failure, reference, route: String(res.locals['route']) }, 'A page failed unexpectedly');
-    }
-    if (res.headersSent) return next(failure);
-    res.locals['errorCode'] = error?.type ?? 'Unexpected';
-    const known = languages.find((one) => one === res.locals['language']);
-    sendErrorPage(res, {
-      status: error ? errorTypes[error.type].http : 500,
-      error,
-      reference,
-      language: known ?? languageOf(req.get('accept-language'), 'en'),
-      root: rootOf(deps),
-      frameAncestors: [],
-    });
-  };
 }

@@ -1,10 +1,8 @@
-import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import express, { Router, type RequestHandler } from 'express';
 import type { ApiDeps } from '../../api/deps.ts';
-import { toExpected } from '../../api/errors.ts';
-import { languageOf, languages } from '../../documents/words.ts';
-import { errorTypes, RoundtripError } from '../../platform/errors.ts';
+import { RoundtripError } from '../../platform/errors.ts';
 import { MaintenanceGuard } from '../../platform/maintenance.ts';
-import { sendErrorPage } from '../errorPage.ts';
+import { errorPages } from '../errorPages.ts';
 import { about } from './about.ts';
 import { add } from './add.ts';
 import { adopt } from './adopt.ts';
@@ -21,7 +19,6 @@ import { continueToBuyer, showReturn } from './return.ts';
 import { save } from './save.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
-import { rootOf } from '../root.ts';
 import { beginVisit, type Visit } from './visit.ts';
 
 type Page = (visit: Visit) => Promise<void>;
@@ -82,7 +79,7 @@ export function storefrontRouter(deps: ApiDeps): Router {
   router.use(() => {
     throw new RoundtripError('NotFound', 'There is no such page in the shop.');
   });
-  router.use(errorPages(deps));
+  router.use(errorPages(deps, 'storefront'));
   return router;
 }
 
@@ -92,27 +89,5 @@ function opening(deps: ApiDeps): RequestHandler {
     // A link that counts once is not used up by whoever only asks what is there.
     if (req.method !== 'GET') throw new RoundtripError('MethodNotAllowed', 'Only GET opens a session.');
     await start(deps, req, res);
-  };
-}
-
-/** A failure as a page, in the session's language where there is one. */
-function errorPages(deps: ApiDeps): ErrorRequestHandler {
-  return (failure: unknown, req, res, next) => {
-    const error = toExpected(failure);
-    const reference = String(res.locals['reference']);
-    if (!error) {
-      deps.metrics.unexpected.inc({ where: 'storefront' });
-      deps.log.error({ error: failure, reference, route: String(res.locals['route']) }, 'A page failed unexpectedly');
-    }
-    if (res.headersSent) return next(failure);
-    res.locals['errorCode'] = error?.type ?? 'Unexpected';
-    const known = languages.find((one) => one === res.locals['language']);
-    sendErrorPage(res, {
-      status: error ? errorTypes[error.type].http : 500,
-      error,
-      reference,
-      language: known ?? languageOf(req.get('accept-language'), 'en'),
-      root: rootOf(deps),
-    });
   };
 }
