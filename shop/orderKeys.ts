@@ -4,6 +4,7 @@ import { shortened } from './reason.ts';
 
 /** What an order is searched and listed by; the whole header stands beside it. */
 export interface OrderKeys {
+  /** The buyer's order number. */
   readonly externalNumber: string;
   readonly currency: string;
   readonly issueDate: string | null;

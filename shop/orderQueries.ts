@@ -7,32 +7,19 @@ import type { ConfirmedPart } from './confirmation.ts';
 import type { LineDecision } from './decision.ts';
 import type { MatchedProduct, PriceComparison, PriceOfTheDay, Reason } from './evaluation.ts';
 import { lineQuantities, type LineQuantities } from './lineQuantities.ts';
+import type { OrderKeys } from './orderKeys.ts';
 import type { OrderStatus } from './orderStatus.ts';
 
 /** An order as a list shows it. Absent values are null. */
-export interface OrderSummary {
+export interface OrderSummary extends OrderKeys {
   readonly id: string;
   readonly number: string;
   readonly status: OrderStatus;
   readonly source: string;
-  /** The buyer's order number. */
-  readonly externalNumber: string;
   readonly partnerId: string;
   readonly inboundDocumentId: string;
   readonly agreementVersion: number;
   readonly customer: { readonly id: string; readonly number: string; readonly name: string } | null;
-  readonly currency: string;
-  readonly amount: string | null;
-  readonly issueDate: string | null;
-  readonly buyersReference: string | null;
-  readonly requisition: string | null;
-  readonly costCentre: string | null;
-  readonly project: string | null;
-  readonly contract: string | null;
-  readonly goodsMark: string | null;
-  readonly deliveryPlace: string | null;
-  readonly wantedFrom: string | null;
-  readonly wantedTo: string | null;
   readonly lineCount: number;
   readonly openLines: number;
   readonly responseCode: ResponseCode | null;

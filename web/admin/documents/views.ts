@@ -32,7 +32,8 @@ export interface StoryView {
   readonly next: string;
 }
 
-export interface DocumentView {
+/** Where a thing stands, and how it came there. */
+export interface AboutView {
   readonly heading: string;
   readonly state: Mark;
   readonly facts: readonly Fact[];
@@ -41,6 +42,9 @@ export interface DocumentView {
   readonly story: StoryView;
   /** The page itself where something is still to happen, so that its story goes on by itself; else empty. */
   readonly live: string;
+}
+
+export interface DocumentView extends AboutView {
   /** Why it was refused, with what was found. */
   readonly problems: readonly string[];
   readonly text: TextExcerpt;

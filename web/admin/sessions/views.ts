@@ -1,5 +1,5 @@
-import type { Fact, StoryView } from '../documents/views.ts';
-import type { ListView, Mark, TableView } from '../lists/views.ts';
+import type { AboutView } from '../documents/views.ts';
+import type { ListView, TableView } from '../lists/views.ts';
 
 /** What the templates of web/templates/admin/sessions are given. */
 export interface SessionsViews {
@@ -7,14 +7,7 @@ export interface SessionsViews {
   readonly 'admin/sessions/session': SessionView;
 }
 
-export interface SessionView {
-  readonly heading: string;
-  readonly state: Mark;
-  readonly facts: readonly Fact[];
-  readonly details: readonly Fact[];
-  readonly story: StoryView;
-  /** The page itself until the visit is over; then empty. */
-  readonly live: string;
+export interface SessionView extends AboutView {
   /** Empty: it is over, or the reader may not end it. */
   readonly cancelAction: string;
   /** The cart with the prices of today; undefined where it is empty. */

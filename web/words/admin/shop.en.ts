@@ -141,8 +141,6 @@ export const shopEnglish = {
   shopEmptyCustomers: 'No customer is like that.',
   shopEmptyLists: 'There is no price list yet.',
   shopEmptyPrices: 'The list has no price yet.',
-  shopNext: 'Next page',
-  shopFirst: 'First page',
   shopPrices: 'Prices',
   shopPrice: 'Price',
   shopListPrices: 'Prices of the list',

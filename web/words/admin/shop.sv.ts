@@ -140,8 +140,6 @@ export const shopSwedish: typeof shopEnglish = {
   shopEmptyCustomers: 'Ingen kund är sådan.',
   shopEmptyLists: 'Det finns ingen prislista än.',
   shopEmptyPrices: 'Listan har inga priser än.',
-  shopNext: 'Nästa sida',
-  shopFirst: 'Första sidan',
   shopPrices: 'Priser',
   shopPrice: 'Pris',
   shopListPrices: 'Listans priser',
