@@ -190,7 +190,8 @@ export async function reopenDelivery(em: EntityManager, documentId: string): Pro
 
 /** Ends a delivery without an attempt. @returns false when it had ended already. */
 export async function endDelivery(em: EntityManager, documentId: string, to: 'gaveUp' | 'cancelled'): Promise<boolean> {
-  const result = await sql`update outbound_document set state = ${to}, next_attempt_at = null, held_at = null, finished_at = now()
+  const result =
+    await sql`update outbound_document set state = ${to}, next_attempt_at = null, held_at = null, finished_at = now()
     where id = ${documentId} and state = 'ready'`.execute(em.getKysely());
   return result.numAffectedRows === 1n;
 }

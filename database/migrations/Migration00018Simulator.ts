@@ -19,9 +19,7 @@ export class Migration00018Simulator extends Migration {
     this.addSql(
       `create table "simulation_step" ("id" uuid not null, "simulation_id" uuid not null, "kind" text not null, "at" timestamptz(3) not null, "sent" text not null, "answered" text null, "http_status" int null, "milliseconds" int null, "start" jsonb null, "order" jsonb null, "document" uuid null, primary key ("id"))`,
     );
-    this.addSql(
-      `create index "simulation_step_simulation_index" on "simulation_step" ("simulation_id", "id")`,
-    );
+    this.addSql(`create index "simulation_step_simulation_index" on "simulation_step" ("simulation_id", "id")`);
     this.addSql(
       `alter table "simulation_step" add constraint "simulation_step_simulation_id_foreign" foreign key ("simulation_id") references "simulation" ("id") on delete cascade`,
     );
@@ -31,9 +29,7 @@ export class Migration00018Simulator extends Migration {
     this.addSql(
       `create table "simulation_cart" ("id" uuid not null, "simulation_id" uuid not null, "step_id" uuid not null, "received_at" timestamptz(3) not null, "method" text not null, "fields" jsonb not null, primary key ("id"))`,
     );
-    this.addSql(
-      `create index "simulation_cart_simulation_index" on "simulation_cart" ("simulation_id", "id")`,
-    );
+    this.addSql(`create index "simulation_cart_simulation_index" on "simulation_cart" ("simulation_id", "id")`);
     this.addSql(
       `alter table "simulation_cart" add constraint "simulation_cart_simulation_id_foreign" foreign key ("simulation_id") references "simulation" ("id") on delete cascade`,
     );

@@ -187,7 +187,7 @@ export const shopEnglish = {
   shopChangedBy: 'by',
   shopYes: 'yes',
   shopNo: 'no',
-  shopUsed: ({ count }: { count: number }, w: Words) => `${w.count(count, { one: 'price', other: 'prices' })}`,
+  shopUsed: ({ count }: { count: number }, w: Words) => w.count(count, { one: 'price', other: 'prices' }),
   shopImportTold: ({ rows, stored, refused }: { rows: number; stored: number; refused: number }, w: Words) =>
     `${w.count(rows, rowForms)} read, ${w.quantity(String(stored))} stored, ${w.quantity(String(refused))} refused.`,
   shopImportTried: ({ rows, stored, refused }: { rows: number; stored: number; refused: number }, w: Words) =>
