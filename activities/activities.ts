@@ -1,4 +1,5 @@
 import { createAnswerActivities } from './answers.ts';
+import { createCatalogueActivities } from './catalogues.ts';
 import { createChangeActivities } from './changes.ts';
 import { createCustomerActivities } from './customers.ts';
 import { createDecisionActivities } from './decisions.ts';
@@ -31,5 +32,6 @@ export function createActivities(deps: ActivityDeps) {
     ...createMessageLevelActivities(deps),
     ...createStatusActivities(deps),
     ...createDryRunActivities(deps),
+    ...createCatalogueActivities(deps),
   };
 }

@@ -1,3 +1,4 @@
+import type { ExportState } from '../documents/catalogueExport.entity.ts';
 import type { SessionState } from '../sessions/states.ts';
 
 /**
@@ -85,6 +86,12 @@ export interface Written {
 export interface Applied {
   readonly inboundDocumentId: string;
   readonly answer: boolean;
+}
+
+/** How a catalogue stands. `deliver`: id of the document that is to be sent. */
+export interface CatalogueStep {
+  readonly state: ExportState;
+  readonly deliver?: string;
 }
 
 /** `more`: documents are left. */

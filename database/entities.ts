@@ -3,6 +3,7 @@ import { KnownBrowser, LoginAttempt, SetupLink } from '../accounts/login.entity.
 import { SavedView } from '../accounts/savedView.entity.ts';
 import { AuditEntry } from '../documents/audit.entity.ts';
 import { BulkItem, BulkRun } from '../documents/bulkRun.entity.ts';
+import { CatalogueExport, CatalogueExportItem } from '../documents/catalogueExport.entity.ts';
 import { DocumentChunk } from '../documents/chunk.entity.ts';
 import { Decision } from '../documents/decision.entity.ts';
 import { DeliveryPause } from '../documents/deliveryPause.entity.ts';
@@ -51,6 +52,8 @@ export const entities = [
   BulkItem,
   BulkRun,
   BuyersNumber,
+  CatalogueExport,
+  CatalogueExportItem,
   ConformanceRun,
   Customer,
   CustomerAddress,

@@ -5,6 +5,7 @@ import { writeIndex } from '../formats/cxml/index.write.ts';
 import { writeCsvCatalogue, type CsvTemplate } from '../formats/csv/catalogue.write.ts';
 import type {
   Catalogue,
+  CatalogueFormat,
   CatalogueHeader,
   CatalogueItem,
   CataloguePrice,
@@ -20,27 +21,33 @@ import { offsetOf } from '../sessions/days.ts';
 import { chooseCustomer } from '../sessions/customer.ts';
 import { punchOutOf } from '../sessions/inHand.ts';
 import { priceIn } from '../sessions/prices.ts';
+import type { Shopper } from '../shop/assortment.ts';
 import { catalogueRows, type CatalogueRow } from '../shop/catalogueRows.ts';
 import { readCustomer } from '../shop/customerRecords.ts';
 import { packageTwin } from '../shop/units.ts';
 import { businessDay, businessTime, shopProfile, type ShopProfile } from '../shop/profile.ts';
 import { Decimal } from '../formats/document/decimal.ts';
 
-/** What a catalogue can be written in. */
-export const catalogueFormats = ['peppol-3', 'peppol-1a', 'cif', 'cxml-index', 'csv'] as const;
-export type CatalogueFormat = (typeof catalogueFormats)[number];
-
-/** A catalogue that is asked for. */
-export interface CatalogueAsked {
+/** Whose catalogue, and of which day. */
+export interface CatalogueSubject {
   /** The partner's address, which begins the catalogue's number. */
   readonly code: string;
+  readonly agreement: Agreement;
+  /** Business day of the prices, `YYYY-MM-DD`; absent: today. */
+  readonly day?: string | undefined;
+  readonly language: 'sv' | 'en';
+}
+
+/** How it is written. */
+export interface CatalogueLayout {
   readonly agreement: Agreement;
   readonly format: CatalogueFormat;
   /** For CSV. */
   readonly template: CsvTemplate;
-  /** Business day of the prices, `YYYY-MM-DD`; absent: today. */
-  readonly day?: string | undefined;
-  readonly language: 'sv' | 'en';
+}
+
+/** A catalogue that is asked for. */
+export interface CatalogueAsked extends CatalogueSubject, CatalogueLayout {
   /** Told of every item that is left out. */
   readonly onLeftOut: (articleNumber: string, problem: ItemProblem) => void;
   /** Told of every item that is written. */
@@ -57,7 +64,24 @@ export async function exportCatalogue(
   asked: CatalogueAsked,
   now: Date,
 ): Promise<AsyncGenerator<string, void, undefined>> {
-  const { agreement, format, language, onLeftOut, onItem } = asked;
+  const { format, onLeftOut, onItem } = asked;
+  const { header, shop, shopper, country } = await catalogueSource(em, asked, now);
+  const items = writable(catalogueRows(em, shopper), { format, country, onLeftOut, onItem });
+  return writeAs({ header, items }, asked, shop);
+}
+
+/** What a catalogue is written from. */
+export interface CatalogueSource {
+  readonly header: CatalogueHeader;
+  readonly shop: ShopProfile;
+  readonly shopper: Shopper;
+  /** Of the VAT. */
+  readonly country: string;
+}
+
+/** @param now moment of writing @throws as exportCatalogue */
+export async function catalogueSource(em: EntityManager, asked: CatalogueSubject, now: Date): Promise<CatalogueSource> {
+  const { agreement, language } = asked;
   const { assortment, currency, country } = punchOutOf(agreement);
   const shop = await shopProfile(em);
   if (!shop) throw new RoundtripError('NotFound', 'The shop is not set up yet.');
@@ -75,14 +99,13 @@ export async function exportCatalogue(
     seller: sellerParty(shop),
     buyer: buyerParty(customer!),
   };
-  const rows = catalogueRows(em, { customerId, day, currency, language, assortment });
-  const items = writable(rows, { format, country, onLeftOut, onItem });
-  return write({ header, items }, asked, shop);
+  return { header, shop, country, shopper: { customerId, day, currency, language, assortment } };
 }
 
-function write(
+/** The catalogue in a format, as a stream of strings in UTF-8. */
+export function writeAs(
   catalogue: Catalogue,
-  { format, agreement, template }: CatalogueAsked,
+  { format, agreement, template }: CatalogueLayout,
   shop: ShopProfile,
 ): AsyncGenerator<string, void, undefined> {
   const { cxml } = punchOutOf(agreement);
@@ -117,14 +140,26 @@ async function* writable(
   { format, country, onLeftOut, onItem }: Pick<CatalogueAsked, 'format' | 'onLeftOut' | 'onItem'> & { country: string },
 ): AsyncGenerator<CatalogueItem> {
   for await (const row of rows) {
-    const prices = pricesOf(row);
-    const item = prices && itemOf({ ...row, unit: unitIn(format, row.unit) }, prices, country);
-    const problem = item ? itemProblem(item, format) : noPrice;
-    if (item && !problem) {
+    const judged = judgeRow(row, format, country);
+    if ('problem' in judged) onLeftOut(row.articleNumber, judged.problem);
+    else {
       onItem();
-      yield item;
-    } else onLeftOut(row.articleNumber, problem!);
+      yield judged.item;
+    }
   }
+}
+
+/** A product as an item of a catalogue, or why the format cannot hold it. */
+export function judgeRow(
+  row: CatalogueRow,
+  format: CatalogueFormat,
+  country: string,
+): { readonly item: CatalogueItem } | { readonly problem: ItemProblem } {
+  const prices = pricesOf(row);
+  if (!prices) return { problem: noPrice };
+  const item = itemOf({ ...row, unit: unitIn(format, row.unit) }, prices, country);
+  const problem = itemProblem(item, format);
+  return problem ? { problem } : { item };
 }
 
 const noPrice: ItemProblem = {

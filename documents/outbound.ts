@@ -47,7 +47,7 @@ export async function writeOutbound(
   await em.transactional(async (tx) => {
     const whole = new HashedText(text(tx));
     await writeChunks(tx, document.id, whole);
-    await insertRow(document, whole).execute(tx.getKysely());
+    await insertRow(document, { size: whole.size, sha256: whole.digest() }).execute(tx.getKysely());
     await addTimeline(tx, told);
   });
 }
@@ -63,7 +63,7 @@ async function insertShort(
   }: { readonly bytes: Buffer; readonly hashed: HashedText; readonly told: readonly TimelineRow[] },
 ): Promise<void> {
   await sql`with chunk as (insert into document_chunk (document_id, seq, bytes) values (${document.id}, 0, ${bytes}))${alongside(told)}
-    ${insertRow(document, hashed)}`.execute(em.getKysely());
+    ${insertRow(document, { size: hashed.size, sha256: hashed.digest() })}`.execute(em.getKysely());
 }
 
 /** Timeline rows as a further part of a `with`. */
@@ -96,14 +96,29 @@ class HashedText implements AsyncIterable<Uint8Array> {
   }
 }
 
-function insertRow(document: NewOutboundDocument, text: HashedText) {
+/** What the bytes of a document come to; SHA-256 as hex. */
+interface Measured {
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** Writes a document whose chunks stand already, in the transaction of the caller. */
+export async function insertOutbound(
+  em: EntityManager,
+  document: NewOutboundDocument,
+  measured: Measured,
+): Promise<void> {
+  await insertRow(document, measured).execute(em.getKysely());
+}
+
+function insertRow(document: NewOutboundDocument, { size, sha256 }: Measured) {
   return sql`insert into outbound_document
     (id, partner_id, mode, agreement_version, inbound_document_id, order_id, format, number, response_code, message_id,
      content_type, size, sha256, state, created_at, attempts, finished_at)
     values (${document.id}, ${document.partnerId}, ${document.mode}, ${document.agreementVersion},
      ${document.inboundDocumentId ?? null}, ${document.orderId ?? null}, ${document.format}, ${document.number},
-     ${document.responseCode ?? null}, ${`urn:uuid:${document.id}`}, ${document.contentType}, ${text.size},
-     ${text.digest()},
+     ${document.responseCode ?? null}, ${`urn:uuid:${document.id}`}, ${document.contentType}, ${size},
+     ${sha256},
      ${document.state}, now(), 0, ${document.state === 'kept' ? new Date() : null}::timestamptz)`;
 }
 

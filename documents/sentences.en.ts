@@ -37,6 +37,9 @@ const formats = {
   'cxml-confirmation-request': 'cXML confirmation',
   'cxml-ship-notice-request': 'cXML ship notice',
   'cxml-status-update-request': 'cXML status update',
+  'catalogue-cxml-index': 'cXML catalogue (Index)',
+  'catalogue-cif': 'CIF catalogue',
+  'catalogue-csv': 'CSV price list',
   'sveorder-2-order': 'Sveorder 2.0',
 };
 const standings = { accepted: 'accepted', acknowledged: 'received, without having been checked', refused: 'refused' };
@@ -275,6 +278,8 @@ export const english: Catalogue = {
     'answer.fetched': ({ number }) => `The partner fetched answer ${number}.`,
     'delivery.failed': (facts, w) =>
       `Delivery failed at attempt ${facts.attempt}: ${whyNot(facts)} Next attempt ${w.time(facts.nextAttemptAt)}.`,
+    'catalogue.written': ({ number, items, leftOut }, words) =>
+      `Catalogue ${number} was written: ${words.count(items, { one: 'item', other: 'items' })}, ${leftOut} left out.`,
     'delivery.delivered': ({ attempt, httpStatus }) => `Delivered at attempt ${attempt} (HTTP ${httpStatus}).`,
     'delivery.refused': (facts) =>
       `The receiver refused it at attempt ${facts.attempt}: ${whyNot(facts)} Nothing more is tried; look at it and send again.`,

@@ -38,6 +38,9 @@ const formats = {
   'cxml-confirmation-request': 'cXML-bekräftelse',
   'cxml-ship-notice-request': 'cXML-leveransavisering',
   'cxml-status-update-request': 'cXML-status',
+  'catalogue-cxml-index': 'cXML-katalog (Index)',
+  'catalogue-cif': 'CIF-katalog',
+  'catalogue-csv': 'Prislista (CSV)',
   'sveorder-2-order': 'Sveorder 2.0',
 };
 const standings = { accepted: 'godtaget', acknowledged: 'mottaget utan att ha kontrollerats', refused: 'avvisat' };
@@ -272,6 +275,8 @@ export const swedish: Catalogue = {
     'answer.fetched': ({ number }) => `Partnern hämtade svar ${number}.`,
     'delivery.failed': (facts, w) =>
       `Leveransen misslyckades vid försök ${facts.attempt}: ${whyNot(facts)} Nästa försök ${w.time(facts.nextAttemptAt)}.`,
+    'catalogue.written': ({ number, items, leftOut }, words) =>
+      `Katalog ${number} skrevs: ${words.count(items, { one: 'artikel', other: 'artiklar' })}, ${leftOut} utelämnade.`,
     'delivery.delivered': ({ attempt, httpStatus }) => `Levererat vid försök ${attempt} (HTTP ${httpStatus}).`,
     'delivery.refused': (facts) =>
       `Mottagaren avvisade det vid försök ${facts.attempt}: ${whyNot(facts)} Inga fler försök görs; titta på det och skicka igen.`,

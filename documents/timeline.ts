@@ -194,6 +194,8 @@ export interface TimelineFacts {
     readonly fault?: DeliveryFault;
     readonly nextAttemptAt: string;
   };
+  /** A catalogue stands in chunks, ready to be delivered. `leftOut`: items that its format cannot hold. */
+  'catalogue.written': { readonly number: string; readonly items: number; readonly leftOut: number };
   'delivery.delivered': { readonly attempt: number; readonly httpStatus: number };
   'delivery.refused': { readonly attempt: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.gaveUp': { readonly attempts: number; readonly error: string; readonly fault?: DeliveryFault };

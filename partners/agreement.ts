@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FormatId } from '../formats/document/order.ts';
 import { bis3Releases } from '../formats/ubl/rules/releases.ts';
+import { catalogueSettings } from './catalogue.ts';
 import { chargeSettings } from './charges.ts';
 import { changeFormats, changeSettings } from './changes.ts';
 import { cxmlOrderSettings } from './cxml.ts';
@@ -208,6 +209,8 @@ export const agreementSchema = z.strictObject({
   addresses: messageAddresses.prefault({}),
   /** Confirmations, deliveries and status updates: which are sent, and when. */
   messages: messageSettings.prefault({}),
+  /** Catalogues that are sent. */
+  catalogue: catalogueSettings.prefault({}),
   /** Absent: nobody punches out. */
   punchOut: punchOutSettings.optional(),
   /** A hold reminds and then stays; hours. */

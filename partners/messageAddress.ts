@@ -35,6 +35,8 @@ export const messageAddresses = z.strictObject({
   status: typeAddress.optional(),
   /** Message level responses. */
   mlr: typeAddress.optional(),
+  /** Catalogues, which go nowhere else. */
+  catalogue: typeAddress.optional(),
 });
 
 interface Addresses {
@@ -42,17 +44,23 @@ interface Addresses {
   readonly addresses: z.output<typeof messageAddresses>;
 }
 
-const addressOf: Readonly<Partial<Record<FormatId, 'delivery' | 'status' | 'mlr'>>> = {
+const addressOf: Readonly<Partial<Record<FormatId, 'delivery' | 'status' | 'mlr' | 'catalogue'>>> = {
   'peppol-30a-despatch-advice': 'delivery',
   'peppol-3-despatch-advice': 'delivery',
   'cxml-ship-notice-request': 'delivery',
   'cxml-status-update-request': 'status',
   'peppol-36a-mlr': 'mlr',
   'peppol-3-mlr': 'mlr',
+  'peppol-3-catalogue': 'catalogue',
+  'peppol-1a-catalogue': 'catalogue',
+  'catalogue-cxml-index': 'catalogue',
+  'catalogue-cif': 'catalogue',
+  'catalogue-csv': 'catalogue',
 };
 
 /** Where documents of a format go; undefined: nowhere, they are kept. */
 export function messageAddress({ orderResponses, addresses }: Addresses, format: FormatId): TypeAddress | undefined {
   const type = addressOf[format];
+  if (type === 'catalogue') return addresses.catalogue;
   return (type && addresses[type]) ?? orderResponses;
 }

@@ -1,9 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ServiceError, type WorkflowStartOptions } from '@temporalio/client';
 import type { CartAnswer } from '../activities/steps.ts';
 import type { FormatId } from '../formats/document/order.ts';
+import type { ExportStart } from '../documents/catalogueExports.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { isStatusFormat } from '../partners/intake.ts';
+import { messageAddress } from '../partners/messageAddress.ts';
 import type { PunchOutSession } from '../sessions/session.entity.ts';
 import type { CustomerRef } from '../shop/customers.ts';
+import type { ExportCatalogueInput, PunchInStatusInput } from '../workflows/messages.ts';
+import { rtPartner, rtState } from '../workflows/searchAttributes.ts';
+import { deliveryTimes, type RetryPauses } from '../workflows/times.ts';
+import type { TemporalAccess } from './temporalAccess.ts';
+
+export interface EngineOptions extends TemporalAccess {
+  readonly namespace: string;
+  readonly pauses: RetryPauses;
+  /** Tests use a queue of their own. */
+  readonly taskQueue?: string;
+}
 
 /** What starting punchInOrder takes. Everything of it is readable in the Temporal pages, the agreement's durations alone of it. */
 export interface PunchInStart {
@@ -57,4 +72,39 @@ export type Times = 'once' | 'again';
 
 export function policy(times: Times) {
   return { workflowIdReusePolicy: times === 'once' ? ONCE : 'ALLOW_DUPLICATE' } as const;
+}
+
+/** Temporal refuses a summary of more than 400 bytes and a Keyword of more than 255 characters: a number may be longer. */
+const SHOWN_NUMBER = 80;
+
+export function shown(number: string): string {
+  return number.slice(0, SHOWN_NUMBER).toWellFormed();
+}
+
+/** What punchInStatus is started with. */
+export function statusOptions({ inboundDocumentId, partnerCode, number }: PunchInStart) {
+  return {
+    args: [{ inboundDocumentId } satisfies PunchInStatusInput],
+    staticSummary: `Status ${number ? shown(number) : 'of a document'} from ${partnerCode}`,
+    typedSearchAttributes: [
+      { key: rtPartner, value: partnerCode },
+      { key: rtState, value: 'received' },
+    ],
+  } satisfies Partial<WorkflowStartOptions>;
+}
+
+/** What exportCatalogue is started with. */
+export function exportOptions({ exportId, partnerCode, format, agreement }: ExportStart, pauses: RetryPauses) {
+  const delivery = deliveryTimes(messageAddress(agreement, format), pauses);
+  return {
+    args: [{ exportId, delivery } satisfies ExportCatalogueInput],
+    staticSummary: `Catalogue to ${partnerCode}`,
+    typedSearchAttributes: [{ key: rtPartner, value: partnerCode }],
+  } satisfies Partial<WorkflowStartOptions>;
+}
+
+/** @param deadline milliseconds @throws ServiceError then */
+export async function late(deadline: number, answered: AbortSignal): Promise<never> {
+  await sleep(deadline, undefined, { signal: answered });
+  throw new ServiceError('Temporal did not answer in time');
 }

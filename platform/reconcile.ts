@@ -161,6 +161,7 @@ const tables = {
   deliver: 'outbound_document',
   notify: 'notice',
   answer: 'orders',
+  catalogue: 'catalogue_export',
 } as const;
 
 /** True also for what is not one of ours: there is nothing to hold it against. */
@@ -177,5 +178,6 @@ function idOf(ref: WorkflowRef): string {
   if (ref.kind === 'punchin') return ref.inboundDocumentId;
   if (ref.kind === 'punchout') return ref.sessionId;
   if (ref.kind === 'deliver') return ref.outboundDocumentId;
+  if (ref.kind === 'catalogue') return ref.exportId;
   return ref.kind === 'notify' ? ref.noticeId : ref.orderId;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
   Connection,
@@ -8,12 +7,14 @@ import {
   WorkflowNotFoundError,
   type WorkflowStartOptions,
 } from '@temporalio/client';
-import type { UpdateDefinition } from '@temporalio/common';
+import type { SignalDefinition, UpdateDefinition } from '@temporalio/common';
 import type { CartAnswer, CartKind, SessionLeft } from '../activities/steps.ts';
+import type { ExportStart } from '../documents/catalogueExports.ts';
 import { messageAddress } from '../partners/messageAddress.ts';
 import {
   deliverDocumentId,
   dryRunWorkflowId,
+  exportCatalogueId,
   orderAnswerId,
   punchInOrderId,
   punchOutSessionId,
@@ -23,6 +24,7 @@ import {
 import {
   cancelDelivery,
   cancelSession,
+  catalogueDecided,
   decisionMade,
   extendSession,
   orderMoved,
@@ -31,18 +33,24 @@ import {
   type DeliverDocumentInput,
   type OrderAnswerInput,
   type PunchInOrderInput,
-  type PunchInStatusInput,
   type PunchOutSessionInput,
   type SendNoticesInput,
 } from '../workflows/messages.ts';
 import { rtCustomer, rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
-import { deliveryTimes, noticeTimes, holdTimes, type RetryPauses } from '../workflows/times.ts';
-import { ONCE, policy, punchInWorkflow, type Times } from './engineStarts.ts';
-import type { CartWritten, DeliveryRef, OrderAnswerStart, PunchInStart, PunchOutStart } from './engineStarts.ts';
-import type { TemporalAccess } from './temporalAccess.ts';
+import { deliveryTimes, noticeTimes, holdTimes } from '../workflows/times.ts';
+import { exportOptions, late, ONCE, policy, punchInWorkflow, shown, statusOptions } from './engineStarts.ts';
+import type {
+  CartWritten,
+  DeliveryRef,
+  EngineOptions,
+  OrderAnswerStart,
+  PunchInStart,
+  PunchOutStart,
+  Times,
+} from './engineStarts.ts';
 import { updateOutcome } from './updateOutcome.ts';
 
-export type { CartWritten, DeliveryRef, OrderAnswerStart, PunchInStart, PunchOutStart } from './engineStarts.ts';
+export type * from './engineStarts.ts';
 
 /** With Temporal away a call without a deadline waits for 19 s. */
 const DEADLINE = 5_000;
@@ -50,17 +58,8 @@ const DEADLINE = 5_000;
 const BUYERS_DEADLINE = 3_000;
 /** For the server's own word about the deadline, which tells more than ours. */
 const GRACE = 200;
-/** Temporal refuses a summary of more than 400 bytes and a Keyword of more than 255 characters: a number may be longer. */
-const SHOWN_NUMBER = 80;
 /** TaskQueueType of the Temporal API. */
 const WORKFLOW_TASKS = 1;
-
-export interface EngineOptions extends TemporalAccess {
-  readonly namespace: string;
-  readonly pauses: RetryPauses;
-  /** Tests use a queue of their own. */
-  readonly taskQueue?: string;
-}
 
 /**
  * The workflows as the rest of the house sees them. Every call is bounded by a deadline, may be repeated without harm, and throws
@@ -102,12 +101,7 @@ export class Engine {
 
   /** Tells the workflow of a change that its order has moved. One that is gone needs it no more. */
   async tellOrderMoved(change: { readonly partnerCode: string; readonly inboundDocumentId: string }): Promise<void> {
-    const handle = this.client.workflow.getHandle(punchInOrderId(change.partnerCode, change.inboundDocumentId));
-    try {
-      await this.#bounded(() => handle.signal(orderMoved));
-    } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError)) throw error;
-    }
+    await this.#tell(punchInOrderId(change.partnerCode, change.inboundDocumentId), orderMoved);
   }
 
   /** Starts the workflow that carries out a decision about an order in status New, or writes a message that is due. */
@@ -185,6 +179,18 @@ export class Engine {
   async startDryRun(dryRunId: string): Promise<void> {
     const start = this.#common(dryRunWorkflowId(dryRunId), dryRunId);
     await this.#once(() => this.client.workflow.start('dryRun', { ...start, args: [{ dryRunId }] }));
+  }
+
+  /** A catalogue goes out; without effect when it was started before. */
+  async startExport(start: ExportStart): Promise<void> {
+    const common = this.#common(exportCatalogueId(start.partnerCode, start.exportId), start.partnerCode);
+    const options = { ...common, ...exportOptions(start, this.#options.pauses) };
+    await this.#once(() => this.client.workflow.start('exportCatalogue', options));
+  }
+
+  /** A person has decided about a catalogue: its workflow looks. One that is gone needs it no more. */
+  async tellExportDecided({ id, code }: { readonly id: string; readonly code: string }): Promise<void> {
+    await this.#tell(exportCatalogueId(code, id), catalogueDecided);
   }
 
   /** Starts the workflow of a session; without effect when it was started before, or, `again`, is under way. */
@@ -276,16 +282,9 @@ export class Engine {
     } satisfies WorkflowStartOptions;
   }
 
-  #punchInStatus({ inboundDocumentId, partnerCode, number }: PunchInStart) {
-    return {
-      ...this.#common(punchInOrderId(partnerCode, inboundDocumentId), partnerCode),
-      args: [{ inboundDocumentId } satisfies PunchInStatusInput],
-      staticSummary: `Status ${number ? shown(number) : 'of a document'} from ${partnerCode}`,
-      typedSearchAttributes: [
-        { key: rtPartner, value: partnerCode },
-        { key: rtState, value: 'received' },
-      ],
-    } satisfies WorkflowStartOptions;
+  #punchInStatus(start: PunchInStart) {
+    const { inboundDocumentId, partnerCode } = start;
+    return { ...this.#common(punchInOrderId(partnerCode, inboundDocumentId), partnerCode), ...statusOptions(start) };
   }
 
   #punchOut({ row, customer }: PunchOutStart) {
@@ -379,6 +378,15 @@ export class Engine {
     }
   }
 
+  /** Without effect where the workflow is gone. */
+  async #tell(workflowId: string, signal: SignalDefinition): Promise<void> {
+    try {
+      await this.#bounded(() => this.client.workflow.getHandle(workflowId).signal(signal));
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+
   async #once(call: () => Promise<unknown>): Promise<void> {
     try {
       await this.#bounded(call);
@@ -386,14 +394,4 @@ export class Engine {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   }
-}
-
-function shown(number: string): string {
-  return number.slice(0, SHOWN_NUMBER).toWellFormed();
-}
-
-/** @param deadline milliseconds @throws ServiceError then */
-async function late(deadline: number, answered: AbortSignal): Promise<never> {
-  await sleep(deadline, undefined, { signal: answered });
-  throw new ServiceError('Temporal did not answer in time');
 }

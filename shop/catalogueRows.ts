@@ -21,10 +21,11 @@ const PAGE = 500;
 /**
  * Every active product of the shopper's assortment in the order of article numbers, page by page: memory does not grow with their number. Two
  * SQL statements a page, and one before. In a transaction of its own level (repeatable read) all pages are of one moment.
+ * @param from article number that they come after
  */
-export async function* catalogueRows(em: EntityManager, shopper: Shopper): AsyncGenerator<CatalogueRow> {
+export async function* catalogueRows(em: EntityManager, shopper: Shopper, from = ''): AsyncGenerator<CatalogueRow> {
   const assortment = (await inAssortment(em, shopper)) ?? sql<boolean>`true`;
-  let after = '';
+  let after = from;
   for (;;) {
     const { rows } = await sql<{ row: ViewRow; keywords: string[] }>`
       select ${viewRow(shopper, sql<boolean>`true`)} as row, keywords from product

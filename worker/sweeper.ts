@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { exportStart, findUnstartedExports, markExportStarted } from '../documents/catalogueExports.ts';
 import { balanceBooks } from '../documents/books.ts';
 import { findUnsignalled, markSignalled } from '../documents/decisions.ts';
 import { findLate, findUnstarted, markStarted, type UnstartedDocument } from '../documents/inbound.ts';
@@ -133,6 +134,10 @@ export class Sweeper {
     await eachOf(await findUnstartedSessions(em, before), async (session) => {
       await engine.startPunchOutSession(session);
       await markSessionStarted(em.fork(), session.row.id);
+    });
+    await eachOf(await findUnstartedExports(em, before), async (run) => {
+      await engine.startExport(await exportStart(em.fork(), run));
+      await markExportStarted(em.fork(), run.id);
     });
     await eachOf(await findReleased(em, RELEASED_AT_ONCE), (held) => this.#release(em.fork(), held));
     await drainRetryRuns(this.#deps, new Date());

@@ -22,6 +22,10 @@ export function dryRunWorkflowId(dryRunId: string): string {
   return `dryrun:${dryRunId}`;
 }
 
+export function exportCatalogueId(partner: string, exportId: string): string {
+  return `catalogue:${partner}:${exportId}`;
+}
+
 export function punchOutSessionId(partner: string, sessionId: string): string {
   return `punchout:${partner}:${sessionId}`;
 }
@@ -31,6 +35,7 @@ export type WorkflowRef =
   | { readonly kind: 'answer'; readonly orderId: string; readonly answerNumber: number }
   | { readonly kind: 'deliver'; readonly outboundDocumentId: string }
   | { readonly kind: 'notify'; readonly noticeId: string }
+  | { readonly kind: 'catalogue'; readonly partner: string; readonly exportId: string }
   | { readonly kind: 'punchout'; readonly partner: string; readonly sessionId: string };
 
 /** The inverse of the functions above; undefined for an id that is not ours. */
@@ -38,6 +43,7 @@ export function parseWorkflowId(id: string): WorkflowRef | undefined {
   const [kind, first, second, ...rest] = id.split(':');
   if (rest.length > 0 || !first) return undefined;
   if (kind === 'punchin' && second) return { kind, partner: first, inboundDocumentId: second };
+  if (kind === 'catalogue' && second) return { kind, partner: first, exportId: second };
   if (kind === 'punchout' && second) return { kind, partner: first, sessionId: second };
   if (kind === 'answer' && second && /^\d+$/.test(second)) {
     return { kind, orderId: first, answerNumber: Number(second) };

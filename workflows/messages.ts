@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { CartAnswer, SessionLeft } from '../activities/steps.ts';
+import type { CartAnswer, CatalogueStep, SessionLeft } from '../activities/steps.ts';
 import type { SessionState } from '../sessions/states.ts';
 
 /** Durations in milliseconds; configuration, so that tests pass small ones. */
@@ -83,6 +83,20 @@ export interface DeliverDocumentResult {
 
 export const retryNow = defineSignal('retry now');
 export const cancelDelivery = defineSignal<[{ readonly by: string }]>('cancel delivery');
+
+/** Input of exportCatalogue. */
+export interface ExportCatalogueInput {
+  readonly exportId: string;
+  readonly delivery: DeliveryTimes;
+}
+
+export interface ExportCatalogueResult {
+  /** How it ended. */
+  readonly state: CatalogueStep['state'];
+}
+
+/** A person has decided about a catalogue; the row says how. */
+export const catalogueDecided = defineSignal('catalogue decided');
 
 /** Input of dryRun. */
 export interface DryRunInput {

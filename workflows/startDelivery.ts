@@ -5,7 +5,11 @@ import type { DeliveryTimes } from './messages.ts';
 import { rtPartner } from './searchAttributes.ts';
 
 /** Starts the delivery and leaves it alone: it outlives the workflow that wrote the document, and nobody waits for it. */
-export async function startDelivery(outboundDocumentId: string, times: DeliveryTimes): Promise<void> {
+export async function startDelivery(
+  outboundDocumentId: string,
+  times: DeliveryTimes,
+  what = 'Order response',
+): Promise<void> {
   const partner = workflowInfo().typedSearchAttributes.get(rtPartner);
   await startChild(deliverDocument, {
     workflowId: deliverDocumentId(outboundDocumentId),
@@ -13,6 +17,6 @@ export async function startDelivery(outboundDocumentId: string, times: DeliveryT
     args: [{ outboundDocumentId, times }],
     ...(partner === undefined
       ? {}
-      : { staticSummary: `Order response to ${partner}`, typedSearchAttributes: [{ key: rtPartner, value: partner }] }),
+      : { staticSummary: `${what} to ${partner}`, typedSearchAttributes: [{ key: rtPartner, value: partner }] }),
   });
 }

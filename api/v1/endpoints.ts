@@ -48,6 +48,12 @@ import { getDeviations } from './partners/_id/deviations/get.ts';
 import { getAgreement } from './partners/_id/agreements/_mode/_version/get.ts';
 import { getAgreements } from './partners/_id/agreements/_mode/get.ts';
 import { postAgreement } from './partners/_id/agreements/_mode/post.ts';
+import { getCatalogueChanges } from './partners/_id/catalogue-exports/_export/changes/get.ts';
+import { postCatalogueDecision } from './partners/_id/catalogue-exports/_export/decision/post.ts';
+import { getCatalogueExport } from './partners/_id/catalogue-exports/_export/get.ts';
+import { getCatalogueLeftOut } from './partners/_id/catalogue-exports/_export/left-out/get.ts';
+import { getCatalogueExports } from './partners/_id/catalogue-exports/get.ts';
+import { postCatalogueExport } from './partners/_id/catalogue-exports/post.ts';
 import { deleteCredential } from './partners/_id/credentials/_credential/delete.ts';
 import { getCredentials } from './partners/_id/credentials/get.ts';
 import { postCredential } from './partners/_id/credentials/post.ts';
@@ -123,6 +129,8 @@ export const endpoints: readonly Endpoint[] = [
   ],
   ...[getPartners, postPartner, getPartner, patchPartner, putAddress],
   ...[getAgreements, postAgreement, getAgreement],
+  ...[getCatalogueExports, postCatalogueExport, getCatalogueExport],
+  ...[getCatalogueChanges, getCatalogueLeftOut, postCatalogueDecision],
   ...[getCredentials, postCredential, deleteCredential],
   ...[getRemembered, deleteRemembered],
   ...[getQuarantine, getQuarantined, getQuarantinedBytes, postRunAgain, postRunAllAgain, postDiscard],

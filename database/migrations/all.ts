@@ -18,6 +18,7 @@ import { Migration00017DryRuns } from './Migration00017DryRuns.ts';
 import { Migration00018Simulator } from './Migration00018Simulator.ts';
 import { Migration00019Refusals } from './Migration00019Refusals.ts';
 import { Migration00020CustomerNames } from './Migration00020CustomerNames.ts';
+import { Migration00021CatalogueExports } from './Migration00021CatalogueExports.ts';
 import { Migration00028Maintenance } from './Migration00028Maintenance.ts';
 import { Migration00029Retention } from './Migration00029Retention.ts';
 
@@ -43,6 +44,7 @@ export const migrations = [
   { name: 'Migration00018Simulator', class: Migration00018Simulator },
   { name: 'Migration00019Refusals', class: Migration00019Refusals },
   { name: 'Migration00020CustomerNames', class: Migration00020CustomerNames },
+  { name: 'Migration00021CatalogueExports', class: Migration00021CatalogueExports },
   { name: 'Migration00028Maintenance', class: Migration00028Maintenance },
   { name: 'Migration00029Retention', class: Migration00029Retention },
 ];

@@ -31,7 +31,8 @@ const DECIMALS = 4;
 const END = '\r\n';
 
 /**
- * Writes a catalogue in CIF 3.0 as a stream of strings in UTF-8 without byte order mark: the full state (LOADMODE F). Items that
+ * Writes a catalogue in CIF 3.0 as a stream of strings in UTF-8 without byte order mark: the full state (LOADMODE F) or changes
+ * (I, with a column Delete). Items that
  * `cifProblem` finds something in must have been left out. ITEMCOUNT is not written: nobody knows it before the last item.
  */
 export async function* writeCif(
@@ -41,14 +42,14 @@ export async function* writeCif(
   const keys = [
     'CIF_I_V3.0',
     'CHARSET: UTF-8',
-    'LOADMODE: F',
+    `LOADMODE: ${header.changesOnly ? 'I' : 'F'}`,
     'CODEFORMAT: UNSPSC',
     `CURRENCY: ${oneLine(header.currency)}`,
     `SUPPLIERID_DOMAIN: ${oneLine(domain)}`,
     `TIMESTAMP: ${header.timestamp.slice(0, 19).replace('T', ' ')}`,
     'UNUOM: TRUE',
     `COMMENTS: ${oneLine(header.name)}`,
-    `FIELDNAMES: ${COLUMNS.map(([name]) => name).join(', ')}`,
+    `FIELDNAMES: ${[...COLUMNS.map(([name]) => name), ...(header.changesOnly ? ['Delete'] : [])].join(', ')}`,
     'DATA',
   ];
   yield keys.join(END) + END;
@@ -76,7 +77,7 @@ function unspsc({ classifications }: CatalogueItem): string | undefined {
   return classifications.find(({ scheme }) => scheme.toUpperCase() === 'UNSPSC')?.code;
 }
 
-function writeRow(item: CatalogueItem, supplier: string, { language, currency }: CatalogueHeader): string {
+function writeRow(item: CatalogueItem, supplier: string, { language, currency, changesOnly }: CatalogueHeader): string {
   const [{ amount, baseQuantity }] = item.prices;
   const values = [
     supplier,
@@ -95,7 +96,8 @@ function writeRow(item: CatalogueItem, supplier: string, { language, currency }:
     language,
     currency,
   ];
-  return values.map((value, i) => cifCell(value ?? '', COLUMNS[i]![1])).join(',') + END;
+  const cells = values.map((value, i) => cifCell(value ?? '', COLUMNS[i]![1]));
+  return [...cells, ...(changesOnly ? [`"${item.change === 'delete' ? 'T' : 'F'}"`] : [])].join(',') + END;
 }
 
 /** Always quoted, quotes doubled, on one line, cut to the column's length. */

@@ -21,11 +21,16 @@ export interface IndexContext {
 const PRICE_SCALE = 12;
 
 /**
- * Writes a catalogue as a cXML Index (cXML DTD: Index), a file of its own, as a stream of strings in UTF-8: the full state (loadmode Full),
- * one IndexItem for each item.
+ * Writes a catalogue as a cXML Index (cXML DTD: Index), a file of its own, as a stream of strings in UTF-8: the full state (loadmode Full) or
+ * changes (Incremental), one IndexItem for each item.
  */
 export function writeIndex(catalogue: Catalogue, context: IndexContext): AsyncGenerator<string, void, undefined> {
-  const root = { name: 'Index', namespaces: {}, attributes: { loadmode: 'Full' }, dtd: dtdAddress(context.version) };
+  const root = {
+    name: 'Index',
+    namespaces: {},
+    attributes: { loadmode: catalogue.header.changesOnly ? 'Incremental' : 'Full' },
+    dtd: dtdAddress(context.version),
+  };
   return writeXml(root, parts(catalogue, context));
 }
 
@@ -36,11 +41,13 @@ async function* parts({ header, items }: Catalogue, context: IndexContext): Asyn
 }
 
 function writeItem(item: CatalogueItem, header: CatalogueHeader, context: IndexContext): XmlNode {
+  const itemId = element('ItemID', [
+    leaf('SupplierPartID', partId(item.sellersId)),
+    item.buyersId && knows(context.version, 'ItemID/BuyerPartID') ? leaf('BuyerPartID', item.buyersId) : undefined,
+  ]);
+  if (item.change === 'delete') return element('IndexItemDelete', [itemId]);
   return element('IndexItemAdd', [
-    element('ItemID', [
-      leaf('SupplierPartID', partId(item.sellersId)),
-      item.buyersId && knows(context.version, 'ItemID/BuyerPartID') ? leaf('BuyerPartID', item.buyersId) : undefined,
-    ]),
+    itemId,
     writeDetail(item, header, context),
     // The DTD demands a lead time: an empty one says that none is known.
     element('IndexItemDetail', [leaf('LeadTime', item.leadTimeDays?.toString() ?? '')]),

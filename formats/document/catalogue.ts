@@ -5,9 +5,15 @@
 import type { CartClassification, CartPrice, CartTax } from './cart.ts';
 import type { Identifier, Party } from './order.ts';
 
-/** Everything of a catalogue but its items. A catalogue is always the full state: it takes the place of the one before. */
+/** What a catalogue can be written in. */
+export const catalogueFormats = ['peppol-3', 'peppol-1a', 'cif', 'cxml-index', 'csv'] as const;
+export type CatalogueFormat = (typeof catalogueFormats)[number];
+
+/** Everything of a catalogue but its items. */
 export interface CatalogueHeader {
   readonly number: string;
+  /** Its items say what has changed since the one before. Absent: it is the full state, and takes the place of the one before. */
+  readonly changesOnly?: true;
   readonly name: string;
   /** Also the first day of its validity. */
   readonly issueDate: string;
@@ -31,6 +37,8 @@ export interface CataloguePrice extends CartPrice {
 export interface CatalogueItem {
   /** The shop's article number: the key of the item. */
   readonly sellersId: string;
+  /** What is to be done with it, in a catalogue of changes. */
+  readonly change?: 'add' | 'update' | 'delete';
   readonly buyersId?: string;
   /** GTIN with 14 digits, scheme `0160`. */
   readonly standardId?: Identifier;

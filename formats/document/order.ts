@@ -30,10 +30,13 @@ export const formatIds = [
   'cxml-confirmation-request',
   'cxml-ship-notice-request',
   'cxml-status-update-request',
+  'catalogue-cxml-index',
+  'catalogue-cif',
+  'catalogue-csv',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 /** The formats in UBL. */
-export type UblFormatId = Exclude<FormatId, `cxml-${string}`>;
+export type UblFormatId = Exclude<FormatId, `cxml-${string}` | `catalogue-${string}`>;
 
 export interface Identifier {
   readonly id: string;

@@ -10,6 +10,8 @@ export interface EnvelopeFields {
   readonly receiver: Required<Identifier>;
   /** What is in the envelope: root, CustomizationID and ProfileID as we write that format. */
   readonly format: UblFormatId;
+  /** ProfileID where it is not the one that the format is usually written with. */
+  readonly profile?: string;
   /** Unique for ever, a UUID: nothing of the document. */
   readonly instanceIdentifier: string;
   /** dateTime with time zone. */
@@ -48,7 +50,10 @@ export async function* writeEnvelope(
 
 function header(fields: EnvelopeFields): XmlNode {
   const { format, instanceIdentifier, creationDateAndTime, countryC1 } = fields;
-  const { root, customizations, profile } = profiles[format];
+  const { root, customizations, profile } = {
+    ...profiles[format],
+    ...(fields.profile !== undefined && { profile: fields.profile }),
+  };
   const version = IN_UBL_23.has(format) ? '2.3' : '2.1';
   const documentId = `${root.ns}::${root.name}##${customizations[0]}::${version}`;
   return group(

@@ -8,6 +8,8 @@ import { CAC, CATALOGUE, CBC } from './namespaces.ts';
 export interface CatalogueDialect {
   header(header: CatalogueHeader): (XmlNode | undefined)[];
   item(item: CatalogueItem, header: CatalogueHeader): XmlNode | undefined;
+  /** What is to be done with the line, in a catalogue of changes. */
+  action(change: CatalogueItem['change']): XmlNode | undefined;
   /** The contract of the line, where a line has a place for it. */
   contract(item: CatalogueItem): XmlNode | undefined;
   /** Attributes of a quantity in that unit. */
@@ -30,10 +32,11 @@ async function* parts({ header, items }: Catalogue, dialect: CatalogueDialect): 
 
 /** The article number is the line's number too: it is unique, and the same in the next catalogue. */
 function writeLine(item: CatalogueItem, header: CatalogueHeader, dialect: CatalogueDialect): XmlNode {
-  const { sellersId, unit, minimumQuantity, maximumQuantity, multipleQuantity } = item;
+  const { sellersId, unit, change, minimumQuantity, maximumQuantity, multipleQuantity } = item;
   const attributes = dialect.quantity(unit);
   const children = [
     textLeaf('cbc:ID', sellersId),
+    dialect.action(change),
     dialect.contract(item),
     textLeaf('cbc:OrderableIndicator', 'true'),
     textLeaf('cbc:OrderableUnit', unit),
@@ -44,6 +47,21 @@ function writeLine(item: CatalogueItem, header: CatalogueHeader, dialect: Catalo
     dialect.item(item, header),
   ];
   return { name: 'cac:CatalogueLine', children: children.filter((child) => child !== undefined) };
+}
+
+const actions = { add: 'Add', update: 'Update', delete: 'Delete' } as const;
+
+/** ActionCode of a line. @param attributes of the code */
+export function actionCode(
+  change: CatalogueItem['change'],
+  attributes: Readonly<Record<string, string>> = {},
+): XmlNode | undefined {
+  return change && textLeaf('cbc:ActionCode', actions[change], attributes);
+}
+
+/** ActionCode of the catalogue: the full state, or changes line by line. */
+export function headerAction({ changesOnly }: CatalogueHeader): 'Update' | 'Replace' {
+  return changesOnly ? 'Update' : 'Replace';
 }
 
 /** A price from a quantity on, with the lead time: `cac:RequiredItemLocationQuantity`. */

@@ -12,28 +12,30 @@ import {
   writeTax,
 } from './cart.blocks.ts';
 import { taxCategory18A } from './cart.codes.ts';
-import { writeCatalogue } from './catalogue.write.ts';
+import { actionCode, headerAction, writeCatalogue } from './catalogue.write.ts';
 import { profiles } from './profiles.ts';
 import { inNames } from './schemes.ts';
 
-/** Writes a catalogue of Peppol BIS 1A (T19, VA 3.7.0) as a stream of strings in UTF-8: the full state (ActionCode Replace). */
+/** Writes a catalogue of Peppol BIS 1A (T19, VA 3.7.0) as a stream of strings in UTF-8: the full state (ActionCode Replace) or changes (Update). */
 export function writeCatalogue1A(catalogue: Catalogue): AsyncGenerator<string, void, undefined> {
   return writeCatalogue(catalogue, {
     header: writeHeader,
     item: writeItem,
+    action: (change) => actionCode(change, { listID: 'ACTIONCODE:BII2' }),
     contract: ({ contract }) => textLeaf('cbc:ContractSubdivision', contract),
     quantity: (unit) => ({ unitCode: unit, unitCodeListID: 'UNECERec20' }),
   });
 }
 
-function writeHeader({ number, name, issueDate, language, seller, buyer }: CatalogueHeader): (XmlNode | undefined)[] {
+function writeHeader(header: CatalogueHeader): (XmlNode | undefined)[] {
+  const { number, name, issueDate, language, seller, buyer } = header;
   const { customizations, profile } = profiles['peppol-1a-catalogue'];
   return [
     textLeaf('cbc:UBLVersionID', '2.1'),
     textLeaf('cbc:CustomizationID', customizations[0]),
     textLeaf('cbc:ProfileID', profile),
     textLeaf('cbc:ID', number),
-    textLeaf('cbc:ActionCode', 'Replace', { listID: 'ACTIONCODE:PEPPOL' }),
+    textLeaf('cbc:ActionCode', headerAction(header), { listID: 'ACTIONCODE:PEPPOL' }),
     textLeaf('cbc:Name', name, { languageID: language }),
     textLeaf('cbc:IssueDate', issueDate),
     writePeriod('cac:ValidityPeriod', 'StartDate', issueDate),

@@ -3,29 +3,31 @@ import { group, type XmlNode } from '../xml/writer.ts';
 import { writeClassifications3, writeDocuments3, writeParty3, writeStandardId3 } from './item3.blocks.ts';
 import { textLeaf, writeItemId, writeLabels, writeManufacturer, writePeriod, writeTax } from './cart.blocks.ts';
 import { taxCategory3 } from './cart.codes.ts';
-import { writeCatalogue } from './catalogue.write.ts';
+import { actionCode, headerAction, writeCatalogue } from './catalogue.write.ts';
 import { profiles } from './profiles.ts';
 
 /**
- * Writes a Peppol Catalogue 3 (T19, release 2026.5) as a stream of strings in UTF-8: the full state (ActionCode Replace), in the process
- * without response. What the rules ask for and the catalogue does not have (an endpoint of the buyer) is not made up: check the document.
+ * Writes a Peppol Catalogue 3 (T19, release 2026.5) as a stream of strings in UTF-8: the full state (ActionCode Replace) or changes
+ * (Update), in the process without response. What the rules ask for and the catalogue does not have (an endpoint of the buyer) is not made up: check the document.
  */
 export function writeCatalogue3(catalogue: Catalogue): AsyncGenerator<string, void, undefined> {
   return writeCatalogue(catalogue, {
     header: writeHeader,
     item: writeItem,
+    action: actionCode,
     contract: () => undefined,
     quantity: (unit) => ({ unitCode: unit }),
   });
 }
 
-function writeHeader({ number, name, issueDate, seller, buyer }: CatalogueHeader): (XmlNode | undefined)[] {
+function writeHeader(header: CatalogueHeader): (XmlNode | undefined)[] {
+  const { number, name, issueDate, seller, buyer } = header;
   const { customizations, otherProfiles } = profiles['peppol-3-catalogue'];
   return [
     textLeaf('cbc:CustomizationID', customizations[0]),
     textLeaf('cbc:ProfileID', otherProfiles[0]),
     textLeaf('cbc:ID', number),
-    textLeaf('cbc:ActionCode', 'Replace'),
+    textLeaf('cbc:ActionCode', headerAction(header)),
     textLeaf('cbc:Name', name),
     textLeaf('cbc:IssueDate', issueDate),
     writePeriod('cac:ValidityPeriod', 'StartDate', issueDate),

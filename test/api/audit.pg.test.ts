@@ -7,6 +7,8 @@ import { startTestApi, type TestApi } from '../kit/api.ts';
 
 /** Their changes stand in decisions, messages, timelines and quarantine, or are recorded by what they call. */
 const elsewhere = [
+  'postCatalogueExport',
+  'postCatalogueDecision',
   ...['postDecision', 'postBuyerAgreement', 'postConfirmation', 'postDelivery', 'postOrderStatus'],
   ...['postRetry', 'postRetryAll', 'postCancel', 'postCancelSession', 'postSendAgain', 'postTestNotice'],
   ...['postRunAgain', 'postRunAllAgain', 'postDiscard', 'postImport', 'postApiKey', 'deleteApiKey'],

@@ -101,6 +101,7 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'answer.kept': { number: 'R-1' },
   'answer.fetched': { number: 'R-1' },
   'delivery.failed': { attempt: 1, error: 'Connection refused.', nextAttemptAt: at },
+  'catalogue.written': { number: 'lindstroms-2026-11-26', items: 1200, leftOut: 3 },
   'delivery.delivered': { attempt: 2, httpStatus: 202 },
   'delivery.refused': { attempt: 1, error: 'The receiver answered 403.', fault: { code: 'ANSWERED', status: 403 } },
   'delivery.gaveUp': { attempts: 9, error: 'Connection refused.' },

@@ -8,7 +8,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { beforeAll, expect, test } from 'vitest';
+import { BUYER } from '../../bench/articles.ts';
 import { findAgreement } from '../../partners/partners.ts';
+import { beginExport, decideExport, exportStart, readExport } from '../../documents/catalogueExports.ts';
 import { openDeliveries, pauseDeliveries } from '../../documents/deliveryPauses.ts';
 import { attemptsOf, findOutbound } from '../../documents/outbound.ts';
 import { confirmOrder } from '../../documents/tellBuyer.ts';
@@ -20,7 +22,7 @@ import { tellDueMessages, tellOrderMessage } from '../../platform/tellOrderMessa
 import { confirmationSchema } from '../../shop/confirmation.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
-import { deliverDocumentId, punchInOrderId, punchOutSessionId, sendNoticesId } from '../../workflows/ids.ts';
+import { deliverDocumentId, exportCatalogueId, punchInOrderId, punchOutSessionId, sendNoticesId } from '../../workflows/ids.ts';
 import { currentStage } from '../../workflows/messages.ts';
 import { messageLevelResponse } from '../formats/ubl/messageLevelResponses.ts';
 import { add, punchOut, shopping, smallRange } from '../sessions/kit.ts';
@@ -149,7 +151,25 @@ const returns = (session: SessionInHand, attempt: string, kind: 'return' | 'empt
   house.engine.returnCart(session, { attempt, kind });
 const leaves = (session: SessionInHand) => house.engine.cancelSession(session, { attempt: 'leave' });
 
+/** A catalogue that a person lets go. */
+async function catalogue(): Promise<string> {
+  const em = house.database.em();
+  const partner = await house.partner({
+    customers: [BUYER.customerNumber],
+    punchOut: {},
+    addresses: { catalogue: { url: house.receiver.url } },
+    catalogue: { formats: ['csv'], approval: 'person' },
+  });
+  const run = await beginExport(em, { partnerId: partner.id, mode: 'production', by: 'Anna' }, new Date());
+  await house.engine.startExport(await exportStart(em, run));
+  await until(async () => (await readExport(house.database.em(), run.id)).state === 'waiting' || undefined);
+  await decideExport(em, run.id, { send: true, by: 'Anna' });
+  await house.engine.tellExportDecided(run);
+  return exportCatalogueId(partner.code, run.id);
+}
+
 const paths: Readonly<Record<string, Path>> = {
+  catalogue,
   noticeSent: () => notice([{ status: 503 }]),
   noticeRefused: () => notice([{ status: 410 }]),
   clean: async () => (await received(clean)).workflowId,

@@ -7,6 +7,7 @@ export const kindKeys = {
   agreement: 'auditOfAgreement',
   apiKey: 'auditOfApiKey',
   agreedPrice: 'auditOfAgreedPrice',
+  catalogue: 'auditOfCatalogue',
   credential: 'auditOfCredential',
   customer: 'auditOfCustomer',
   deliveries: 'auditOfDeliveries',

@@ -21,6 +21,7 @@ export const auditEnglish = {
   // Kinds of things
   auditOfAccount: 'Account',
   auditOfAgreement: 'Agreement',
+  auditOfCatalogue: 'Catalogue',
   auditOfApiKey: 'API key',
   auditOfAgreedPrice: 'Agreed price',
   auditOfCredential: 'Credential',

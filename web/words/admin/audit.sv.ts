@@ -22,6 +22,7 @@ export const auditSwedish: typeof auditEnglish = {
   // Kinds of things
   auditOfAccount: 'Konto',
   auditOfAgreement: 'Avtal',
+  auditOfCatalogue: 'Katalog',
   auditOfApiKey: 'API-nyckel',
   auditOfAgreedPrice: 'Överenskommet pris',
   auditOfCredential: 'Inloggningsuppgift',

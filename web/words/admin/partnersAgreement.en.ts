@@ -85,6 +85,9 @@ export const partnersAgreementEnglish = {
   partnersAddressesHint: 'Addresses of the partner, and the envelope of the documents.',
   partnersMessages: 'Confirmations and deliveries',
   partnersMessagesHint: 'What follows an order, and when.',
+  partnersCatalogue: 'Catalogue',
+  partnersCatalogueHint:
+    'What the partner’s purchasing system gets to search in. It goes to the catalogue’s own address (Other addresses).',
   partnersMail: 'Mail instead of answers',
   partnersMailHint: 'For customers whose format has no answer.',
   partnersPunchOut: 'PunchOut',

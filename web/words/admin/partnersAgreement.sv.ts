@@ -82,6 +82,9 @@ export const partnersAgreementSwedish: typeof partnersAgreementEnglish = {
   partnersAddressesHint: 'Partnerns adresser, och dokumentens kuvert.',
   partnersMessages: 'Orderbekräftelser och leveransaviseringar',
   partnersMessagesHint: 'Vad som följer på en order, och när.',
+  partnersCatalogue: 'Katalog',
+  partnersCatalogueHint:
+    'Det som partnerns inköpssystem får att söka i. Den går till katalogens egen adress (Andra adresser).',
   partnersMail: 'Mejl i stället för svar',
   partnersMailHint: 'För kunder vars format inte har något svar.',
   partnersPunchOut: 'Punchout',

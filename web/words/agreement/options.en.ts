@@ -14,6 +14,18 @@ export const optionsEnglish = {
   '=cxml-status-update-request': 'Status update, cXML',
   '=peppol-18a-cart': 'Cart, Peppol BIS 18A',
   '=peppol-3-cart': 'Cart, Peppol Punch Out 3',
+  // Catalogue
+  'formats=peppol-3': 'Peppol Catalogue 3',
+  'formats=peppol-1a': 'Peppol BIS 1A catalogue',
+  'formats=cif': 'CIF 3.0',
+  'formats=cxml-index': 'cXML Index',
+  'formats=csv': 'CSV price list',
+  'content=full': 'Everything',
+  'content=changes': 'Only what has changed since the one before',
+  '=leaveOut': 'Leave it out, and tell it',
+  'badItem=refuse': 'Send nothing',
+  'approval=none': 'Nobody looks at it',
+  'approval=person': 'A person looks at what has changed',
   // What happens
   'quarantine=refuse': 'Refuse, and say why',
   'quarantine=receipt': 'Give a receipt',

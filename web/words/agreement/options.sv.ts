@@ -15,6 +15,18 @@ export const optionsSwedish: Readonly<Record<keyof typeof optionsEnglish, string
   '=cxml-status-update-request': 'Statusmeddelande, cXML',
   '=peppol-18a-cart': 'Kundvagn, Peppol BIS 18A',
   '=peppol-3-cart': 'Kundvagn, Peppol Punch Out 3',
+  // Katalog
+  'formats=peppol-3': 'Peppol Catalogue 3',
+  'formats=peppol-1a': 'Peppol BIS 1A-katalog',
+  'formats=cif': 'CIF 3.0',
+  'formats=cxml-index': 'cXML Index',
+  'formats=csv': 'Prislista som CSV',
+  'content=full': 'Allt',
+  'content=changes': 'Bara det som har ändrats sedan den förra',
+  '=leaveOut': 'Utelämna den och berätta det',
+  'badItem=refuse': 'Skicka ingenting',
+  'approval=none': 'Ingen tittar på den',
+  'approval=person': 'En person tittar på vad som har ändrats',
   // Vad som händer
   'quarantine=refuse': 'Avvisa, och säg varför',
   'quarantine=receipt': 'Ge ett kvitto',

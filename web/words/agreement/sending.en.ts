@@ -28,6 +28,16 @@ export const sendingEnglish = {
   'addresses.delivery': { label: 'Despatch advices to an address of their own' },
   'addresses.status': { label: 'Status updates to an address of their own' },
   'addresses.mlr': { label: 'Technical answers to an address of their own' },
+  'addresses.catalogue': { label: 'Catalogues', hint: 'Off: catalogues are kept, to be downloaded.' },
+  catalogue: { label: 'Catalogue' },
+  'catalogue.formats': { label: 'Formats', hint: 'Each is a catalogue of its own.' },
+  'catalogue.language': { label: 'Language of names and descriptions' },
+  'catalogue.content': {
+    label: 'What is sent',
+    hint: 'Only changes: the first time everything. A CSV is always everything.',
+  },
+  'catalogue.badItem': { label: 'An item that the format cannot hold' },
+  'catalogue.approval': { label: 'Before it is sent' },
   envelope: {
     label: 'Pack documents into a Peppol envelope (SBDH)',
     hint: 'As access points take them. Off: documents are sent as they are.',

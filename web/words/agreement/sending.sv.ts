@@ -28,6 +28,16 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
   'addresses.delivery': { label: 'Leveransaviseringar till en egen adress' },
   'addresses.status': { label: 'Statusmeddelanden till en egen adress' },
   'addresses.mlr': { label: 'Tekniska svar till en egen adress' },
+  'addresses.catalogue': { label: 'Kataloger', hint: 'Av: kataloger sparas och kan laddas ner.' },
+  catalogue: { label: 'Katalog' },
+  'catalogue.formats': { label: 'Format', hint: 'Varje format är en egen katalog.' },
+  'catalogue.language': { label: 'Språk i benämningar och beskrivningar' },
+  'catalogue.content': {
+    label: 'Vad som skickas',
+    hint: 'Bara ändringar: första gången allt. En CSV är alltid allt.',
+  },
+  'catalogue.badItem': { label: 'En artikel som formatet inte kan bära' },
+  'catalogue.approval': { label: 'Innan den skickas' },
   envelope: {
     label: 'Lägg dokument i ett Peppolkuvert (SBDH)',
     hint: 'Som accesspunkter tar dem. Av: dokumenten skickas som de är.',

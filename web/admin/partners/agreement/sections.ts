@@ -38,6 +38,7 @@ const punchOut = [
   section('oci', 'partnersOci', 'partnersOciHint', ['punchOut.oci']),
   section('cxml', 'partnersCxml', 'partnersCxmlHint', ['punchOut.cxml']),
   section('peppol', 'partnersPeppol', 'partnersPeppolHint', ['punchOut.peppol']),
+  section('catalogue', 'partnersCatalogue', 'partnersCatalogueHint', ['catalogue']),
 ];
 
 /** The sections of the form, in groups. */

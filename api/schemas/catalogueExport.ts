@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { exportStates, type CatalogueExport } from '../../documents/catalogueExport.entity.ts';
+import { numberOf } from '../../documents/catalogueWrite.ts';
+import type { ItemDifference } from '../../documents/catalogueExports.ts';
+import { catalogueFormats, type CatalogueItem } from '../../formats/document/catalogue.ts';
+import { byId, instant, plainDate, uuid } from './common.ts';
+import { mode } from './partner.ts';
+
+export const byExport = byId.extend({ export: uuid });
+
+export const newExport = z
+  .strictObject({
+    mode: mode.default('production'),
+    format: z.enum(catalogueFormats).optional().meta({ description: 'Absent: the first of the agreement' }),
+  })
+  .meta({ id: 'NewCatalogueExport' });
+
+export const exportDecision = z.strictObject({ send: z.boolean() }).meta({
+  id: 'CatalogueDecision',
+  description: 'Does it go out? Otherwise it is discarded',
+});
+
+const count = z.number().int();
+
+export const catalogueExport = z
+  .strictObject({
+    id: uuid,
+    number: z.string().meta({ description: 'Of the catalogue, as the receiver sees it' }),
+    mode,
+    format: z.enum(catalogueFormats),
+    day: plainDate.meta({ description: 'Of the prices' }),
+    state: z.enum(exportStates).meta({
+      description:
+        'collecting, writing, checking: under way; waiting: for a person; done: stored as a document; unchanged: nothing was to be told; refused: `error` says why; discarded: by a person',
+    }),
+    changesOnly: z.boolean(),
+    previous: uuid
+      .optional()
+      .meta({ description: 'What it is compared with: the last one that was sent in this format' }),
+    items: count,
+    leftOut: count.meta({ description: 'Items that the format cannot hold' }),
+    added: count,
+    changed: count,
+    removed: count,
+    document: uuid.optional().meta({ description: 'Outbound document, once it is done' }),
+    error: z.string().optional(),
+    createdBy: z.string(),
+    createdAt: instant,
+    decidedBy: z.string().optional(),
+    finishedAt: instant.optional(),
+  })
+  .meta({ id: 'CatalogueExport', description: 'A catalogue on its way to a partner' });
+
+export function showExport(run: CatalogueExport) {
+  const { id, mode: of, format, day, state, changesOnly, previous, items, leftOut, added, changed, removed } = run;
+  return {
+    ...{
+      id,
+      number: numberOf(run),
+      mode: of,
+      format,
+      day,
+      state,
+      changesOnly,
+      items,
+      leftOut,
+      added,
+      changed,
+      removed,
+    },
+    ...(previous != null && { previous }),
+    ...(state === 'done' && { document: run.outboundDocumentId }),
+    ...(run.error != null && { error: run.error }),
+    ...{ createdBy: run.createdBy, createdAt: run.createdAt.toISOString() },
+    ...(run.decidedBy != null && { decidedBy: run.decidedBy }),
+    ...(run.finishedAt != null && { finishedAt: run.finishedAt.toISOString() }),
+  };
+}
+
+const shownItem = z.strictObject({
+  name: z.string(),
+  unit: z.string(),
+  price: z.string().meta({ description: 'Net price of `priceQuantity` units at the smallest quantity, a decimal' }),
+  priceQuantity: z.string(),
+});
+
+export const catalogueChange = z
+  .strictObject({
+    articleNumber: z.string(),
+    was: shownItem.optional().meta({ description: 'Absent: added' }),
+    is: shownItem.optional().meta({ description: 'Absent: removed' }),
+  })
+  .meta({ id: 'CatalogueChange', description: 'An item that differs from the catalogue before' });
+
+export function showChange({ articleNumber, was, is }: ItemDifference) {
+  return { articleNumber, ...(was && { was: showItem(was) }), ...(is && { is: showItem(is) }) };
+}
+
+function showItem({ name, unit, prices: [{ amount, baseQuantity }] }: CatalogueItem) {
+  return { name, unit, price: amount, priceQuantity: baseQuantity };
+}
+
+export const leftOutItem = z
+  .strictObject({
+    articleNumber: z.string(),
+    field: z.string(),
+    found: z.string(),
+    expected: z.string(),
+  })
+  .meta({ id: 'CatalogueLeftOut', description: 'An item that the format cannot hold' });

@@ -1,0 +1,94 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { catalogueFormats, type CatalogueItem, type ItemProblem } from '../formats/document/catalogue.ts';
+import { modes, Partner } from '../partners/partner.entity.ts';
+
+/**
+ * `collecting`: items and prices are read; `waiting`: for a person; `writing`, `checking`: the bytes; `done`: stored as a document that is
+ * delivered, or kept; `unchanged`: nothing was to be told; `refused`: `error` says why; `discarded`: by a person.
+ */
+export const exportStates = [
+  'collecting',
+  'waiting',
+  'writing',
+  'checking',
+  'done',
+  'unchanged',
+  'refused',
+  'discarded',
+] as const;
+export type ExportState = (typeof exportStates)[number];
+
+const catalogueExport = defineEntity({
+  name: 'CatalogueExport',
+  tableName: 'catalogue_export',
+  properties: {
+    id: p.uuid().primary(),
+    partner: () => p.manyToOne(Partner).mapToPk(),
+    mode: p.enum(modes),
+    /** The partner's address, which begins the catalogue's number. */
+    code: p.text(),
+    agreementVersion: p.integer(),
+    format: p.enum(catalogueFormats),
+    /** Business day of the prices. */
+    day: p.date(),
+    state: p.enum(exportStates),
+    /** Only what differs from `previous`. */
+    changesOnly: p.boolean(),
+    /** The one that was sent before, in this format. */
+    previous: p.uuid().nullable(),
+    /** Article number up to which the step under way is done; null at its beginning. */
+    reached: p.text().nullable(),
+    items: p.integer(),
+    leftOut: p.integer(),
+    /** Against `previous`, once all is collected. */
+    added: p.integer(),
+    changed: p.integer(),
+    removed: p.integer(),
+    /** Id that the document has or will have; its chunks stand under it from the first one on. */
+    outboundDocumentId: p.uuid(),
+    /** Whole chunks that are written. */
+    chunks: p.integer(),
+    /** Bytes that do not fill a chunk yet. */
+    rest: p.blob().nullable(),
+    /** Why it was refused. */
+    error: p.text().nullable(),
+    createdBy: p.text(),
+    createdAt: p.datetime(3),
+    /** When its workflow was started. */
+    startedAt: p.datetime(3).nullable(),
+    /** Who let it go out, or discarded it. */
+    decidedBy: p.text().nullable(),
+    finishedAt: p.datetime(3).nullable(),
+  },
+  indexes: [
+    { name: 'catalogue_export_partner_index', properties: ['partner', 'id'] },
+    { name: 'catalogue_export_unstarted_index', properties: ['createdAt'], where: 'started_at is null' },
+  ],
+  uniques: [
+    {
+      name: 'catalogue_export_under_way_unique',
+      properties: ['partner', 'mode', 'format'],
+      where: "state in ('collecting', 'waiting', 'writing', 'checking')",
+    },
+  ],
+});
+/** A catalogue on its way to a partner. */
+export class CatalogueExport extends catalogueExport.class {}
+catalogueExport.setClass(CatalogueExport);
+
+const catalogueExportItem = defineEntity({
+  name: 'CatalogueExportItem',
+  tableName: 'catalogue_export_item',
+  properties: {
+    export: () => p.manyToOne(CatalogueExport).mapToPk().primary().deleteRule('cascade'),
+    articleNumber: p.text().primary(),
+    /** Null: it is left out. */
+    item: p.json<CatalogueItem>().nullable(),
+    /** SHA-256 over the item, in base64url. */
+    hash: p.text().nullable(),
+    problem: p.json<ItemProblem>().nullable(),
+  },
+});
+/** An article as it was when the catalogue was collected; of the last that was sent and the one under way. */
+export class CatalogueExportItem extends catalogueExportItem.class {}
+catalogueExportItem.setClass(CatalogueExportItem);

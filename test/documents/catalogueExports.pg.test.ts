@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { BUYER } from '../../bench/articles.ts';
+import { seedShop } from '../../bench/seed.ts';
+import { exportCatalogue } from '../../documents/catalogue.ts';
+import { collectPage } from '../../documents/catalogueCollect.ts';
+import type { CatalogueExport } from '../../documents/catalogueExport.entity.ts';
+import { beginExport, leftOutItems, readExport } from '../../documents/catalogueExports.ts';
+import { finishExport, numberOf, writePage } from '../../documents/catalogueWrite.ts';
+import { readChunks } from '../../documents/chunks.ts';
+import { catalogueFormats, type CatalogueFormat } from '../../formats/document/catalogue.ts';
+import { wholeTemplate } from '../../partners/csvTemplate.ts';
+import { createPartner, findAgreement, saveAgreement } from '../../partners/partners.ts';
+import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+
+/** More than two pages. */
+const ARTICLES = 1_100;
+const now = new Date();
+let database: TestDatabase;
+let partnerId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedShop(database.url, ARTICLES);
+  const db = database.em().getKysely();
+  await sql`update shop set peppol_id = '0007:5599001236'`.execute(db);
+  await sql`insert into customer_identity (customer_id, kind, scheme, value)
+    select id, 'peppol', '0007', '2220007773' from customer`.execute(db);
+  await sql`update product set classifications = '[{"scheme": "UNSPSC", "code": "44121618"}]'
+    where article_number <> 'BA-0000004'`.execute(db);
+  partnerId = await createPartner(database.em(), { name: 'Köparen', addresses: { production: 'koparen' } });
+  await agree({});
+  return () => database.close();
+});
+
+async function agree(catalogue: object): Promise<void> {
+  const settings = { customers: [BUYER.customerNumber], punchOut: {}, catalogue };
+  await saveAgreement(database.em(), { partnerId, mode: 'production', by: 'test', settings });
+}
+
+async function begin(format: CatalogueFormat): Promise<CatalogueExport> {
+  return beginExport(database.em(), { partnerId, mode: 'production', format, by: 'Anna' }, now);
+}
+
+/** Each page by a process of its own, as if the one before had died right after it. */
+async function toTheEnd(id: string): Promise<string[]> {
+  const states: string[] = [];
+  for (let state = 'collecting'; ;) {
+    if (state === 'collecting') state = await collectPage(database.em(), id);
+    else if (state === 'writing') state = await writePage(database.em(), id);
+    else if (state === 'checking') state = await finishExport(database.em(), id, () => undefined);
+    else return states;
+    states.push(state);
+  }
+}
+
+async function bytesOf({ outboundDocumentId }: CatalogueExport): Promise<string> {
+  const pieces: Buffer[] = [];
+  for await (const piece of readChunks(database.em(), outboundDocumentId)) pieces.push(piece);
+  return Buffer.concat(pieces).toString();
+}
+
+async function atOnce(run: CatalogueExport): Promise<string> {
+  const { settings: agreement } = await findAgreement(database.em(), partnerId, 'production');
+  const asked = { code: 'koparen', agreement, format: run.format, template: wholeTemplate, language: 'sv' as const };
+  const told = { onItem: () => undefined, onLeftOut: () => undefined };
+  let text = '';
+  for await (const piece of await exportCatalogue(database.em(), { ...asked, ...told, day: run.day }, now))
+    text += piece;
+  return text.replaceAll(`koparen-${run.day}`, numberOf(run));
+}
+
+test.each(catalogueFormats)('%s written page by page is what one stroke writes', async (format) => {
+  const run = await begin(format);
+  const states = await toTheEnd(run.id);
+  expect(states).toEqual([...['collecting', 'collecting', 'writing'], ...['writing', 'writing', 'checking', 'done']]);
+  expect(await bytesOf(run)).toBe(await atOnce(run));
+});
+
+test('a page that was written is not written again, and an export that is over stays as it is', async () => {
+  const run = await begin('csv');
+  await toTheEnd(run.id);
+  const text = await bytesOf(run);
+  expect(await writePage(database.em(), run.id)).toBe('done');
+  expect(await finishExport(database.em(), run.id, () => undefined)).toBe('done');
+  expect(await bytesOf(run)).toBe(text);
+});
+
+test('an item that the format cannot hold is left out and told, or refuses the whole, as agreed', async () => {
+  const run = await begin('cif');
+  await toTheEnd(run.id);
+  expect(await readExport(database.em(), run.id)).toMatchObject({ state: 'done', items: ARTICLES - 1, leftOut: 1 });
+  const left = await leftOutItems(database.em(), run.id, { limit: 5 });
+  expect(left).toMatchObject([{ articleNumber: 'BA-0000004', problem: { field: 'classification' } }]);
+  await agree({ badItem: 'refuse' });
+  const refused = await begin('cif');
+  await toTheEnd(refused.id);
+  expect(await readExport(database.em(), refused.id)).toMatchObject({
+    state: 'refused',
+    error: expect.stringContaining('BA-0000004'),
+  });
+});
+
+test('changes alone: nothing is sent where nothing has changed', async () => {
+  await agree({ content: 'changes' });
+  const run = await begin('cxml-index');
+  expect(run.changesOnly).toBe(true);
+  await toTheEnd(run.id);
+  expect(await readExport(database.em(), run.id)).toMatchObject({ state: 'unchanged', changed: 0 });
+  await sql`update product set status = 'withdrawn' where article_number = 'BA-0000009'`.execute(
+    database.em().getKysely(),
+  );
+  const next = await begin('cxml-index');
+  await toTheEnd(next.id);
+  const text = await bytesOf(next);
+  expect(text).toContain('<Index loadmode="Incremental">');
+  expect(text.match(/<IndexItem>/g)).toHaveLength(1);
+  expect(text).toContain('<IndexItemDelete>');
+  const list = await begin('cif');
+  await toTheEnd(list.id);
+  expect((await bytesOf(list)).split('\r\n').filter((row) => row.endsWith('"T"'))).toHaveLength(1);
+});

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { BUYER } from '../../bench/articles.ts';
+import type { CatalogueExport } from '../../documents/catalogueExport.entity.ts';
+import { beginExport, decideExport, differences, exportStart, readExport } from '../../documents/catalogueExports.ts';
+import { readTimeline } from '../../documents/timeline.ts';
+import { DocumentValidator } from '../../formats/validate.ts';
+import { exportCatalogueId } from '../../workflows/ids.ts';
+import { ARTICLES, TestEngine, until, type TestPartner } from './engine.ts';
+
+let house: TestEngine;
+beforeAll(async () => {
+  house = await TestEngine.start();
+  const db = house.database.em().getKysely();
+  await sql`update shop set peppol_id = '0007:5599001236'`.execute(db);
+  await givePeppolId();
+  return house.close;
+});
+
+async function givePeppolId(): Promise<void> {
+  await sql`insert into customer_identity (customer_id, kind, scheme, value)
+    select id, 'peppol', '0007', '2220007773' from customer`.execute(house.database.em().getKysely());
+}
+
+async function buyer(catalogue: object): Promise<TestPartner> {
+  const { url } = house.receiver;
+  return house.partner({
+    customers: [BUYER.customerNumber],
+    punchOut: {},
+    addresses: { catalogue: { url, timeoutSeconds: 5 } },
+    catalogue,
+  });
+}
+
+async function begin({ id }: TestPartner): Promise<CatalogueExport> {
+  const em = house.database.em();
+  const run = await beginExport(em, { partnerId: id, mode: 'production', by: 'Anna' }, new Date());
+  await house.engine.startExport(await exportStart(em, run));
+  return run;
+}
+
+async function ended({ id, code }: CatalogueExport): Promise<CatalogueExport> {
+  await house.engine.client.workflow.getHandle(exportCatalogueId(code, id)).result();
+  return readExport(house.database.em(), id);
+}
+
+async function received(number: string): Promise<string> {
+  return until(async () => house.receiver.received.find(({ body }) => body.includes(number))?.body);
+}
+
+function isRight(text: string): boolean {
+  const validator = new DocumentValidator({ core: false });
+  validator.write(Buffer.from(text));
+  return validator.finish().valid;
+}
+
+test('a catalogue is delivered, and the next one tells what has changed when a person has looked at it', async () => {
+  const partner = await buyer({ content: 'changes', approval: 'person' });
+  const first = await begin(partner);
+  await until(async () => (await readExport(house.database.em(), first.id)).state === 'waiting' || undefined);
+  await decideExport(house.database.em(), first.id, { send: true, by: 'Bo' });
+  await house.engine.tellExportDecided(first);
+  expect(await ended(first)).toMatchObject({
+    state: 'done',
+    items: ARTICLES,
+    leftOut: 0,
+    added: ARTICLES,
+    decidedBy: 'Bo',
+  });
+  const whole = await received(first.id.slice(-6));
+  expect(isRight(whole)).toBe(true);
+  expect(whole).toContain('<cbc:ActionCode>Replace</cbc:ActionCode>');
+  expect(whole.match(/<cac:CatalogueLine>/g)).toHaveLength(ARTICLES);
+  const told = await readTimeline(house.database.em(), { outboundDocumentId: first.outboundDocumentId });
+  expect(told.map(({ code }) => code)).toEqual(['catalogue.written', 'delivery.delivered']);
+
+  const db = house.database.em().getKysely();
+  await sql`update product set name = '{"sv": "Häftapparat"}' where article_number = 'BA-0000003'`.execute(db);
+  await sql`update product set status = 'withdrawn' where article_number = 'BA-0000007'`.execute(db);
+  const second = await begin(partner);
+  await until(async () => (await readExport(house.database.em(), second.id)).state === 'waiting' || undefined);
+  const changed = await differences(house.database.em(), await readExport(house.database.em(), second.id), {
+    limit: 10,
+  });
+  expect(changed.map(({ articleNumber, is }) => [articleNumber, is?.name])).toEqual([
+    ['BA-0000003', 'Häftapparat'],
+    ['BA-0000007', undefined],
+  ]);
+  await decideExport(house.database.em(), second.id, { send: true, by: 'Bo' });
+  await house.engine.tellExportDecided(second);
+  expect(await ended(second)).toMatchObject({ state: 'done', added: 0, changed: 1, removed: 1 });
+  const changes = await received(second.id.slice(-6));
+  expect(isRight(changes)).toBe(true);
+  expect(changes.match(/<cbc:ActionCode>\w+/g)).toEqual([
+    ...['<cbc:ActionCode>Update', '<cbc:ActionCode>Update', '<cbc:ActionCode>Delete'],
+  ]);
+});
+
+test('one without a customer is refused; while one is under way another is not begun', async () => {
+  const partner = await house.partner({ catalogue: { formats: ['csv'] } });
+  const run = await begin(partner);
+  await expect(begin(partner)).rejects.toMatchObject({ type: 'Conflict' });
+  expect(await ended(run)).toMatchObject({ state: 'refused', error: expect.stringContaining('PunchOut') });
+});
+
+test('a catalogue that breaks official rules is refused with the reason, and nothing is sent', async () => {
+  const partner = await buyer({});
+  const db = house.database.em().getKysely();
+  await sql`delete from customer_identity`.execute(db);
+  const run = await begin(partner);
+  expect(await ended(run)).toMatchObject({ state: 'refused', error: expect.stringContaining('PEPPOL') });
+  const { rows } = await sql`select from document_chunk where document_id = ${run.outboundDocumentId}`.execute(db);
+  expect(rows).toHaveLength(0);
+  expect(house.logged).toContainEqual(expect.objectContaining({ alert: 'catalogue' }));
+});
