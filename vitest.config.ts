@@ -11,8 +11,8 @@ export default defineConfig({
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     // Processes, not threads: Temporal's native worker and process-wide state stay apart.
     pool: 'forks',
-    // Two cores are what the suite is measured on; the servers under test need a share of them.
-    maxWorkers: 2,
+    // Two cores are what the suite is measured on; tests with servers wait for a third of their time.
+    maxWorkers: 3,
     // A loaded machine is slow, not broken.
     testTimeout: 30_000,
     hookTimeout: 60_000,
@@ -35,8 +35,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.e2e.test.ts'],
           globalSetup: ['test/kit/postgres.setup.ts', 'test/kit/temporal.setup.ts'],
-          // One system at a time: API, worker, PostgreSQL and Temporal fill two cores.
-          maxWorkers: 1,
+          // Two systems at a time: they wait more than they work.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 180_000,

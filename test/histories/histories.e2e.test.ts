@@ -10,7 +10,7 @@ import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { beforeAll, expect, test } from 'vitest';
 import { BUYER } from '../../bench/articles.ts';
 import { findAgreement } from '../../partners/partners.ts';
-import { beginExport, decideExport, exportStart, readExport } from '../../documents/catalogueExports.ts';
+import { beginExport, decideExport, exportStart } from '../../documents/catalogueExports.ts';
 import { openDeliveries, pauseDeliveries } from '../../documents/deliveryPauses.ts';
 import { attemptsOf, findOutbound } from '../../documents/outbound.ts';
 import { confirmOrder } from '../../documents/tellBuyer.ts';
@@ -162,10 +162,13 @@ async function catalogue(): Promise<string> {
   });
   const run = await beginExport(em, { partnerId: partner.id, mode: 'production', by: 'Anna' }, new Date());
   await house.engine.startExport(await exportStart(em, run));
-  await until(async () => (await readExport(house.database.em(), run.id)).state === 'waiting' || undefined);
+  const workflowId = exportCatalogueId(partner.code, run.id);
+  const handle = house.engine.client.workflow.getHandle(workflowId);
+  // The row says it sooner than the workflow: it must have begun to wait.
+  await until(async () => (await handle.query(currentStage)) === 'waiting' || undefined);
   await decideExport(em, run.id, { send: true, by: 'Anna' });
   await house.engine.tellExportDecided(run);
-  return exportCatalogueId(partner.code, run.id);
+  return workflowId;
 }
 
 const paths: Readonly<Record<string, Path>> = {
