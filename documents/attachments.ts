@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { RoundtripError } from '../platform/errors.ts';
 import { readChunks } from './chunks.ts';
 import type { InboundDocument } from './inbound.entity.ts';
+import { purgedAt } from './retention.ts';
 import { rootPart } from './rootPart.ts';
 
 /** A file that came with a document, decoded. */
@@ -15,12 +16,12 @@ export interface StoredAttachment {
   readonly bytes: Uint8Array;
 }
 
-/** Files beside the document in its message (RFC 2387); a document that came alone has none. @throws DocumentMalformed, DocumentTooLarge */
+/** Files beside the document in its message (RFC 2387); a document that came alone, or whose text was removed, has none. @throws DocumentMalformed, DocumentTooLarge */
 export async function attachmentsOf(
   em: EntityManager,
   { id, contentType, complete }: Pick<InboundDocument, 'id' | 'contentType' | 'complete'>,
 ): Promise<readonly StoredAttachment[]> {
-  if (!/^multipart\//i.test(contentType) || !complete) return [];
+  if (!/^multipart\//i.test(contentType) || !complete || (await purgedAt(em, id))) return [];
   const chunks: Buffer[] = [];
   for await (const chunk of readChunks(em, id)) chunks.push(chunk);
   return rootPart(Buffer.concat(chunks), contentType).attachments.map((part, i) => ({

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { readChunks } from '../../../documents/chunks.ts';
+import { purgedAt } from '../../../documents/retention.ts';
 import { countLines, readTextPage, searchText } from '../../../documents/text/pages.ts';
 import { openText, textViews, type StoredBytes, type TextView } from '../../../documents/text/source.ts';
 import { file, page, type AdminAnswer } from '../answer.ts';
@@ -28,13 +29,19 @@ const SHORTEST_SEARCH = 2;
 
 /** The beginning of a text, with the way to the rest. */
 export async function excerptOf(
-  { em, root }: AdminVisit,
+  { em, root, tongue }: AdminVisit,
   shown: Omit<ShownText, 'heading' | 'name'>,
 ): Promise<TextExcerpt> {
+  const base = `${root}/admin${shown.path}`;
+  const hrefs = { href: `${base}/text`, fileHref: `${base}/file` };
+  const removedAt = await purgedAt(em, shown.id);
+  if (removedAt) {
+    const removed = tongue.t.documentsTextRemoved({ at: removedAt.toISOString() });
+    return { ...hrefs, lines: [], isText: false, removed };
+  }
   const source = await openText(em, shown, 'pretty');
   const lines = source ? (await readTextPage(source, 'pretty', 1)).lines.slice(0, EXCERPT) : [];
-  const base = `${root}/admin${shown.path}`;
-  return { lines, href: `${base}/text`, fileHref: `${base}/file`, isText: source !== undefined };
+  return { ...hrefs, lines, isText: source !== undefined, removed: '' };
 }
 
 /** A text to be read: pages of lines that can be linked to and searched. */

@@ -66,6 +66,8 @@ export interface TextExcerpt {
   readonly fileHref: string;
   /** False: it can only be kept as a file. */
   readonly isText: boolean;
+  /** When it was removed, after the time for which it is kept; empty: it is there. */
+  readonly removed: string;
 }
 
 export interface AttemptView {

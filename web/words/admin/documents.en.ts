@@ -126,6 +126,8 @@ export const documentsEnglish = {
   documentsPreviousLines: 'Lines before',
   documentsNextLines: 'Lines after',
   documentsEmptyText: 'The document has no text.',
+  documentsTextRemoved: ({ at }: { at: string }, w: Words) =>
+    `The text was removed on ${w.day(at.slice(0, 10))}, after the time for which it is kept.`,
   documentsNoText: 'This is no text that can be shown. Keep it as a file.',
 
   // Check

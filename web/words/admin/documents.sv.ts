@@ -121,6 +121,7 @@ export const documentsSwedish: typeof documentsEnglish = {
   documentsPreviousLines: 'Raderna före',
   documentsNextLines: 'Raderna efter',
   documentsEmptyText: 'Dokumentet har ingen text.',
+  documentsTextRemoved: ({ at }, w) => `Texten togs bort ${w.day(at.slice(0, 10))}, efter den tid som den sparas.`,
   documentsNoText: 'Det här är ingen text som kan visas. Spara det som fil.',
 
   documentsCheck: 'Kontrollera mot alla regler',

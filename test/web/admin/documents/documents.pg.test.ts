@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { recordAttempt } from '../../../../documents/outbound.ts';
+import { removeBytes } from '../../../../documents/retention.ts';
 import { clean } from '../../../workflows/orders.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
 import { partnerNamed, received, written, type TestPartner } from './kit.ts';
@@ -223,4 +224,22 @@ describe('a document of ours', () => {
     expect((await operator.get(`/documents/out/${id}`)).html).toContain('Nothing is being delivered');
     expect((await reader.post(`/documents/out/${id}/send`)).status).toBe(403);
   });
+});
+
+test('a document whose text was removed is shown with everything else, and says so', async () => {
+  const { id } = await received(database(), partner, clean('GAMMAL-1'), {
+    number: 'GAMMAL-1',
+    format: 'peppol-28a-order',
+  });
+  const answer = await written(database(), partner, { inboundDocumentId: id, number: 'SVAR-GAMMAL' });
+  await database()
+    .em()
+    .transactional((tx) => removeBytes(tx, [id, answer]));
+  for (const path of [`/documents/in/${id}`, `/documents/out/${answer}`]) {
+    const { status, html } = await reader.get(path);
+    expect([path, status]).toEqual([path, 200]);
+    expect(html).toContain('The text was removed on');
+  }
+  const text = await reader.get(`/documents/in/${id}/text`);
+  expect([text.status, /removed on \d{4}/.test(text.html)]).toEqual([404, true]);
 });
