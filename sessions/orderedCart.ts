@@ -17,6 +17,13 @@ export interface OrderedFrom {
   readonly lines: readonly OrderLine[];
 }
 
+/** The line of a returned cart that an ordered line comes from, and where it is. */
+export interface OrderedCartLine extends CartLine {
+  readonly sessionId: string;
+  readonly cartCode: string;
+  readonly line: number;
+}
+
 interface CartRow {
   position: number;
   sessionId: string;
@@ -35,7 +42,7 @@ interface CartRow {
 export async function cartLines(
   em: EntityManager,
   { partnerId, mode, header, lines }: OrderedFrom,
-): Promise<ReadonlyMap<number, CartLine>> {
+): Promise<ReadonlyMap<number, OrderedCartLine>> {
   const named = lines.flatMap((line) => cartLineOf(line, header) ?? []);
   if (named.length === 0) return new Map();
   const { rows } = await sql<CartRow>`
@@ -53,7 +60,10 @@ export async function cartLines(
     return key === undefined || isAuxiliaryIdOf(key, row);
   });
   return new Map(
-    genuine.map(({ position, productId, promise }) => [position, { productId, ...(promise && { promise }) }]),
+    genuine.map(({ position, productId, promise, sessionId, cartCode, line }) => [
+      position,
+      { sessionId, cartCode, line, productId, ...(promise && { promise }) },
+    ]),
   );
 }
 

@@ -27,6 +27,7 @@ import { postImport } from './import/_kind/post.ts';
 import { getNotice } from './notices/_id/get.ts';
 import { postSendAgain } from './notices/_id/send-again/post.ts';
 import { getNotices } from './notices/get.ts';
+import { getOrderCart } from './orders/_id/cart/get.ts';
 import { getConfirmations } from './orders/_id/confirmations/get.ts';
 import { postConfirmation } from './orders/_id/confirmations/post.ts';
 import { postBuyerAgreement } from './orders/_id/buyer-agreement/post.ts';
@@ -114,7 +115,7 @@ export const endpoints: readonly Endpoint[] = [
   ...[getAgreedPrices, deleteAgreedPrice, getDeviations],
   ...[getOrders, getOrder, getOrderLines, getOrderTimeline, postOrderStatus, getDecisions, postDecision],
   ...[getConfirmations, postConfirmation, getDeliveries, postDelivery],
-  ...[getOrderVersions, getOrderVersion, postBuyerAgreement],
+  ...[getOrderVersions, getOrderVersion, getOrderCart, postBuyerAgreement],
   ...[getInboundDocuments, getInboundDocument, getInboundBytes, getInboundTimeline],
   ...[getAttachments, getAttachmentBytes, postRetryAll],
   ...[getOutboundDocuments, getOutboundDocument, getOutboundBytes, getOutboundTimeline, postRetry, postCancel],

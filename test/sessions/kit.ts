@@ -1,13 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import type { z } from 'zod';
+import type { CartLine } from '../../formats/document/cart.ts';
 import { createPartner, findAgreement, saveAgreement } from '../../partners/partners.ts';
 import type { punchOutSettings } from '../../partners/punchOut.ts';
 import { addToCart } from '../../sessions/cart.ts';
+import { neutralCart } from '../../sessions/cartMessage.ts';
+import { readCart } from '../../sessions/cartView.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
 import type { ReturnSpec } from '../../sessions/returnSpec.ts';
 import { createSession, findSession, openSession, type NewSession } from '../../sessions/sessions.ts';
 import type { SessionTimes } from '../../sessions/times.ts';
+import { writeCartMessage } from '../../sessions/writeCartMessage.ts';
 import { shopInput } from '../../shop/input/shop.ts';
 import { saveShopProfile } from '../../shop/profile.ts';
 import { customers, prices, products } from '../shop/fixtures.ts';
@@ -136,4 +140,23 @@ export function add(
 ): Promise<number> {
   forms += 1;
   return addToCart(em, session, { articleNumber, quantity, formKey: `form-${forms}`, ...(unit && { unit }) }, now);
+}
+
+export interface ReturnedCart {
+  readonly sessionId: string;
+  /** With the count of the return. */
+  readonly number: string;
+  readonly code: string;
+  readonly lines: readonly CartLine[];
+}
+
+/** Two boxes of screws and three pens of the small shop, as they went back. */
+export async function returnedCart(em: EntityManager, partner: TestPunchOut): Promise<ReturnedCart> {
+  const { session } = await shopping(em, partner);
+  await add(em, session, 'SKR-1', '2', 'BX');
+  await add(em, session, 'PEN-1', '3');
+  const { header, lines } = await neutralCart(em, session, await readCart(em, session, NOW), 'return', NOW);
+  const sessionId = session.row.id;
+  await writeCartMessage(em, { sessionId, attempt: 'a', kind: 'return' }, NOW);
+  return { sessionId, number: header.number, code: session.row.cartCode, lines };
 }

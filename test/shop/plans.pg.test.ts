@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
+import { cartUse } from '../../sessions/cartUse.ts';
 import { findCustomer } from '../../shop/customers.ts';
 import { findDeliveryPlace } from '../../shop/deliveryPlaces.ts';
 import { matchLines } from '../../shop/matching.ts';
@@ -80,8 +81,9 @@ async function fill(em: EntityManager): Promise<void> {
       select (select id from price_list where code = 'BAS'), id, 'C62', 0, '-infinity', 'infinity', 10, 1 from product`,
     sql`insert into orders (id, status, source, partner_id, inbound_document_id, agreement_version, customer_id, header,
       external_number, currency, line_count, open_lines, reasons, created_at, updated_at)
-      select id, 'Completed', 'punchin', id, id, 1, id, '{}', 'PO ' || number, 'SEK', 1, 0, '[]', now(), now() from customer`,
-    sql`insert into order_line (order_id, position, line_id, line, reasons) select id, 1, '1', '{}', '[]' from orders`,
+      select id, 'Completed', 'punchin', id, id, 1, id, jsonb_build_object('quotation', 'Q-' || number), 'PO ' || number, 'SEK', 1, 0, '[]', now(), now() from customer`,
+    sql`insert into order_line (order_id, position, line_id, line, reasons)
+      select id, 1, '1', jsonb_build_object('item', jsonb_build_object('sellersExtendedId', external_number)), '[]' from orders`,
     sql`analyze`,
   ];
   for (const statement of statements) await statement.execute(em.getKysely());
@@ -152,6 +154,15 @@ describe('no statement of an order reads a large table from end to end', () => {
     expect(await scanned((em) => findOrder(em, { id }))).toEqual([]);
     expect(await scanned((em) => linesAfter(em, id, 0, 10))).toEqual([]);
     expect(await scanned((em) => changeStatus(em, id, 'Confirmed'))).toEqual([]);
+  });
+
+  it('what orders have of a cart', async () => {
+    const cart = { sessionId: v7(), cartCode: '7F3K-Q2WD', articleNumber: 'A-1', productId: productIds[0]! };
+    const question = { partnerId: v7(), mode: 'production', except: v7() } as const;
+    for (const count of [1, 200]) {
+      const ofCart = Array.from({ length: count }, (_, index) => ({ ...cart, line: index + 1 }));
+      expect(await scanned((em) => cartUse(em, { ...question, lines: ofCart }))).toEqual([]);
+    }
   });
 
   it('lists of orders', async () => {

@@ -151,6 +151,33 @@ export interface DeskView {
   }[];
 }
 
+/** The carts that an order comes from. Quantities with unit; empty: nothing. */
+export interface CartsView {
+  readonly carts: readonly {
+    readonly cart: string;
+    readonly href: string;
+    readonly lines: readonly {
+      readonly line: number;
+      readonly article: string;
+      readonly name: string;
+      readonly inCart: string;
+      readonly price: string;
+      readonly until: string;
+      readonly ordered: string;
+      /** The buyer's line numbers. */
+      readonly orderLines: string;
+      readonly elsewhere: string;
+      readonly left: string;
+      readonly differences: readonly PlainKey[];
+    }[];
+  }[];
+  /** Line numbers of the buyer. */
+  readonly added: string;
+  readonly isWhole: boolean;
+  /** Nothing differs. */
+  readonly isSame: boolean;
+}
+
 export interface OrderView {
   readonly id: string;
   readonly number: string;
@@ -165,6 +192,8 @@ export interface OrderView {
   readonly lineCount: number;
   readonly first: string;
   readonly next: string;
+  /** Absent: it names no cart. */
+  readonly carts: CartsView | undefined;
   readonly mayAct: boolean;
   readonly isDecidable: boolean;
   readonly timeline: readonly { readonly at: string; readonly actor: string; readonly text: string }[];

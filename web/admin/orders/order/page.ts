@@ -14,6 +14,7 @@ import { decisionForm, type Typed } from '../decision/formView.ts';
 import { statusMarks } from '../status.ts';
 import { orderStyles } from '../styles.ts';
 import type { NeedsView, OrderView } from '../views.ts';
+import { cartsView } from './cart.ts';
 import { deskView } from './desk.ts';
 import { orderFacts } from './facts.ts';
 import { decisionUnderWay, isDecidable, orderInHand, type OrderInHand } from './inHand.ts';
@@ -58,6 +59,7 @@ export async function showOrder(visit: AdminVisit, inHand: OrderInHand, shown: S
     lineCount: order.lineCount,
     first: after > 0 ? `${path}#lines` : '',
     next: lines.length > LINES && last ? `${path}?after=${last.position}#lines` : '',
+    carts: await cartsView(visit, inHand),
     mayAct: mayAct(account.role, 'operator'),
     isDecidable: isDecidable(inHand),
     timeline: await timelineOf(visit, { inboundDocumentId, orderId: id }),
