@@ -1,9 +1,16 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { SetupProblem } from './setupProblem.ts';
 
-/** A port that is free at this moment. */
-export function freePort(): Promise<number> {
-  return listenBriefly(0);
+/**
+ * A port that is free at this moment, from below those that systems give to connections (from 32,768 on Linux, 49,152 on macOS): one of
+ * those might be taken before it is listened on.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(10_000, 32_000);
+    if (await isPortFree(port)) return port;
+  }
 }
 
 export async function isPortFree(port: number): Promise<boolean> {
@@ -24,13 +31,10 @@ export async function requireFreePort(port: number, what: string, variable: stri
   );
 }
 
-function listenBriefly(port: number): Promise<number> {
+function listenBriefly(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : port));
-    });
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve()));
   });
 }

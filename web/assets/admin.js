@@ -93,7 +93,7 @@ const keys = {
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
-  if (event.target.closest('input, textarea, select, dialog, [contenteditable]')) return;
+  if (event.target.closest('input, textarea, select, dialog[open], [contenteditable]')) return;
   event.preventDefault();
   keys[event.key]();
 });

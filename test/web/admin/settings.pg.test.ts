@@ -125,6 +125,7 @@ describe('the pages', () => {
     await page.keyboard.press('Escape');
     await page.locator('#keys').waitFor({ state: 'hidden' });
     await page.keyboard.press('/');
+    await page.locator('#q:focus').waitFor();
     await page.keyboard.type('K1003');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/shop/customers/K1003');
