@@ -109,9 +109,10 @@ export async function listOrders(
 ): Promise<{ readonly orders: OrderSummary[]; readonly next?: string }> {
   const where = conditions(filter);
   const { rows } = await sql<OrderSummary>`
-    select ${summary} from orders left join customer on customer.id = orders.customer_id
-    where ${where.length > 0 ? sql.join(where, sql` and `) : sql`true`}
-    order by orders.id desc limit ${filter.limit + 1}`.execute(em.getKysely());
+    select ${summary} from (
+      select * from orders where ${where.length > 0 ? sql.join(where, sql` and `) : sql`true`}
+      order by id desc limit ${filter.limit + 1}) as orders
+    left join customer on customer.id = orders.customer_id order by orders.id desc`.execute(em.getKysely());
   const orders = rows.slice(0, filter.limit);
   const last = orders.at(-1);
   return rows.length > filter.limit && last ? { orders, next: last.id } : { orders };
