@@ -50,7 +50,8 @@ export async function cartUse(em: EntityManager, { partnerId, mode, except, line
           and (header ->> 'quotation') collate "C" >= cart.code and (header ->> 'quotation') collate "C" < cart.code || '~'
           limit ${MOST_ORDERS}) quoting
         join order_line ol on ol.order_id = quoting.id
-        join wanted on wanted.code = cart.code and ol.line ->> 'quotationLine' = wanted.number::text
+        join wanted on wanted.code = cart.code and (ol.line ->> 'quotationLine' = wanted.number::text
+          or (ol.line ->> 'quotationLine' is null and ol.product_id = wanted.product))
         where coalesce(ol.line -> 'item' ->> 'sellersExtendedId', '') !~ '^[0-9A-Z]{8}[.][1-9][0-9]{0,5}[.][0-9a-f]{8}$')
     select named.session_id as "sessionId", named.number as line,
       trim_scale(sum(${agreedQuantity} * coalesce((match ->> 'unitFactor')::numeric, 0)))::text as used

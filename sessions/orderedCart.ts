@@ -37,7 +37,8 @@ interface CartRow {
 /**
  * The cart lines that ordered lines come from, with what the cart promised, by position of the line in the document. A line names its
  * cart by the key that the cart gave it (cXML, SupplierPartAuxiliaryID), or by the order's quotation and the number of the quotation's
- * line. Only carts that this partner got back count. No statement where no line names a cart, otherwise one.
+ * line; where the format has no such number (28A, Order 3 before 2026.5), by its article, if it stands once in that cart. Only carts that
+ * this partner got back count. No statement where no line names a cart, otherwise one.
  */
 export async function cartLines(
   em: EntityManager,
@@ -49,15 +50,19 @@ export async function cartLines(
     select wanted.position, session.id as "sessionId", session.cart_code as "cartCode", cart_line.number as line,
       product.id as "productId", product.article_number as "articleNumber", cart_line.promise
     from unnest(${named.map(({ position }) => position)}::int[], ${named.map(({ cartCode }) => cartCode)}::text[],
-      ${named.map(({ line }) => line)}::int[]) as wanted(position, code, line)
+      ${named.map(({ line }) => line ?? null)}::int[], ${named.map(({ article }) => article ?? null)}::text[])
+      as wanted(position, code, line, article)
     join punch_out_session session on session.cart_code = wanted.code and session.partner_id = ${partnerId} and session.mode = ${mode}
       and session.returns > 0
-    join session_cart_line cart_line on cart_line.session_id = session.id and cart_line.number = wanted.line
+    left join product ordered on ordered.article_number = wanted.article
+    join session_cart_line cart_line on cart_line.session_id = session.id
+      and (cart_line.number = wanted.line or (cart_line.product_id = ordered.id and cart_line.removed_at is null))
     join product on product.id = cart_line.product_id`.execute(em.getKysely());
-  const keys = new Map(named.map(({ position, key }) => [position, key]));
-  const genuine = rows.filter((row) => {
-    const key = keys.get(row.position);
-    return key === undefined || isAuxiliaryIdOf(key, row);
+  const asked = new Map(named.map((line) => [line.position, line]));
+  const found = Map.groupBy(rows, ({ position }) => position);
+  const genuine = [...found.values()].flatMap(([row, ...others]) => {
+    const key = asked.get(row!.position)?.key;
+    return others.length === 0 && (key === undefined || isAuxiliaryIdOf(key, row!)) ? row! : [];
   });
   return new Map(
     genuine.map(({ position, productId, promise, sessionId, cartCode, line }) => [
@@ -70,7 +75,9 @@ export async function cartLines(
 interface NamedCartLine {
   readonly position: number;
   readonly cartCode: string;
-  readonly line: number;
+  /** Number of the line in the cart; absent: the line of the article. */
+  readonly line?: number;
+  readonly article?: string;
   /** As sent, where it has a check of its own. */
   readonly key?: string;
 }
@@ -83,6 +90,7 @@ function cartLineOf(
   const parsed = key === undefined ? undefined : parseAuxiliaryId(key);
   if (parsed && key !== undefined) return { position, ...parsed, key };
   const cartCode = CART_NUMBER.exec(header.quotation?.trim() ?? '')?.[1];
-  if (cartCode === undefined || !LINE_NUMBER.test(quotationLine ?? '')) return undefined;
-  return { position, cartCode, line: Number(quotationLine) };
+  if (cartCode === undefined) return undefined;
+  if (quotationLine === undefined) return item.sellersId ? { position, cartCode, article: item.sellersId } : undefined;
+  return LINE_NUMBER.test(quotationLine) ? { position, cartCode, line: Number(quotationLine) } : undefined;
 }

@@ -70,12 +70,14 @@ export async function makeOrder(
   given: {
     readonly lines: readonly OrderLineToWrite[];
     readonly currency: string;
+    /** Number of the cart. */
+    readonly quotation?: string | undefined;
     readonly format: SimulatedFormat;
     readonly deviation: Deviation;
   },
   now: Date,
 ): Promise<SentOrder> {
-  const { lines, currency, format, deviation } = given;
+  const { lines, currency, quotation, format, deviation } = given;
   const shop = await shopOf(em);
   const customer = await customerOf(em, buyer);
   const [day, time] = [businessDay(shop, now), businessTime(shop, now)];
@@ -85,6 +87,7 @@ export async function makeOrder(
     ...{ currency, language: 'sv', wantedBy: later(day), reference: PERSON },
     ...{ buyer: buyerParty(customer), seller: sellerParty(shop), lines: lines.map(deviating(deviation)) },
     ...placeOf(customer),
+    ...(quotation !== undefined && { quotation }),
   };
   return { format, deviation, order, version: 1, payloadId: payloadIdOf(order.number, 1) };
 }

@@ -36,6 +36,8 @@ export interface ReadCart {
   readonly kind: 'cart' | 'empty' | 'left' | 'unreadable';
   readonly problem?: string;
   readonly currency: string;
+  /** The shop's number of it, where the protocol carries one: an order names it as its quotation. */
+  readonly quotation?: string;
   readonly lines: readonly ReadLine[];
   /** Of cXML: what an edit sends back. */
   readonly items: readonly CxmlItem[];
@@ -65,9 +67,14 @@ function readOci(fields: readonly Parameter[], settings: PunchOutSettings): Read
     ...none,
     kind: items.length === 0 ? 'empty' : 'cart',
     currency: items[0]?.fields['CURRENCY'] ?? '',
+    ...named(items[0]?.fields['EXT_QUOTE_ID']),
     lines: items.map((item, i) => ({ fields: entries(item.fields).map(cut), line: ociLine(item, i + 1, settings) })),
     remarks: findings.map(({ id, element, text }) => ({ id, element, text })),
   };
+}
+
+function named(quotation: string | undefined): Pick<ReadCart, 'quotation'> {
+  return quotation ? { quotation } : {};
 }
 
 function entries(fields: Readonly<Record<string, string>>): Parameter[] {
@@ -133,11 +140,12 @@ function cxmlFields(item: CxmlItem): Parameter[] {
 function readPeppol(fields: readonly Parameter[], settings: PunchOutSettings): ReadCart {
   const document = documentOf(fields, /./);
   if (document === undefined) throw new Error('The form carries no document in base64.');
-  const { lines } = parseCart(new TextEncoder().encode(document), { maxLines: 10_000 });
+  const { header, lines } = parseCart(new TextEncoder().encode(document), { maxLines: 10_000 });
   const cut = cutter('peppol', settings);
   return {
     ...none,
     ...{ document, kind: lines.length === 0 ? 'empty' : 'cart', currency: lines[0]?.price.currency ?? '' },
+    ...named(header.number),
     lines: lines.map((line, i) => ({
       fields: peppolFields(line).map(cut),
       line: orderLine(i + 1, {

@@ -20,6 +20,8 @@ export interface OrderToWrite {
   /** When the goods are wanted, at the latest. */
   readonly wantedBy: string;
   readonly note?: string;
+  /** Number of the cart or quotation that is ordered. */
+  readonly quotation?: string;
   /** Who orders. */
   readonly reference?: string;
   readonly buyer: Party;

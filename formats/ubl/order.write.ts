@@ -39,6 +39,7 @@ function writeHeader(order: OrderToWrite, format: Order2Format): (XmlNode | unde
     textLeaf('cbc:Note', order.note),
     textLeaf('cbc:DocumentCurrencyCode', order.currency, { listID: 'ISO4217' }),
     group('cac:ValidityPeriod', textLeaf('cbc:EndDate', order.wantedBy)),
+    group('cac:QuotationDocumentReference', textLeaf('cbc:ID', order.quotation)),
     group('cac:BuyerCustomerParty', writeBuyer(order)),
     group('cac:SellerSupplierParty', writeParty(order.seller, writeAddress('cac:PostalAddress', order.seller.address))),
     writeDelivery(order),

@@ -36,6 +36,7 @@ export function writeOrder3(order: OrderToWrite, advanced: boolean): string {
     textLeaf('cbc:DocumentCurrencyCode', order.currency),
     textLeaf('cbc:CustomerReference', order.reference),
     writePeriod('cac:ValidityPeriod', { endDate: order.wantedBy }),
+    group('cac:QuotationDocumentReference', textLeaf('cbc:ID', order.quotation)),
     ...writeParties(order),
     writeDelivery(order),
     group(

@@ -13,6 +13,8 @@ import { add, NOW, punchOut, shopping, smallShop, type TestPunchOut } from './ki
 let database: TestDatabase;
 let partner: TestPunchOut;
 let number = '';
+/** Number of a cart with an article in two lines. */
+let twice = '';
 let unsent = '';
 let lines: readonly CartLine[] = [];
 const numbers = new Map<string, string>();
@@ -37,6 +39,11 @@ beforeAll(async () => {
   ({ lines } = cart);
   ({ number } = cart.header);
   await query(database.url, [`update punch_out_session set returns = 1 where id = '${session.row.id}'`]);
+  const other = await shopping(em, partner);
+  await add(em, other.session, 'SKR-1', '1', 'BX');
+  await add(em, other.session, 'SKR-1', '10');
+  twice = (await neutralCart(em, other.session, await readCart(em, other.session, NOW), 'return', NOW)).header.number;
+  await query(database.url, [`update punch_out_session set returns = 1 where id = '${other.session.row.id}'`]);
   const open = await shopping(em, partner);
   await add(em, open.session, 'PEN-1', '1');
   const kept = await neutralCart(em, open.session, await readCart(em, open.session, NOW), 'return', NOW);
@@ -48,13 +55,17 @@ interface Named {
   readonly auxiliary?: string;
   readonly quotation?: string;
   readonly line?: string;
+  readonly article?: string;
   readonly partnerId?: string;
   readonly mode?: 'production' | 'test';
 }
 
 /** Article of the cart line that an ordered line names, and the statements that it took. */
-async function find({ auxiliary, quotation, line, partnerId, mode = 'production' }: Named) {
-  const item = auxiliary === undefined ? {} : { sellersExtendedId: auxiliary };
+async function find({ auxiliary, quotation, line, article, partnerId, mode = 'production' }: Named) {
+  const item = {
+    ...(auxiliary !== undefined && { sellersExtendedId: auxiliary }),
+    ...(article !== undefined && { sellersId: article }),
+  };
   const ordered = [orderLine({ position: 7, item, ...(line !== undefined && { quotationLine: line }) })];
   const header = quotation === undefined ? {} : { quotation };
   const given = { partnerId: partnerId ?? partner.given.agreement.partnerId, mode, header, lines: ordered };
@@ -79,6 +90,13 @@ describe('an ordered line', () => {
     expect(await find({ quotation: number, line: id })).toEqual(['PEN-1', 1]);
     expect(await find({ quotation: ` ${number.slice(0, 9)} `, line: id })).toEqual(['PEN-1', 1]);
     expect(await find({ quotation: number, line: '99' })).toEqual([undefined, 1]);
+  });
+
+  it('finds it by the number of the cart alone where its article stands there once', async () => {
+    expect(await find({ quotation: number, article: 'PEN-1' })).toEqual(['PEN-1', 1]);
+    expect(await find({ quotation: number, article: 'SKR-1' })).toEqual(['SKR-1', 1]);
+    expect(await find({ quotation: number, article: 'PA-1' })).toEqual([undefined, 1]);
+    expect(await find({ quotation: twice, article: 'SKR-1' })).toEqual([undefined, 1]);
   });
 
   it.each<[string, () => Named]>([

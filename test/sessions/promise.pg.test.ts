@@ -68,13 +68,14 @@ describe('a cart that goes back', () => {
     expect(await evaluate(ordered(lineIds[0], 'SKR-1', '400', '0.50'), '2026-11-25')).toEqual(['cart', '0.5', []]);
   });
 
+  it('promises them to a line without a number of its own, by the article', async () => {
+    expect(await evaluate(ordered(undefined, 'PEN-1', '3', '12.50'), '2026-12-25')).toEqual(['cart', '12.5', []]);
+  });
+
   it.each([
     ['after its last day', () => evaluate(ordered(lineIds[1], 'PEN-1', '3', '12.50'), '2026-12-26')],
     ['for less than it held', () => evaluate(ordered(lineIds[1], 'PEN-1', '2', '12.50'), '2026-11-25')],
-    [
-      'for a line that names none of its lines',
-      () => evaluate(ordered(undefined, 'PEN-1', '3', '12.50'), '2026-11-25'),
-    ],
+    ['for a line that it has not', () => evaluate(ordered('99', 'PEN-1', '3', '12.50'), '2026-11-25')],
     ['where the order names another', () => evaluate(ordered('2', 'PEN-1', '3', '12.50'), '2026-11-25', 'XXXX-YYYY-1')],
   ])('promises nothing %s', async (_, found) => {
     expect(await found()).toEqual(['base', '15', ['PRICE_DEVIATION']]);

@@ -79,7 +79,12 @@ export async function order(visit: SimulatorVisit): Promise<void> {
   if (format === undefined || lines.length === 0) {
     throw new RoundtripError('RequestInvalid', 'The cart cannot be ordered in this format.');
   }
-  const made = await makeOrder(em, buyer, { lines, currency: read.currency, format, deviation }, now);
+  const made = await makeOrder(
+    em,
+    buyer,
+    { lines, currency: read.currency, quotation: read.quotation, format, deviation },
+    now,
+  );
   await sendOrder(em, buyer, made, now);
   goOn(visit, '/orders');
 }
