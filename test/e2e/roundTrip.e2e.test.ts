@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CxmlRequestContext } from '../../formats/cxml/envelope.write.ts';
+import { withSharedSecret } from '../../formats/cxml/sharedSecret.write.ts';
+import { writeOrderRequest } from '../../formats/cxml/orderRequest.write.ts';
+import { writeEnvelope, type EnvelopeFields } from '../../formats/sbdh/sbdh.write.ts';
+import { profiles } from '../../formats/ubl/profiles.ts';
+import { orderText } from '../../simulator/orders.ts';
+import { readCart } from '../../simulator/readCart.ts';
+import { fulfillErrors, newestDtdErrors, noDtds } from '../formats/cxml/kit.ts';
+import { startBrowser, type TestBrowser, type Visit } from '../kit/browser.ts';
+import { startPurchasingSystem, type PurchasingSystem } from '../kit/purchasingSystem.ts';
+import { Receiver } from '../workflows/engine.ts';
+import { BUYER, ociCall, SECRET, setUp, SHOP } from './punchOut.ts';
+import {
+  BUYER_IN_PEPPOL,
+  catalogueOf,
+  findingsOf,
+  followed,
+  orderOf,
+  shop,
+  SHOP_IN_PEPPOL,
+  tradingPartner,
+  WANTED,
+  type Way,
+} from './roundTrip.ts';
+import { Outside } from './system.ts';
+
+let outside: Outside;
+let purchasing: PurchasingSystem;
+let browser: TestBrowser;
+const receivers: Receiver[] = [];
+
+beforeAll(async () => {
+  [outside, purchasing, browser] = [await Outside.start(), await startPurchasingSystem(), await startBrowser()];
+});
+afterAll(async () => {
+  await browser.close();
+  await purchasing.close();
+  for (const receiver of receivers) receiver.close();
+  await outside.system.close();
+});
+
+async function http(code: string, headers: Record<string, string>): Promise<{ way: Way; url: string }> {
+  const receiver = new Receiver();
+  receivers.push(receiver);
+  await receiver.listen();
+  const way: Way = {
+    received: () => receiver.received.map(({ body }) => body),
+    send: async (body) => {
+      const url = `${outside.system.apiUrl}/punchin/${code}`;
+      const answer = await fetch(url, { method: 'POST', headers, body });
+      expect(await answer.text()).toBeDefined();
+      expect(answer.ok).toBe(true);
+    },
+  };
+  return { way, url: receiver.url };
+}
+
+const basic = (code: string) => `Basic ${Buffer.from(`${code}:${SECRET}`).toString('base64')}`;
+const xml = 'application/xml';
+
+/** Opens the shop by a login form. */
+async function punchOut(code: string, fields: [string, string][]): Promise<Visit> {
+  const visit = await browser.visit({ blockCookies: true });
+  const action = `${outside.system.apiUrl}/punchout/${code}`;
+  await visit.page.goto(purchasing.page({ action, method: 'post', fields }, 'window'));
+  await visit.page.click('#open');
+  return visit;
+}
+
+/** An order of the whole cart differs from it in nothing. */
+async function expectNoDifference(orderId: string): Promise<void> {
+  const { carts, added } = await outside.rest<{
+    carts: { lines: { ordered: string; left: string; differences: string[] }[] }[];
+    added: unknown[];
+  }>('GET', `/orders/${orderId}/cart`);
+  expect(added).toEqual([]);
+  expect(carts.map(({ lines }) => lines.map(({ ordered, left, differences }) => [ordered, left, differences]))).toEqual(
+    [WANTED.map(({ quantity }) => [quantity, '0', []])],
+  );
+}
+
+test('OCI and BIS 28A: catalogue 1A, punch-out from it, order, order response, despatch advice', async () => {
+  const code = 'kommunen';
+  const { way, url } = await http(code, { 'content-type': xml, authorization: basic(code) });
+  const partner = await tradingPartner(outside, purchasing, code, {
+    formats: ['peppol-28a-order'],
+    answers: { acceptance: 'whenClean' },
+    orderResponses: { url },
+    addresses: { catalogue: { url } },
+    catalogue: { formats: ['peppol-1a'] },
+    punchOut: { oci: {} },
+  });
+  const catalogue = await catalogueOf(outside, partner, way);
+  expect(findingsOf(catalogue)).toEqual([]);
+  for (const { articleNumber } of WANTED) expect(catalogue).toContain(`>${articleNumber}<`);
+
+  const { page, complaints } = await punchOut(code, ociCall(code, purchasing.hookUrl));
+  await shop(page);
+  const form = await purchasing.waitForReturn(1);
+  const cart = readCart('oci', form.fields('iso-8859-1'), partner.settings.punchOut!);
+  const { sent, buyer } = await orderOf(outside, partner, cart, 'peppol-28a-order');
+  await way.send(orderText(buyer, sent));
+  const { id, response, despatch } = await followed(outside, way, sent.order.number, {
+    response: /<OrderResponse /,
+    despatch: /<DespatchAdvice /,
+  });
+  await expectNoDifference(id);
+  expect(response).toContain('<cbc:OrderResponseCode listID="UNCL1225">29</cbc:OrderResponseCode>');
+  expect([findingsOf(response), findingsOf(despatch)]).toEqual([[], []]);
+  expect(complaints).toEqual([]);
+});
+
+test('cXML: Index, punch-out, OrderRequest, ConfirmationRequest, ShipNoticeRequest', async () => {
+  const code = 'koncernen';
+  const { way, url } = await http(code, { 'content-type': 'text/xml; charset=UTF-8' });
+  const partner = await tradingPartner(outside, purchasing, code, {
+    formats: ['cxml-order-request'],
+    answers: { acceptance: 'whenClean' },
+    orderResponses: { url },
+    addresses: { catalogue: { url } },
+    catalogue: { formats: ['cxml-index'] },
+    punchOut: { cxml: { from: [BUYER], to: [SHOP] } },
+  });
+  const catalogue = await catalogueOf(outside, partner, way);
+  for (const { articleNumber } of WANTED)
+    expect(catalogue).toContain(`<SupplierPartID>${articleNumber}</SupplierPartID>`);
+
+  const { startPage } = await setUp(outside.system, code, { browserFormPost: purchasing.hookUrl });
+  const { page, complaints } = await browser.visit({ blockCookies: true });
+  await page.goto(startPage);
+  await shop(page);
+  const form = await purchasing.waitForReturn(2);
+  const cart = readCart('cxml', form.fields(), partner.settings.punchOut!);
+  const { sent } = await orderOf(outside, partner, cart, 'cxml-order-request');
+  const context: CxmlRequestContext = {
+    version: '1.2.050',
+    ...{ payloadId: sent.payloadId, timestamp: sent.order.timestamp, language: 'sv' },
+    ...{ from: [BUYER], to: [SHOP], sender: BUYER, userAgent: 'Inköp', test: false },
+  };
+  const request = writeOrderRequest(context, { type: 'new', order: sent.order, version: 1 });
+  await way.send(withSharedSecret(request, SECRET));
+  const { id, response, despatch } = await followed(outside, way, sent.order.number, {
+    response: /<ConfirmationRequest>/,
+    despatch: /<ShipNoticeRequest>/,
+  });
+  await expectNoDifference(id);
+  if (!noDtds()) {
+    expect(newestDtdErrors(catalogue, 'cXML')).toEqual([]);
+    expect([response, despatch].map(fulfillErrors)).toEqual([[], []]);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test('Peppol: Catalogue 3, Punch Out 3, Order 3 and all that follows, each in its envelope', async () => {
+  const code = 'regionen';
+  const { way, url } = await http(code, { 'content-type': xml, authorization: basic(code) });
+  const partner = await tradingPartner(outside, purchasing, code, {
+    formats: ['peppol-3-order'],
+    answers: { acceptance: 'whenClean' },
+    envelope: { kind: 'sbdh', shop: SHOP_IN_PEPPOL, partner: BUYER_IN_PEPPOL },
+    orderResponses: { url },
+    addresses: { catalogue: { url } },
+    punchOut: { peppol: {} },
+  });
+  const catalogue = await catalogueOf(outside, partner, way);
+  expect(catalogue).toContain('<StandardBusinessDocument ');
+  expect(findingsOf(catalogue)).toEqual([]);
+
+  const fields: [string, string][] = [
+    ['username', code],
+    ['password', SECRET],
+    ['return_object_spec_id', profiles['peppol-3-cart'].customizations[0]],
+    ['post_url', purchasing.hookUrl],
+  ];
+  const { page, complaints } = await punchOut(code, fields);
+  await shop(page);
+  const form = await purchasing.waitForReturn(3);
+  const cart = readCart('peppol-3-cart', form.fields(), partner.settings.punchOut!);
+  const { sent, buyer } = await orderOf(outside, partner, cart, 'peppol-3-order');
+  const envelope: EnvelopeFields = {
+    ...{ sender: BUYER_IN_PEPPOL, receiver: SHOP_IN_PEPPOL, format: 'peppol-3-order', countryC1: 'SE' },
+    ...{ instanceIdentifier: crypto.randomUUID(), creationDateAndTime: new Date().toISOString() },
+  };
+  let document = '';
+  for await (const piece of writeEnvelope(envelope, pieces(orderText(buyer, sent)))) document += piece;
+  await way.send(document);
+  const { id, response, despatch } = await followed(outside, way, sent.order.number, {
+    response: /<OrderResponse /,
+    despatch: /<DespatchAdvice /,
+  });
+  await expectNoDifference(id);
+  for (const message of [response, despatch]) {
+    expect(message).toContain('<StandardBusinessDocument ');
+    expect(findingsOf(message)).toEqual([]);
+  }
+  expect(complaints).toEqual([]);
+});
+
+async function* pieces(text: string): AsyncGenerator<string> {
+  yield text;
+}
