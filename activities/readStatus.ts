@@ -8,15 +8,15 @@ import { parseCxml, type CxmlDocument } from '../formats/cxml/envelope.parse.ts'
 import { CxmlProblem } from '../formats/cxml/problem.ts';
 import { documentStatus } from '../formats/cxml/documentStatus.ts';
 import type { DocumentStatus } from '../formats/document/documentStatus.ts';
-import { parseMessageLevelResponse } from '../formats/ubl/messageLevelResponse.parse.ts';
+import { parseApplicationResponse } from '../formats/ubl/applicationResponse.parse.ts';
 import { XmlError } from '../formats/xml/error.ts';
 import { isStatusFormat } from '../partners/intake.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { RoundtripError } from '../platform/errors.ts';
 
-/** What a stored document says of one of ours. */
+/** What a stored document says of ours. */
 export interface ReadStatus {
-  readonly status: DocumentStatus;
+  readonly statuses: readonly [DocumentStatus, ...DocumentStatus[]];
   /** Hex, over what it says. */
   readonly contentHash: string;
 }
@@ -34,14 +34,15 @@ export async function readStatus(
     if (format === 'cxml-status-update-request') return await readCxmlStatus(document, bytes);
     const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(document.contentType)?.[1];
     const limits = { bytes: settings.limits.bytes };
-    const { status } = await parseMessageLevelResponse(bytes, format, {
+    const { statuses } = await parseApplicationResponse(bytes, format, {
       limits,
       ...(charset === undefined ? {} : { charset }),
     });
-    if (!status) throw invalid('The document does not say what it is about, or not how it stands: AP, AB or RE.');
+    const [first, ...others] = statuses;
+    if (!first) throw invalid('The document does not say what it is about, or not how it stands: AP, AB or RE.');
     const hash = sha256();
-    hash.update(Buffer.from(JSON.stringify(status)));
-    return { status, contentHash: hash.digest() };
+    for (const status of statuses) hash.update(Buffer.from(JSON.stringify(status)));
+    return { statuses: [first, ...others], contentHash: hash.digest() };
   } catch (error) {
     const expected = error instanceof XmlError ? unreadable(error) : error;
     if (!(expected instanceof RoundtripError) || !expected.type.startsWith('Document')) throw error;
@@ -55,7 +56,7 @@ async function readCxmlStatus({ contentType }: InboundDocument, bytes: AsyncIter
   const root = rootPart(Buffer.concat(pieces), contentType);
   const document: CxmlDocument = parseCxml(root.bytes, root.charset === undefined ? {} : { charset: root.charset });
   try {
-    return { status: documentStatus(document), contentHash: cxmlContentHash(document, sha256()) };
+    return { statuses: [documentStatus(document)], contentHash: cxmlContentHash(document, sha256()) };
   } catch (error) {
     if (error instanceof CxmlProblem) throw invalid(error.reason);
     throw error;

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { FormatId } from '../formats/document/order.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 
 /** An outbound document that somebody else speaks of. */
@@ -17,7 +18,8 @@ const MOST = 10;
 /**
  * What we sent under one of the names. A name of one message goes before a document number: the message id (with or without `urn:uuid:`),
  * or the payloadID of cXML, which holds the document's id.
- * @param partnerIds whose documents are looked at: a hub's status may be about any of its partners
+ * @param asked `partnerIds`: whose documents are looked at, since a hub's status may be about any of its partners; `formats`: of what is
+ * meant, absent: any
  * @returns one, none, or several that the name does not tell apart
  */
 export async function findReferred(
@@ -26,14 +28,26 @@ export async function findReferred(
     partnerIds,
     mode,
     names,
-  }: { readonly partnerIds: readonly string[]; readonly mode: Mode; readonly names: readonly string[] },
+    formats,
+  }: {
+    readonly partnerIds: readonly string[];
+    readonly mode: Mode;
+    readonly names: readonly string[];
+    readonly formats?: readonly FormatId[] | undefined;
+  },
 ): Promise<readonly Referred[]> {
   if (partnerIds.length === 0) return [];
+  const meant = formats === undefined ? sql`true` : sql`format in (${sql.join([...formats])})`;
   for (const name of names) {
     const id = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i.exec(name)?.[0].toLowerCase() ?? null;
-    const found = await find(em, partnerIds, mode, sql`(id = ${id}::uuid or message_id = ${`urn:uuid:${id}`})`);
+    const found = await find(
+      em,
+      partnerIds,
+      mode,
+      sql`(id = ${id}::uuid or message_id = ${`urn:uuid:${id}`}) and ${meant}`,
+    );
     if (id !== null && found.length > 0) return found;
-    const numbered = await find(em, partnerIds, mode, sql`number = ${name}`);
+    const numbered = await find(em, partnerIds, mode, sql`number = ${name} and ${meant}`);
     if (numbered.length > 0) return numbered;
   }
   return [];

@@ -12,5 +12,7 @@ export const catalogueSettings = z.strictObject({
   badItem: z.enum(['leaveOut', 'refuse']).default('leaveOut'),
   /** Does a person look at what has changed before it is sent? */
   approval: z.enum(['none', 'person']).default('none'),
+  /** Does the partner answer catalogues of Peppol? Then its answers (catalogue responses) are taken in. */
+  response: z.enum(['none', 'expected']).default('none'),
 });
 export type CatalogueSettings = z.output<typeof catalogueSettings>;

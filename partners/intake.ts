@@ -1,17 +1,24 @@
 import { z } from 'zod';
+import type { Agreement } from './agreement.ts';
+import { catalogueResponseFormats, type CatalogueResponseFormat } from '../formats/document/documentStatus.ts';
 import type { FormatId } from '../formats/document/order.ts';
 
-/** Formats that say how it stands with documents that we sent. */
+/** Formats that say how it stands with documents that we sent, where the agreement opens them. */
 export const statusFormats = [
   'peppol-36a-mlr',
   'peppol-3-mlr',
   'peppol-mls',
   'cxml-status-update-request',
 ] as const satisfies readonly FormatId[];
-export type StatusFormat = (typeof statusFormats)[number];
+export type StatusFormat = (typeof statusFormats)[number] | CatalogueResponseFormat;
 
 export function isStatusFormat(format: FormatId | null | undefined): format is StatusFormat {
-  return statusFormats.some((each) => each === format);
+  return [...statusFormats, ...catalogueResponseFormats].some((each) => each === format);
+}
+
+/** What a partner may say of documents of ours: what the agreement opens, and answers to catalogues where it expects them. */
+export function takenStatuses({ intake, catalogue }: Pick<Agreement, 'intake' | 'catalogue'>): readonly StatusFormat[] {
+  return [...intake.statuses, ...(catalogue.response === 'expected' ? catalogueResponseFormats : [])];
 }
 
 /** What comes in beside orders, and what becomes of documents that nobody has agreed on. */

@@ -7,6 +7,7 @@ import { DocumentPeek, type Peeked } from '../../formats/peek.ts';
 import { XmlError } from '../../formats/xml/error.ts';
 import type { Mode } from '../../partners/partner.entity.ts';
 import type { AgreementInForce, ServedPartner } from '../../partners/partners.ts';
+import { takenStatuses } from '../../partners/intake.ts';
 import { isNamedSender, isSender } from '../../partners/senders.ts';
 import { RoundtripError } from '../../platform/errors.ts';
 
@@ -84,7 +85,7 @@ export function sendersOf(peeked: Peeked): Identifier[] {
 
 /** Every format that an agreement takes. */
 export function agreedFormats({ settings }: Pick<AgreementInForce, 'settings'>): readonly string[] {
-  return [...settings.formats, ...settings.intake.statuses];
+  return [...settings.formats, ...takenStatuses(settings)];
 }
 
 /** @throws DocumentUnsupported when the document is in no format of the agreement */

@@ -8,7 +8,7 @@ import { profiles } from './profiles.ts';
 
 /**
  * Writes a Peppol Catalogue 3 (T19, release 2026.5) as a stream of strings in UTF-8: the full state (ActionCode Replace) or changes
- * (Update), in the process without response. What the rules ask for and the catalogue does not have (an endpoint of the buyer) is not made up: check the document.
+ * (Update), in the process with response where the header says that it is answered. What the rules ask for and the catalogue does not have (an endpoint of the buyer) is not made up: check the document.
  */
 export function writeCatalogue3(catalogue: Catalogue): AsyncGenerator<string, void, undefined> {
   return writeCatalogue(catalogue, {
@@ -20,12 +20,18 @@ export function writeCatalogue3(catalogue: Catalogue): AsyncGenerator<string, vo
   });
 }
 
+/** ProfileID: the process with or without response. */
+export function catalogue3Process({ isAnswered }: Pick<CatalogueHeader, 'isAnswered'>): string {
+  const { profile, otherProfiles } = profiles['peppol-3-catalogue'];
+  return isAnswered ? profile : otherProfiles[0];
+}
+
 function writeHeader(header: CatalogueHeader): (XmlNode | undefined)[] {
   const { number, name, issueDate, seller, buyer } = header;
-  const { customizations, otherProfiles } = profiles['peppol-3-catalogue'];
+  const { customizations } = profiles['peppol-3-catalogue'];
   return [
     textLeaf('cbc:CustomizationID', customizations[0]),
-    textLeaf('cbc:ProfileID', otherProfiles[0]),
+    textLeaf('cbc:ProfileID', catalogue3Process(header)),
     textLeaf('cbc:ID', number),
     textLeaf('cbc:ActionCode', headerAction(header)),
     textLeaf('cbc:Name', name),

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { FormatId } from '../../formats/document/order.ts';
 import { DocumentValidator, type ValidationResult } from '../../formats/validate.ts';
 import { withFormatTable } from '../kit/formatTable.ts';
-import { messageLevelResponse } from '../formats/ubl/messageLevelResponses.ts';
+import { applicationResponse } from '../formats/ubl/applicationResponses.ts';
 import { example, Outside, until } from './system.ts';
 
 /**
@@ -172,12 +172,12 @@ describe('what is said of documents', () => {
     );
     const { id, number } = items.find(({ format }) => format === 'peppol-3-despatch-advice')!;
     const about = { about: number, text: 'Mottaget' };
-    await expectState('recorded', 'peppol-3-mlr', messageLevelResponse({ ...about, code: 'AP' }));
-    const mls = messageLevelResponse({ ...about, format: 'peppol-mls', number: 'MLS-1', code: 'AP' });
+    await expectState('recorded', 'peppol-3-mlr', applicationResponse({ ...about, code: 'AP' }));
+    const mls = applicationResponse({ ...about, format: 'peppol-mls', number: 'MLS-1', code: 'AP' });
     await expectState('recorded', 'peppol-mls', mls);
     const bis2 = received36a().replace(/(<cac:DocumentReference>\s*<cbc:ID[^>]*>)[^<]*/, `$1${number}`);
     await expectState('recorded', 'peppol-36a-mlr', bis2);
-    await expectState('recorded', 'peppol-3-mlr', messageLevelResponse({ ...about, number: 'MLR-2', code: 'RE' }));
+    await expectState('recorded', 'peppol-3-mlr', applicationResponse({ ...about, number: 'MLR-2', code: 'RE' }));
     expect(await outside.rest('GET', `/documents/out/${id}`)).toMatchObject({ state: 'refusedByReceiver' });
   });
 

@@ -24,7 +24,7 @@ import { findOrder } from '../../shop/orderQueries.ts';
 import type { SessionInHand } from '../../sessions/inHand.ts';
 import { deliverDocumentId, exportCatalogueId, punchInOrderId, punchOutSessionId, sendNoticesId } from '../../workflows/ids.ts';
 import { currentStage } from '../../workflows/messages.ts';
-import { messageLevelResponse } from '../formats/ubl/messageLevelResponses.ts';
+import { applicationResponse } from '../formats/ubl/applicationResponses.ts';
 import { add, punchOut, shopping, smallRange } from '../sessions/kit.ts';
 import { order3, orderChange } from '../workflows/changes.ts';
 import { TestEngine, until, type Behaviour, type TestPartner } from '../workflows/engine.ts';
@@ -195,7 +195,7 @@ const paths: Readonly<Record<string, Path>> = {
   refusedTechnically: async () => (await received(withWrongSum, { mlr: { negative: true } })).workflowId,
   status: async () => {
     const partner = await house.partner();
-    const xml = messageLevelResponse({ about: 'R-0', code: 'RE' });
+    const xml = applicationResponse({ about: 'R-0', code: 'RE' });
     return punchInOrderId(partner.code, await house.receive(partner, xml, { format: 'peppol-3-mlr' }));
   },
   unreadable: async () => (await received(() => 'no order')).workflowId,

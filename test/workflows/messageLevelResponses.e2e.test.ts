@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { readChunks } from '../../documents/chunks.ts';
 import { answersTo } from '../../documents/outbound.ts';
-import { parseMessageLevelResponse } from '../../formats/ubl/messageLevelResponse.parse.ts';
+import { parseApplicationResponse } from '../../formats/ubl/applicationResponse.parse.ts';
 import { TestEngine } from './engine.ts';
 import { clean, withOtherPrice, withWrongSum } from './orders.ts';
 
@@ -35,9 +35,9 @@ async function answersFor(
   const mlrs = answers.filter(({ format }) => format === 'peppol-36a-mlr');
   for (const { id: sent } of mlrs) await house.answerIs(sent, 'delivered');
   const read = await Promise.all(
-    mlrs.map(({ id: sent }) => parseMessageLevelResponse(readChunks(house.database.em(), sent), 'peppol-36a-mlr')),
+    mlrs.map(({ id: sent }) => parseApplicationResponse(readChunks(house.database.em(), sent), 'peppol-36a-mlr')),
   );
-  return { id, statuses: read.map(({ status }) => status), about: `${instance}${serial}` };
+  return { id, statuses: read.flatMap((each) => each.statuses), about: `${instance}${serial}` };
 }
 
 test('a document that breaks rules is refused technically, with the rules and places', async () => {

@@ -3,7 +3,7 @@ import { findOutbound } from '../../documents/outbound.ts';
 import type { OutboundDocument } from '../../documents/outbound.entity.ts';
 import { readTimeline } from '../../documents/timeline.ts';
 import { v7 } from 'uuid';
-import { messageLevelResponse } from '../formats/ubl/messageLevelResponses.ts';
+import { applicationResponse } from '../formats/ubl/applicationResponses.ts';
 import { TestEngine, type TestPartner } from './engine.ts';
 import { clean } from './orders.ts';
 
@@ -41,7 +41,7 @@ const outcomeOf = async (partner: TestPartner, id: string): Promise<string> =>
 describe('a message level response', () => {
   test('that refuses what was delivered calls a person, once', async () => {
     const { partner, sent } = await delivered();
-    const refusal = messageLevelResponse({
+    const refusal = applicationResponse({
       about: sent.number,
       code: 'RE',
       text: 'Avvisat: kan inte läsas',
@@ -71,7 +71,7 @@ describe('a message level response', () => {
 
   test('in an envelope that came before with other content is a conflict; a bare one has no name but its content', async () => {
     const { partner, sent } = await delivered();
-    const [yes, no] = ['AP', 'RE'].map((code) => messageLevelResponse({ about: sent.number, code }));
+    const [yes, no] = ['AP', 'RE'].map((code) => applicationResponse({ about: sent.number, code }));
     const identifier = { scheme: '0007', id: '5560001111' };
     const envelope = { sender: identifier, receiver: identifier, instanceIdentifier: 'mlr-1' };
     const outcomes = [];
@@ -86,7 +86,7 @@ describe('a message level response', () => {
 
   test('that accepts is a line in the timeline', async () => {
     const { partner, sent } = await delivered();
-    const id = await house.receive(partner, messageLevelResponse({ about: sent.number, code: 'AP' }), {
+    const id = await house.receive(partner, applicationResponse({ about: sent.number, code: 'AP' }), {
       format: 'peppol-3-mlr',
     });
     expect(await outcomeOf(partner, id)).toBe('recorded');
@@ -99,7 +99,7 @@ describe('a message level response', () => {
 
   test('about a document that nobody has sent is recorded, and a person is called', async () => {
     const [{ partner }, { sent: others }] = [await delivered(), await delivered()];
-    const id = await house.receive(partner, messageLevelResponse({ about: others.number, code: 'RE' }), {
+    const id = await house.receive(partner, applicationResponse({ about: others.number, code: 'RE' }), {
       format: 'peppol-3-mlr',
     });
     expect(await outcomeOf(partner, id)).toBe('recorded');
@@ -113,7 +113,7 @@ describe('a message level response', () => {
 
   test('that says nothing is refused', async () => {
     const { partner } = await delivered();
-    const id = await house.receive(partner, messageLevelResponse({ about: '', code: 'RE' }), {
+    const id = await house.receive(partner, applicationResponse({ about: '', code: 'RE' }), {
       format: 'peppol-3-mlr',
     });
     expect(await outcomeOf(partner, id)).toBe('refused');
@@ -124,7 +124,7 @@ describe('a message level response', () => {
 test('a message level status names the message', async () => {
   const { partner, sent } = await delivered();
   const about = sent.messageId.replace('urn:uuid:', '');
-  const xml = messageLevelResponse({ format: 'peppol-mls', about, code: 'RE', sender: '123456' });
+  const xml = applicationResponse({ format: 'peppol-mls', about, code: 'RE', sender: '123456' });
   const id = await house.receive(partner, xml, { format: 'peppol-mls' });
   expect(await outcomeOf(partner, id)).toBe('recorded');
   expect(await stateOf(sent)).toBe('refusedByReceiver');

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeOutbound } from '../../../documents/outbound.ts';
 import { findOutbound } from '../../../documents/outbound.ts';
-import { messageLevelResponse } from '../../formats/ubl/messageLevelResponses.ts';
+import { applicationResponse } from '../../formats/ubl/applicationResponses.ts';
 import { startIntake, type ErrorAnswer, type TestIntake, type TestPartner } from './intake.ts';
 
 let intake: TestIntake;
@@ -27,7 +27,7 @@ async function sentTo({ id: partnerId }: TestPartner, number: string): Promise<s
 
 describe('a document about one of ours', () => {
   it('is taken where the agreement opens its format', async () => {
-    const xml = messageLevelResponse({ about: 'R-1', code: 'RE' });
+    const xml = applicationResponse({ about: 'R-1', code: 'RE' });
     const closed = await intake.post<ErrorAnswer>(await intake.partner(), xml);
     expect([closed.status, closed.body.error.code]).toEqual([415, 'DocumentUnsupported']);
     expect(closed.body.error.details?.[0]).toMatchObject({ found: 'peppol-3-mlr' });
@@ -43,9 +43,9 @@ describe('a document about one of ours', () => {
     const senders = [{ scheme: '0007', id: '5560007777' }];
     const given = { settings: { senders, intake: { statuses: ['peppol-3-mlr', 'peppol-mls'] } } };
     const partner = await intake.partner(given);
-    const wrong = await intake.post<ErrorAnswer>(partner, messageLevelResponse({ about: 'R-1', code: 'RE' }));
+    const wrong = await intake.post<ErrorAnswer>(partner, applicationResponse({ about: 'R-1', code: 'RE' }));
     expect(wrong.body.error.code).toBe('SenderMismatch');
-    const right = messageLevelResponse({ about: 'R-1', code: 'RE', sender: '5560007777' });
+    const right = applicationResponse({ about: 'R-1', code: 'RE', sender: '5560007777' });
     expect((await intake.post(partner, right)).status).toBe(202);
 
     const hub = await intake.partner({ kind: 'hub' });
@@ -56,7 +56,7 @@ describe('a document about one of ours', () => {
     await sentTo(one, 'R-9');
     const about = await sentTo(two, 'R-9');
     const status = (name: string) =>
-      messageLevelResponse({ format: 'peppol-mls', about: name, code: 'RE', sender: '123456' });
+      applicationResponse({ format: 'peppol-mls', about: name, code: 'RE', sender: '123456' });
     const found = await intake.post(hub, status(about));
     expect(await stateOf(found.body.id)).toMatchObject([{ partner_id: two.id, format: 'peppol-mls' }]);
     for (const name of ['R-9', v7()]) {

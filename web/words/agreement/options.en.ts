@@ -26,6 +26,8 @@ export const optionsEnglish = {
   'badItem=refuse': 'Send nothing',
   'approval=none': 'Nobody looks at it',
   'approval=person': 'A person looks at what has changed',
+  'response=none': 'Not answered',
+  'response=expected': 'The partner says whether it takes them',
   // What happens
   'quarantine=refuse': 'Refuse, and say why',
   'quarantine=receipt': 'Give a receipt',

@@ -27,6 +27,8 @@ export const optionsSwedish: Readonly<Record<keyof typeof optionsEnglish, string
   'badItem=refuse': 'Skicka ingenting',
   'approval=none': 'Ingen tittar på den',
   'approval=person': 'En person tittar på vad som har ändrats',
+  'response=none': 'Besvaras inte',
+  'response=expected': 'Partnern säger om den tar emot dem',
   // Vad som händer
   'quarantine=refuse': 'Avvisa, och säg varför',
   'quarantine=receipt': 'Ge ett kvitto',

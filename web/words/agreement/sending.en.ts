@@ -38,6 +38,10 @@ export const sendingEnglish = {
   },
   'catalogue.badItem': { label: 'An item that the format cannot hold' },
   'catalogue.approval': { label: 'Before it is sent' },
+  'catalogue.response': {
+    label: 'Catalogues of Peppol are answered',
+    hint: 'The answers (Catalogue Response) are taken in; a refusal calls a person.',
+  },
   envelope: {
     label: 'Pack documents into a Peppol envelope (SBDH)',
     hint: 'As access points take them. Off: documents are sent as they are.',

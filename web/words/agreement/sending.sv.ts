@@ -38,6 +38,10 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
   },
   'catalogue.badItem': { label: 'En artikel som formatet inte kan bära' },
   'catalogue.approval': { label: 'Innan den skickas' },
+  'catalogue.response': {
+    label: 'Peppolkataloger besvaras',
+    hint: 'Svaren (Catalogue Response) tas emot; ett avslag tillkallar en person.',
+  },
   envelope: {
     label: 'Lägg dokument i ett Peppolkuvert (SBDH)',
     hint: 'Som accesspunkter tar dem. Av: dokumenten skickas som de är.',

@@ -1,5 +1,7 @@
 /** What a partner's integrator needs to know of an agreement, in one language. It holds no secrets. Pure. */
+import { formatName } from '../../../../documents/sentences.ts';
 import type { Agreement } from '../../../../partners/agreement.ts';
+import { takenStatuses } from '../../../../partners/intake.ts';
 import type { CredentialInfo } from '../../../../partners/credentials.ts';
 import type { PunchOutSettings } from '../../../../partners/punchOut.ts';
 import { optionText } from '../../../words/agreement/words.ts';
@@ -64,7 +66,8 @@ function loginSection({ credentials, agreement }: SheetFacts, { t }: Tongue): Sh
 
 function ordersSection(facts: SheetFacts, { t, w, language }: Tongue): SheetSection {
   const { agreement, orders } = facts;
-  const { formats, answers, orderResponses, limits, senders, changes, intake } = agreement;
+  const { formats, answers, orderResponses, limits, senders, changes } = agreement;
+  const statuses = takenStatuses(agreement);
   const answered = answers.acceptance !== 'none';
   return {
     title: t.partnersSheetOrders,
@@ -86,13 +89,8 @@ function ordersSection(facts: SheetFacts, { t, w, language }: Tongue): SheetSect
           ]
         : []),
       fact(t.partnersSheetChange, optionText('changes.change', changes.change, language)),
-      ...(intake.statuses.length > 0
-        ? [
-            fact(
-              t.partnersSheetStatuses,
-              ...intake.statuses.map((each) => optionText('intake.statuses', each, language)),
-            ),
-          ]
+      ...(statuses.length > 0
+        ? [fact(t.partnersSheetStatuses, ...statuses.map((each) => formatName(each, language)))]
         : []),
       fact(t.partnersSheetAgain, t.partnersSheetAgainText),
       code(t.partnersSheetState, `GET ${orders}/documents/<id>`),

@@ -1,3 +1,4 @@
+import { catalogueAnswers } from '../../../../../documents/catalogueAnswers.ts';
 import { listExports } from '../../../../../documents/catalogueExports.ts';
 import { endpoint, reply } from '../../../../endpoint.ts';
 import { catalogueExport, showExport } from '../../../../schemas/catalogueExport.ts';
@@ -18,9 +19,18 @@ export const getCatalogueExports = endpoint({
   async handle({ em, deps, params, query: { limit, cursor } }) {
     await readPartner(em, deps, params.id);
     const rows = await listExports(em, { partnerId: params.id, after: decodeId(cursor), limit: limit + 1 });
+    const answers = await catalogueAnswers(
+      em,
+      rows.map(({ outboundDocumentId }) => outboundDocumentId),
+    );
     return reply(
       200,
-      toPage(rows, limit, ({ id }) => id, showExport),
+      toPage(
+        rows,
+        limit,
+        ({ id }) => id,
+        (row) => showExport(row, answers),
+      ),
     );
   },
 });

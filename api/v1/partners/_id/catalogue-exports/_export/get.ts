@@ -1,3 +1,4 @@
+import { catalogueAnswers } from '../../../../../../documents/catalogueAnswers.ts';
 import { readExport } from '../../../../../../documents/catalogueExports.ts';
 import { endpoint, reply } from '../../../../../endpoint.ts';
 import { byExport, catalogueExport, showExport } from '../../../../../schemas/catalogueExport.ts';
@@ -13,6 +14,7 @@ export const getCatalogueExport = endpoint({
   errors: ['NotFound'],
   responses: { 200: { description: 'The catalogue', schema: catalogueExport } },
   async handle({ em, params }) {
-    return reply(200, showExport(await readExport(em, params.export, params.id)));
+    const run = await readExport(em, params.export, params.id);
+    return reply(200, showExport(run, await catalogueAnswers(em, [run.outboundDocumentId])));
   },
 });

@@ -12,37 +12,41 @@ export interface StatusOptions {
   readonly limits?: Partial<XmlLimits>;
 }
 
-/** What was read; `status` is absent where the document does not say what it is about, or how that stands. */
-export interface ParsedStatus {
-  readonly status: DocumentStatus | undefined;
+/** What was read, one status for each document that it is about; none where it does not say what one is, or how that stands. */
+export interface ParsedStatuses {
+  readonly statuses: readonly DocumentStatus[];
   readonly findings: readonly Finding[];
 }
+
+/** Nobody answers more documents at once. */
+const MOST = 100;
 
 type StatusFormat = Exclude<DocumentStatus['format'], `cxml-${string}`>;
 
 const STANDINGS: Readonly<Record<string, DocumentStanding>> = { AP: 'accepted', AB: 'acknowledged', RE: 'refused' };
 
 /**
- * Reads a message level response of BIS 36A or BIS 3, or a message level status (UBL ApplicationResponse 2.1), bare or in an SBDH envelope,
- * with the rules of its format. Source: digest of the envelope, sections 5 and 6.
+ * Reads a message level response of BIS 36A or BIS 3, a message level status, or a catalogue response of BIS 1A or BIS 3 (UBL
+ * ApplicationResponse 2.1), bare or in an SBDH envelope, with the rules of its format. Sources: digests of the envelope, sections 5 and 6, and
+ * of the catalogue, sections 3.4 and 4.2.
  * @param format as the intake has seen it
  * @throws XmlError for bytes that cannot be read
  */
-export async function parseMessageLevelResponse(
+export async function parseApplicationResponse(
   bytes: AsyncIterable<Uint8Array>,
   format: StatusFormat,
   options: StatusOptions = {},
-): Promise<ParsedStatus> {
+): Promise<ParsedStatuses> {
   const check = newCheck(format, { core: false });
-  let answer: XmlElement | undefined;
+  const answers: XmlElement[] = [];
   let root: XmlElement | undefined;
   const stream = new DocumentStream({
     ...options,
     consumers: [
       check,
       {
-        line: (line, position) => {
-          if (position === 1) answer = line;
+        line: (line) => {
+          if (answers.length <= MOST) answers.push(line);
         },
         end: (whole) => {
           root = whole;
@@ -52,8 +56,12 @@ export async function parseMessageLevelResponse(
   });
   for await (const piece of bytes) stream.write(piece);
   stream.close();
-  const status = root && answer && statusOf(root, answer, format);
-  return { status, findings: check.result.findings };
+  return { statuses: root === undefined ? [] : statusesOf(root, answers, format), findings: check.result.findings };
+}
+
+function statusesOf(root: XmlElement, answers: readonly XmlElement[], format: StatusFormat): DocumentStatus[] {
+  const statuses = answers.flatMap((answer) => statusOf(root, answer, format));
+  return answers.length > MOST || statuses.includes(undefined) ? [] : statuses.filter((each) => each !== undefined);
 }
 
 function statusOf(root: XmlElement, answer: XmlElement, format: StatusFormat): DocumentStatus | undefined {
@@ -68,7 +76,8 @@ function statusOf(root: XmlElement, answer: XmlElement, format: StatusFormat): D
     sender: identifier(sender, 'EndpointID') ?? identifier(aggregate(sender, 'PartyIdentification'), 'ID'),
     standing,
     about: [about],
-    text: text(response, 'Description'),
+    // A catalogue response has no description: its reasons stand in the note.
+    text: text(response, 'Description') ?? text(root, 'Note'),
     reasons: [...reasonsOf(response, undefined), ...aggregates(answer, 'LineResponse').flatMap(lineReasons)],
   });
 }
