@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import { collectPage } from '../documents/catalogueCollect.ts';
 import { finishExport, writePage } from '../documents/catalogueWrite.ts';
 import { readExport, refuseExport } from '../documents/catalogueExports.ts';
+import { refusalOf } from '../documents/catalogueRefusals.ts';
 import { findOutbound } from '../documents/outbound.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import type { ExportState } from '../documents/catalogueExport.entity.ts';
@@ -24,7 +25,7 @@ export function createCatalogueActivities({ orm, log }: Pick<ActivityDeps, 'orm'
         return await forAWhile(exportId, 'collecting', () => collectPage(orm.em.fork(), exportId));
       } catch (error) {
         if (!(error instanceof RoundtripError) || error.type === 'StoreUnavailable') throw error;
-        await refuseExport(orm.em.fork(), exportId, error.message);
+        await refuseExport(orm.em.fork(), exportId, refusalOf(error));
         return stepAfter(exportId, 'refused');
       }
     },

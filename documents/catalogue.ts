@@ -98,7 +98,6 @@ export async function catalogueSource(em: EntityManager, asked: CatalogueSubject
     language,
     seller: sellerParty(shop),
     buyer: buyerParty(customer!),
-    ...(agreement.catalogue.response === 'expected' && { isAnswered: true as const }),
   };
   return { header, shop, country, shopper: { customerId, day, currency, language, assortment } };
 }
@@ -164,6 +163,7 @@ export function judgeRow(
 }
 
 const noPrice: ItemProblem = {
+  rule: 'noPrice',
   field: 'price',
   found: '',
   expected: 'a price of the day in the currency of the agreement',
@@ -214,14 +214,16 @@ function unitIn(format: CatalogueFormat, unit: string): string {
 /** Why a receiver would refuse the whole catalogue for this item; undefined where none would. */
 function itemProblem(item: CatalogueItem, format: CatalogueFormat): ItemProblem | undefined {
   const { name, prices, unit, minimumQuantity, maximumQuantity } = item;
-  if (name.trim() === '') return { field: 'name', found: name, expected: 'a name' };
+  if (name.trim() === '') return { rule: 'noName', field: 'name', found: name, expected: 'a name' };
   const negative = prices.find(({ amount }) => new Decimal(amount).isNegative());
-  if (negative) return { field: 'price', found: negative.amount, expected: 'at least 0' };
+  if (negative) return { rule: 'negativePrice', field: 'price', found: negative.amount, expected: 'at least 0' };
   if (minimumQuantity && maximumQuantity && new Decimal(maximumQuantity).lt(minimumQuantity)) {
-    return { field: 'quantity', found: maximumQuantity, expected: `at least ${minimumQuantity}, the least quantity` };
+    const expected = `at least ${minimumQuantity}, the least quantity`;
+    return { rule: 'quantities', field: 'quantity', found: maximumQuantity, expected };
   }
   if ((format === 'peppol-3' || format === 'peppol-1a') && !isCatalogueUnit(format, unit)) {
-    return { field: 'unit', found: unit, expected: 'a unit of the format’s list (UN/ECE Recommendation 20)' };
+    const expected = 'a unit of the format’s list (UN/ECE Recommendation 20)';
+    return { rule: 'unknownUnit', field: 'unit', found: unit, expected };
   }
   return format === 'cif' ? cifProblem(item) : undefined;
 }

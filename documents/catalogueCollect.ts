@@ -9,6 +9,7 @@ import { catalogueRows, type CatalogueRow } from '../shop/catalogueRows.ts';
 import { catalogueSource, judgeRow } from './catalogue.ts';
 import { CatalogueExport, type ExportState } from './catalogueExport.entity.ts';
 import { leftOutItems } from './catalogueExports.ts';
+import type { CatalogueRefusal } from './catalogueRefusals.ts';
 
 /** Items of one transaction: what is lost when a worker dies. */
 const PAGE = 500;
@@ -26,9 +27,10 @@ export async function collectPage(em: EntityManager, id: string): Promise<Export
     const { settings } = await findAgreement(tx, run.partner, run.mode, run.agreementVersion);
     const { shopper, country } = await catalogueSource(tx, subjectOf(run, settings), run.createdAt);
     const rows = await firstOf(catalogueRows(tx, shopper, run.reached ?? ''));
-    await insertItems(tx, run, rows, country);
+    const kept = await insertItems(tx, run, rows, country);
     if (rows.length < PAGE) return weigh(tx, run, settings.catalogue);
-    await tx.nativeUpdate(CatalogueExport, { id }, { reached: rows.at(-1)!.articleNumber });
+    const counted = { items: run.items + kept, leftOut: run.leftOut + rows.length - kept };
+    await tx.nativeUpdate(CatalogueExport, { id }, { ...counted, reached: rows.at(-1)!.articleNumber });
     return 'collecting';
   });
 }
@@ -57,13 +59,14 @@ async function firstOf(rows: AsyncGenerator<CatalogueRow>): Promise<CatalogueRow
   return page;
 }
 
+/** @returns how many the format can hold */
 async function insertItems(
   tx: EntityManager,
   { id, format }: CatalogueExport,
   rows: readonly CatalogueRow[],
   country: string,
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<number> {
+  if (rows.length === 0) return 0;
   const judged = rows.map((row) => {
     const result = judgeRow(row, format, country);
     return 'item' in result
@@ -75,6 +78,7 @@ async function insertItems(
     from jsonb_to_recordset(${jsonText(judged)}::jsonb) as given(number text, item jsonb, hash text, problem jsonb)`.execute(
     tx.getKysely(),
   );
+  return judged.filter((each) => 'item' in each).length;
 }
 
 /** Two items that are equal are written alike. */
@@ -85,15 +89,15 @@ function hashOf(item: object): string {
 /** Everything is collected: what has changed, and what follows from it. */
 async function weigh(tx: EntityManager, run: CatalogueExport, agreed: Agreement['catalogue']): Promise<ExportState> {
   const counts = await count(tx, run);
-  const error = await refusal(tx, run.id, counts, agreed.badItem);
+  const why = await refusal(tx, run.id, counts, agreed.badItem);
   const isSame = run.changesOnly && counts.added + counts.changed + counts.removed === 0;
   const state =
-    error === undefined ? (isSame ? 'unchanged' : agreed.approval === 'person' ? 'waiting' : 'writing') : 'refused';
+    why === undefined ? (isSame ? 'unchanged' : agreed.approval === 'person' ? 'waiting' : 'writing') : 'refused';
   const isOver = state === 'refused' || state === 'unchanged';
   await tx.nativeUpdate(
     CatalogueExport,
     { id: run.id },
-    { ...counts, state, reached: null, error: error ?? null, finishedAt: isOver ? new Date() : null },
+    { ...counts, state, reached: null, refusal: why ?? null, finishedAt: isOver ? new Date() : null },
   );
   return state;
 }
@@ -123,11 +127,9 @@ async function refusal(
   id: string,
   { items, leftOut }: Counts,
   badItem: Agreement['catalogue']['badItem'],
-): Promise<string | undefined> {
-  if (items === 0) return 'No item can stand in this catalogue.';
+): Promise<CatalogueRefusal | undefined> {
+  if (items === 0) return { code: 'noItem' };
   if (leftOut === 0 || badItem === 'leaveOut') return undefined;
   const [first] = await leftOutItems(tx, id, { limit: 1 });
-  const { articleNumber, problem } = first!;
-  const { field, found, expected } = problem;
-  return `Items that cannot stand in the catalogue: ${leftOut}. The first is ${articleNumber}: ${field} is "${found}", expected ${expected}.`;
+  return { code: 'leftOut', count: leftOut, first: first! };
 }

@@ -1,10 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { catalogueFormats, type CatalogueItem, type ItemProblem } from '../formats/document/catalogue.ts';
+import type { CatalogueRefusal } from './catalogueRefusals.ts';
 import { modes, Partner } from '../partners/partner.entity.ts';
 
 /**
  * `collecting`: items and prices are read; `waiting`: for a person; `writing`, `checking`: the bytes; `done`: stored as a document that is
- * delivered, or kept; `unchanged`: nothing was to be told; `refused`: `error` says why; `discarded`: by a person.
+ * delivered, or kept; `unchanged`: nothing was to be told; `refused`: `refusal` says why; `discarded`: by a person.
  */
 export const exportStates = [
   'collecting',
@@ -38,6 +39,7 @@ const catalogueExport = defineEntity({
     previous: p.uuid().nullable(),
     /** Article number up to which the step under way is done; null at its beginning. */
     reached: p.text().nullable(),
+    /** Items that can stand in it, as far as they are collected. */
     items: p.integer(),
     leftOut: p.integer(),
     /** Against `previous`, once all is collected. */
@@ -50,8 +52,10 @@ const catalogueExport = defineEntity({
     chunks: p.integer(),
     /** Bytes that do not fill a chunk yet. */
     rest: p.blob().nullable(),
+    /** Items that are written, of those that are to be. */
+    written: p.integer(),
     /** Why it was refused. */
-    error: p.text().nullable(),
+    refusal: p.json<CatalogueRefusal>().nullable(),
     createdBy: p.text(),
     createdAt: p.datetime(3),
     /** When its workflow was started. */

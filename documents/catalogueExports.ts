@@ -2,14 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { violatedConstraint } from '../database/errors.ts';
-import type { CatalogueFormat, CatalogueItem, ItemProblem } from '../formats/document/catalogue.ts';
+import type { CatalogueFormat, CatalogueItem } from '../formats/document/catalogue.ts';
 import type { FormatId } from '../formats/document/order.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import { addressesOf, findAgreement } from '../partners/partners.ts';
 import { RoundtripError } from '../platform/errors.ts';
+import { jsonText } from '../database/text.ts';
 import { businessDay, shopProfile } from '../shop/profile.ts';
 import { CatalogueExport } from './catalogueExport.entity.ts';
+import type { CatalogueRefusal, LeftOutItem } from './catalogueRefusals.ts';
 
 /** The document that a catalogue becomes. */
 export const catalogueDocuments = {
@@ -25,6 +27,8 @@ export interface NewExport {
   readonly mode: Mode;
   /** Absent: the first of the agreement. */
   readonly format?: CatalogueFormat | undefined;
+  /** Everything, or what differs from the one before; absent: as agreed. */
+  readonly content?: 'full' | 'changes' | undefined;
   /** Who wants it. */
   readonly by: string;
 }
@@ -40,7 +44,9 @@ export async function beginExport(em: EntityManager, given: NewExport, now: Date
   const { catalogue } = agreement.settings;
   const code = (await addressesOf(em, partnerId)).find((address) => address.mode === mode)?.code;
   if (code === undefined)
-    throw new RoundtripError('NotFound', 'The partner has no address, which a catalogue is numbered by.');
+    throw new RoundtripError('NotFound', 'The partner has no address, which a catalogue is numbered by.', {
+      details: [{ element: 'address' }],
+    });
   const shop = await shopProfile(em);
   if (!shop) throw new RoundtripError('NotFound', 'The shop is not set up yet.');
   const format = given.format ?? catalogue.formats[0]!;
@@ -49,9 +55,9 @@ export async function beginExport(em: EntityManager, given: NewExport, now: Date
     ...{ id: v7(), partner: partnerId, mode, code, format, agreementVersion: agreement.version },
     day: businessDay(shop, now),
     state: 'collecting' as const,
-    changesOnly: catalogue.content === 'changes' && previous !== null && format !== 'csv',
+    changesOnly: (given.content ?? catalogue.content) === 'changes' && previous !== null && format !== 'csv',
     previous,
-    ...{ items: 0, leftOut: 0, added: 0, changed: 0, removed: 0, chunks: 0 },
+    ...{ items: 0, leftOut: 0, added: 0, changed: 0, removed: 0, written: 0, chunks: 0 },
     outboundDocumentId: v7(),
     ...{ createdBy: by, createdAt: now },
   };
@@ -128,11 +134,11 @@ export async function decideExport(
 }
 
 /** Ends it without a document. Chunks that were written are removed. */
-export async function refuseExport(em: EntityManager, id: string, error: string): Promise<void> {
+export async function refuseExport(em: EntityManager, id: string, refusal: CatalogueRefusal): Promise<void> {
   await em.transactional(async (tx) => {
     await sql`delete from document_chunk where document_id = (select outbound_document_id from catalogue_export
       where id = ${id} and state not in ('done', 'discarded', 'unchanged'))`.execute(tx.getKysely());
-    await sql`update catalogue_export set state = 'refused', error = ${error}, rest = null, finished_at = now()
+    await sql`update catalogue_export set state = 'refused', refusal = ${jsonText(refusal)}, rest = null, finished_at = now()
       where id = ${id} and state not in ('done', 'discarded', 'unchanged')`.execute(tx.getKysely());
   });
 }
@@ -158,11 +164,6 @@ export async function findUnstartedExports(em: EntityManager, before: Date, limi
 
 export async function markExportStarted(em: EntityManager, id: string): Promise<void> {
   await em.nativeUpdate(CatalogueExport, { id, startedAt: null }, { startedAt: new Date() });
-}
-
-export interface LeftOutItem {
-  readonly articleNumber: string;
-  readonly problem: ItemProblem;
 }
 
 /** Items that stay out, by article number. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { CatalogueFormat, CatalogueHeader, CatalogueItem } from '../formats/document/catalogue.ts';
+import type { CatalogueFormat, CatalogueItem } from '../formats/document/catalogue.ts';
+import { findingSentence } from '../formats/document/finding.ts';
 import { writeEnvelope } from '../formats/sbdh/sbdh.write.ts';
-import { catalogue3Process } from '../formats/ubl/catalogue3.write.ts';
+import { profiles } from '../formats/ubl/profiles.ts';
 import { DocumentValidator } from '../formats/validate.ts';
 import { ANY_LENGTH } from '../formats/xml/limits.ts';
 import type { Agreement } from '../partners/agreement.ts';
@@ -41,7 +42,8 @@ export async function writePage(em: EntityManager, id: string): Promise<ExportSt
     const { chunks, rest } = await writeChunks(tx, run, Buffer.from(text), isLast);
     const state = isLast ? 'checking' : 'writing';
     const reached = items.at(-1)?.sellersId ?? null;
-    await tx.nativeUpdate(CatalogueExport, { id }, { chunks, rest, state, reached: isLast ? null : reached });
+    const written = run.written + items.length;
+    await tx.nativeUpdate(CatalogueExport, { id }, { chunks, rest, state, written, reached: isLast ? null : reached });
     return state;
   });
 }
@@ -97,7 +99,7 @@ async function whole(
   };
   const layout = { agreement: settings, format: run.format, template: wholeTemplate };
   let text = '';
-  for await (const piece of enveloped(run, settings, header, writeAs(catalogue, layout, shop))) text += piece;
+  for await (const piece of enveloped(run, settings, writeAs(catalogue, layout, shop))) text += piece;
   return text;
 }
 
@@ -105,7 +107,6 @@ async function whole(
 function enveloped(
   run: CatalogueExport,
   { envelope }: Agreement,
-  header: CatalogueHeader,
   payload: AsyncIterable<string>,
 ): AsyncIterable<string> {
   const format = catalogueDocuments[run.format];
@@ -114,8 +115,8 @@ function enveloped(
     sender: envelope.shop,
     receiver: envelope.partner,
     format,
-    // As the document itself says.
-    ...(format === 'peppol-3-catalogue' && { profile: catalogue3Process(header) }),
+    // as the document itself says: the process without response
+    ...(format === 'peppol-3-catalogue' && { profile: profiles[format].otherProfiles[0] }),
     instanceIdentifier: run.outboundDocumentId,
     creationDateAndTime: run.createdAt.toISOString(),
     countryC1: envelope.country,
@@ -154,7 +155,7 @@ export async function finishExport(em: EntityManager, id: string, alive: () => v
   if (run.state !== 'checking') return run.state;
   const { broken, ...measured } = await check(em, run, alive);
   if (broken.length > 0) {
-    await refuseExport(em, id, `The catalogue breaks official rules: ${broken.slice(0, MOST_TOLD).join(' ')}`);
+    await refuseExport(em, id, { code: 'rules', broken: broken.slice(0, MOST_TOLD) });
     return 'refused';
   }
   return em.transactional(async (tx) => {
@@ -179,7 +180,7 @@ async function check(em: EntityManager, { format, outboundDocumentId }: Catalogu
     size += chunk.length;
   }
   const findings = validator?.finish().findings.filter(({ severity }) => severity === 'fatal') ?? [];
-  const broken = findings.map((finding) => `${finding.id} at ${finding.path}: ${finding.text ?? ''}`);
+  const broken = findings.map((finding) => ({ id: finding.id, path: finding.path, text: findingSentence(finding) }));
   return { size, sha256: hash.digest('hex'), broken };
 }
 

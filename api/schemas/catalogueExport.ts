@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import type { CatalogueAnswer } from '../../documents/catalogueAnswers.ts';
+import { refusalSentence } from '../../documents/catalogueRefusals.ts';
 import { exportStates, type CatalogueExport } from '../../documents/catalogueExport.entity.ts';
 import { numberOf } from '../../documents/catalogueWrite.ts';
 import type { ItemDifference } from '../../documents/catalogueExports.ts';
 import { catalogueFormats, type CatalogueItem } from '../../formats/document/catalogue.ts';
-import { documentStandings } from '../../formats/document/documentStatus.ts';
-import { formatIds } from '../../formats/document/order.ts';
 import { byId, instant, plainDate, uuid } from './common.ts';
 import { mode } from './partner.ts';
 
@@ -15,6 +13,10 @@ export const newExport = z
   .strictObject({
     mode: mode.default('production'),
     format: z.enum(catalogueFormats).optional().meta({ description: 'Absent: the first of the agreement' }),
+    content: z
+      .enum(['full', 'changes'])
+      .optional()
+      .meta({ description: 'Everything, or what differs from the one before; absent: as agreed' }),
   })
   .meta({ id: 'NewCatalogueExport' });
 
@@ -24,24 +26,6 @@ export const exportDecision = z.strictObject({ send: z.boolean() }).meta({
 });
 
 const count = z.number().int();
-
-const catalogueAnswer = z
-  .strictObject({
-    standing: z.enum(documentStandings).meta({
-      description: 'accepted; acknowledged: received, not looked at yet; refused: a person should look at it',
-    }),
-    format: z.enum(formatIds).meta({ description: 'What it was answered by' }),
-    text: z.string().optional(),
-    reasons: z.array(
-      z.strictObject({
-        place: z.string().optional().meta({ description: 'Line or path in the catalogue' }),
-        code: z.string().optional(),
-        text: z.string().optional(),
-      }),
-    ),
-    at: instant,
-  })
-  .meta({ id: 'CatalogueAnswer', description: 'What the receiver has said of a catalogue' });
 
 export const catalogueExport = z
   .strictObject({
@@ -64,7 +48,6 @@ export const catalogueExport = z
     changed: count,
     removed: count,
     document: uuid.optional().meta({ description: 'Outbound document, once it is done' }),
-    answer: catalogueAnswer.optional().meta({ description: 'The latest of the receiver; absent: none' }),
     error: z.string().optional(),
     createdBy: z.string(),
     createdAt: instant,
@@ -73,9 +56,7 @@ export const catalogueExport = z
   })
   .meta({ id: 'CatalogueExport', description: 'A catalogue on its way to a partner' });
 
-/** @param answers of the receivers, by outbound document */
-export function showExport(run: CatalogueExport, answers: ReadonlyMap<string, CatalogueAnswer> = new Map()) {
-  const answer = answers.get(run.outboundDocumentId);
+export function showExport(run: CatalogueExport) {
   const { id, mode: of, format, day, state, changesOnly, previous, items, leftOut, added, changed, removed } = run;
   return {
     ...{
@@ -94,8 +75,7 @@ export function showExport(run: CatalogueExport, answers: ReadonlyMap<string, Ca
     },
     ...(previous != null && { previous }),
     ...(state === 'done' && { document: run.outboundDocumentId }),
-    ...(answer && { answer: { ...answer, at: answer.at.toISOString() } }),
-    ...(run.error != null && { error: run.error }),
+    ...(run.refusal != null && { error: refusalSentence(run.refusal, 'en') }),
     ...{ createdBy: run.createdBy, createdAt: run.createdAt.toISOString() },
     ...(run.decidedBy != null && { decidedBy: run.decidedBy }),
     ...(run.finishedAt != null && { finishedAt: run.finishedAt.toISOString() }),
@@ -128,6 +108,7 @@ function showItem({ name, unit, prices: [{ amount, baseQuantity }] }: CatalogueI
 export const leftOutItem = z
   .strictObject({
     articleNumber: z.string(),
+    rule: z.string().meta({ description: 'What it breaks: noPrice, unknownUnit, ...' }),
     field: z.string(),
     found: z.string(),
     expected: z.string(),

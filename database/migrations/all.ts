@@ -21,6 +21,7 @@ import { Migration00020CustomerNames } from './Migration00020CustomerNames.ts';
 import { Migration00021CatalogueExports } from './Migration00021CatalogueExports.ts';
 import { Migration00028Maintenance } from './Migration00028Maintenance.ts';
 import { Migration00029Retention } from './Migration00029Retention.ts';
+import { Migration00030CatalogueParts } from './Migration00030CatalogueParts.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   { name: 'Migration00021CatalogueExports', class: Migration00021CatalogueExports },
   { name: 'Migration00028Maintenance', class: Migration00028Maintenance },
   { name: 'Migration00029Retention', class: Migration00029Retention },
+  { name: 'Migration00030CatalogueParts', class: Migration00030CatalogueParts },
 ];

@@ -61,12 +61,13 @@ export async function* writeCif(
 export function cifProblem(item: CatalogueItem): ItemProblem | undefined {
   if (unspsc(item) === undefined) {
     const found = item.classifications.map(({ scheme }) => scheme).join(', ');
-    return { field: 'classification', found, expected: 'a code of UNSPSC' };
+    return { rule: 'noUnspsc', field: 'classification', found, expected: 'a code of UNSPSC' };
   }
   const [{ amount, baseQuantity }] = item.prices;
   const exact = new Decimal(amount).div(baseQuantity);
   if (exact.decimalPlaces() <= DECIMALS) return undefined;
   return {
+    rule: 'priceDecimals',
     field: 'price',
     found: `${amount} for ${baseQuantity}`,
     expected: `a price of one unit with ${DECIMALS} decimals`,

@@ -14,8 +14,6 @@ export interface CatalogueHeader {
   readonly number: string;
   /** Its items say what has changed since the one before. Absent: it is the full state, and takes the place of the one before. */
   readonly changesOnly?: true;
-  /** The receiver answers it. */
-  readonly isAnswered?: true;
   readonly name: string;
   /** Also the first day of its validity. */
   readonly issueDate: string;
@@ -76,6 +74,7 @@ export interface Catalogue {
 
 /** Why an item cannot stand in a catalogue: the field, and what it holds. */
 export interface ItemProblem {
+  readonly rule: 'noPrice' | 'negativePrice' | 'noName' | 'quantities' | 'unknownUnit' | 'noUnspsc' | 'priceDecimals';
   readonly field: 'price' | 'unit' | 'classification' | 'quantity' | 'name' | 'articleNumber';
   readonly found: string;
   readonly expected: string;

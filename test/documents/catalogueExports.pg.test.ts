@@ -97,7 +97,7 @@ test('an item that the format cannot hold is left out and told, or refuses the w
   await toTheEnd(refused.id);
   expect(await readExport(database.em(), refused.id)).toMatchObject({
     state: 'refused',
-    error: expect.stringContaining('BA-0000004'),
+    refusal: { code: 'leftOut', count: 1, first: { articleNumber: 'BA-0000004' } },
   });
 });
 

@@ -1,5 +1,6 @@
 import { accountRoutes } from './account/pages.ts';
 import { auditRoutes } from './audit/pages.ts';
+import { cataloguesRoutes } from './catalogues/pages.ts';
 import { deliveriesRoutes } from './deliveries/pages.ts';
 import { documentsRoutes } from './documents/pages.ts';
 import { mappingRoutes } from './mapping/pages.ts';
@@ -29,6 +30,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   // Addresses below an agreement stand before its versions, whose addresses are any name.
   ...mappingRoutes,
   ...partnersRoutes,
+  ...cataloguesRoutes,
   ...conformanceRoutes,
   ...simulatorRoutes,
   ...partnerLinksRoutes,

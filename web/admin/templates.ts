@@ -1,5 +1,6 @@
 import type { AccountViews } from './account/views.ts';
 import type { AuditViews } from './audit/views.ts';
+import type { CataloguesViews } from './catalogues/views.ts';
 import type { DeliveriesViews } from './deliveries/views.ts';
 import type { DocumentsViews } from './documents/views.ts';
 import type { MappingViews } from './mapping/views.ts';
@@ -27,6 +28,7 @@ export interface AdminTemplates
     DeliveriesViews,
     QuarantineViews,
     PartnersViews,
+    CataloguesViews,
     PartnerLinksViews,
     ConformanceViews,
     SimulatorAdminViews,

@@ -1,6 +1,7 @@
 import type { Words } from '../../documents/words.ts';
 import { accountEnglish } from './admin/account.en.ts';
 import { auditEnglish } from './admin/audit.en.ts';
+import { cataloguesEnglish } from './admin/catalogues.en.ts';
 import { conformanceEnglish } from './admin/conformance.en.ts';
 import { deliveriesEnglish } from './admin/deliveries.en.ts';
 import { documentsEnglish } from './admin/documents.en.ts';
@@ -47,6 +48,7 @@ export const english = {
   ...auditEnglish,
   ...simulatorEnglish,
   ...errorsEnglish,
+  ...cataloguesEnglish,
   ...conformanceEnglish,
   ...partnerEnglish,
 

@@ -1,5 +1,6 @@
 import { accountSwedish } from './admin/account.sv.ts';
 import { auditSwedish } from './admin/audit.sv.ts';
+import { cataloguesSwedish } from './admin/catalogues.sv.ts';
 import { conformanceSwedish } from './admin/conformance.sv.ts';
 import { deliveriesSwedish } from './admin/deliveries.sv.ts';
 import { documentsSwedish } from './admin/documents.sv.ts';
@@ -47,6 +48,7 @@ export const swedish: PageCatalogue = {
   ...auditSwedish,
   ...simulatorSwedish,
   ...errorsSwedish,
+  ...cataloguesSwedish,
   ...conformanceSwedish,
   ...partnerSwedish,
 

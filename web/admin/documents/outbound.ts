@@ -34,9 +34,12 @@ export const outboundFile = adminPage({
   role: 'reader',
   show: async ({ em, params }) => {
     const document = await readOutbound(em, idParam({ params }));
-    return fileOf(em, document, `${document.number}.xml`);
+    return fileOf(em, document, `${document.number}.${endings[document.contentType.split(';')[0]!] ?? 'xml'}`);
   },
 });
+
+/** What files are called whose content is no XML. */
+const endings: Readonly<Record<string, string>> = { 'text/csv': 'csv', 'text/plain': 'cif' };
 
 export function shownOutbound(
   { tongue }: AdminVisit,

@@ -1,8 +1,6 @@
-import { recordChange } from '../../../../../documents/audit.ts';
-import { beginExport, exportStart, markExportStarted } from '../../../../../documents/catalogueExports.ts';
 import { partnerSubject } from '../../../../audit.ts';
+import { askForCatalogue } from '../../../../catalogues.ts';
 import { endpoint, reply } from '../../../../endpoint.ts';
-import { tellEngine } from '../../../../engine.ts';
 import { catalogueExport, newExport, showExport } from '../../../../schemas/catalogueExport.ts';
 import { byId } from '../../../../schemas/common.ts';
 
@@ -21,18 +19,7 @@ export const postCatalogueExport = endpoint({
   responses: { 202: { description: 'The catalogue, which is being collected', schema: catalogueExport } },
   async handle({ em, deps, params, body, caller, now }) {
     const subject = await partnerSubject(em, params.id);
-    // Not by `audit`: the workflow may start only when the row is there.
-    const run = await em.transactional(async (tx) => {
-      const begun = await beginExport(tx, { ...body, partnerId: params.id, by: caller.name }, now);
-      const after = { mode: begun.mode, format: begun.format };
-      await recordChange(tx, { actor: caller.name, action: 'catalogue.started', subject, after });
-      return begun;
-    });
-    const start = await exportStart(em, run);
-    tellEngine(deps, `catalogue ${run.id}`, async () => {
-      await deps.engine.startExport(start);
-      await markExportStarted(deps.orm.em.fork(), run.id);
-    });
-    return reply(202, showExport(run));
+    const given = { ...body, partnerId: params.id, by: caller.name };
+    return reply(202, showExport(await askForCatalogue({ deps, em, subject }, given, now)));
   },
 });
