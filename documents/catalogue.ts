@@ -98,6 +98,7 @@ export async function catalogueSource(em: EntityManager, asked: CatalogueSubject
     language,
     seller: sellerParty(shop),
     buyer: buyerParty(customer!),
+    ...(agreement.catalogue.response === 'expected' && { isAnswered: true as const }),
   };
   return { header, shop, country, shopper: { customerId, day, currency, language, assortment } };
 }

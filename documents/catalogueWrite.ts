@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import type { CatalogueFormat, CatalogueItem } from '../formats/document/catalogue.ts';
+import type { CatalogueFormat, CatalogueHeader, CatalogueItem } from '../formats/document/catalogue.ts';
 import { findingSentence } from '../formats/document/finding.ts';
 import { writeEnvelope } from '../formats/sbdh/sbdh.write.ts';
-import { profiles } from '../formats/ubl/profiles.ts';
+import { catalogue3Process } from '../formats/ubl/catalogue3.write.ts';
 import { DocumentValidator } from '../formats/validate.ts';
 import { ANY_LENGTH } from '../formats/xml/limits.ts';
 import type { Agreement } from '../partners/agreement.ts';
@@ -99,7 +99,7 @@ async function whole(
   };
   const layout = { agreement: settings, format: run.format, template: wholeTemplate };
   let text = '';
-  for await (const piece of enveloped(run, settings, writeAs(catalogue, layout, shop))) text += piece;
+  for await (const piece of enveloped(run, settings, header, writeAs(catalogue, layout, shop))) text += piece;
   return text;
 }
 
@@ -107,6 +107,7 @@ async function whole(
 function enveloped(
   run: CatalogueExport,
   { envelope }: Agreement,
+  header: CatalogueHeader,
   payload: AsyncIterable<string>,
 ): AsyncIterable<string> {
   const format = catalogueDocuments[run.format];
@@ -115,8 +116,8 @@ function enveloped(
     sender: envelope.shop,
     receiver: envelope.partner,
     format,
-    // as the document itself says: the process without response
-    ...(format === 'peppol-3-catalogue' && { profile: profiles[format].otherProfiles[0] }),
+    // As the document itself says.
+    ...(format === 'peppol-3-catalogue' && { profile: catalogue3Process(header) }),
     instanceIdentifier: run.outboundDocumentId,
     creationDateAndTime: run.createdAt.toISOString(),
     countryC1: envelope.country,

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import type { CatalogueAnswer } from '../../documents/catalogueAnswers.ts';
 import { refusalSentence } from '../../documents/catalogueRefusals.ts';
 import { exportStates, type CatalogueExport } from '../../documents/catalogueExport.entity.ts';
 import { numberOf } from '../../documents/catalogueWrite.ts';
 import type { ItemDifference } from '../../documents/catalogueExports.ts';
 import { catalogueFormats, type CatalogueItem } from '../../formats/document/catalogue.ts';
+import { documentStandings } from '../../formats/document/documentStatus.ts';
+import { formatIds } from '../../formats/document/order.ts';
 import { byId, instant, plainDate, uuid } from './common.ts';
 import { mode } from './partner.ts';
 
@@ -27,6 +30,24 @@ export const exportDecision = z.strictObject({ send: z.boolean() }).meta({
 
 const count = z.number().int();
 
+const catalogueAnswer = z
+  .strictObject({
+    standing: z.enum(documentStandings).meta({
+      description: 'accepted; acknowledged: received, not looked at yet; refused: a person should look at it',
+    }),
+    format: z.enum(formatIds).meta({ description: 'What it was answered by' }),
+    text: z.string().optional(),
+    reasons: z.array(
+      z.strictObject({
+        place: z.string().optional().meta({ description: 'Line or path in the catalogue' }),
+        code: z.string().optional(),
+        text: z.string().optional(),
+      }),
+    ),
+    at: instant,
+  })
+  .meta({ id: 'CatalogueAnswer', description: 'What the receiver has said of a catalogue' });
+
 export const catalogueExport = z
   .strictObject({
     id: uuid,
@@ -48,6 +69,7 @@ export const catalogueExport = z
     changed: count,
     removed: count,
     document: uuid.optional().meta({ description: 'Outbound document, once it is done' }),
+    answer: catalogueAnswer.optional().meta({ description: 'The latest of the receiver; absent: none' }),
     error: z.string().optional(),
     createdBy: z.string(),
     createdAt: instant,
@@ -56,7 +78,9 @@ export const catalogueExport = z
   })
   .meta({ id: 'CatalogueExport', description: 'A catalogue on its way to a partner' });
 
-export function showExport(run: CatalogueExport) {
+/** @param answers of the receivers, by outbound document */
+export function showExport(run: CatalogueExport, answers: ReadonlyMap<string, CatalogueAnswer> = new Map()) {
+  const answer = answers.get(run.outboundDocumentId);
   const { id, mode: of, format, day, state, changesOnly, previous, items, leftOut, added, changed, removed } = run;
   return {
     ...{
@@ -75,6 +99,7 @@ export function showExport(run: CatalogueExport) {
     },
     ...(previous != null && { previous }),
     ...(state === 'done' && { document: run.outboundDocumentId }),
+    ...(answer && { answer: { ...answer, at: answer.at.toISOString() } }),
     ...(run.refusal != null && { error: refusalSentence(run.refusal, 'en') }),
     ...{ createdBy: run.createdBy, createdAt: run.createdAt.toISOString() },
     ...(run.decidedBy != null && { decidedBy: run.decidedBy }),

@@ -14,6 +14,8 @@ export interface CatalogueHeader {
   readonly number: string;
   /** Its items say what has changed since the one before. Absent: it is the full state, and takes the place of the one before. */
   readonly changesOnly?: true;
+  /** The receiver answers it. */
+  readonly isAnswered?: true;
   readonly name: string;
   /** Also the first day of its validity. */
   readonly issueDate: string;

@@ -1,11 +1,15 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { BUYER } from '../../bench/articles.ts';
+import { catalogueAnswers } from '../../documents/catalogueAnswers.ts';
 import type { CatalogueExport } from '../../documents/catalogueExport.entity.ts';
 import { beginExport, decideExport, differences, exportStart, readExport } from '../../documents/catalogueExports.ts';
+import { numberOf } from '../../documents/catalogueWrite.ts';
+import { findOutbound } from '../../documents/outbound.ts';
 import { readTimeline } from '../../documents/timeline.ts';
 import { DocumentValidator } from '../../formats/validate.ts';
 import { exportCatalogueId } from '../../workflows/ids.ts';
+import { applicationResponse } from '../formats/ubl/applicationResponses.ts';
 import { ARTICLES, TestEngine, until, type TestPartner } from './engine.ts';
 
 let house: TestEngine;
@@ -95,6 +99,39 @@ test('a catalogue is delivered, and the next one tells what has changed when a p
     ...['<cbc:ActionCode>Update', '<cbc:ActionCode>Update', '<cbc:ActionCode>Delete'],
   ]);
 });
+
+test('the partner answers a catalogue: taken, or refused with the reason, which calls a person', async () => {
+  const partner = await buyer({ response: 'expected' });
+  const sent = await ended(await begin(partner));
+  const { id } = sent;
+  const number = numberOf(sent);
+  const catalogue = await received(number);
+  expect(catalogue).toContain('>urn:fdc:peppol.eu:poacc:bis:catalogue_only:3<');
+  const format = 'peppol-3-catalogue-response';
+  const says = async (about: string, code: string, text?: string) => {
+    const xml = applicationResponse({ format, about, code, ...(text !== undefined && { text }) });
+    const document = await house.receive(partner, xml, { format });
+    return (await house.result(partner, document)).outcome;
+  };
+  const em = house.database.em();
+  const answer = async () => (await catalogueAnswers(em, [sent.outboundDocumentId])).get(sent.outboundDocumentId);
+  expect(await answer()).toBeUndefined();
+  expect(await says(number, 'AP')).toBe('recorded');
+  expect(await answer()).toMatchObject({ format, standing: 'accepted', reasons: [] });
+  await until(async () => (await stateOf(sent)) === 'delivered' || undefined);
+
+  expect(await says(number, 'RE', 'Priset på BA-0000001 är för högt')).toBe('recorded');
+  expect(await answer()).toMatchObject({ standing: 'refused', text: 'Priset på BA-0000001 är för högt' });
+  expect(await stateOf(sent)).toBe('refusedByReceiver');
+  expect(house.logged).toContainEqual(expect.objectContaining({ alert: 'delivery', about: sent.outboundDocumentId }));
+  expect(await says(`${number}-9`, 'RE')).toBe('recorded');
+  expect(house.logged).toContainEqual(expect.objectContaining({ alert: 'status', about: `${number}-9` }));
+  expect((await readExport(em, id)).state).toBe('done');
+});
+
+async function stateOf({ outboundDocumentId }: CatalogueExport): Promise<string | undefined> {
+  return (await findOutbound(house.database.em(), outboundDocumentId))?.state;
+}
 
 test('one without a customer is refused; while one is under way another is not begun', async () => {
   const partner = await house.partner({ catalogue: { formats: ['csv'] } });
