@@ -11,7 +11,7 @@ import { createOrderMessageActivities } from './orderMessages.ts';
 import { createNoticeActivities } from './notices.ts';
 import { createMessageLevelActivities } from './messageLevelResponses.ts';
 import { createOrderActivities } from './orders.ts';
-import { createProductActivities } from './products.ts';
+import { createProductActivities, createShopPriceActivities } from './products.ts';
 import { createSessionActivities } from './sessions.ts';
 import { createStatusActivities } from './statuses.ts';
 
@@ -22,6 +22,7 @@ export function createActivities(deps: ActivityDeps) {
     ...createChangeActivities(deps),
     ...createCustomerActivities(deps),
     ...createProductActivities(deps),
+    ...createShopPriceActivities(deps),
     ...createOrderActivities(deps),
     ...createDecisionActivities(deps),
     ...createAnswerActivities(deps),

@@ -19,6 +19,7 @@ import type { EvaluatedLine, Reason } from '../shop/evaluation.ts';
 import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
 import type { Memory } from '../shop/matchPolicy.ts';
 import { repeatedNumber } from '../shop/lineNumbers.ts';
+import type { LiveEffect } from '../shop/liveReason.ts';
 import type { OrderBatchLine } from '../shop/orders.ts';
 import { replacesLiveOrder } from '../shop/replacedOrder.ts';
 import { businessDay, sellerMismatch, type ShopProfile } from '../shop/profile.ts';
@@ -34,6 +35,8 @@ export interface DocumentInHand {
   readonly shop: ShopProfile;
   /** The shop's business day at the start of the run: prices and waivers are those of this day. */
   readonly day: string;
+  /** What becomes of prices that the shop behind us has not told; absent: it is not asked. */
+  readonly live?: LiveEffect | undefined;
 }
 
 export interface ReadOrder extends DocumentInHand, OrderContent {
@@ -231,9 +234,16 @@ export class OrderInHand {
       vatCountry: shop.address.country ?? 'SE',
       policy,
       memory: this.memory,
+      live: this.read.live,
       ...(isFromCart && { fromCarts: await cartLines(em, { partnerId, mode, header: this.header, lines }) }),
       lines,
     };
+  }
+
+  /** Prices have changed since the lines were evaluated. */
+  evaluateAnew(): void {
+    this.#evaluated = undefined;
+    this.#tally = undefined;
   }
 
   /** What the evaluation of all lines comes to. */

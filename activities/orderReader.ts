@@ -6,7 +6,8 @@ import type { OrderHeader } from '../formats/document/order.ts';
 import { agreementFor } from '../partners/answers.ts';
 import { findAgreement, type AgreementInForce } from '../partners/partners.ts';
 import { RoundtripError } from '../platform/errors.ts';
-import { businessDay, shopProfile, type ShopProfile } from '../shop/profile.ts';
+import { livePolicy } from '../shop/connection.ts';
+import { businessDay, shopProfile } from '../shop/profile.ts';
 import { OrderInHand, type DocumentInHand } from './orderInHand.ts';
 import type { UnreadContent } from './readContent.ts';
 import { readCxmlOrder, streamCxmlLines } from './readCxml.ts';
@@ -26,7 +27,7 @@ export class OrderReader {
   readonly #orders = new LRUCache<string, OrderInHand | UnreadableDocument>({ maxSize: REMEMBERED_LINES });
   /** Versions never change. */
   readonly #agreements = new LRUCache<string, AgreementInForce>({ max: 500 });
-  readonly #shop = new LRUCache<'shop', ShopProfile>({ max: 1, ttl: SHOP_FRESH });
+  readonly #shop = new LRUCache<'shop', Pick<DocumentInHand, 'shop' | 'live'>>({ max: 1, ttl: SHOP_FRESH });
 
   constructor(clock: () => Date) {
     this.#clock = clock;
@@ -58,19 +59,20 @@ export class OrderReader {
   async #take(em: EntityManager, run: Run): Promise<DocumentInHand> {
     const document = await findInbound(em, run.inboundDocumentId);
     if (!document) throw new RoundtripError('NotFound', 'There is no such document.');
-    const shop = await this.#shopNow(em);
+    const { shop, live } = await this.#shopNow(em);
     // The first round keeps to the version of the receipt; a person asks for another one after mending the set-up.
     const agreement = await this.#agreement(em, document, run.round === 1 ? document.agreementVersion : undefined);
-    return { document, agreement, shop, day: businessDay(shop, this.#clock()) };
+    return { document, agreement, shop, live, day: businessDay(shop, this.#clock()) };
   }
 
-  async #shopNow(em: EntityManager): Promise<ShopProfile> {
+  async #shopNow(em: EntityManager): Promise<Pick<DocumentInHand, 'shop' | 'live'>> {
     const known = this.#shop.get('shop');
     if (known) return known;
     const shop = await shopProfile(em);
     if (!shop) throw new RoundtripError('StoreUnavailable', 'The shop is not set up: it has no profile.');
-    this.#shop.set('shop', shop);
-    return shop;
+    const now = { shop, live: await livePolicy(em) };
+    this.#shop.set('shop', now);
+    return now;
   }
 
   async #agreement(em: EntityManager, document: InboundDocument, version?: number): Promise<AgreementInForce> {

@@ -23,6 +23,16 @@ export interface Checked {
   readonly refusals: number;
 }
 
+/** `asksShop`: the shop behind us is to be asked for its prices before they are compared. */
+export interface Matched extends Checked {
+  readonly asksShop?: true;
+}
+
+/** `pricesTold`: the shop behind us was asked since the lines were matched. */
+export interface PriceRun extends Run {
+  readonly pricesTold?: true;
+}
+
 /** A document that reached its final state. */
 export interface SettledDocument {
   readonly outcome: 'placed' | 'applied' | 'tested' | 'refused' | 'duplicate';

@@ -4,6 +4,7 @@ import type { KeyRing } from '../platform/keyRing.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import type { Engine } from '../platform/temporal.ts';
+import type { HttpSender } from '../transports/http/send.ts';
 
 /** What the API is made of. Composed in server.ts, and by tests. */
 export interface ApiDeps {
@@ -12,6 +13,8 @@ export interface ApiDeps {
   /** Connects lazily: with Temporal away the API starts, receives and answers all the same. */
   readonly engine: Engine;
   readonly keyRing: KeyRing;
+  /** Asks the shop behind us while a buyer waits. */
+  readonly http: HttpSender;
   readonly config: Config;
   readonly log: Logger;
   readonly metrics: Metrics;

@@ -9,6 +9,7 @@ import { createLogger, type Logger } from '../platform/logging.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { Engine } from '../platform/temporal.ts';
 import { temporalAccess } from '../platform/temporalAccess.ts';
+import { httpSender } from '../transports/http/send.ts';
 import { createApp } from './app.ts';
 import type { ApiDeps } from './deps.ts';
 import { continueWhenWanted } from './punchin/continue.ts';
@@ -42,13 +43,15 @@ export async function startApi(
     namespace: config.temporalNamespace,
     pauses: { firstRetry: config.deliveryFirstRetry, longestRetry: config.deliveryLongestRetry },
   });
-  const deps: ApiDeps = { orm, engine, keyRing: new KeyRing(config.secretKeys), config, log, metrics: createMetrics() };
+  const [keyRing, http] = [new KeyRing(config.secretKeys), httpSender(config)];
+  const deps: ApiDeps = { orm, engine, keyRing, http, config, log, metrics: createMetrics() };
   const app = createApp(deps);
   const server = createServer(TIMEOUTS, app);
   continueWhenWanted(server, app);
   server.setTimeout(SILENCE);
   const close = async () => {
     await closeServer(server, config.shutdownGrace);
+    await http.close();
     await engine.close();
     await orm.close();
   };

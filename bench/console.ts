@@ -10,6 +10,7 @@ import { readConfig } from '../platform/config.ts';
 import { createLogger } from '../platform/logging.ts';
 import { createMetrics } from '../platform/metrics.ts';
 import { Engine } from '../platform/temporal.ts';
+import { httpSender } from '../transports/http/send.ts';
 import { seedConsole } from './console.seed.ts';
 import { DATA_DIR } from './house.ts';
 import { keptDatabase } from './keptDatabase.ts';
@@ -128,7 +129,8 @@ async function open(system: System, side: Side): Promise<Open> {
   const keys = Buffer.alloc(32, 1).toString('base64');
   const config = readConfig({ DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: address, ROUNDTRIP_SECRET_KEYS: keys });
   const log = createLogger('warn', 'api');
-  const server = createServer(createApp({ orm, engine, keyRing, config, log, metrics: createMetrics() }));
+  const http = httpSender(config);
+  const server = createServer(createApp({ orm, engine, keyRing, http, config, log, metrics: createMetrics() }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const em = orm.em.fork();

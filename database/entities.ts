@@ -37,6 +37,10 @@ import { Price, PriceList } from '../shop/price.entity.ts';
 import { BuyersNumber, Product, ProductIdentifier, ProductUnit, ProductWord } from '../shop/product.entity.ts';
 import { RememberedMatch } from '../shop/remembered.entity.ts';
 import { Shop } from '../shop/shop.entity.ts';
+import { ShopConnection } from '../shop/connection.entity.ts';
+import { LiveAnswer } from '../shop/liveAnswer.entity.ts';
+import { OrderHandover } from '../shop/orderHandover.entity.ts';
+import { ShopPull } from '../shop/pull.entity.ts';
 import { ConformanceRun } from '../conformance/run.entity.ts';
 import { Simulation, SimulationCart, SimulationStep } from '../simulator/simulation.entity.ts';
 import { HourlyFigure } from '../statistics/figure.entity.ts';
@@ -68,6 +72,7 @@ export const entities = [
   ExchangeRate,
   HourlyFigure,
   InboundDocument,
+  LiveAnswer,
   Maintenance,
   KnownBrowser,
   LoginAttempt,
@@ -75,6 +80,7 @@ export const entities = [
   NoticeAttempt,
   NoticeEvent,
   Order,
+  OrderHandover,
   OrderNote,
   OrderVersion,
   OrderVersionLine,
@@ -105,6 +111,8 @@ export const entities = [
   SessionForm,
   SetupLink,
   Shop,
+  ShopConnection,
+  ShopPull,
   Simulation,
   SimulationCart,
   SimulationStep,

@@ -35,6 +35,7 @@ const names: Readonly<Record<ReasonCode, readonly [en: string, sv: string]>> = {
   PRICE_MISSING: ['price is missing', 'pris saknas'],
   PRICE_UNUSABLE: ['price cannot be read', 'priset kan inte läsas'],
   PRICE_OF_THE_DAY_MISSING: ['no price of the day', 'dagspris saknas'],
+  LIVE_PRICE_MISSING: ['no price from the shop', 'pris från butiken saknas'],
   PRICE_DEVIATION: ['price deviation', 'prisavvikelse'],
   AMOUNT_DEVIATION: ['line sum does not add up', 'radsumman stämmer inte'],
   TOTAL_DEVIATION: ['total does not add up', 'totalsumman stämmer inte'],

@@ -1,3 +1,4 @@
+import type { LiveFault } from '../shop/liveFault.ts';
 import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf, SumDeviation } from '../shop/evaluation.ts';
 import { isAgreed } from '../shop/reason.ts';
 import { candidatesOf, causesInWords, type CauseWords, type ReasonCatalogue } from './reasons.ts';
@@ -305,6 +306,12 @@ export const englishReasons: ReasonCatalogue = {
       advice: () => `add a price ${RUN_AGAIN}, or accept the price of the order.`,
       note: ({ facts: { articleNumber, currency } }) => `we have no price in ${currency} for article ${articleNumber}.`,
     },
+    LIVE_PRICE_MISSING: {
+      what: ({ facts: { articleNumber, fault }, action }) =>
+        `${untold[fault.code](articleNumber, 'found' in fault ? fault.found : '')}; ${action === 'hold' ? 'nobody has said what counts instead' : 'the stored price counts'}.`,
+      advice: () => `look at the connection to the shop, run the check again when it answers, or accept the line.`,
+      note: ({ facts: { articleNumber } }) => `our price of article ${articleNumber} could not be confirmed.`,
+    },
     PRICE_DEVIATION: {
       what: ({ facts }, w) =>
         `${askedPrice(facts, w)}, price of the day ${w.money(facts.ours, facts.currency)}${deviation(facts, w)}; ` +
@@ -355,4 +362,15 @@ export const englishReasons: ReasonCatalogue = {
       advice: () => 'read what is attached, and decide.',
     },
   },
+};
+
+/** What the shop behind us did instead of telling its price. */
+const untold: Readonly<Record<LiveFault['code'], (article: string, found: string) => string>> = {
+  silent: (article) => `the shop did not tell its price of article ${article}`,
+  unknown: (article) => `the shop told no price of article ${article}`,
+  currency: (article, found) => `the shop told the price of article ${article} in ${found}`,
+  unit: (article, found) =>
+    `the shop told the price of article ${article} in the unit ${found}, which the article does not have`,
+  price: (article, found) => `the shop told ${found} as the price of article ${article}`,
+  stock: (article, found) => `the shop told ${found} as the stock of article ${article}`,
 };

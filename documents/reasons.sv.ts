@@ -1,3 +1,4 @@
+import type { LiveFault } from '../shop/liveFault.ts';
 import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf, SumDeviation } from '../shop/evaluation.ts';
 import { isAgreed } from '../shop/reason.ts';
 import { candidatesOf, causesInWords, type CauseWords, type ReasonCatalogue } from './reasons.ts';
@@ -309,6 +310,12 @@ export const swedishReasons: ReasonCatalogue = {
       advice: () => `lägg till ett pris ${RUN_AGAIN}, eller acceptera orderns pris.`,
       note: ({ facts: { articleNumber, currency } }) => `vi har inget pris i ${currency} för artikel ${articleNumber}.`,
     },
+    LIVE_PRICE_MISSING: {
+      what: ({ facts: { articleNumber, fault }, action }) =>
+        `${untold[fault.code](articleNumber, 'found' in fault ? fault.found : '')}; ${action === 'hold' ? 'ingen har sagt vad som gäller i stället' : 'det lagrade priset gäller'}.`,
+      advice: () => `titta på kopplingen till butiken, kör kontrollen igen när den svarar, eller acceptera raden.`,
+      note: ({ facts: { articleNumber } }) => `vårt pris på artikel ${articleNumber} kunde inte bekräftas.`,
+    },
     PRICE_DEVIATION: {
       what: ({ facts }, w) =>
         `${askedPrice(facts, w)}, dagspris ${w.money(facts.ours, facts.currency)}${deviation(facts, w)}; ` +
@@ -360,4 +367,14 @@ export const swedishReasons: ReasonCatalogue = {
       advice: () => 'läs bilagorna, och bestäm.',
     },
   },
+};
+
+/** What the shop behind us did instead of telling its price. */
+const untold: Readonly<Record<LiveFault['code'], (article: string, found: string) => string>> = {
+  silent: (article) => `butiken lämnade inte sitt pris på artikel ${article}`,
+  unknown: (article) => `butiken lämnade inget pris på artikel ${article}`,
+  currency: (article, found) => `butiken lämnade priset på artikel ${article} i ${found}`,
+  unit: (article, found) => `butiken lämnade priset på artikel ${article} i enheten ${found}, som artikeln inte har`,
+  price: (article, found) => `butiken lämnade ${found} som pris på artikel ${article}`,
+  stock: (article, found) => `butiken lämnade ${found} som lagersaldo för artikel ${article}`,
 };

@@ -65,7 +65,7 @@ async function inContract(em: EntityManager, shopper: Shopper): Promise<RawBuild
 /** Lists of today that only this customer or its group has. */
 function contractLists({ customerId, day, currency }: Shopper): RawBuilder<unknown> {
   return sql`
-    select id from price_list where kind = 'customer' and customer_id = ${customerId}::uuid and quotation is null and contract is null
+    select id from price_list where kind = 'customer' and not live and customer_id = ${customerId}::uuid and quotation is null and contract is null
       and currency = ${currency} and ${day}::date between valid_from and valid_to
     union all
     select list.id from price_list list join customer on customer.customer_group = list.customer_group

@@ -2,6 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { plainDate } from '../formats/document/date.ts';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
 import { assortmentAllows } from './assortment.ts';
+import { livePriceMissing, type LiveEffect } from './liveReason.ts';
+import { liveFaults } from './livePrices.ts';
 import type { ArticleQuantities } from './articleQuantities.ts';
 import type { EvaluatedLine, PriceChosenBy, Reason, ReasonFacts } from './evaluation.ts';
 import { judgePrices, type LineInHand } from './judgePrices.ts';
@@ -31,13 +33,16 @@ export interface EvaluationQuestion {
   readonly fromCarts?: ReadonlyMap<number, CartLine> | undefined;
   /** Of the whole order, where the lines are not all of it; quantity breaks may count it. */
   readonly quantities?: ArticleQuantities | undefined;
+  /** What becomes of lines whose price the shop behind us has not told; absent: it is not asked. */
+  readonly live?: LiveEffect | undefined;
   /** At most some hundred lines: a long order is evaluated in batches. */
   readonly lines: readonly OrderLine[];
 }
 
 /**
  * Product, unit, quantity and price of each line with every reason to wait. Two SQL statements whatever the number of lines; more
- * where a price deviates or is missing (shop/judgePrices.ts), one or two where the agreement minds the assortment.
+ * where a price deviates or is missing (shop/judgePrices.ts), one or two where the agreement minds the assortment, one where the shop
+ * behind us is asked for prices.
  */
 export async function evaluateLines(em: EntityManager, question: EvaluationQuestion): Promise<EvaluatedLine[]> {
   const { customerId, lines, policy, memory } = question;
@@ -52,7 +57,12 @@ export async function evaluateLines(em: EntityManager, question: EvaluationQuest
     await judgePrices(em, inHand, { ...pricing, fromCarts, quantities });
   }
   const outside = await outsideAssortment(em, inHand, question);
-  return inHand.map((one) => evaluated(one, outside, question));
+  const untold = await untoldPrices(em, inHand, question);
+  return inHand.map((one, index) => {
+    const line = evaluated(one, outside, question);
+    const reason = untold[index];
+    return reason ? { ...line, reasons: [...line.reasons, reason] } : line;
+  });
 }
 
 /** What the lines order of known products, so that a long order may be summed up before it is evaluated. One SQL statement. */
@@ -99,6 +109,23 @@ async function outsideAssortment(
   } as const;
   const inside = await assortmentAllows(em, shopper, ids);
   return new Set(ids.filter((id) => !inside.has(id)));
+}
+
+/** Of each line that should have a price from the shop behind us and has none, the reason. */
+async function untoldPrices(
+  em: EntityManager,
+  inHand: readonly LineInHand[],
+  { customerId, days, header, policy, live }: EvaluationQuestion,
+): Promise<(Reason | undefined)[]> {
+  if (live === undefined || customerId === undefined || !policy.price.against.includes('day')) return [];
+  const productIds = inHand.flatMap(({ match }) => match.product?.productId ?? []);
+  const faults = await liveFaults(em, { customerId, currency: header.currency, productIds });
+  return inHand.map(({ line, match: { product }, price, day }) => {
+    const fault = product && faults.get(product.productId);
+    const isPromised = price !== undefined && !listKinds.has(price.chosenBy);
+    if (!product || !fault || isPromised || day !== days.checking) return undefined;
+    return livePriceMissing(line, { articleNumber: product.articleNumber, currency: header.currency, fault }, live);
+  });
 }
 
 /** What has a price of a quotation, a contract or a returned cart was offered. */

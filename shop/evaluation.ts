@@ -7,6 +7,7 @@ import type { Identity } from './identity.ts';
 import type { ProductRung } from './matchPolicy.ts';
 import type { ChargeKind } from './charges.ts';
 import type { AppliedBand, BandLimits, DeviationAction } from './orderPolicy.ts';
+import type { LiveFault } from './liveFault.ts';
 import type { OrderStatus } from './orderStatus.ts';
 
 /** Why an order, or a line of it, waits for a person. Closed list; each has its sentences in documents/reasons.en.ts. */
@@ -43,6 +44,7 @@ export const reasonCodes = [
   'PRICE_ZERO',
   'PRICE_UNUSABLE',
   'PRICE_OF_THE_DAY_MISSING',
+  'LIVE_PRICE_MISSING',
   'PRICE_DEVIATION',
   'AMOUNT_DEVIATION',
   'TOTAL_DEVIATION',
@@ -116,6 +118,8 @@ export interface ReasonFacts {
   PRICE_ZERO: { readonly price: string; readonly currency: string; readonly unit: string };
   PRICE_UNUSABLE: { readonly wanted: 'decimal' | 'positive' | 'vatRate' };
   PRICE_OF_THE_DAY_MISSING: { readonly articleNumber: string; readonly currency: string; readonly day: string };
+  /** The shop behind us did not tell its price at the moment, or one that cannot be used. */
+  LIVE_PRICE_MISSING: { readonly articleNumber: string; readonly currency: string; readonly fault: LiveFault };
   PRICE_DEVIATION: PriceDeviation;
   AMOUNT_DEVIATION: { readonly currency: string };
   TOTAL_DEVIATION: { readonly currency: string };

@@ -27,8 +27,16 @@ const PriceListSchema = defineEntity({
     priority: p.integer(),
     validFrom: p.date(),
     validTo: p.date(),
+    /** Filled by what the shop behind us tells of its customer at the moment (shop/livePrices.ts). */
+    live: p.boolean().default(false),
   },
-  indexes: [{ properties: ['kind', 'currency'] }],
+  indexes: [
+    { properties: ['kind', 'currency'] },
+    {
+      name: 'price_list_live_unique',
+      expression: 'create unique index "price_list_live_unique" on "price_list" ("customer_id", "currency") where live',
+    },
+  ],
 });
 export class PriceList extends PriceListSchema.class {}
 PriceListSchema.setClass(PriceList);

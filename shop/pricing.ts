@@ -4,7 +4,7 @@
  * 0. Lists of a quotation or a contract count where that number is asked for, and then they alone.
  * 1. Only lists and prices in the order's currency that are valid on the day count, and of a list only prices whose quantity break the
  *    ordered quantity reaches. A price in a unit that the product does not know does not count.
- * 2. A customer list goes before a group list, a group list before a base list.
+ * 2. What the shop behind us told today of this customer goes before a customer list, that before a group list, that before a base list.
  * 3. Among lists of the same kind the lowest priority number wins, then the list that became valid last, then the code in alphabetical
  *    order.
  * 4. In the list the largest quantity break wins (compared in shop units), then the price that became valid last, then the unit in
@@ -53,7 +53,7 @@ const MOST_OTHERS = 50;
 
 /** Lists of a customer, its group and everybody, with their rank. */
 const applicable = (customerId: string): RawBuilder<unknown> => sql`
-      select list.*, 1 as rank from price_list list where kind = 'customer' and customer_id = ${customerId}
+      select list.*, case when live then 0 else 1 end as rank from price_list list where kind = 'customer' and customer_id = ${customerId}
       union all
       select list.*, 2 from price_list list join customer on customer.customer_group = list.customer_group
         where list.kind = 'group' and customer.id = ${customerId}

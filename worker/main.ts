@@ -13,7 +13,7 @@ import { createMetrics, type Metrics } from '../platform/metrics.ts';
 import { Engine } from '../platform/temporal.ts';
 import { temporalAccess, type TemporalAccess } from '../platform/temporalAccess.ts';
 import { explainNoConnection } from '../platform/temporalConnection.ts';
-import { HttpSender } from '../transports/http/send.ts';
+import { httpSender, type HttpSender } from '../transports/http/send.ts';
 import { MailSender } from '../transports/mail/send.ts';
 import { TASK_QUEUE } from '../workflows/ids.ts';
 import { workflowBundle } from './bundle.ts';
@@ -148,11 +148,6 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
     maxConcurrentActivityTaskExecutions: DELIVERIES,
     maxCachedWorkflows: CACHED_WORKFLOWS,
   });
-}
-
-function httpSender(config: Config): HttpSender {
-  const { extraCaFile, outboundProxy: proxy, allowPrivateAddresses } = config;
-  return new HttpSender({ extraCaFile, proxy, allowPrivateAddresses });
 }
 
 function mailSender({ smtpUrl: url, mailFrom: from, smtpStartTls, extraCaFile }: Config): MailSender | undefined {

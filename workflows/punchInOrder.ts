@@ -1,4 +1,5 @@
-import { setHandler } from '@temporalio/workflow';
+import { proxyActivities, setHandler } from '@temporalio/workflow';
+import type { createShopPriceActivities } from '../activities/products.ts';
 import { askPerson, showState } from './hold.ts';
 import { startDelivery } from './startDelivery.ts';
 import {
@@ -13,6 +14,12 @@ import { PunchIn } from './punchIn.ts';
 import { punchInChange } from './punchInChange.ts';
 import { steps } from './steps.ts';
 
+/** Three attempts at most; whatever comes of them, it ends. */
+const { askShopForPrices } = proxyActivities<ReturnType<typeof createShopPriceActivities>>({
+  startToCloseTimeout: '15 minutes',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1 minute' },
+});
+
 /** A purchase order comes in: it is checked, placed, held for a person or refused, and answered. */
 export async function punchInOrder(input: PunchInOrderInput): Promise<PunchInOrderResult> {
   const order = new PunchIn(input.inboundDocumentId, input.hold);
@@ -24,8 +31,9 @@ export async function punchInOrder(input: PunchInOrderInput): Promise<PunchInOrd
     order.parsed(await steps.parseDocument(order.run));
     if (input.mlr && order.isToldTechnically(input.mlr)) await tellTechnically(order, input.mlr);
     if (order.isWorthChecking) order.identified(await steps.identifyCustomer(order.run));
-    if (order.isWorthChecking) order.checked(await steps.matchProducts(order.run));
-    if (order.isWorthChecking) order.checked(await steps.checkPrices(order.run));
+    const pricesTold = order.isWorthChecking && (await matchProducts(order));
+    if (order.isWorthChecking)
+      order.checked(await steps.checkPrices({ ...order.run, ...(pricesTold && { pricesTold }) }));
     if (order.verdict === 'place') order.ended(await steps.placeOrder(order.run));
     else if (order.verdict === 'refuse') order.ended(await steps.refuseDocument(order.run));
     else if (order.verdict === 'duplicate') order.ended(await steps.recordDuplicate(order.run));
@@ -38,6 +46,15 @@ export async function punchInOrder(input: PunchInOrderInput): Promise<PunchInOrd
   const answer = await steps.writeOrderResponse({ inboundDocumentId, round, answerNumber: 0 });
   if (answer.deliver) await startDelivery(answer.outboundDocumentId, input.delivery);
   return order.result(answer.outboundDocumentId);
+}
+
+/** @returns true where the shop behind us was asked for its prices */
+async function matchProducts(order: PunchIn): Promise<boolean> {
+  const { asksShop = false, ...checked } = await steps.matchProducts(order.run);
+  order.checked(checked);
+  if (!asksShop || !order.isWorthChecking) return false;
+  await askShopForPrices(order.run);
+  return true;
 }
 
 /** Says that the document follows the rules, or does not, before its business is looked at. */

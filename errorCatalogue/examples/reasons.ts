@@ -41,6 +41,7 @@ export const reasonFacts: ReasonFacts = {
   PRICE_MISSING: { price: '10.30', currency: 'SEK', unit: 'EA' },
   PRICE_UNUSABLE: { wanted: 'decimal' },
   PRICE_OF_THE_DAY_MISSING: { ...article, currency: 'SEK', day: '2026-11-24' },
+  LIVE_PRICE_MISSING: { ...article, currency: 'SEK', fault: { code: 'silent' } },
   PRICE_DEVIATION: {
     asked: '9.90',
     ours: '10.30',

@@ -118,6 +118,10 @@ export const englishReasonMeanings: Readonly<Record<ReasonCode, readonly [meanin
     'The shop has no price of the article for this customer on that day.',
     'A price list has ended, or the article was never priced in this currency.',
   ],
+  LIVE_PRICE_MISSING: [
+    'The shop behind us is asked for its prices, and has not told one that can be used.',
+    'The shop does not answer, is slow, or tells another currency, a negative price or an unknown unit.',
+  ],
   PRICE_DEVIATION: [
     'A price differs from the customer’s price of the day by more than the agreement allows.',
     'An old price list at the buyer, another unit, a discount that was not taken off, or VAT in the price.',

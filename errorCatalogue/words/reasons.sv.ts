@@ -118,6 +118,10 @@ export const swedishReasonMeanings: Readonly<Record<ReasonCode, readonly [meanin
     'Butiken har inget pris på artikeln för den här kunden den dagen.',
     'En prislista har gått ut, eller artikeln har aldrig fått pris i valutan.',
   ],
+  LIVE_PRICE_MISSING: [
+    'Butiken bakom oss tillfrågas om sina priser, och har inte lämnat något som kan användas.',
+    'Butiken svarar inte, är långsam, eller lämnar en annan valuta, ett negativt pris eller en okänd enhet.',
+  ],
   PRICE_DEVIATION: [
     'Ett pris skiljer sig från kundens dagspris mer än avtalet tillåter.',
     'En gammal prislista hos köparen, en annan enhet, en rabatt som inte är avdragen eller moms i priset.',

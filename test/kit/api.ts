@@ -15,6 +15,7 @@ import { KeyRing } from '../../platform/keyRing.ts';
 import { createLogger } from '../../platform/logging.ts';
 import { createMetrics } from '../../platform/metrics.ts';
 import { Engine } from '../../platform/temporal.ts';
+import { httpSender } from '../../transports/http/send.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** The answer of a call; JSON is parsed, other bodies are text. */
@@ -66,7 +67,8 @@ export async function startTestApi(settings: Partial<Config> = {}, house?: House
       pauses: { firstRetry: 100, longestRetry: 1_000 },
     });
   const keyRing = new KeyRing(config.secretKeys);
-  const deps: ApiDeps = { orm: database.orm, engine, keyRing, config, log, metrics: createMetrics() };
+  const http = httpSender({ ...config, allowPrivateAddresses: true });
+  const deps: ApiDeps = { orm: database.orm, engine, keyRing, http, config, log, metrics: createMetrics() };
   const server = createServer(createApp(deps));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -88,6 +90,7 @@ export async function startTestApi(settings: Partial<Config> = {}, house?: House
     close: async () => {
       server.closeAllConnections();
       server.close();
+      await http.close();
       if (!house) await Promise.all([engine.close(), database.close()]);
       const bugs = logged.filter(({ level }) => level === 'error');
       expect(bugs, 'the API logged errors').toEqual([]);

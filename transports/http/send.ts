@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
 import { Agent, ProxyAgent, type Dispatcher } from 'undici';
+import type { Config } from '../../platform/config.ts';
 import type { DeliveryFault, DeliveryFaultCode } from '../../platform/deliveryFault.ts';
 import { PrivateAddressError, publicLookup, requirePublicHost } from './addresses.ts';
 
@@ -22,6 +23,8 @@ export interface HttpSenderOptions {
 
 export interface HttpDocument {
   readonly url: string;
+  /** POST where nothing is said; a GET has an empty body. */
+  readonly method?: 'GET' | 'POST';
   readonly messageId: string;
   readonly contentType: string;
   /** `Basic ...` or `Bearer ...`. */
@@ -34,6 +37,8 @@ export interface HttpDocument {
   /** Bound of the whole attempt, in milliseconds. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
+  /** Bytes of the answer that are kept, where it is read and not only shown to people. */
+  readonly answerLimit?: number;
   /** The address is one of our own, which may be private. */
   readonly toOurselves?: boolean;
 }
@@ -45,11 +50,18 @@ export type HttpOutcome =
       readonly status: number;
       readonly retryAfter?: string;
       readonly contentType?: string;
-      /** The first 8 KiB of the answer. */
+      /** The first 8 KiB of the answer, or so much as `answerLimit` says. */
       readonly body: string;
+      /** What was kept is not all of it. */
+      readonly isCut?: true;
     }
   | { readonly kind: 'failed'; readonly fault: DeliveryFault }
   | { readonly kind: 'blocked'; readonly fault: DeliveryFault };
+
+/** One for a process, by its configuration. */
+export function httpSender({ extraCaFile, outboundProxy: proxy, allowPrivateAddresses }: Config): HttpSender {
+  return new HttpSender({ extraCaFile, proxy, allowPrivateAddresses });
+}
 
 /** Sends documents over HTTP: TLS verified, no redirects followed, every wait bounded, the answer cut to what is kept. */
 export class HttpSender {
@@ -93,16 +105,18 @@ export class HttpSender {
     const response = await dispatcher.request({
       origin: url.origin,
       path: url.pathname + url.search,
-      method: 'POST',
+      method: document.method ?? 'POST',
       headers: {
-        'content-type': document.contentType,
-        'content-length': String(document.size),
+        ...(document.method !== 'GET' && {
+          'content-type': document.contentType,
+          'content-length': String(document.size),
+        }),
         'user-agent': USER_AGENT,
         [MESSAGE_ID_HEADER]: document.messageId,
         ...document.headers,
         ...(document.authorization ? { authorization: document.authorization } : {}),
       },
-      body: document.body as Uint8Array,
+      body: document.method === 'GET' ? null : (document.body as Uint8Array),
       headersTimeout: document.timeout,
       bodyTimeout: document.timeout,
       signal,
@@ -114,7 +128,7 @@ export class HttpSender {
       status: response.statusCode,
       ...(retryAfter === undefined ? {} : { retryAfter }),
       ...(contentType === undefined ? {} : { contentType }),
-      body: await firstBytes(response.body),
+      ...(await firstBytes(response.body, document.answerLimit ?? KEPT_ANSWER)),
     };
   }
 
@@ -127,21 +141,27 @@ function single(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** The first 8 KiB as text. What follows is not waited for; a body that breaks off does not undo the status line. */
-async function firstBytes(body: Dispatcher.ResponseData['body']): Promise<string> {
+/** The first bytes as text. What follows is not waited for; a body that breaks off does not undo the status line. */
+async function firstBytes(
+  body: Dispatcher.ResponseData['body'],
+  most: number,
+): Promise<{ readonly body: string; readonly isCut?: true }> {
   const parts: Buffer[] = [];
   let size = 0;
+  let isCut = false;
   try {
     for await (const chunk of body as AsyncIterable<Buffer>) {
       parts.push(chunk);
       size += chunk.length;
-      if (size >= KEPT_ANSWER) break;
+      if (size >= most) break;
     }
   } catch {
     // The status decides; an answer that breaks off half-way is kept as far as it came.
+    isCut = true;
   }
   // NUL cannot be stored as text.
-  return Buffer.concat(parts).subarray(0, KEPT_ANSWER).toString('utf8').replaceAll('\0', '');
+  const text = Buffer.concat(parts).subarray(0, most).toString('utf8').replaceAll('\0', '');
+  return { body: text, ...((isCut || size > most) && { isCut: true }) };
 }
 
 function privateAddressIn(error: unknown): PrivateAddressError | undefined {

@@ -1,6 +1,7 @@
 import { RoundtripError } from '../../platform/errors.ts';
 import { addToCart } from '../../sessions/cart.ts';
 import { unitName } from '../../documents/unitNames.ts';
+import { askForArticle } from './live.ts';
 import { sendBasket } from './page.ts';
 import { readQuantity } from './quantity.ts';
 import { goTo, pathBack, withQuery, type Visit } from './visit.ts';
@@ -17,6 +18,7 @@ export async function add(visit: Visit): Promise<void> {
     });
   }
   const added = { articleNumber: article, quantity, formKey: form.get('key') ?? '', ...(unit !== '' && { unit }) };
+  await askForArticle(visit, article);
   await addToCart(em, session, added, now);
   if (req.get('hx-request') === 'true') {
     await sendBasket(visit, tongue.t.added({ quantity, unit: unitName(unit, tongue.language), name: article }));

@@ -9,6 +9,7 @@ import { unitName } from '../../documents/unitNames.ts';
 import { LINES, pageOf, storeEdits, type Rejected, type RejectedEdits } from './edits.ts';
 import { sentMessages } from './home.ts';
 import { newKey } from './keys.ts';
+import { askForCart } from './live.ts';
 import { showPage } from './page.ts';
 import { quantityField } from './quantity.ts';
 import { asked, goTo, requireChangeable, withQuery, type Visit } from './visit.ts';
@@ -81,6 +82,7 @@ type Checked = Pick<CheckedCart, 'view' | 'findings'>;
 export async function showCart(visit: Visit, askedPage: string, remarks: Remarks): Promise<void> {
   const { session, base, tongue } = visit;
   const { t, language } = tongue;
+  const live = await askForCart(visit);
   const { view: shown, findings } = await check(visit);
   const { page, pages } = pageOf(shown, askedPage);
   const at = (number: number) => `${base}/${withQuery('cart', { page: number === 1 ? '' : String(number) })}`;
@@ -91,6 +93,7 @@ export async function showCart(visit: Visit, askedPage: string, remarks: Remarks
     messages: [
       ...keptBack(visit, shown, findings, remarks),
       ...sentMessages(visit),
+      ...live.messages,
       ...cartMessages(visit, shown, findings),
     ],
     lines: lines.map((line) => lineView(visit, line, remarks.rejected?.get(line.number), findings)),

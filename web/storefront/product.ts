@@ -5,6 +5,7 @@ import { productView, type ProductView } from '../../shop/productView.ts';
 import type { Message } from '../../accounts/message.ts';
 import type { ProductPageView } from '../templates.ts';
 import { unitName } from '../../documents/unitNames.ts';
+import { askForArticle } from './live.ts';
 import { showPage } from './page.ts';
 import { availability, buyForm, isForSale, priceText, rulesText } from './rows.ts';
 import { shopper, type Visit } from './visit.ts';
@@ -13,6 +14,7 @@ import { shopper, type Visit } from './visit.ts';
 export async function product(visit: Visit): Promise<void> {
   const { em, req, base, tongue } = visit;
   const articleNumber = String(req.params['articleNumber']).slice(0, 200);
+  const live = await askForArticle(visit, articleNumber);
   const found = await productView(em, shopper(visit), { articleNumber });
   if (!found) throw new RoundtripError('NotFound', 'The shop has no such article.');
   const { name, description = '', pictures, replacement, units } = found;
@@ -22,7 +24,7 @@ export async function product(visit: Visit): Promise<void> {
   const view: Omit<ProductPageView, 'frame'> = {
     ...{ name, articleNumber: found.articleNumber, description },
     ...(picture !== undefined && { picture }),
-    messages: standing(visit, found),
+    messages: [...standing(visit, found), ...live.messages],
     facts: facts(visit, found),
     units: unitTexts(visit, found),
     ...(price && { price: priceText(price), reason: reason(visit, price) }),

@@ -1,5 +1,6 @@
 import { showCart } from './cart.ts';
 import { storeEdits } from './edits.ts';
+import { askForCart } from './live.ts';
 import { leaveShop, showMessage } from './leave.ts';
 import { requireChangeable, type Visit } from './visit.ts';
 
@@ -8,6 +9,8 @@ export async function continueToBuyer(visit: Visit): Promise<void> {
   requireChangeable(visit);
   const rejected = await storeEdits(visit);
   if (rejected.size > 0) return showCart(visit, visit.form.get('page') ?? '', { rejected, status: 422 });
+  // The page that follows asks too, and says why.
+  if ((await askForCart(visit)).keepsBack) return showCart(visit, visit.form.get('page') ?? '', { status: 409 });
   await leaveShop(visit, 'return');
 }
 

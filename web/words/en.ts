@@ -193,6 +193,10 @@ export const english = {
   updated: 'The cart was updated.',
   net: 'Sum without VAT',
   promise: ({ day }: { day: string }, w: Words) => `The prices are promised until ${w.day(day)}.`,
+  livePricesStored:
+    'The shop does not tell all its prices at the moment. You see those that it told last, or those of its price list.',
+  livePricesHeld:
+    'The shop does not tell all its prices at the moment, and the cart cannot go back without them. Try again in a minute: your cart is kept.',
   promiseNone: 'The prices are those of today.',
   previousPage: 'Previous page',
   summary: 'Sums and what to do next',

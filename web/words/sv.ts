@@ -182,6 +182,9 @@ export const swedish: PageCatalogue = {
   vatSum: ({ percent }, w) => `Moms ${w.percent(percent)}`,
   gross: 'Summa med moms',
   promise: ({ day }, w) => `Priserna gäller till och med ${w.day(day)}.`,
+  livePricesStored: 'Butiken lämnar inte alla sina priser just nu. Du ser de senast lämnade, eller dem i prislistan.',
+  livePricesHeld:
+    'Butiken lämnar inte alla sina priser just nu, och kundvagnen kan inte gå tillbaka utan dem. Försök igen om en minut: kundvagnen finns kvar.',
   promiseNone: 'Priserna är dagens.',
   previousPage: 'Föregående sida',
   summary: 'Summor och nästa steg',

@@ -1,0 +1,33 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Order } from './order.entity.ts';
+import type { ShopFault } from './port.ts';
+
+export const handoverStates = ['waiting', 'taken', 'refused', 'gaveUp'] as const;
+export type HandoverState = (typeof handoverStates)[number];
+
+/** An order on its way to the shop behind us. Made by a trigger when an order lands in New, where the connection says so. */
+const OrderHandoverSchema = defineEntity({
+  name: 'OrderHandover',
+  tableName: 'order_handover',
+  properties: {
+    order: () => p.manyToOne(Order).mapToPk().primary().deleteRule('cascade'),
+    state: p.enum(handoverStates),
+    /** The shop's number of it, once it was taken. */
+    shopNumber: p.text().nullable().index(),
+    /** The shop's own word for how it stands, as told last. */
+    shopStatus: p.text().nullable(),
+    attempts: p.integer().default(0),
+    fault: p.json<ShopFault>().nullable(),
+    nextAttemptAt: p.datetime(3).nullable(),
+    createdAt: p.datetime(3),
+    firstAttemptAt: p.datetime(3).nullable(),
+    startedAt: p.datetime(3).nullable(),
+    endedAt: p.datetime(3).nullable(),
+  },
+  indexes: [
+    { name: 'order_handover_unstarted_index', properties: ['createdAt'], where: 'started_at is null' },
+    { name: 'order_handover_open_index', properties: ['order'], where: "state <> 'taken'" },
+  ],
+});
+export class OrderHandover extends OrderHandoverSchema.class {}
+OrderHandoverSchema.setClass(OrderHandover);

@@ -1,0 +1,296 @@
+/**
+ * WooCommerce's REST API v3 (https://woocommerce.github.io/woocommerce-rest-api-docs/, read in November 2026), below
+ * `https://<shop>/wp-json/wc/v3`. It has one price for everybody and no prices of a customer, and knows no idempotency key: whether an
+ * order arrived is looked up among the latest ones by the key in its metadata. What is left out is told in docs/connect-a-shop.md.
+ */
+import { z } from 'zod';
+import { Decimal, plain } from '../../formats/document/decimal.ts';
+import { ShopError, type ShopPage, type ShopPort, type TakenOrder } from '../../shop/port.ts';
+import type { ShopOrder, ShopOrderLine } from '../../shop/shopOrder.ts';
+import type { ShopCalls } from './calls.ts';
+
+/** Most rows of a page there. */
+const PAGE = 100;
+/** Articles looked up by one call: the address has a limit. */
+const SKUS = 40;
+const ORDER_KEY = '_roundtrip_order';
+const EXTERNAL_NUMBER = '_roundtrip_external_number';
+/** An order is looked for from so long before its first attempt on: clocks differ. Milliseconds. */
+const CLOCKS_DIFFER = 15 * 60_000;
+
+const product = z.object({
+  id: z.number().int(),
+  parent_id: z.number().int().default(0),
+  type: z.string(),
+  status: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  short_description: z.string().default(''),
+  regular_price: z.string().default(''),
+  stock_quantity: z.number().nullable().default(null),
+  date_modified_gmt: z.string(),
+  categories: z.array(z.object({ name: z.string() })).default([]),
+  images: z.array(z.object({ src: z.string() })).default([]),
+});
+type WooProduct = z.output<typeof product>;
+const address = z.object({
+  first_name: z.string(),
+  last_name: z.string(),
+  company: z.string(),
+  address_1: z.string(),
+  address_2: z.string(),
+  city: z.string(),
+  postcode: z.string(),
+  country: z.string(),
+});
+const customer = z.object({
+  id: z.number().int(),
+  email: z.string(),
+  first_name: z.string(),
+  last_name: z.string(),
+  billing: address,
+  shipping: address,
+});
+const order = z.object({
+  id: z.number().int(),
+  number: z.string(),
+  status: z.string(),
+  date_modified_gmt: z.string(),
+  meta_data: z.array(z.object({ key: z.string(), value: z.unknown() })),
+});
+type WooOrder = z.output<typeof order>;
+const currency = z.object({ code: z.string() });
+
+export function wooCommerceShop(calls: ShopCalls): ShopPort {
+  return {
+    async readPage(kind, cursor): Promise<ShopPage<unknown>> {
+      if (kind === 'customers') return customersPage(calls, cursor);
+      const page = await changed(calls, 'products', product, cursor);
+      if (kind === 'products') return { ...page, items: page.items.filter(isArticle).map(articleOf) };
+      const { code } = await calls.call({ path: 'data/currencies/current', answer: currency });
+      return { ...page, items: page.items.filter(isArticle).flatMap((one) => priceOf(one, code)) };
+    },
+    async readStatuses(cursor): Promise<ShopPage<TakenOrder>> {
+      const page = await changed(calls, 'orders', order, cursor);
+      return { ...page, items: page.items.flatMap((one) => takenOf(one) ?? []) };
+    },
+    findOrder: (key, since) => findOrder(calls, key, since),
+    async placeOrder(placed): Promise<TakenOrder> {
+      const answer = await calls.call({
+        path: 'orders',
+        body: await bodyOf(calls, placed),
+        key: placed.key,
+        answer: order,
+      });
+      return { key: placed.key, number: answer.number, status: answer.status };
+    },
+  };
+}
+
+/**
+ * What was changed since the cursor: the instant of the last row, and which page of the rows since then comes next. Rows of that second
+ * are read again, since others may share it; where a whole page of them does, the next page follows.
+ */
+async function changed<T extends { readonly date_modified_gmt: string }>(
+  calls: ShopCalls,
+  path: 'products' | 'orders',
+  row: z.ZodType<T>,
+  cursor: string | undefined,
+): Promise<ShopPage<T>> {
+  const [after, asked = '1'] = cursor?.split(' ') ?? [];
+  const items = await calls.call({
+    path,
+    query: {
+      ...(after !== undefined && { modified_after: secondBefore(after), dates_are_gmt: 'true' }),
+      ...{ orderby: 'modified', order: 'asc', per_page: PAGE, page: asked, status: 'any' },
+    },
+    answer: z.array(row),
+  });
+  const more = items.length === PAGE;
+  const last = items.at(-1)?.date_modified_gmt;
+  if (last === undefined) return { items, cursor: after, more: false };
+  const next = more && last === after ? Number(asked) + 1 : 1;
+  return { items, cursor: `${last} ${next}`, more };
+}
+
+/** `modified_after` leaves out its own instant. */
+function secondBefore(instant: string): string {
+  return new Date(Date.parse(`${instant}Z`) - 1000).toISOString().slice(0, 19);
+}
+
+/** Customers have no instant of their last change there: all are read, page by page, each time. */
+async function customersPage(calls: ShopCalls, cursor: string | undefined): Promise<ShopPage<unknown>> {
+  const page = Number(cursor ?? 1);
+  const query = { page, per_page: PAGE, orderby: 'id', order: 'asc' };
+  const items = await calls.call({ path: 'customers', query, answer: z.array(customer) });
+  const more = items.length === PAGE;
+  return { items: items.map(customerOf), cursor: String(more ? page + 1 : 1), more };
+}
+
+/** A variation is read with its parent's page only by its own address, and a group is no article. */
+function isArticle({ sku, type }: WooProduct): boolean {
+  return sku !== '' && type !== 'grouped' && type !== 'external';
+}
+
+function articleOf(one: WooProduct): unknown {
+  const { sku, name, status, short_description: text, stock_quantity: stock, categories, images } = one;
+  const description = plainText(text);
+  const [category] = categories;
+  return {
+    articleNumber: sku,
+    status: status === 'publish' ? 'active' : 'withdrawn',
+    name: { sv: plainText(name) },
+    ...(description !== '' && { description: { sv: description } }),
+    unit: 'C62',
+    units: [
+      { unit: 'EA', factor: '1' },
+      { unit: 'H87', factor: '1' },
+    ],
+    ...(stock !== null && { stock: String(Math.max(stock, 0)) }),
+    ...(category && { category: plainText(category.name) }),
+    pictures: images.map(({ src }) => src),
+  };
+}
+
+function priceOf({ sku, regular_price: amount }: WooProduct, code: string): unknown[] {
+  if (amount === '') return [];
+  return [
+    { list: { code: `woocommerce-${code}`, kind: 'base', currency: code }, articleNumber: sku, amount, unit: 'C62' },
+  ];
+}
+
+function customerOf(one: z.output<typeof customer>): unknown {
+  const { id, email, billing, shipping } = one;
+  const person = `${one.first_name} ${one.last_name}`.trim();
+  const name = billing.company || person || email;
+  return {
+    number: String(id),
+    name,
+    contacts: person === '' ? [] : [{ name: person, ...(email !== '' && { electronicMail: email }) }],
+    invoiceAddresses: billing.address_1 === '' ? [] : [placeOf(billing)],
+    deliveryAddresses: shipping.address_1 === '' ? [] : [placeOf(shipping)],
+  };
+}
+
+function placeOf(one: z.output<typeof address>): unknown {
+  const place = {
+    name: one.company || `${one.first_name} ${one.last_name}`.trim(),
+    streetName: one.address_1,
+    additionalStreetName: one.address_2,
+    cityName: one.city,
+    postalZone: one.postcode,
+    country: one.country,
+  };
+  return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== ''));
+}
+
+/** Names and texts there are HTML. */
+function plainText(html: string): string {
+  const named: Readonly<Record<string, string>> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    nbsp: ' ',
+    ndash: '–',
+    mdash: '—',
+  };
+  return html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10_ff_ff)))
+    .replaceAll(/&([a-z]+);/g, (all, name: string) => named[name] ?? all)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** Undefined for an order that is none of ours. */
+function takenOf({ number, status, meta_data: meta }: WooOrder): TakenOrder | undefined {
+  const key = meta.find((one) => one.key === ORDER_KEY)?.value;
+  return typeof key === 'string' ? { key, number, status } : undefined;
+}
+
+async function findOrder(calls: ShopCalls, key: string, since: Date): Promise<TakenOrder | undefined> {
+  const after = new Date(since.getTime() - CLOCKS_DIFFER).toISOString().slice(0, 19);
+  for (let page = 1; ; page += 1) {
+    const query = { after, dates_are_gmt: 'true', orderby: 'date', order: 'asc', per_page: PAGE, page, status: 'any' };
+    const orders = await calls.call({ path: 'orders', query, answer: z.array(order) });
+    const found = orders.map(takenOf).find((taken) => taken?.key === key);
+    if (found || orders.length < PAGE) return found;
+  }
+}
+
+async function bodyOf(calls: ShopCalls, placed: ShopOrder): Promise<unknown> {
+  const { customer: ordering, contact, note = '', externalNumber, lines } = placed;
+  const products = await productsOf(calls, lines);
+  const mail = contact?.electronicMail;
+  const person = { first_name: contact?.name ?? '' };
+  return {
+    status: 'processing',
+    currency: placed.currency,
+    ...(ordering && /^\d+$/.test(ordering.number) && { customer_id: Number(ordering.number) }),
+    payment_method: 'invoice',
+    payment_method_title: 'Invoice',
+    billing: { ...person, company: ordering?.name ?? '', ...(mail !== undefined && { email: mail }) },
+    shipping: { ...person, ...shippingOf(placed) },
+    customer_note: note,
+    line_items: lines.filter(isOfArticle).map((line) => itemOf(line, products)),
+    fee_lines: lines
+      .filter((line) => !isOfArticle(line))
+      .map((line) => ({ name: line.name ?? line.buyersLine, total: totalOf(line) })),
+    meta_data: [
+      { key: ORDER_KEY, value: placed.key },
+      { key: EXTERNAL_NUMBER, value: externalNumber },
+    ],
+  };
+}
+
+function shippingOf({ deliveryAddress: place = {}, customer: ordering }: ShopOrder): Partial<z.output<typeof address>> {
+  return {
+    company: place.name ?? ordering?.name ?? '',
+    address_1: place.streetName ?? place.addressLine ?? '',
+    address_2: place.additionalStreetName ?? '',
+    city: place.cityName ?? '',
+    postcode: place.postalZone ?? '',
+    country: place.country ?? '',
+  };
+}
+
+function isOfArticle({ articleNumber }: ShopOrderLine): boolean {
+  return articleNumber !== undefined;
+}
+
+/** Ids by article number. */
+async function productsOf(calls: ShopCalls, lines: readonly ShopOrderLine[]): Promise<ReadonlyMap<string, WooProduct>> {
+  const skus = [...new Set(lines.flatMap(({ articleNumber }) => articleNumber ?? []))];
+  const found = new Map<string, WooProduct>();
+  for (let start = 0; start < skus.length; start += SKUS) {
+    const query = { sku: skus.slice(start, start + SKUS).join(','), per_page: PAGE, status: 'any' };
+    for (const one of await calls.call({ path: 'products', query, answer: z.array(product) })) found.set(one.sku, one);
+  }
+  return found;
+}
+
+/** Quantities there are whole numbers of pieces. */
+function itemOf(line: ShopOrderLine, products: ReadonlyMap<string, WooProduct>): unknown {
+  const { articleNumber = '', shopQuantity = line.quantity, buyersLine } = line;
+  const found = products.get(articleNumber);
+  if (!found) throw untellable(`line ${buyersLine}`, `article ${articleNumber}, which the shop does not have`);
+  if (!new Decimal(shopQuantity).isInteger())
+    throw untellable(`line ${buyersLine}`, `quantity ${shopQuantity}, which is no whole number`);
+  const total = totalOf(line);
+  return {
+    ...(found.parent_id === 0 ? { product_id: found.id } : { product_id: found.parent_id, variation_id: found.id }),
+    quantity: Number(shopQuantity),
+    subtotal: total,
+    total,
+  };
+}
+
+/** Net amount of the line, with as many decimals as it takes. */
+function totalOf({ price = '0', quantity, baseQuantity }: ShopOrderLine): string {
+  return plain(new Decimal(price).times(quantity).div(baseQuantity).toDecimalPlaces(6, Decimal.ROUND_HALF_UP));
+}
+
+function untellable(at: string, found: string): ShopError {
+  return new ShopError({ code: 'ORDER_NOT_TELLABLE', at, found }, true);
+}
