@@ -70,12 +70,12 @@ add(
 add('console', '<= 1.5', 'slowest of the list pages, 95th percentile at a million orders ÷ at a thousand', () =>
   consoleLists(),
 );
-add('catalogue', '<= 1.1', 'memory of a catalogue of 100,000 items ÷ of one of 10,000', catalogue).option(
-  '--pairs <n>',
-  'of exports',
-  whole,
-  3,
-);
+add(
+  'catalogue',
+  '>= 0.5',
+  'items per second of an export ÷ bare XML writing of the same bytes; memory of 100,000 items ÷ of 10,000',
+  catalogue,
+).option('--pairs <n>', 'of exports', whole, 3);
 
 await program.parseAsync();
 
