@@ -4,6 +4,7 @@ import { SavedView } from '../accounts/savedView.entity.ts';
 import { AuditEntry } from '../documents/audit.entity.ts';
 import { BulkItem, BulkRun } from '../documents/bulkRun.entity.ts';
 import { CatalogueExport, CatalogueExportItem } from '../documents/catalogueExport.entity.ts';
+import { CatalogueTurn } from '../documents/catalogueSchedule.entity.ts';
 import { DocumentChunk } from '../documents/chunk.entity.ts';
 import { Decision } from '../documents/decision.entity.ts';
 import { DeliveryPause } from '../documents/deliveryPause.entity.ts';
@@ -58,6 +59,7 @@ export const entities = [
   BuyersNumber,
   CatalogueExport,
   CatalogueExportItem,
+  CatalogueTurn,
   ConformanceRun,
   Customer,
   CustomerAddress,

@@ -1,6 +1,6 @@
 /** What needs a person now, beside deliveries (documents/deliveryQueues.ts). Every question enters an index of what is unfinished, whatever is stored beside. */
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { instant } from '../database/text.ts';
 import type { ReasonCode } from '../shop/evaluation.ts';
 
@@ -8,6 +8,10 @@ import type { ReasonCode } from '../shop/evaluation.ts';
 export const MOST_COUNTED = 500;
 /** A deadline is near in this time: milliseconds. */
 const NEAR = 86_400_000;
+/** Milliseconds for which a refused catalogue calls. */
+const WEEK = 604_800_000;
+/** Catalogues that are named. */
+const MOST_CATALOGUES = 5;
 
 /** How many, `MOST_COUNTED` at most, and since when the oldest of them waits (ISO 8601; null where there is none). */
 export interface Pile {
@@ -32,6 +36,16 @@ export interface Attention {
   /** Changes that wait for their order, or for the change before. */
   readonly changesPutOff: Pile;
   readonly quarantine: Pile;
+  /** Catalogues that wait for a person, and partners whose last one in a format was refused within the last week. */
+  readonly catalogues: { readonly waiting: readonly CatalogueNamed[]; readonly refused: readonly CatalogueNamed[] };
+}
+
+/** A catalogue, and whose it is. */
+export interface CatalogueNamed {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly partner: string;
+  readonly since: string;
 }
 
 export async function readAttention(em: EntityManager, now: Date): Promise<Attention> {
@@ -41,6 +55,10 @@ export async function readAttention(em: EntityManager, now: Date): Promise<Atten
     buyersAsked: await askedBuyers(em, now),
     changesPutOff: await pile(em, 'waiting_change', 'checked_at'),
     quarantine: await pile(em, 'quarantined_document', 'kept_at', sql`state = 'kept'`),
+    catalogues: {
+      waiting: await catalogues(em, sql`one.state = 'waiting'`),
+      refused: await catalogues(em, refusedLast(now)),
+    },
   };
 }
 
@@ -88,6 +106,21 @@ async function askedBuyers(em: EntityManager, now: Date): Promise<Attention['buy
       from (select buyer_due from orders where buyer_due is not null and status not in ('Cancelled', 'Rejected')
         order by buyer_due limit ${MOST_COUNTED}) asked) found`.execute(em.getKysely());
   return rows[0]!;
+}
+
+/** The oldest first. */
+async function catalogues(em: EntityManager, which: RawBuilder<unknown>): Promise<CatalogueNamed[]> {
+  const { rows } = await sql<CatalogueNamed>`
+    select one.id, one.partner_id as "partnerId", partner.name as partner, ${instant('one.created_at')} as since
+    from catalogue_export one join partner on partner.id = one.partner_id
+    where ${which} order by one.created_at limit ${MOST_CATALOGUES}`.execute(em.getKysely());
+  return rows;
+}
+
+function refusedLast(now: Date): RawBuilder<unknown> {
+  const since = new Date(now.getTime() - WEEK);
+  return sql`one.state = 'refused' and one.created_at > ${since} and not exists (select from catalogue_export later
+    where later.partner_id = one.partner_id and later.mode = one.mode and later.format = one.format and later.id > one.id)`;
 }
 
 async function pile(em: EntityManager, table: string, column: string, where = sql`true`): Promise<Pile> {

@@ -66,6 +66,7 @@ const catalogueExport = defineEntity({
   },
   indexes: [
     { name: 'catalogue_export_partner_index', properties: ['partner', 'id'] },
+    { name: 'catalogue_export_refused_index', properties: ['createdAt'], where: "state = 'refused'" },
     { name: 'catalogue_export_unstarted_index', properties: ['createdAt'], where: 'started_at is null' },
   ],
   uniques: [

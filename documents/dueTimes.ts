@@ -50,11 +50,11 @@ export function endOfDay(shop: Pick<ShopClock, 'timeZone'>, day: string): Date {
 }
 
 /** The shop's time of day as an instant. The offset is that of the hour itself: a day on which the clocks change has two. */
-function instantOn({ timeZone }: Pick<ShopClock, 'timeZone'>, day: string, at: string): Date {
+export function instantOn({ timeZone }: Pick<ShopClock, 'timeZone'>, day: string, at: string): Date {
   const near = new Date(`${day}T${at}:00${offsetOf(timeZone, new Date(`${day}T${at}:00Z`))}`);
   return new Date(`${day}T${at}:00${offsetOf(timeZone, near)}`);
 }
 
-function isWorkingDay({ workingDays }: ShopClock, day: string): boolean {
+export function isWorkingDay({ workingDays }: ShopClock, day: string): boolean {
   return workingDays.length === 0 || workingDays.includes(new Date(day).getUTCDay() || 7);
 }

@@ -1,5 +1,23 @@
 import { z } from 'zod';
 import { catalogueFormats } from '../formats/document/catalogue.ts';
+import { timeOfDay } from './messages.ts';
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** When catalogues go out by themselves. */
+export const catalogueSchedule = z.strictObject({
+  every: z.enum(['day', 'workingDay', 'week']).default('workingDay'),
+  /** Of a weekly one. */
+  weekday: z.enum(weekdays).default('monday'),
+  /** In the shop's time zone. */
+  at: timeOfDay.default('04:00'),
+});
+export type CatalogueSchedule = z.output<typeof catalogueSchedule>;
+
+/** ISO weekday, 1 is Monday. */
+export function weekdayNumber(weekday: CatalogueSchedule['weekday']): number {
+  return weekdays.indexOf(weekday) + 1;
+}
 
 /** The partner's catalogue: what it is written in, and what goes to `addresses.catalogue`. */
 export const catalogueSettings = z.strictObject({
@@ -14,5 +32,7 @@ export const catalogueSettings = z.strictObject({
   approval: z.enum(['none', 'person']).default('none'),
   /** Does the partner answer catalogues of Peppol? Then its answers (catalogue responses) are taken in. */
   response: z.enum(['none', 'expected']).default('none'),
+  /** Absent: only when somebody starts one. */
+  schedule: catalogueSchedule.optional(),
 });
 export type CatalogueSettings = z.output<typeof catalogueSettings>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 16:00');
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 16:00');
 
 /** Statuses of an order that messages may follow. To accept or reject an order is answered by the order response. */
 export const toldStatuses = ['Processing', 'Shipped', 'Completed', 'Cancelled'] as const;

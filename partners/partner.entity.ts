@@ -51,6 +51,13 @@ const partnerAgreement = defineEntity({
     createdBy: p.text(),
   },
   uniques: [{ properties: ['partner', 'mode', 'version'] }],
+  indexes: [
+    {
+      name: 'partner_agreement_schedule_index',
+      properties: ['partner', 'mode'],
+      where: "settings #> '{catalogue,schedule}' is not null",
+    },
+  ],
 });
 /** One version of a partner's settings. Rows are only ever inserted. */
 export class PartnerAgreement extends partnerAgreement.class {}

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { exportStart, findUnstartedExports, markExportStarted } from '../documents/catalogueExports.ts';
+import { takeTurns } from '../documents/catalogueSchedule.ts';
 import { balanceBooks } from '../documents/books.ts';
 import { findUnsignalled, markSignalled } from '../documents/decisions.ts';
 import { findLate, findUnstarted, markStarted, type UnstartedDocument } from '../documents/inbound.ts';
@@ -38,6 +39,8 @@ const LOST = 3_600_000;
 const HOUR = 3_600_000;
 /** Milliseconds between two looks at what has to be counted anew. */
 const FIGURES_EVERY = 30_000;
+/** Milliseconds between two looks at the schedules of catalogues. */
+const TURNS_EVERY = 30_000;
 /** Milliseconds of a sweep that figures get, where much is behind: other work waits for it. */
 const FIGURES_TIME = 2_000;
 /** What was held while deliveries were paused does not come upon the receiver all at once. */
@@ -68,6 +71,7 @@ export class Sweeper {
   #running: Promise<void> | undefined;
   #nextHour = 0;
   #nextFigures = 0;
+  #nextTurns = 0;
 
   constructor(deps: SweeperDeps) {
     this.#deps = deps;
@@ -135,6 +139,7 @@ export class Sweeper {
       await engine.startPunchOutSession(session);
       await markSessionStarted(em.fork(), session.row.id);
     });
+    if (Date.now() >= this.#nextTurns) await this.#takeTurns(em.fork());
     await eachOf(await findUnstartedExports(em, before), async (run) => {
       await engine.startExport(await exportStart(em.fork(), run));
       await markExportStarted(em.fork(), run.id);
@@ -144,6 +149,13 @@ export class Sweeper {
     await endExpiredSimulations(em, new Date());
     const lost = await findOverdueSessions(em, new Date(Date.now() - SESSION_LOST));
     await eachOf(lost, async (id) => void (await endWhenDue(em.fork(), id, new Date())));
+  }
+
+  /** Catalogues that go out by themselves. */
+  async #takeTurns(em: EntityManager): Promise<void> {
+    const taken = await takeTurns(em, new Date());
+    if (taken > 0) this.#deps.log.info({ event: 'catalogues.due', taken }, 'The turn of catalogues has come');
+    this.#nextTurns = Date.now() + TURNS_EVERY;
   }
 
   /** What may have been lost with Temporal's own data, the books, and what is too old to keep. */

@@ -12,5 +12,30 @@ export class Migration00030CatalogueParts extends Migration {
     this.addSql(
       `update "catalogue_export_item" set "problem" = "problem" || jsonb_build_object('rule', case "problem"->>'field' when 'name' then 'noName' when 'quantity' then 'quantities' when 'unit' then 'unknownUnit' when 'classification' then 'noUnspsc' else case when "problem"->>'found' = '' then 'noPrice' when "problem"->>'expected' = 'at least 0' then 'negativePrice' else 'priceDecimals' end end) where "problem" is not null`,
     );
+    this.#schedules();
+  }
+
+  #schedules(): void {
+    this.addSql(
+      `create table "catalogue_turn" ("partner_id" uuid not null, "mode" text not null, "format" text not null, "due_at" timestamptz(3) not null, "export_id" uuid null, "refusal" jsonb null, primary key ("partner_id", "mode", "format"))`,
+    );
+    this.addSql(
+      `alter table "catalogue_turn" add constraint "catalogue_turn_partner_id_foreign" foreign key ("partner_id") references "partner" ("id")`,
+    );
+    this.addSql(
+      `alter table "catalogue_turn" add constraint "catalogue_turn_export_id_foreign" foreign key ("export_id") references "catalogue_export" ("id") on delete set null`,
+    );
+    this.addSql(
+      `alter table "catalogue_turn" add constraint "catalogue_turn_mode_check" check ("mode" in ('production', 'test'))`,
+    );
+    this.addSql(
+      `alter table "catalogue_turn" add constraint "catalogue_turn_format_check" check ("format" in ('peppol-3', 'peppol-1a', 'cif', 'cxml-index', 'csv'))`,
+    );
+    this.addSql(
+      `create index "partner_agreement_schedule_index" on "partner_agreement" ("partner_id", "mode") where settings #> '{catalogue,schedule}' is not null`,
+    );
+    this.addSql(
+      `create index "catalogue_export_refused_index" on "catalogue_export" ("created_at") where state = 'refused'`,
+    );
   }
 }

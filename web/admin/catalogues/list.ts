@@ -2,8 +2,11 @@ import { mayAct } from '../../../accounts/roles.ts';
 import { askForCatalogue } from '../../../api/catalogues.ts';
 import { listExports } from '../../../documents/catalogueExports.ts';
 import type { CatalogueExport } from '../../../documents/catalogueExport.entity.ts';
+import { lastTurns, nextDue } from '../../../documents/catalogueSchedule.ts';
+import type { CatalogueTurn } from '../../../documents/catalogueSchedule.entity.ts';
 import { refusalOf, refusalSentence } from '../../../documents/catalogueRefusals.ts';
 import { numberOf } from '../../../documents/catalogueWrite.ts';
+import { actorName } from '../../../documents/sentences.ts';
 import { catalogueFormats } from '../../../formats/document/catalogue.ts';
 import type { CatalogueSettings } from '../../../partners/catalogue.ts';
 import { modes, type Mode, type Partner } from '../../../partners/partner.entity.ts';
@@ -81,6 +84,7 @@ async function showList(visit: AdminVisit, partner: Partner, error = ''): Promis
 async function waysOf(visit: AdminVisit, { id }: Partner): Promise<Way[]> {
   const { em, root, tongue } = visit;
   const { t } = tongue;
+  const turns = await lastTurns(em, id);
   const found: Way[] = [];
   for (const mode of modes) {
     const agreement = await findAgreement(em, id, mode).catch(absent);
@@ -88,10 +92,31 @@ async function waysOf(visit: AdminVisit, { id }: Partner): Promise<Way[]> {
     const { catalogue, addresses } = agreement.settings;
     const to = addresses.catalogue?.url;
     const text = to === undefined ? t.cataloguesKept : t.cataloguesGoTo({ address: new URL(to).host });
-    const settingsHref = `${root}/admin/partners/${id}/agreements/${mode}/catalogue`;
-    found.push({ mode, settings: catalogue, view: { mode: t[modeKeys[mode]], text, settingsHref } });
+    const settingsHref = `${root}/admin/partners/${id}/agreements/${mode}/sections/catalogue`;
+    const schedule = scheduleOf(
+      visit,
+      catalogue.schedule,
+      turns.filter((turn) => turn.mode === mode),
+    );
+    found.push({ mode, settings: catalogue, view: { mode: t[modeKeys[mode]], text, schedule, settingsHref } });
   }
   return found;
+}
+
+function scheduleOf(
+  { shop, now, tongue }: AdminVisit,
+  schedule: CatalogueSettings['schedule'],
+  turns: readonly CatalogueTurn[],
+): string[] {
+  const { t, language } = tongue;
+  const next = shop && schedule && nextDue(shop, schedule, now);
+  const told = turns.map(({ format, dueAt, refusal }) => {
+    const last = { format: nameOf(format, language), at: dueAt.toISOString() };
+    return refusal == null
+      ? t.cataloguesLastTurn(last)
+      : t.cataloguesLastTurnNot({ ...last, why: refusalSentence(refusal, language) });
+  });
+  return next ? [t.cataloguesNextTurn({ at: next.toISOString() }), ...told] : [];
 }
 
 function absent(error: unknown): undefined {
@@ -154,7 +179,7 @@ function tableOf({ root, tongue }: AdminVisit, path: string, runs: readonly Cata
       { text: run.changesOnly ? t.cataloguesChangesOnly : t.cataloguesFull },
       ...[run.items, run.added, run.changed, run.removed, run.leftOut].map(number),
       { text: '', at: run.createdAt.toISOString() },
-      { text: run.createdBy },
+      { text: actorName(run.createdBy, language) },
     ]),
   };
 }

@@ -4,6 +4,7 @@ import type { CatalogueExport } from '../../../documents/catalogueExport.entity.
 import { differences, leftOutItems, readExport } from '../../../documents/catalogueExports.ts';
 import { refusalSentence } from '../../../documents/catalogueRefusals.ts';
 import { numberOf } from '../../../documents/catalogueWrite.ts';
+import { actorName } from '../../../documents/sentences.ts';
 import { findOutbound } from '../../../documents/outbound.ts';
 import { errorAddress } from '../../../errorCatalogue/address.ts';
 import type { Partner } from '../../../partners/partner.entity.ts';
@@ -108,7 +109,7 @@ function factsOf({ root, tongue }: AdminVisit, partner: Partner, run: CatalogueE
     fact(t.cataloguesLeftOut, count(run.leftOut)),
     fact(t.documentsMode, t[modeKeys[run.mode]]),
     fact(t.documentsAgreement, String(run.agreementVersion), agreement),
-    fact(t.cataloguesBy, run.createdBy),
+    fact(t.cataloguesBy, actorName(run.createdBy, language)),
     ...instantFact(t.cataloguesWhen, run.createdAt),
     ...(run.decidedBy == null ? [] : [fact(t.cataloguesDecidedBy, run.decidedBy)]),
     ...instantFact(t.cataloguesFinished, run.finishedAt),

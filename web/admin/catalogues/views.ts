@@ -20,6 +20,8 @@ export interface CataloguesViews {
 export interface WayView {
   readonly mode: string;
   readonly text: string;
+  /** When one begins by itself, and what came of the last turns; empty: never. */
+  readonly schedule: readonly string[];
   readonly settingsHref: string;
 }
 

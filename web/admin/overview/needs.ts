@@ -1,4 +1,4 @@
-import { MOST_COUNTED, type Attention } from '../../../documents/attention.ts';
+import { MOST_COUNTED, type Attention, type CatalogueNamed } from '../../../documents/attention.ts';
 import type { DeliveryQueue } from '../../../documents/deliveryQueues.ts';
 import { reasonName } from '../../../documents/reasonNames.ts';
 import { faultSentence } from '../../../documents/sentences.ts';
@@ -33,6 +33,8 @@ export function needsOf(found: Found, tongue: Tongue): NeedView[] {
     ...quarantine(attention.quarantine, base, tongue),
     ...buyers(attention.buyersAsked, base, tongue),
     ...changes(attention.changesPutOff, base, tongue),
+    ...attention.catalogues.refused.map((one) => catalogue(one, 'refused', base, tongue)),
+    ...attention.catalogues.waiting.map((one) => catalogue(one, 'waiting', base, tongue)),
   ];
 }
 
@@ -135,4 +137,20 @@ function changes({ count, oldest }: Attention['changesPutOff'], base: string, { 
       action: t.overviewSeeDocuments,
     },
   ];
+}
+
+function catalogue(
+  { id, partnerId, partner, since }: CatalogueNamed,
+  how: 'refused' | 'waiting',
+  base: string,
+  { t }: Tongue,
+): NeedView {
+  const isRefused = how === 'refused';
+  return {
+    tone: isRefused ? 'bad' : 'warn',
+    text: isRefused ? t.overviewCatalogueRefused({ partner }) : t.overviewCatalogueWaiting({ partner }),
+    facts: [t.overviewCatalogueSince({ at: since })],
+    href: `${base}/partners/${partnerId}/catalogues/${id}`,
+    action: isRefused ? t.overviewSeeWhy : t.overviewDecide,
+  };
 }

@@ -11,6 +11,11 @@ export const cataloguesEnglish = {
   cataloguesNoAgreementDo: 'Set up its agreement',
   cataloguesGoTo: ({ address }: { address: string }) => `sent to ${address}.`,
   cataloguesKept: 'kept here, to be downloaded; the agreement has no address for catalogues.',
+  cataloguesNextTurn: ({ at }: { at: string }, w: Words) => `The next one begins by itself on ${w.time(at)}.`,
+  cataloguesLastTurn: ({ format, at }: { format: string; at: string }, w: Words) =>
+    `${format} began by itself on ${w.time(at)}.`,
+  cataloguesLastTurnNot: ({ format, at, why }: { format: string; at: string; why: string }, w: Words) =>
+    `${format} was due on ${w.time(at)} and did not begin: ${why}`,
   cataloguesSettings: 'Settings',
   cataloguesStartTitle: 'Start a catalogue',
   cataloguesFormat: 'Format',

@@ -31,6 +31,11 @@ export const overviewEnglish = {
   overviewDeadlinePassed: ({ count }: Counted, w: Words) => `The deadline of ${w.count(count, orders)} has passed.`,
   overviewDeadlineNear: ({ count }: Counted, w: Words) => `${w.count(count, orders)} to be decided within a day.`,
   overviewDecide: 'Decide',
+  overviewCatalogueWaiting: ({ partner }: { partner: string }) => `A catalogue for ${partner} waits for a decision`,
+  overviewCatalogueRefused: ({ partner }: { partner: string }) =>
+    `A catalogue for ${partner} could not be written; nothing of it was sent`,
+  overviewCatalogueSince: ({ at }: At, w: Words) => `It was started on ${w.time(at)}.`,
+  overviewSeeWhy: 'See why',
   overviewFailing: (
     { partner, retrying, undelivered }: { partner: string; retrying: number; undelivered: number },
     w: Words,

@@ -32,6 +32,10 @@ export const overviewSwedish: typeof overviewEnglish = {
   overviewDeadlinePassed: ({ count }: Counted, w: Words) => `Tiden har gått ut för ${w.count(count, orders)}.`,
   overviewDeadlineNear: ({ count }: Counted, w: Words) => `${w.count(count, orders)} ska beslutas inom ett dygn.`,
   overviewDecide: 'Besluta',
+  overviewCatalogueWaiting: ({ partner }) => `En katalog till ${partner} väntar på ett beslut`,
+  overviewCatalogueRefused: ({ partner }) => `En katalog till ${partner} kunde inte skrivas; inget av den skickades`,
+  overviewCatalogueSince: ({ at }, w) => `Den började ${w.time(at)}.`,
+  overviewSeeWhy: 'Se varför',
   overviewFailing: (
     { partner, retrying, undelivered }: { partner: string; retrying: number; undelivered: number },
     w: Words,

@@ -42,6 +42,13 @@ export const sendingEnglish = {
     label: 'Catalogues of Peppol are answered',
     hint: 'The answers (Catalogue Response) are taken in; a refusal calls a person.',
   },
+  'catalogue.schedule': {
+    label: 'Start it by itself',
+    hint: 'Every format above, at a time of the shop. Off: only when somebody starts one.',
+  },
+  'schedule.every': { label: 'How often' },
+  'schedule.weekday': { label: 'Weekday', hint: 'For “once a week”.' },
+  'schedule.at': { label: 'Time of day', hint: 'In the shop’s time zone. A time that was missed is made up for once.' },
   envelope: {
     label: 'Pack documents into a Peppol envelope (SBDH)',
     hint: 'As access points take them. Off: documents are sent as they are.',

@@ -42,6 +42,13 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
     label: 'Peppolkataloger besvaras',
     hint: 'Svaren (Catalogue Response) tas emot; ett avslag tillkallar en person.',
   },
+  'catalogue.schedule': {
+    label: 'Börja av sig själv',
+    hint: 'Varje format ovan, vid en tid i butiken. Av: bara när någon börjar.',
+  },
+  'schedule.every': { label: 'Hur ofta' },
+  'schedule.weekday': { label: 'Veckodag', hint: 'För ”en gång i veckan”.' },
+  'schedule.at': { label: 'Klockslag', hint: 'I butikens tidszon. En tid som missades tas igen en gång.' },
   envelope: {
     label: 'Lägg dokument i ett Peppolkuvert (SBDH)',
     hint: 'Som accesspunkter tar dem. Av: dokumenten skickas som de är.',

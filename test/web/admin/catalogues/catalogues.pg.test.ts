@@ -3,6 +3,7 @@ import { AuditEntry } from '../../../../documents/audit.entity.ts';
 import { collectPage } from '../../../../documents/catalogueCollect.ts';
 import { finishExport, writePage } from '../../../../documents/catalogueWrite.ts';
 import { readExport, refuseExport } from '../../../../documents/catalogueExports.ts';
+import { takeTurns } from '../../../../documents/catalogueSchedule.ts';
 import { createPartner, saveAgreement } from '../../../../partners/partners.ts';
 import { shopInput } from '../../../../shop/input/shop.ts';
 import { saveShopProfile } from '../../../../shop/profile.ts';
@@ -74,6 +75,24 @@ async function goOn(id: string): Promise<string> {
   }
 }
 
+test('a schedule says when the next one begins, and why the last one did not', async () => {
+  const other = await createPartner(em(), { name: 'Ö-kommun', addresses: { production: 'o-kommun' } });
+  const catalogue = { formats: ['csv' as const], schedule: { every: 'day' as const, at: '04:00' } };
+  const settings = { customers: ['K1'], punchOut: {}, catalogue };
+  await saveAgreement(em(), { partnerId: other, mode: 'production', by: 'test', settings });
+  const days = (count: number): Date => new Date(Date.now() + count * 86_400_000);
+  await takeTurns(em(), days(2));
+  await takeTurns(em(), days(4));
+  const { html } = await swede.get(`/partners/${other}/catalogues`);
+  expect(html).toMatch(/Nästa börjar av sig själv [^<]* 04:00/);
+  expect(html).toMatch(
+    /Prislista \(CSV\) skulle börja [^<]* men började inte: En katalog i detta format är redan på väg/,
+  );
+  expect(html).toContain('Roundtrip');
+  const settingsHref = /href="\/admin([^"]*sections\/catalogue)"/.exec(html)![1]!;
+  expect((await swede.get(settingsHref)).html).toContain('Varje arbetsdag');
+});
+
 describe('catalogues of a partner', () => {
   test('without an agreement the page says what is missing', async () => {
     const { html } = await operator.get(path);
@@ -96,6 +115,7 @@ describe('catalogues of a partner', () => {
     const waits = (await operator.get(one)).html;
     expect(waits).toContain('The first one in this format, with 2 articles; 1 left out. Nothing has been sent');
     expect(waits).toContain('1,234.50 SEK / pc');
+    expect((await swede.get('/')).html).toContain('En katalog till Åmåls kommun väntar på ett beslut');
     expect((await swede.get(`${one}?show=left-out`)).html).toContain('Den har inget dagspris i avtalets valuta.');
     expect((await reader.get(one)).html).not.toContain('/decision');
     expect((await reader.post(`${one}/decision`, { send: 'yes' })).status).toBe(403);
@@ -144,6 +164,7 @@ describe('catalogues of a partner', () => {
     expect((await swede.get(`${path}/${id}`)).html).toContain(
       'Artiklar som inte kan stå i katalogen: 1. Den första är HÄFTE: Den har ingen UNSPSC-kod, som CIF kräver.',
     );
+    expect((await operator.get('/')).html).toContain('A catalogue for Åmåls kommun could not be written');
     const other = await start({ format: 'peppol-3' });
     const broken = [{ id: 'PEPPOL-T19-R001', path: '/Catalogue', text: 'A catalogue must have a provider.' }];
     await refuseExport(em(), other, { code: 'rules', broken });
