@@ -12,6 +12,8 @@ import { createNoticeActivities } from './notices.ts';
 import { createMessageLevelActivities } from './messageLevelResponses.ts';
 import { createOrderActivities } from './orders.ts';
 import { createProductActivities, createShopPriceActivities } from './products.ts';
+import { createShopOrderActivities } from './shopOrders.ts';
+import { createShopPullActivities } from './shopPull.ts';
 import { createSessionActivities } from './sessions.ts';
 import { createStatusActivities } from './statuses.ts';
 
@@ -23,6 +25,8 @@ export function createActivities(deps: ActivityDeps) {
     ...createCustomerActivities(deps),
     ...createProductActivities(deps),
     ...createShopPriceActivities(deps),
+    ...createShopOrderActivities(deps),
+    ...createShopPullActivities(deps),
     ...createOrderActivities(deps),
     ...createDecisionActivities(deps),
     ...createAnswerActivities(deps),

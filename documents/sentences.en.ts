@@ -1,3 +1,4 @@
+import { shopFaultSentence } from './shopFaults.ts';
 import { equation } from './equation.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { faultSentence } from '../formats/xml/fault.ts';
@@ -249,6 +250,11 @@ export const english: Catalogue = {
     'order.replaced': ({ by: other }) => `Order ${other} takes its place; it is cancelled.`,
     'buyer.agreed': (_, __, by) => `${by} noted that the buyer agrees to the changes.`,
     'order.status': ({ from, to }, _, by) => `${by} set status ${from} → ${to}.`,
+    'order.handedOver': ({ shopNumber }) => `The shop has the order, as ${shopNumber}.`,
+    'order.handoverFailed': ({ attempt, fault, nextAttemptAt }, w) =>
+      `Attempt ${attempt} to hand the order over to the shop failed. ${shopFaultSentence(fault, 'en')} Next attempt ${w.time(nextAttemptAt)}.`,
+    'order.handoverEnded': ({ fault }) =>
+      `The order was not handed over to the shop. ${shopFaultSentence(fault, 'en')} Mend it, and send it again from the page of the connection.`,
     'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
       const named = [
         customer && ` for customer ${customer}`,

@@ -1,3 +1,4 @@
+import { shopFaultSentence } from './shopFaults.ts';
 import { equation } from './equation.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { faultSentence } from '../formats/xml/fault.ts';
@@ -250,6 +251,11 @@ export const swedish: Catalogue = {
     'order.replaced': ({ by: other }) => `Order ${other} ersätter den; den är makulerad.`,
     'buyer.agreed': (_, __, by) => `${by} antecknade att köparen godkänner ändringarna.`,
     'order.status': ({ from, to }, _, by) => `${by} satte status ${from} → ${to}.`,
+    'order.handedOver': ({ shopNumber }) => `Butiken har ordern, som ${shopNumber}.`,
+    'order.handoverFailed': ({ attempt, fault, nextAttemptAt }, w) =>
+      `Försök ${attempt} att lämna ordern till butiken misslyckades. ${shopFaultSentence(fault, 'sv')} Nästa försök ${w.time(nextAttemptAt)}.`,
+    'order.handoverEnded': ({ fault }) =>
+      `Ordern lämnades inte till butiken. ${shopFaultSentence(fault, 'sv')} Åtgärda det, och skicka den igen från kopplingens sida.`,
     'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
       const named = [customer && ` för kund ${customer}`, place && ` till ${place}`, remembered && ', att komma ihåg'];
       return `${by} ${decisions[kind]}${named.filter(Boolean).join('')}${written(note)}`;

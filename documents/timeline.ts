@@ -12,6 +12,7 @@ import type { LineDecision } from '../shop/decision.ts';
 import type { CustomerFoundBy } from '../shop/customers.ts';
 import type { AgreedPrice, MatchedBy, Reason } from '../shop/evaluation.ts';
 import type { Identity } from '../shop/identity.ts';
+import type { ShopFault } from '../shop/port.ts';
 import type { PunchOutOperation, PunchOutProtocol } from '../sessions/operations.ts';
 import type { BookPart } from './books.ts';
 import type { DecisionKind } from './decision.entity.ts';
@@ -148,6 +149,11 @@ export interface TimelineFacts {
   /** Another order of the buyer, `by`, takes its place. Our numbers. */
   'order.replaced': { readonly by: string };
   'order.status': { readonly from: string; readonly to: string };
+  /** The shop behind us has the order, under a number of its own. */
+  'order.handedOver': { readonly shopNumber: string };
+  'order.handoverFailed': { readonly attempt: number; readonly fault: ShopFault; readonly nextAttemptAt: string };
+  /** The shop refuses the order, or was tried for as long as is worth while. */
+  'order.handoverEnded': { readonly fault: ShopFault };
   /** A decision that could not be carried out: the order goes on waiting. */
   'decision.refused': { readonly message: string };
   /** `place` and customer as the person named them. */

@@ -8,9 +8,16 @@ import { isStatusFormat } from '../partners/intake.ts';
 import { messageAddress } from '../partners/messageAddress.ts';
 import type { PunchOutSession } from '../sessions/session.entity.ts';
 import type { CustomerRef } from '../shop/customers.ts';
-import type { ExportCatalogueInput, PunchInStatusInput } from '../workflows/messages.ts';
+import { deliverDocumentId, handOverOrderId, PULL_SHOP_ID, sendNoticesId, TASK_QUEUE } from '../workflows/ids.ts';
+import {
+  type DeliverDocumentInput,
+  type ExportCatalogueInput,
+  type HandOverOrderInput,
+  type PunchInStatusInput,
+  type SendNoticesInput,
+} from '../workflows/messages.ts';
 import { rtPartner, rtState } from '../workflows/searchAttributes.ts';
-import { deliveryTimes, type RetryPauses } from '../workflows/times.ts';
+import { deliveryTimes, noticeTimes, type RetryPauses } from '../workflows/times.ts';
 import type { TemporalAccess } from './temporalAccess.ts';
 
 export interface EngineOptions extends TemporalAccess {
@@ -101,6 +108,60 @@ export function exportOptions({ exportId, partnerCode, format, agreement }: Expo
     staticSummary: `Catalogue to ${partnerCode}`,
     typedSearchAttributes: [{ key: rtPartner, value: partnerCode }],
   } satisfies Partial<WorkflowStartOptions>;
+}
+
+/** What sendNotices is started with. */
+export function noticeOptions(noticeId: string, { pauses, taskQueue = TASK_QUEUE }: EngineOptions) {
+  const input: SendNoticesInput = { noticeId, times: noticeTimes(pauses) };
+  return {
+    workflowId: sendNoticesId(noticeId),
+    taskQueue,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    args: [input],
+  } satisfies Partial<WorkflowStartOptions>;
+}
+
+/** What deliverDocument is started with. */
+export function deliveryOptions(
+  { outboundDocumentId, format, agreement }: DeliveryRef,
+  { pauses, taskQueue = TASK_QUEUE }: EngineOptions,
+) {
+  const input: DeliverDocumentInput = {
+    outboundDocumentId,
+    times: deliveryTimes(messageAddress(agreement, format), pauses),
+  };
+  return {
+    workflowId: deliverDocumentId(outboundDocumentId),
+    taskQueue,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    args: [input],
+  } satisfies Partial<WorkflowStartOptions>;
+}
+
+/** A shop with many orders takes long to look one up. Milliseconds. */
+const HANDOVER_ATTEMPT = 300_000;
+
+/** What handOverOrder is started with. */
+export function handoverOptions(orderId: string, { pauses, taskQueue = TASK_QUEUE }: EngineOptions) {
+  const input: HandOverOrderInput = { orderId, times: { ...noticeTimes(pauses), attempt: HANDOVER_ATTEMPT } };
+  return {
+    workflowId: handOverOrderId(orderId),
+    taskQueue,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    args: [input],
+  } satisfies Partial<WorkflowStartOptions>;
+}
+
+/** What pullShop is started with. */
+export function pullOptions({ taskQueue = TASK_QUEUE }: EngineOptions) {
+  return {
+    workflowId: PULL_SHOP_ID,
+    taskQueue,
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+    args: [],
+  } as const;
 }
 
 /** @param deadline milliseconds @throws ServiceError then */

@@ -161,6 +161,7 @@ const tables = {
   deliver: 'outbound_document',
   notify: 'notice',
   answer: 'orders',
+  handover: 'orders',
   catalogue: 'catalogue_export',
 } as const;
 

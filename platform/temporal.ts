@@ -18,7 +18,6 @@ import {
   orderAnswerId,
   punchInOrderId,
   punchOutSessionId,
-  sendNoticesId,
   TASK_QUEUE,
 } from '../workflows/ids.ts';
 import {
@@ -30,15 +29,25 @@ import {
   orderMoved,
   retryNow,
   returnCart,
-  type DeliverDocumentInput,
   type OrderAnswerInput,
   type PunchInOrderInput,
   type PunchOutSessionInput,
-  type SendNoticesInput,
 } from '../workflows/messages.ts';
 import { rtCustomer, rtExternal, rtOrder, rtPartner, rtState } from '../workflows/searchAttributes.ts';
-import { deliveryTimes, noticeTimes, holdTimes } from '../workflows/times.ts';
-import { exportOptions, late, ONCE, policy, punchInWorkflow, shown, statusOptions } from './engineStarts.ts';
+import { deliveryTimes, holdTimes } from '../workflows/times.ts';
+import {
+  deliveryOptions,
+  exportOptions,
+  handoverOptions,
+  late,
+  noticeOptions,
+  ONCE,
+  pullOptions,
+  policy,
+  punchInWorkflow,
+  shown,
+  statusOptions,
+} from './engineStarts.ts';
 import type {
   CartWritten,
   DeliveryRef,
@@ -132,7 +141,7 @@ export class Engine {
   async startDelivery(delivery: DeliveryRef): Promise<void> {
     await this.#once(() =>
       this.client.workflow.start('deliverDocument', {
-        ...this.#delivery(delivery),
+        ...deliveryOptions(delivery, this.#options),
         workflowIdReusePolicy: ONCE,
       }),
     );
@@ -142,7 +151,7 @@ export class Engine {
   async retryDelivery(delivery: DeliveryRef): Promise<void> {
     await this.#bounded(() =>
       this.client.workflow.signalWithStart('deliverDocument', {
-        ...this.#delivery(delivery),
+        ...deliveryOptions(delivery, this.#options),
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         signal: retryNow,
         signalArgs: [],
@@ -159,7 +168,10 @@ export class Engine {
   /** Sends a message to a person or a system; without effect when it was started before. */
   async startNotice(noticeId: string): Promise<void> {
     await this.#once(() =>
-      this.client.workflow.start('sendNotices', { ...this.#notice(noticeId), workflowIdReusePolicy: ONCE }),
+      this.client.workflow.start('sendNotices', {
+        ...noticeOptions(noticeId, this.#options),
+        workflowIdReusePolicy: ONCE,
+      }),
     );
   }
 
@@ -167,12 +179,23 @@ export class Engine {
   async retryNotice(noticeId: string): Promise<void> {
     await this.#bounded(() =>
       this.client.workflow.signalWithStart('sendNotices', {
-        ...this.#notice(noticeId),
+        ...noticeOptions(noticeId, this.#options),
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
         signal: retryNow,
         signalArgs: [],
       }),
     );
+  }
+
+  /** Hands an order over to the shop behind us: the next attempt of one under way now, or a new series of attempts. */
+  async handOverOrder(orderId: string): Promise<void> {
+    const options = { ...handoverOptions(orderId, this.#options), signal: retryNow, signalArgs: [] };
+    await this.#bounded(() => this.client.workflow.signalWithStart('handOverOrder', options));
+  }
+
+  /** Reads what is due of the shop behind us; without effect while that is being done. */
+  async pullShop(): Promise<void> {
+    await this.#once(() => this.client.workflow.start('pullShop', pullOptions(this.#options)));
   }
 
   /** Stored documents go through a draft; without effect when it was started before. */
@@ -323,29 +346,6 @@ export class Engine {
         BUYERS_DEADLINE,
       ),
     );
-  }
-
-  #notice(noticeId: string) {
-    const input: SendNoticesInput = { noticeId, times: noticeTimes(this.#options.pauses) };
-    return {
-      workflowId: sendNoticesId(noticeId),
-      taskQueue: this.#options.taskQueue ?? TASK_QUEUE,
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      args: [input],
-    } satisfies Partial<WorkflowStartOptions>;
-  }
-
-  #delivery({ outboundDocumentId, format, agreement }: DeliveryRef) {
-    const input: DeliverDocumentInput = {
-      outboundDocumentId,
-      times: deliveryTimes(messageAddress(agreement, format), this.#options.pauses),
-    };
-    return {
-      workflowId: deliverDocumentId(outboundDocumentId),
-      taskQueue: this.#options.taskQueue ?? TASK_QUEUE,
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      args: [input],
-    } satisfies Partial<WorkflowStartOptions>;
   }
 
   /** Fairness: a partner that sends thousands does not make the others wait, where the server has it switched on. */

@@ -29,11 +29,6 @@ export async function saveConnection(
   await em.upsert(ShopConnection, row, { onConflictFields: ['id'], onConflictExcludeFields: ['id'] });
 }
 
-/** Ends the connection: the embedded shop is all there is again. @returns false when there was none */
-export async function endConnection(em: EntityManager): Promise<boolean> {
-  return (await em.nativeDelete(ShopConnection, { id: 1 })) === 1;
-}
-
 /** The secret, opened: for one call, and nowhere else. */
 export function connectionSecret({ keyId, sealed }: ShopConnection, keyRing: KeyRing): string | undefined {
   return keyId == null || sealed == null ? undefined : keyRing.open({ keyId, sealed }, CONTEXT);

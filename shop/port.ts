@@ -3,6 +3,7 @@
  * embedded shop. transports/shop has one implementation for each language that shops speak.
  */
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
+import type { OrderStatus } from './orderStatus.ts';
 import type { ShopOrder } from './shopOrder.ts';
 
 /** Why a call did not succeed. */
@@ -71,6 +72,8 @@ export interface TakenOrder {
   /** The shop's number. */
   readonly number: string;
   readonly status?: string | undefined;
+  /** Ours that stands for it; absent: none does. */
+  readonly means?: OrderStatus | undefined;
 }
 
 /** A shop. Every method throws ShopError. */

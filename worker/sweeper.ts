@@ -28,6 +28,7 @@ import { report } from '../platform/workerReports.ts';
 import { endWhenDue } from '../sessions/lifeCycle.ts';
 import { findOverdueSessions, findUnstartedSessions, markSessionStarted, purgePeople } from '../sessions/unattended.ts';
 import { drainRetryRuns } from './drainRetryRuns.ts';
+import { sweepShop } from './sweepShop.ts';
 import { resumeNotices, sweepNotices, tellOfBooks } from './sweepNotices.ts';
 
 /** What was stored so recently is being told by whoever stored it. */
@@ -95,6 +96,7 @@ export class Sweeper {
         if (Date.now() >= this.#nextFigures) await this.#countFigures();
         if (Date.now() >= this.#nextHour) await this.#hourly();
         await sweepNotices(this.#deps, this.#deps.mail);
+        await sweepShop(this.#deps);
       } catch (error) {
         this.#deps.log.warn({ error }, 'The sweep was broken off; the next one takes it up');
       }

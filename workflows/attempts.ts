@@ -9,13 +9,15 @@ import {
 } from '@temporalio/workflow';
 import type { createDeliveryActivities } from '../activities/deliveries.ts';
 import type { createNoticeActivities } from '../activities/notices.ts';
+import type { createShopOrderActivities } from '../activities/shopOrders.ts';
 import type { ErrorType } from '../platform/errors.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryTimes } from './messages.ts';
 
 /** Steps that talk to the world. */
 type Senders = Pick<ReturnType<typeof createDeliveryActivities>, 'sendDocument'> &
-  Pick<ReturnType<typeof createNoticeActivities>, 'sendNotice'>;
+  Pick<ReturnType<typeof createNoticeActivities>, 'sendNotice'> &
+  Pick<ReturnType<typeof createShopOrderActivities>, 'handOverOrder'>;
 
 /** Time for reading what is sent and writing down the attempt, beside the attempt itself. */
 const BOOKKEEPING = 10_000;

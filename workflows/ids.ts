@@ -18,6 +18,13 @@ export function sendNoticesId(noticeId: string): string {
   return `notify:${noticeId}`;
 }
 
+export function handOverOrderId(orderId: string): string {
+  return `handover:${orderId}`;
+}
+
+/** One at a time. */
+export const PULL_SHOP_ID = 'pull:shop';
+
 export function dryRunWorkflowId(dryRunId: string): string {
   return `dryrun:${dryRunId}`;
 }
@@ -35,6 +42,7 @@ export type WorkflowRef =
   | { readonly kind: 'answer'; readonly orderId: string; readonly answerNumber: number }
   | { readonly kind: 'deliver'; readonly outboundDocumentId: string }
   | { readonly kind: 'notify'; readonly noticeId: string }
+  | { readonly kind: 'handover'; readonly orderId: string }
   | { readonly kind: 'catalogue'; readonly partner: string; readonly exportId: string }
   | { readonly kind: 'punchout'; readonly partner: string; readonly sessionId: string };
 
@@ -48,6 +56,7 @@ export function parseWorkflowId(id: string): WorkflowRef | undefined {
   if (kind === 'answer' && second && /^\d+$/.test(second)) {
     return { kind, orderId: first, answerNumber: Number(second) };
   }
+  if (kind === 'handover' && second === undefined) return { kind, orderId: first };
   if (kind === 'notify' && second === undefined) return { kind, noticeId: first };
   if (kind === 'deliver' && second === undefined) return { kind, outboundDocumentId: first };
   return undefined;

@@ -1,7 +1,9 @@
 export { deliverDocument } from './deliverDocument.ts';
 export { dryRun } from './dryRun.ts';
 export { exportCatalogue } from './exportCatalogue.ts';
+export { handOverOrder } from './handOverOrder.ts';
 export { orderAnswer } from './orderAnswer.ts';
+export { pullShop } from './pullShop.ts';
 export { punchInOrder } from './punchInOrder.ts';
 export { punchInStatus } from './punchInStatus.ts';
 export { punchOutSession } from './punchOutSession.ts';

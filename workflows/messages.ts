@@ -77,6 +77,12 @@ export interface SendNoticesInput {
   readonly times: DeliveryTimes;
 }
 
+/** Input of handOverOrder. */
+export interface HandOverOrderInput {
+  readonly orderId: string;
+  readonly times: DeliveryTimes;
+}
+
 export interface DeliverDocumentResult {
   readonly outcome: 'delivered' | 'gaveUp' | 'cancelled' | 'refusedByReceiver';
 }

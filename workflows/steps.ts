@@ -11,6 +11,7 @@ import type { createOrderActivities } from '../activities/orders.ts';
 import type { createOrderMessageActivities } from '../activities/orderMessages.ts';
 import type { createProductActivities } from '../activities/products.ts';
 import type { createSessionActivities } from '../activities/sessions.ts';
+import type { createShopOrderActivities } from '../activities/shopOrders.ts';
 import type { createStatusActivities } from '../activities/statuses.ts';
 
 type StoreActivities = ReturnType<typeof createDocumentActivities> &
@@ -23,6 +24,7 @@ type StoreActivities = ReturnType<typeof createDocumentActivities> &
   ReturnType<typeof createOrderMessageActivities> &
   Pick<ReturnType<typeof createDeliveryActivities>, 'endDelivery'> &
   Pick<ReturnType<typeof createNoticeActivities>, 'endNotice'> &
+  Pick<ReturnType<typeof createShopOrderActivities>, 'endHandover'> &
   ReturnType<typeof createSessionActivities> &
   ReturnType<typeof createMessageLevelActivities> &
   ReturnType<typeof createStatusActivities>;

@@ -91,6 +91,8 @@ import { getSessionForm } from './sessions/_id/form/get.ts';
 import { getSession } from './sessions/_id/get.ts';
 import { getSessionTimeline } from './sessions/_id/timeline/get.ts';
 import { getSessions } from './sessions/get.ts';
+import { getShopConnection } from './shop/connection/get.ts';
+import { putShopConnection } from './shop/connection/put.ts';
 import { getShop } from './shop/get.ts';
 import { putShop } from './shop/put.ts';
 import { deleteSubscription } from './subscriptions/_id/delete.ts';
@@ -106,7 +108,7 @@ import { postSubscription } from './subscriptions/post.ts';
 
 /** Every endpoint of `/api/v1`. A test holds this list to the files beside it. */
 export const endpoints: readonly Endpoint[] = [
-  ...[getShop, putShop, postImport],
+  ...[getShop, putShop, getShopConnection, putShopConnection, postImport],
   ...[getProducts, getProduct, putProduct, deleteProduct],
   ...[getCustomers, getCustomer, putCustomer, deleteCustomer],
   ...[getPriceLists, getPriceList, putPriceList, deletePriceList],

@@ -47,6 +47,28 @@ export class Migration00035ShopPort extends Migration {
     );
     this.addSql(`create index "order_handover_shop_number_index" on "order_handover" ("shop_number")`);
 
+    // As before, and a session knows its partner too.
+    this.addSql(`
+      create or replace function notice_of_timeline() returns trigger language plpgsql as $$
+      begin
+        if not exists (select from subscription where active) then
+          return null;
+        end if;
+        insert into notice_event (subscription_id, entry_id, at)
+        select subscription.id, added.id, added.at
+        from added
+        join subscription on subscription.active and added.code = any (subscription.events)
+        left join inbound_document inbound on inbound.id = added.inbound_document_id
+        left join outbound_document outbound on outbound.id = added.outbound_document_id
+        left join orders on orders.id = added.order_id
+        left join punch_out_session session on session.id = added.session_id
+        where (subscription.partner_id is null
+            or subscription.partner_id = coalesce(inbound.partner_id, outbound.partner_id, orders.partner_id, session.partner_id))
+          and (subscription.customer_id is null or subscription.customer_id = coalesce(orders.customer_id, session.customer_id))
+          and (subscription.recipient <> 'customer' or coalesce(inbound.mode, outbound.mode) = 'production');
+        return null;
+      end $$`);
+
     // An order that lands in New is to be handed over, whatever made it land; no statement of the order's steps is needed for it.
     this.addSql(`create function hand_over_order() returns trigger language plpgsql as $$
       begin

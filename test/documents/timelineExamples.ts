@@ -89,6 +89,13 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   },
   'decision.refused': { message: 'The order was rejected meanwhile.' },
   'order.confirmed': { lines: 2, sent: 'at', at },
+  'order.handedOver': { shopNumber: '4711' },
+  'order.handoverFailed': {
+    attempt: 1,
+    fault: { code: 'ANSWERED', status: 503 },
+    nextAttemptAt: '2026-11-24T10:03:41.000Z',
+  },
+  'order.handoverEnded': { fault: { code: 'ORDER_NOT_TELLABLE', at: 'line 1', found: 'article 10-442' } },
   'order.delivered': { lines: 1, complete: false, sent: 'onStatus' },
   'message.written': { kind: 'delivery', number: 'SO-100001-2' },
   'message.kept': { kind: 'confirmation', number: 'SO-100001-2' },

@@ -3,11 +3,22 @@
  * exact.
  */
 import { z } from 'zod';
+import type { OrderStatus } from '../../shop/orderStatus.ts';
 import type { LiveArticle, ShopPage, ShopPort, TakenOrder } from '../../shop/port.ts';
 import type { ShopCalls } from './calls.ts';
 
 /** Rows of a page that we ask for. */
 const PAGE = 500;
+
+/** Statuses that an order of ours may be moved to. */
+const followed = [
+  'Confirmed',
+  'Rejected',
+  'Processing',
+  'Shipped',
+  'Completed',
+  'Cancelled',
+] as const satisfies OrderStatus[];
 
 const decimalText = z.union([z.string().max(60), z.number().transform(String)]);
 const shopText = z.string().min(1).max(200);
@@ -32,7 +43,10 @@ const livePrices = z.object({
   ),
 });
 const rows = z.object({ items: z.array(z.unknown()), cursor: z.string().max(1_000), more: z.boolean() });
-const taken = z.object({ key: z.uuid(), number: shopText, status: shopText.optional() });
+/** Where the shop's word is one of ours, it means that. */
+const taken = z
+  .object({ key: z.uuid(), number: shopText, status: shopText.optional() })
+  .transform((order): TakenOrder => ({ ...order, means: followed.find((status) => status === order.status) }));
 const orders = z.object({ orders: z.array(taken) });
 const statuses = z.object({ items: z.array(taken), cursor: z.string().max(1_000), more: z.boolean() });
 

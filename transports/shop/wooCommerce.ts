@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Decimal, plain } from '../../formats/document/decimal.ts';
+import type { OrderStatus } from '../../shop/orderStatus.ts';
 import { ShopError, type ShopPage, type ShopPort, type TakenOrder } from '../../shop/port.ts';
 import type { ShopOrder, ShopOrderLine } from '../../shop/shopOrder.ts';
 import type { ShopCalls } from './calls.ts';
@@ -203,10 +204,13 @@ function plainText(html: string): string {
     .trim();
 }
 
+/** `processing` is how an order begins there, and says nothing. */
+const meanings: Readonly<Record<string, OrderStatus>> = { completed: 'Completed', cancelled: 'Cancelled' };
+
 /** Undefined for an order that is none of ours. */
 function takenOf({ number, status, meta_data: meta }: WooOrder): TakenOrder | undefined {
   const key = meta.find((one) => one.key === ORDER_KEY)?.value;
-  return typeof key === 'string' ? { key, number, status } : undefined;
+  return typeof key === 'string' ? { key, number, status, means: meanings[status] } : undefined;
 }
 
 async function findOrder(calls: ShopCalls, key: string, since: Date): Promise<TakenOrder | undefined> {
