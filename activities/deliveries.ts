@@ -46,7 +46,8 @@ export function createDeliveryActivities(deps: ActivityDeps) {
         return 'held';
       }
       const startedAt = clock();
-      const outcome = await postDocument(deps, em, document, times.attempt);
+      const signal = Context.current().cancellationSignal;
+      const outcome = await postDocument(deps, em, document, { timeout: times.attempt, signal });
       const judge = isCxmlFormat(document.format) ? judgeCxml : judgePlainHttp;
       const judgement = judge(outcome, clock());
       const attempt = {

@@ -1,31 +1,34 @@
-import { Context } from '@temporalio/activity';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CHUNK_BYTES, readChunks } from '../documents/chunks.ts';
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
 import { withSharedSecret } from '../formats/cxml/sharedSecret.write.ts';
 import { messageAddress, type HttpDelivery } from '../partners/messageAddress.ts';
 import { isCxmlFormat } from '../partners/messageFormats.ts';
-import { outgoingSecret } from '../partners/credentials.ts';
+import { outgoingCertificate, outgoingSecret } from '../partners/credentials.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { simulatedInbox } from '../simulator/inbox.ts';
-import type { HttpOutcome } from '../transports/http/send.ts';
+import type { HttpDocument, HttpOutcome } from '../transports/http/send.ts';
 import type { ActivityDeps } from './deps.ts';
 import { profiledUrl, type Request } from './partnerProfile.ts';
+
+export interface AttemptBounds {
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Posts a document to the address of the agreement in force, which may have been mended since the document was written; an answer to what
  * the simulator sent goes to the simulator.
- * @param timeout milliseconds
  */
 export async function postDocument(
-  { keyRing, http }: Pick<ActivityDeps, 'keyRing' | 'http'>,
+  { keyRing, http, clock }: Pick<ActivityDeps, 'keyRing' | 'http' | 'clock'>,
   em: EntityManager,
   document: OutboundDocument,
-  timeout: number,
+  { timeout, signal }: AttemptBounds,
 ): Promise<HttpOutcome> {
   const { messageId, contentType } = document;
-  const { cancellationSignal: signal } = Context.current();
   const simulated = await simulatedInbox(em, document);
   if (simulated !== undefined) {
     const body = await storedBody(em, document);
@@ -39,8 +42,10 @@ export async function postDocument(
   const name = address.senderCredential ?? settings.cxml.credential;
   const secret = await senderSecret(keyRing, em, document, name);
   if (secret === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: name ?? '' });
+  const shown = await certificateFor({ keyRing, clock }, em, document, address);
+  if ('fault' in shown) return blocked(shown.fault);
   const post = (request: Request) =>
-    http.send({ ...request, ...(authorization === undefined ? {} : { authorization }), timeout, signal });
+    http.send({ ...request, ...shown, ...(authorization === undefined ? {} : { authorization }), timeout, signal });
   const { profile } = settings.addresses;
   const told = profile && (await profiledUrl({ document, settings, url: profile, secret: secret?.secret, post }));
   if (typeof told === 'object') return told;
@@ -64,6 +69,21 @@ async function authorizationFor(
   if (!found) return 'missing';
   if (authentication === 'bearer') return `Bearer ${found.secret}`;
   return `Basic ${Buffer.from(`${user ?? found.user ?? ''}:${found.secret}`).toString('base64')}`;
+}
+
+/** The client certificate, where the address names one; an expired one would only be refused, and without a word. */
+async function certificateFor(
+  { keyRing, clock }: Pick<ActivityDeps, 'keyRing' | 'clock'>,
+  em: EntityManager,
+  { partner: partnerId, mode }: OutboundDocument,
+  { certificate: name }: HttpDelivery,
+): Promise<Pick<HttpDocument, 'clientCertificate'> | { readonly fault: DeliveryFault }> {
+  if (name === undefined) return {};
+  const clientCertificate = await outgoingCertificate(em, keyRing, { partnerId, mode, name });
+  if (!clientCertificate) return { fault: { code: 'CREDENTIAL_MISSING', name } };
+  const { validUntil } = clientCertificate;
+  if (validUntil && validUntil < clock()) return { fault: { code: 'CLIENT_CERTIFICATE_EXPIRED', name } };
+  return { clientCertificate };
 }
 
 interface Body {

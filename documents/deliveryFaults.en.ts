@@ -26,6 +26,8 @@ export const englishDelivery: DeliverySentences = {
   CERTIFICATE_UNTRUSTED: () => "The receiver's certificate comes from an unknown authority.",
   CERTIFICATE_INCOMPLETE: () => "The receiver's certificate chain is incomplete.",
   CERTIFICATE_OTHER_NAME: () => "The receiver's certificate is for another name.",
+  CLIENT_CERTIFICATE_REFUSED: () => 'The receiver asks for a client certificate, or does not take ours.',
+  CLIENT_CERTIFICATE_EXPIRED: ({ name }) => `Nothing was sent: our client certificate ${name} has expired.`,
   CONNECTION_FAILED: ({ error }) => `The connection failed (${error}).`,
   NO_ATTEMPT: () => 'No attempt could be finished.',
 };

@@ -24,6 +24,8 @@ export const swedishDelivery: DeliverySentences = {
   CERTIFICATE_UNTRUSTED: () => 'Mottagarens certifikat kommer från en okänd utfärdare.',
   CERTIFICATE_INCOMPLETE: () => 'Mottagarens certifikatkedja är ofullständig.',
   CERTIFICATE_OTHER_NAME: () => 'Mottagarens certifikat gäller ett annat namn.',
+  CLIENT_CERTIFICATE_REFUSED: () => 'Mottagaren kräver ett klientcertifikat, eller godtar inte vårt.',
+  CLIENT_CERTIFICATE_EXPIRED: ({ name }) => `Inget skickades: vårt klientcertifikat ${name} har gått ut.`,
   CONNECTION_FAILED: ({ error }) => `Anslutningen misslyckades (${error}).`,
   NO_ATTEMPT: () => 'Inget försök kunde slutföras.',
 };

@@ -84,8 +84,10 @@ function unknownSecrets({ orderResponses, addresses, cxml }: Agreement, { mode, 
   const named: readonly (readonly [path: string, name: string | undefined])[] = [
     ['orderResponses.credential', orderResponses?.credential],
     ['cxml.credential', cxml.credential],
-    ...(['delivery', 'status', 'mlr'] as const).flatMap((type) => [
+    ['orderResponses.certificate', orderResponses?.certificate],
+    ...(['delivery', 'status', 'mlr', 'catalogue'] as const).flatMap((type) => [
       [`addresses.${type}.credential`, addresses[type]?.credential] as const,
+      [`addresses.${type}.certificate`, addresses[type]?.certificate] as const,
       [`addresses.${type}.senderCredential`, addresses[type]?.senderCredential] as const,
     ]),
   ];

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KeyRing } from '../platform/keyRing.ts';
 import type { PresentedCredential } from './credentials.ts';
-import { PartnerCredential, type Mode } from './partner.entity.ts';
+import { PartnerCredential, type CredentialKind, type Mode } from './partner.entity.ts';
 
 /**
  * Why what a caller showed is not right. Told to the shop's administrator alone: a caller learns only that it was not right.
@@ -72,7 +72,13 @@ function fits(keyRing: KeyRing, { secret }: PresentedCredential, { keyId, salt, 
   return salt != null && hash != null && keyRing.verify(secret, { keyId, salt, hash });
 }
 
-const shortKinds = { basic: 'Basic', bearer: 'Bearer', form: 'form', cxml: 'cXML' } as const;
+const shortKinds: Readonly<Record<CredentialKind, string>> = {
+  basic: 'Basic',
+  bearer: 'Bearer',
+  form: 'form',
+  cxml: 'cXML',
+  certificate: 'TLS',
+};
 
 /** By whom somebody may log in at an address, each once: `lindstroms (Basic)`, `networkid/an0100 (cXML)`, `Bearer`. */
 export async function knownUsers(

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import { RoundtripError } from '../platform/errors.ts';
 import type { HashedSecret, KeyRing } from '../platform/keyRing.ts';
-import { PartnerCredential, type CredentialKind, type Mode } from './partner.entity.ts';
+import { readClientCertificate, splitPem, type ClientCertificate } from './clientCertificate.ts';
+import { PartnerCredential, type CredentialKind, type Mode, type ShownKind } from './partner.entity.ts';
 
 /** Active incoming secrets of one name: the old one and the new one of a rotation. */
 const MOST_ACTIVE = 2;
@@ -14,8 +15,9 @@ export interface NewCredential {
   readonly mode: Mode;
   readonly name: string;
   readonly kind: CredentialKind;
-  /** User name; every kind but `bearer` needs it. */
+  /** User name; every kind but `bearer` and `certificate` needs it. */
   readonly user?: string;
+  /** Of `certificate` the certificate and its private key in PEM. */
   readonly secret: string;
   /** Who set it. */
   readonly by: string;
@@ -23,7 +25,7 @@ export interface NewCredential {
 
 /** What a caller showed: in the Authorization header, in a login form, or as cXML Sender. */
 export interface PresentedCredential {
-  readonly kind: CredentialKind;
+  readonly kind: ShownKind;
   readonly user: string | undefined;
   readonly secret: string;
 }
@@ -31,7 +33,7 @@ export interface PresentedCredential {
 /** An incoming credential as it is compared. */
 export interface IncomingCredential extends HashedSecret {
   readonly id: string;
-  readonly kind: CredentialKind;
+  readonly kind: ShownKind;
   readonly user: string | null;
   readonly lastUsedAt: Date | null;
 }
@@ -81,9 +83,11 @@ export function matchCredential(
 /**
  * Adds a secret that the partner will show to us.
  * @returns the credential's id
- * @throws Conflict when two of the name are active already: revoke the older one first
+ * @throws RequestInvalid for a kind that only we show, Conflict when two of the name are active already: revoke the older one first
  */
 export async function addIncoming(em: EntityManager, keyRing: KeyRing, given: NewCredential): Promise<string> {
+  if (given.kind === 'certificate')
+    throw new RoundtripError('RequestInvalid', 'Client certificates are only shown by us.');
   return em.transactional(async (tx) => {
     await lockPartner(tx, given.partnerId);
     const active = await tx.count(PartnerCredential, activeOf(given, 'in'));
@@ -98,7 +102,11 @@ export async function addIncoming(em: EntityManager, keyRing: KeyRing, given: Ne
   });
 }
 
-/** Sets the secret that we show to the partner; the one of the same name before it is revoked. @returns the credential's id */
+/**
+ * Sets the secret that we show to the partner; the one of the same name before it is revoked.
+ * @returns the credential's id
+ * @throws RequestInvalid for a user that is no such one, or a certificate that cannot be used
+ */
 export async function setOutgoing(em: EntityManager, keyRing: KeyRing, given: NewCredential): Promise<string> {
   return em.transactional(async (tx) => {
     await lockPartner(tx, given.partnerId);
@@ -108,16 +116,31 @@ export async function setOutgoing(em: EntityManager, keyRing: KeyRing, given: Ne
   });
 }
 
-/** The secret that an agreement names for a delivery, opened; undefined when there is none. Use it and drop it. */
+/**
+ * The secret that an agreement names for a delivery, opened; undefined when there is none. Use it and drop it. A client certificate is
+ * none: its private key is never sent.
+ */
 export async function outgoingSecret(
   em: EntityManager,
   keyRing: KeyRing,
   of: { readonly partnerId: string; readonly mode: Mode; readonly name: string },
 ): Promise<PresentedCredential | undefined> {
   const found = await em.findOne(PartnerCredential, activeOf(of, 'out'), { disableIdentityMap: true });
-  if (found?.sealed == null) return undefined;
+  if (found?.sealed == null || found.kind === 'certificate') return undefined;
   const secret = keyRing.open({ keyId: found.keyId, sealed: found.sealed }, found.id);
   return { kind: found.kind, user: found.userName ?? undefined, secret };
+}
+
+/** The client certificate that an agreement names for a delivery, opened; undefined when there is none. Use it and drop it. */
+export async function outgoingCertificate(
+  em: EntityManager,
+  keyRing: KeyRing,
+  of: { readonly partnerId: string; readonly mode: Mode; readonly name: string },
+): Promise<(ClientCertificate & { readonly validUntil: Date | undefined }) | undefined> {
+  const found = await em.findOne(PartnerCredential, activeOf(of, 'out'), { disableIdentityMap: true });
+  if (found?.sealed == null || found.kind !== 'certificate') return undefined;
+  const pem = keyRing.open({ keyId: found.keyId, sealed: found.sealed }, found.id);
+  return { ...splitPem(pem), validUntil: found.validUntil ?? undefined };
 }
 
 /** @returns false when there is no such active credential of the partner. */
@@ -140,6 +163,8 @@ export interface CredentialInfo {
   readonly user: string | null;
   readonly createdAt: Date;
   readonly createdBy: string;
+  /** Of a certificate. */
+  readonly validUntil: Date | null;
   readonly revokedAt: Date | null;
   readonly lastUsedAt: Date | null;
   /** False: its key has left the key ring, it works no more. */
@@ -166,6 +191,7 @@ export async function listCredentials(
     user: row.userName ?? null,
     createdAt: row.createdAt,
     createdBy: row.createdBy,
+    validUntil: row.validUntil ?? null,
     revokedAt: row.revokedAt ?? null,
     lastUsedAt: row.lastUsedAt ?? null,
     usable: keyRing.knows(row.keyId),
@@ -189,12 +215,16 @@ function activeOf(
 
 function base(given: NewCredential, direction: 'in' | 'out') {
   const { partnerId: partner, mode, name, kind, user, by: createdBy } = given;
-  const userName = kind === 'bearer' ? null : userOf(kind, user);
-  return { id: v7(), partner, mode, direction, name, kind, userName, createdAt: new Date(), createdBy };
+  const common = { id: v7(), partner, mode, direction, name, kind, createdAt: new Date(), createdBy };
+  if (kind === 'certificate') {
+    const { subject, validUntil } = readClientCertificate(given.secret);
+    return { ...common, userName: subject, validUntil };
+  }
+  return { ...common, userName: kind === 'bearer' ? null : userOf(kind, user) };
 }
 
 /** @throws RequestInvalid */
-function userOf(kind: Exclude<CredentialKind, 'bearer'>, user: string | undefined): string {
+function userOf(kind: Exclude<CredentialKind, 'bearer' | 'certificate'>, user: string | undefined): string {
   if (user === undefined || user === '') throw new RoundtripError('RequestInvalid', 'A user name is needed.');
   if (kind === 'basic' && user.includes(':')) {
     throw new RoundtripError('RequestInvalid', 'A user name without colon is needed for HTTP Basic (RFC 7617).');

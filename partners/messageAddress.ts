@@ -8,6 +8,8 @@ export const httpDelivery = z.strictObject({
   authentication: z.enum(['none', 'basic', 'bearer']).default('none'),
   user: z.string().max(200).optional(),
   credential: z.string().max(100).optional(),
+  /** Name of the client certificate that its TLS server demands. */
+  certificate: z.string().max(100).optional(),
   timeoutSeconds: z.number().int().min(1).max(300).default(30),
   /** The bound of all attempts together. */
   giveUpAfterHours: z

@@ -67,7 +67,10 @@ partnerAgreement.setClass(PartnerAgreement);
  * `basic` and `bearer`: the Authorization header. `form`: user and password of a login through a browser, which the buyer can see, so it
  * opens PunchOut alone. `cxml`: the shared secret of a cXML Sender, its user is `domain/identity`.
  */
-export const credentialKinds = ['basic', 'bearer', 'form', 'cxml'] as const;
+export const shownKinds = ['basic', 'bearer', 'form', 'cxml'] as const;
+export type ShownKind = (typeof shownKinds)[number];
+/** `certificate`: a client certificate with its private key, for the TLS handshake; only we show one. */
+export const credentialKinds = [...shownKinds, 'certificate'] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
 const partnerCredential = defineEntity({
@@ -89,6 +92,8 @@ const partnerCredential = defineEntity({
     keyId: p.text(),
     createdAt: p.datetime(3),
     createdBy: p.text(),
+    /** Of a certificate. */
+    validUntil: p.datetime(3).nullable(),
     revokedAt: p.datetime(3).nullable(),
     lastUsedAt: p.datetime(3).nullable(),
   },

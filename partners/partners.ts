@@ -8,7 +8,7 @@ import { agreementSchema, type Agreement } from './agreement.ts';
 import type { IncomingCredential } from './credentials.ts';
 import { cxmlNames } from './cxml.ts';
 import { mappingProblems } from './mapping/fields.ts';
-import { Partner, PartnerAddress, PartnerAgreement, type CredentialKind, type Mode } from './partner.entity.ts';
+import { Partner, PartnerAddress, PartnerAgreement, type Mode, type ShownKind } from './partner.entity.ts';
 
 /** A version of a partner's settings. */
 export interface AgreementInForce {
@@ -51,7 +51,7 @@ interface AddressRow {
   settings: Agreement | null;
   credentials: {
     id: string;
-    kind: CredentialKind;
+    kind: ShownKind;
     user: string | null;
     keyId: string;
     salt: string;

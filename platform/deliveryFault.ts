@@ -32,6 +32,9 @@ export interface DeliveryFaults {
   CERTIFICATE_UNTRUSTED: Nothing;
   CERTIFICATE_INCOMPLETE: Nothing;
   CERTIFICATE_OTHER_NAME: Nothing;
+  /** The receiver's TLS asks for a client certificate of ours, or does not take it; or nothing was sent since it has expired. */
+  CLIENT_CERTIFICATE_REFUSED: Nothing;
+  CLIENT_CERTIFICATE_EXPIRED: { readonly name: string };
   /** `error`: the code that Node or the TLS library gives it. */
   CONNECTION_FAILED: { readonly error: string };
   /** The series ended before an attempt did. */

@@ -12,14 +12,17 @@ const base = {
   name: shortText.meta({ description: 'Two active incoming ones of one name make a rotation', example: 'main' }),
   kind: z.enum(credentialKinds).meta({
     description:
-      '`basic`, `bearer`: Authorization header. `form`: login of a punch-out through a browser. `cxml`: shared secret of a cXML Sender',
+      '`basic`, `bearer`: Authorization header. `form`: login of a punch-out through a browser. `cxml`: shared secret of a cXML Sender. `certificate`: client certificate that we show (outgoing alone)',
   }),
   user: z
     .string()
     .min(1)
     .max(300)
     .optional()
-    .meta({ description: 'For all but `bearer`; of `cxml` it is `domain/identity`, of `basic` it has no colon' }),
+    .meta({
+      description:
+        'For all but `bearer` and `certificate`; of `cxml` it is `domain/identity`, of `basic` it has no colon',
+    }),
 };
 
 const ownSecret = z.string().min(16).max(500);
@@ -34,7 +37,10 @@ export const newCredential = z
     z.strictObject({
       direction: z.literal('out'),
       ...base,
-      secret: z.string().min(1).max(500).meta({ description: 'What the partner wants to see' }),
+      secret: z.string().min(1).max(100_000).meta({
+        description:
+          'What the partner wants to see. Of `certificate` the certificate, those of authorities, and its private key in PEM',
+      }),
     }),
   ])
   .meta({ id: 'NewCredential', description: '`in`: the partner shows it to us. `out`: we show it to the partner' });
@@ -51,6 +57,7 @@ export const credential = z
     createdBy: z.string(),
     lastUsedAt: instant.optional().meta({ description: 'To the minute' }),
     revokedAt: instant.optional(),
+    validUntil: instant.optional().meta({ description: 'Of a certificate' }),
     usable: z.boolean().meta({ description: 'False: its key has left ROUNDTRIP_SECRET_KEYS, it works no more' }),
   })
   .meta({ id: 'Credential' });
@@ -65,12 +72,13 @@ export const createdCredential = z
   .meta({ id: 'CreatedCredential' });
 
 export function showCredential(info: CredentialInfo): Shown<typeof credential> {
-  const { user, createdAt, lastUsedAt, revokedAt, ...rest } = info;
+  const { user, createdAt, lastUsedAt, revokedAt, validUntil, ...rest } = info;
   return {
     ...rest,
     ...(user !== null && { user }),
     createdAt: createdAt.toISOString(),
     ...(lastUsedAt && { lastUsedAt: lastUsedAt.toISOString() }),
+    ...(validUntil && { validUntil: validUntil.toISOString() }),
     ...(revokedAt && { revokedAt: revokedAt.toISOString() }),
   };
 }

@@ -57,6 +57,8 @@ export const deliveryFaults: DeliveryFaults = {
   CERTIFICATE_UNTRUSTED: {},
   CERTIFICATE_INCOMPLETE: {},
   CERTIFICATE_OTHER_NAME: {},
+  CLIENT_CERTIFICATE_REFUSED: {},
+  CLIENT_CERTIFICATE_EXPIRED: { name: 'klient' },
   CONNECTION_FAILED: { error: 'EPROTO' },
   NO_ATTEMPT: {},
 };

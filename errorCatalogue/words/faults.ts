@@ -46,7 +46,10 @@ const english: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
   ],
   MAIL_UNSET: ['The installation has no mail server.', 'Set SMTP_URL, and start again.'],
   CONNECTION_REFUSED: ['Nothing listens at the address and port, or a firewall refuses.', nothing],
-  CONNECTION_CLOSED: ['The receiver or a proxy closed the connection in the middle.', nothing],
+  CONNECTION_CLOSED: [
+    'The receiver or a proxy closed the connection in the middle, or the receiver does not take our client certificate.',
+    nothing,
+  ],
   NAME_UNKNOWN: [
     'The name of the server is misspelled, or was taken out of DNS.',
     'Compare the address with the partner.',
@@ -62,6 +65,14 @@ const english: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
   CERTIFICATE_OTHER_NAME: [
     'The address has another name than the certificate, often an IP address.',
     partnersCertificate,
+  ],
+  CLIENT_CERTIFICATE_REFUSED: [
+    'The partner’s server lets in only clients with a certificate that it knows.',
+    'Set the client certificate among the credentials, name it at the address in the agreement, or let the partner enter ours; then press “Retry now”.',
+  ],
+  CLIENT_CERTIFICATE_EXPIRED: [
+    'The client certificate that the agreement names was valid until a day that has passed.',
+    'Set a new one of the same name on the partner’s page; then press “Retry now”.',
   ],
   CONNECTION_FAILED: ['The connection broke off in a way that has no name of its own here.', nothing],
   NO_ATTEMPT: ['The series of attempts ended before one could be finished.', 'Press “Retry now”.'],
@@ -103,7 +114,10 @@ const swedish: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
   ],
   MAIL_UNSET: ['Installationen har ingen e-postserver.', 'Sätt SMTP_URL och starta om.'],
   CONNECTION_REFUSED: ['Inget lyssnar på adressen och porten, eller så nekar en brandvägg.', inget],
-  CONNECTION_CLOSED: ['Mottagaren eller en proxy stängde anslutningen mitt i.', inget],
+  CONNECTION_CLOSED: [
+    'Mottagaren eller en proxy stängde anslutningen mitt i, eller så godtar mottagaren inte vårt klientcertifikat.',
+    inget,
+  ],
   NAME_UNKNOWN: ['Serverns namn är felstavat, eller har tagits bort ur DNS.', 'Stäm av adressen med partnern.'],
   DNS_AWAY: ['Vår egen namntjänst svarar inte.', `${inget} Om det fortsätter: titta på nätverket.`],
   UNREACHABLE: ['En brandvägg släpper anslutningen, eller så är mottagaren avstängd.', inget],
@@ -114,6 +128,14 @@ const swedish: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
   CERTIFICATE_UNTRUSTED: ['Certifikatet kommer från partnerns egen utfärdare.', partnernsCertifikat],
   CERTIFICATE_INCOMPLETE: ['Partnerns server skickar inte de mellanliggande certifikaten.', partnernsCertifikat],
   CERTIFICATE_OTHER_NAME: ['Adressen har ett annat namn än certifikatet, ofta en IP-adress.', partnernsCertifikat],
+  CLIENT_CERTIFICATE_REFUSED: [
+    'Partnerns server släpper bara in klienter med ett certifikat som den känner.',
+    'Sätt klientcertifikatet bland inloggningsuppgifterna, ange det vid adressen i avtalet, eller be partnern lägga in vårt. Tryck sedan på ”Försök nu”.',
+  ],
+  CLIENT_CERTIFICATE_EXPIRED: [
+    'Klientcertifikatet som avtalet anger gällde till en dag som har passerat.',
+    'Sätt ett nytt med samma namn på partnerns sida, och tryck sedan på ”Försök nu”.',
+  ],
   CONNECTION_FAILED: ['Anslutningen bröts på ett sätt som inte har något eget namn här.', inget],
   NO_ATTEMPT: ['Raden av försök tog slut innan något blev klart.', 'Tryck på ”Försök nu”.'],
 };

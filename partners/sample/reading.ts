@@ -1,7 +1,7 @@
 /** What a pasted sample tells about an agreement: each setting with where it was taken from. */
 import type { Language } from '../../documents/words.ts';
 import type { FormatId } from '../../formats/document/order.ts';
-import type { CredentialKind } from '../partner.entity.ts';
+import type { ShownKind } from '../partner.entity.ts';
 import { valueAt, withValueAt } from '../settings/values.ts';
 
 /** What was pasted. */
@@ -74,7 +74,7 @@ export interface SampleNote {
 
 /** The incoming credential that the sender of the sample will show. Its secret is made in the console. */
 export interface SampleCredential {
-  readonly kind: CredentialKind;
+  readonly kind: ShownKind;
   /** As the sample says it; absent: it is not in the sample. */
   readonly user?: string;
 }

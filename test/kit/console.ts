@@ -21,8 +21,8 @@ export interface ConsoleClient {
   readonly name: string;
   readonly cookie: string;
   get(path: string, headers?: Record<string, string>): Promise<ConsolePage>;
-  /** Sends a form, with its token unless `fields` has one. */
-  post(path: string, fields?: Readonly<Record<string, string>> | URLSearchParams): Promise<ConsolePage>;
+  /** Sends a form, with its token unless `fields` has one; one with files as FormData. */
+  post(path: string, fields?: Readonly<Record<string, string>> | URLSearchParams | FormData): Promise<ConsolePage>;
 }
 
 export interface Console {
@@ -58,7 +58,7 @@ export async function startConsole(given?: TestApi, settings: Partial<Config> = 
         cookie,
         get: (path, headers = {}) => request(api, path, { headers: { cookie, ...headers } }),
         post: (path, fields = {}) => {
-          const body = new URLSearchParams(fields);
+          const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
           if (!body.has('csrf')) body.set('csrf', csrfOf(token));
           return request(api, path, { method: 'POST', headers: { cookie }, body });
         },

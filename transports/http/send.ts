@@ -41,6 +41,8 @@ export interface HttpDocument {
   readonly answerLimit?: number;
   /** The address is one of our own, which may be private. */
   readonly toOurselves?: boolean;
+  /** In PEM; shown to a server that asks for it in the TLS handshake. */
+  readonly clientCertificate?: { readonly certificate: string; readonly key: string };
 }
 
 /** How an attempt ended. */
@@ -65,18 +67,27 @@ export function httpSender({ extraCaFile, outboundProxy: proxy, allowPrivateAddr
 
 /** Sends documents over HTTP: TLS verified, no redirects followed, every wait bounded, the answer cut to what is kept. */
 export class HttpSender {
+  readonly #options: HttpSenderOptions;
+  readonly #ca: string[] | undefined;
   readonly #dispatcher: Dispatcher;
   readonly #toOurselves = new Agent({ allowH2: false, connect: { timeout: CONNECT_TIMEOUT } });
   readonly #allowPrivate: boolean;
 
   constructor(options: HttpSenderOptions = {}) {
+    this.#options = options;
     this.#allowPrivate = options.allowPrivateAddresses ?? false;
-    const ca = options.extraCaFile
+    this.#ca = options.extraCaFile
       ? [...getCACertificates('default'), readFileSync(options.extraCaFile, 'utf8')]
       : undefined;
-    const tls = { timeout: CONNECT_TIMEOUT, ...(ca ? { ca } : {}) };
-    this.#dispatcher = options.proxy
-      ? new ProxyAgent({ uri: options.proxy, allowH2: false, connectTimeout: CONNECT_TIMEOUT, requestTls: tls })
+    this.#dispatcher = this.#newDispatcher({});
+  }
+
+  /** @param shown the client certificate */
+  #newDispatcher(shown: { readonly cert?: string; readonly key?: string }): Dispatcher {
+    const tls = { timeout: CONNECT_TIMEOUT, ...(this.#ca && { ca: this.#ca }), ...shown };
+    const { proxy } = this.#options;
+    return proxy
+      ? new ProxyAgent({ uri: proxy, allowH2: false, connectTimeout: CONNECT_TIMEOUT, requestTls: tls })
       : new Agent({ allowH2: false, connect: this.#allowPrivate ? tls : { ...tls, lookup: publicLookup } });
   }
 
@@ -87,7 +98,7 @@ export class HttpSender {
       const url = new URL(document.url);
       if (!this.#allowPrivate && !document.toOurselves) requirePublicHost(url);
       const signal = document.signal ? AbortSignal.any([limit, document.signal]) : limit;
-      return await this.#post(url, document, signal);
+      return await this.#postBy(url, document, signal);
     } catch (error) {
       const blocked = privateAddressIn(error);
       if (blocked) {
@@ -100,8 +111,20 @@ export class HttpSender {
     }
   }
 
-  async #post(url: URL, document: HttpDocument, signal: AbortSignal): Promise<HttpOutcome> {
-    const dispatcher = document.toOurselves ? this.#toOurselves : this.#dispatcher;
+  /** A connection that showed a client certificate serves that one attempt, and the opened key goes with it. */
+  async #postBy(url: URL, document: HttpDocument, signal: AbortSignal): Promise<HttpOutcome> {
+    const { clientCertificate, toOurselves } = document;
+    if (toOurselves) return this.#post(this.#toOurselves, url, document, signal);
+    if (!clientCertificate) return this.#post(this.#dispatcher, url, document, signal);
+    const dispatcher = this.#newDispatcher({ cert: clientCertificate.certificate, key: clientCertificate.key });
+    try {
+      return await this.#post(dispatcher, url, document, signal);
+    } finally {
+      await dispatcher.destroy();
+    }
+  }
+
+  async #post(dispatcher: Dispatcher, url: URL, document: HttpDocument, signal: AbortSignal): Promise<HttpOutcome> {
     const response = await dispatcher.request({
       origin: url.origin,
       path: url.pathname + url.search,
@@ -198,6 +221,13 @@ function failure(error: unknown): HttpOutcome {
   for (let at = error; at instanceof Error; at = at.cause) {
     if ('code' in at && typeof at.code === 'string') code = at.code;
   }
-  const known = faults[code];
+  const known = refusesUs(code) ? 'CLIENT_CERTIFICATE_REFUSED' : faults[code];
   return { kind: 'failed', fault: known ? { code: known } : { code: 'CONNECTION_FAILED', error: code } };
+}
+
+/** TLS alerts (RFC 8446, 6.2) of a server that asks for a client certificate, or does not take ours. */
+function refusesUs(code: string): boolean {
+  return /ALERT_(CERTIFICATE_(REQUIRED|UNKNOWN|EXPIRED|REVOKED)|BAD_CERTIFICATE|UNKNOWN_CA|HANDSHAKE_FAILURE|ACCESS_DENIED)$/.test(
+    code,
+  );
 }

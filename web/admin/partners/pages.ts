@@ -8,6 +8,7 @@ import { saveSection, showSection } from './agreement/section.ts';
 import { download, rollBack, version } from './agreement/version.ts';
 import { changeAddress, rename, switchState } from './change.ts';
 import { addCredential, revoke, setSecret } from './credentials/change.ts';
+import { setCertificate } from './credentials/certify.ts';
 import { credentials } from './credentials/page.ts';
 import { goLive } from './goLive.ts';
 import { list } from './list.ts';
@@ -37,6 +38,7 @@ export const partnersRoutes: readonly AdminRoute[] = [
   rollBack,
   download,
   credentials,
+  setCertificate,
   addCredential,
   setSecret,
   revoke,

@@ -67,6 +67,7 @@ export const partnersVersionsEnglish = {
   partnersKindBearer: 'Orders: token (Bearer)',
   partnersKindForm: 'PunchOut by a form (OCI, Peppol)',
   partnersKindCxml: 'cXML: shared secret of the Sender',
+  partnersKindCertificate: 'Client certificate (TLS)',
   partnersAddSecret: 'Make a secret',
   partnersMakeSecret: 'Make the secret and show it',
   partnersSecretFor: 'For',
@@ -88,6 +89,31 @@ export const partnersVersionsEnglish = {
   partnersSecretHint: 'As you got it from the partner. It takes the place of the one of the same name at once.',
   partnersOutgoingNeeded: 'A name, a way of showing it and the secret are needed.',
   partnersSecretSet: ({ name }: { name: string }) => `The secret “${name}” is set. It is never shown.`,
+  partnersSetCertificate: 'Set a client certificate',
+  partnersSetCertificateHint:
+    'Only where the server of the partner demands one. You get it from the partner or from an authority, as one or two files in PEM. A file .p12 or .pfx is split with openssl, see the handbook.',
+  partnersCertificateFile: 'Certificate',
+  partnersCertificateFileHint:
+    'A text file that begins with BEGIN CERTIFICATE, with the certificates of authorities after it.',
+  partnersKeyFile: 'Private key',
+  partnersKeyFileHint: 'Without password. Not needed when the first file holds it, too. It is never shown again.',
+  partnersCertificateNameNeeded: 'Give it a name of at most 100 characters.',
+  partnersCertificateSet: ({ name }: { name: string }) =>
+    `The client certificate “${name}” is set. Its key is never shown.`,
+  partnersCertificateWanted: ({ found }: { found: string }) =>
+    `The agreement names a client certificate “${found}” that nobody has set.`,
+  partnersNoCertificate:
+    'Nothing was set: there is no certificate in the file. It has to hold a text with BEGIN CERTIFICATE.',
+  partnersNoPrivateKey: 'Nothing was set: there is no private key. Choose its file, too.',
+  partnersKeyWithPassword:
+    'Nothing was set: the private key has a password. Take it away with openssl, and choose the new file.',
+  partnersKeyOfOther:
+    'Nothing was set: the private key belongs to another certificate. The certificate of the key must stand first in its file.',
+  partnersCertificateUnreadable: 'Nothing was set: the certificate cannot be read.',
+  partnersKeyUnreadable: 'Nothing was set: the private key cannot be read.',
+  partnersExpired: 'expired',
+  partnersEndsSoon: 'ends soon',
+  partnersValidUntil: ({ at }: { at: string }, w: Words) => `valid until ${w.day(at.slice(0, 10))}`,
   partnersSecretMade: 'Set',
   partnersSecretUsed: 'Last used',
   partnersRevoke: 'Revoke',

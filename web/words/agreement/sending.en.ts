@@ -13,6 +13,10 @@ export const sendingEnglish = {
     label: 'Name of the secret',
     hint: 'The secret itself is set among the credentials, and never shown.',
   },
+  certificate: {
+    label: 'Name of the client certificate',
+    hint: 'Only where the server of the partner demands one. It is set among the credentials.',
+  },
   timeoutSeconds: { label: 'Wait for an answer, in seconds' },
   giveUpAfterHours: { label: 'Give up after, in hours', hint: 'Until then it is tried again, with growing pauses.' },
   dtdVersion: { label: 'cXML version', hint: 'None: as in the section cXML orders.' },
@@ -42,6 +46,16 @@ export const sendingEnglish = {
     label: 'Catalogues of Peppol are answered',
     hint: 'The answers (Catalogue Response) are taken in; a refusal calls a person.',
   },
+  'catalogue.table': {
+    label: 'Columns of CSV and Excel',
+    hint: 'Off: every field, with a semicolon between cells and a comma in numbers.',
+  },
+  'table.separator': { label: 'Between the cells of a CSV' },
+  'table.byteOrderMark': { label: 'The CSV begins with a byte order mark', hint: 'Excel needs it for å, ä and ö.' },
+  'table.decimalSign': { label: 'Decimals in a CSV' },
+  'table.columns': { label: 'Columns', hint: 'In this order. None: every field.' },
+  'columns.*.title': { label: 'Heading' },
+  'columns.*.field': { label: 'Content' },
   'catalogue.schedule': {
     label: 'Start it by itself',
     hint: 'Every format above, at a time of the shop. Off: only when somebody starts one.',

@@ -13,6 +13,10 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
     label: 'Hemlighetens namn',
     hint: 'Själva hemligheten sätts bland inloggningsuppgifterna och visas aldrig.',
   },
+  certificate: {
+    label: 'Klientcertifikatets namn',
+    hint: 'Bara där partnerns server kräver ett. Det sätts bland inloggningsuppgifterna.',
+  },
   timeoutSeconds: { label: 'Vänta på svar, i sekunder' },
   giveUpAfterHours: { label: 'Ge upp efter, i timmar', hint: 'Till dess görs nya försök, med allt längre pauser.' },
   dtdVersion: { label: 'cXML-version', hint: 'Ingen: som i avsnittet Order i cXML.' },
@@ -42,6 +46,19 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
     label: 'Peppolkataloger besvaras',
     hint: 'Svaren (Catalogue Response) tas emot; ett avslag tillkallar en person.',
   },
+  'catalogue.table': {
+    label: 'Kolumner i CSV och Excel',
+    hint: 'Av: varje fält, med semikolon mellan celler och komma i tal.',
+  },
+  'table.separator': { label: 'Mellan cellerna i en CSV' },
+  'table.byteOrderMark': {
+    label: 'CSV-filen börjar med ett byte order mark',
+    hint: 'Excel behöver det för å, ä och ö.',
+  },
+  'table.decimalSign': { label: 'Decimaler i en CSV' },
+  'table.columns': { label: 'Kolumner', hint: 'I denna ordning. Inga: varje fält.' },
+  'columns.*.title': { label: 'Rubrik' },
+  'columns.*.field': { label: 'Innehåll' },
   'catalogue.schedule': {
     label: 'Börja av sig själv',
     hint: 'Varje format ovan, vid en tid i butiken. Av: bara när någon börjar.',

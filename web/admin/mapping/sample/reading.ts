@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatIds } from '../../../../formats/document/order.ts';
-import { credentialKinds, modes } from '../../../../partners/partner.entity.ts';
+import { shownKinds, modes } from '../../../../partners/partner.entity.ts';
 import { askShop } from '../../../../partners/sample/ask.ts';
 import type {
   Guess,
@@ -129,7 +129,7 @@ const posted = z.object({
   format: z.enum(formatIds).optional(),
   mode: z.enum(modes),
   name: z.string().optional(),
-  credential: z.object({ kind: z.enum(credentialKinds), user: z.string().optional() }).optional(),
+  credential: z.object({ kind: z.enum(shownKinds), user: z.string().optional() }).optional(),
   taken: z
     .array(
       z.object({

@@ -8,7 +8,7 @@ import {
   type CredentialInfo,
   type NewCredential,
 } from '../../../../partners/credentials.ts';
-import { credentialKinds, type Mode, type Partner } from '../../../../partners/partner.entity.ts';
+import { shownKinds, type Mode, type Partner } from '../../../../partners/partner.entity.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
 import { goTo, page, type AdminAnswer } from '../../answer.ts';
 import { adminForm } from '../../page.ts';
@@ -28,7 +28,7 @@ export const addCredential = adminForm({
     const mode = modeInHand(visit);
     const given = typedIn(visit);
     const again = (error: string) => showCredentials(visit, partner, { mode, form: 'add', typed: { ...given, error } });
-    const kind = credentialKinds.find((each) => each === given.kind);
+    const kind = shownKinds.find((each) => each === given.kind);
     if (!kind || given.name === '' || given.name.length > LONGEST)
       return again(visit.tongue.t.partnersSecretNameNeeded);
     const secret = newSecret();
@@ -111,7 +111,7 @@ export const setSecret = adminForm({
     const mode = modeInHand(visit);
     const given = typedIn(visit);
     const again = (error: string) => showCredentials(visit, partner, { mode, form: 'set', typed: { ...given, error } });
-    const kind = credentialKinds.find((each) => each === given.kind && each !== 'form');
+    const kind = shownKinds.find((each) => each === given.kind && each !== 'form');
     const secret = form.get('secret') ?? '';
     const { name } = given;
     if (!kind || name === '' || secret === '' || name.length > LONGEST || secret.length > 10 * LONGEST) {

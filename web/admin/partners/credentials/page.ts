@@ -1,6 +1,6 @@
 import { listCredentials, type CredentialInfo } from '../../../../partners/credentials.ts';
 import {
-  credentialKinds,
+  shownKinds,
   modes,
   type CredentialKind,
   type Mode,
@@ -21,6 +21,7 @@ export const kindKeys = {
   bearer: 'partnersKindBearer',
   form: 'partnersKindForm',
   cxml: 'partnersKindCxml',
+  certificate: 'partnersKindCertificate',
 } as const satisfies Readonly<Record<CredentialKind, PlainKey>>;
 
 /** `GET /admin/partners/:id/credentials`: what the partner logs in with, and what we show it; secrets never. */
@@ -30,10 +31,13 @@ export const credentials = adminPage({
   show: async (visit) => showCredentials(visit, await partnerInHand(visit)),
 });
 
+/** Days before the end of a certificate from which on the page warns. */
+const ENDS_SOON = 30;
+
 /** A form of the page that was wrong, shown again. */
 export interface WrongForm {
   readonly mode: Mode;
-  readonly form: 'add' | 'set';
+  readonly form: 'add' | 'set' | 'certify';
   readonly typed: CredentialForm;
 }
 
@@ -49,7 +53,7 @@ export async function showCredentials(visit: AdminVisit, partner: Partner, wrong
   const view: CredentialsView = {
     partner: { id, name },
     ...{ base: `${root}/admin/partners/${id}/credentials`, modes: modeViews, newest: all[0]?.id ?? '' },
-    kinds: credentialKinds.map((value) => ({ value, key: kindKeys[value] })),
+    kinds: shownKinds.map((value) => ({ value, key: kindKeys[value] })),
     mayChange: account.role === 'administrator',
   };
   const title = `${tongue.t.partnersCredentials} – ${name}`;
@@ -65,7 +69,7 @@ interface OfMode {
 const noForm: CredentialForm = { name: '', kind: '', user: '', error: '' };
 
 async function modeView(
-  { em }: AdminVisit,
+  { em, now }: AdminVisit,
   { id }: Partner,
   { mode, all, wrong }: OfMode,
 ): Promise<CredentialModeView> {
@@ -73,7 +77,10 @@ async function modeView(
   const draft = await findDraft(em, id, mode);
   const settings = draft?.settings ?? (await findAgreement(em, id, mode).catch(() => undefined))?.settings ?? {};
   const of = (direction: 'in' | 'out') =>
-    rowsOf(all.filter((each) => each.mode === mode && each.direction === direction));
+    rowsOf(
+      all.filter((each) => each.mode === mode && each.direction === direction),
+      now,
+    );
   const outgoing = of('out');
   const set = outgoing.filter(({ revokedAt }) => revokedAt === '').map((each) => each.name);
   const typed = (form: WrongForm['form']) => (wrong?.mode === mode && wrong.form === form ? wrong.typed : noForm);
@@ -81,19 +88,29 @@ async function modeView(
     ...{ mode, incoming: of('in'), outgoing },
     users: { login: addresses.find((address) => address.mode === mode)?.code ?? '', cxml: cxmlUserIn(settings) },
     wanted: secretNames(settings).filter((each) => !set.includes(each)),
+    wantedCertificates: certificateNames(settings).filter((each) => !set.includes(each)),
     add: typed('add'),
     set: typed('set'),
+    certify: typed('certify'),
   };
 }
 
-function rowsOf(credentials: readonly CredentialInfo[]): CredentialRow[] {
+function rowsOf(credentials: readonly CredentialInfo[], now: Date): CredentialRow[] {
   const revoked = credentials.filter(({ revokedAt }) => revokedAt !== null).slice(0, MOST_REVOKED);
   return [...credentials.filter(({ revokedAt }) => revokedAt === null), ...revoked].map((each) => ({
     ...{ id: each.id, name: each.name, kind: each.kind, kindKey: kindKeys[each.kind], user: each.user ?? '' },
     ...{ at: each.createdAt.toISOString(), by: each.createdBy, isLost: !each.usable },
     usedAt: each.lastUsedAt?.toISOString() ?? '',
     revokedAt: each.revokedAt?.toISOString() ?? '',
+    validUntil: each.validUntil?.toISOString() ?? '',
+    validity: validityOf(each.validUntil, now),
   }));
+}
+
+function validityOf(until: Date | null, now: Date): CredentialRow['validity'] {
+  if (until === null) return 'good';
+  if (until <= now) return 'expired';
+  return until.getTime() - now.getTime() < ENDS_SOON * 24 * 3_600_000 ? 'endsSoon' : 'good';
 }
 
 /** The buyer's first name in the agreement, as a Sender shows it. */
@@ -107,10 +124,20 @@ function cxmlUserIn(settings: object): string {
 
 /** Names of secrets that we show, as the agreement has them. */
 function secretNames(settings: object): string[] {
-  const places = ['orderResponses', 'addresses.delivery', 'addresses.status', 'addresses.mlr', 'cxml'];
-  const names = places.flatMap((place) => [
-    valueAt(settings, `${place}.credential`),
-    valueAt(settings, `${place}.senderCredential`),
-  ]);
+  return namesAt(settings, [...addressPlaces, 'cxml'], ['credential', 'senderCredential']);
+}
+
+/** Names of client certificates that we show, as the agreement has them. */
+function certificateNames(settings: object): string[] {
+  return namesAt(settings, addressPlaces, ['certificate']);
+}
+
+const addressPlaces = [
+  'orderResponses',
+  ...['delivery', 'status', 'mlr', 'catalogue'].map((type) => `addresses.${type}`),
+];
+
+function namesAt(settings: object, places: readonly string[], keys: readonly string[]): string[] {
+  const names = places.flatMap((place) => keys.map((key) => valueAt(settings, `${place}.${key}`)));
   return [...new Set(names.filter((name) => typeof name === 'string'))];
 }

@@ -13,6 +13,9 @@ export interface CredentialRow {
   readonly usedAt: string;
   /** Empty: it works. */
   readonly revokedAt: string;
+  /** Of a certificate; empty: for ever. */
+  readonly validUntil: string;
+  readonly validity: 'good' | 'endsSoon' | 'expired';
   /** Its key has left the key ring. */
   readonly isLost: boolean;
 }
@@ -33,8 +36,11 @@ export interface CredentialModeView {
   readonly users: Readonly<Record<'login' | 'cxml', string>>;
   /** Names of outgoing secrets that the agreement asks for. */
   readonly wanted: readonly string[];
+  /** The same of client certificates. */
+  readonly wantedCertificates: readonly string[];
   readonly add: CredentialForm;
   readonly set: CredentialForm;
+  readonly certify: CredentialForm;
 }
 
 export interface CredentialsView {

@@ -1,0 +1,12 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Client certificates among the secrets that we show to partners. */
+export class Migration00034ClientCertificates extends Migration {
+  override up(): void {
+    this.addSql(`alter table "partner_credential" drop constraint "partner_credential_kind_check"`);
+    this.addSql(
+      `alter table "partner_credential" add constraint "partner_credential_kind_check" check ("kind" in ('basic', 'bearer', 'form', 'cxml', 'certificate'))`,
+    );
+    this.addSql(`alter table "partner_credential" add column "valid_until" timestamptz(3) null`);
+  }
+}
