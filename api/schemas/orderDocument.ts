@@ -18,7 +18,7 @@ export const identifier = z
   .strictObject({ id: z.string(), scheme: text.meta({ description: 'As sent, for example `SE:ORGNR` or `0088`' }) })
   .meta({ id: 'Identifier' });
 
-const address = z
+export const address = z
   .strictObject({
     id: identifier.optional(),
     name: text,
@@ -35,7 +35,7 @@ const address = z
   })
   .meta({ id: 'Address' });
 
-const contact = z
+export const contact = z
   .strictObject({ id: text, name: text, telephone: text, telefax: text, electronicMail: text, jobTitle: text })
   .meta({ id: 'Contact' });
 
@@ -53,7 +53,7 @@ const party = z
   })
   .meta({ id: 'Party' });
 
-const period = z
+export const period = z
   .strictObject({ startDate: text, startTime: text, endDate: text, endTime: text })
   .meta({ id: 'Period' });
 

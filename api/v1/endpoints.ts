@@ -94,6 +94,10 @@ import { getSessions } from './sessions/get.ts';
 import { getShopConnection } from './shop/connection/get.ts';
 import { putShopConnection } from './shop/connection/put.ts';
 import { getShop } from './shop/get.ts';
+import { getShopOrder } from './shop/orders/_id/get.ts';
+import { postShopOrderAgain } from './shop/orders/_id/send-again/post.ts';
+import { postShopOrderTaken } from './shop/orders/_id/taken/post.ts';
+import { getShopOrders } from './shop/orders/get.ts';
 import { putShop } from './shop/put.ts';
 import { deleteSubscription } from './subscriptions/_id/delete.ts';
 import { getSubscription } from './subscriptions/_id/get.ts';
@@ -109,6 +113,7 @@ import { postSubscription } from './subscriptions/post.ts';
 /** Every endpoint of `/api/v1`. A test holds this list to the files beside it. */
 export const endpoints: readonly Endpoint[] = [
   ...[getShop, putShop, getShopConnection, putShopConnection, postImport],
+  ...[getShopOrders, getShopOrder, postShopOrderTaken, postShopOrderAgain],
   ...[getProducts, getProduct, putProduct, deleteProduct],
   ...[getCustomers, getCustomer, putCustomer, deleteCustomer],
   ...[getPriceLists, getPriceList, putPriceList, deletePriceList],

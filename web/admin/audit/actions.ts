@@ -69,6 +69,7 @@ export const verbKeys = {
   drafted: 'auditWasDrafted',
   enabled: 'auditWasEnabled',
   ended: 'auditWasEnded',
+  handedOver: 'auditWasHandedOver',
   imported: 'auditWasImported',
   noteRemoved: 'auditWasNoteRemoved',
   noteWritten: 'auditWasNoteWritten',

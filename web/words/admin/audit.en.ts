@@ -52,6 +52,7 @@ export const auditEnglish = {
 
   // What was done to them
   auditWasActivated: 'put into force',
+  auditWasHandedOver: 'taken by the shop',
   auditWasAdded: 'added',
   auditWasAddressChanged: 'address changed',
   auditWasAssigned: 'assigned',

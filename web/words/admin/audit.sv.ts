@@ -53,6 +53,7 @@ export const auditSwedish: typeof auditEnglish = {
 
   // What was done to them
   auditWasActivated: 'satt i kraft',
+  auditWasHandedOver: 'mottagen av butiken',
   auditWasAdded: 'tillagd',
   auditWasAddressChanged: 'adress ändrad',
   auditWasAssigned: 'tilldelad',
