@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { runCartFaults } from './faults/carts.ts';
+import { runCatalogueFaults } from './faults/catalogues.ts';
 import { runFaults } from './faults/run.ts';
 
 /**
  * `npm run faults`: nothing lost and nothing doubled while every process is killed. `punchin` (the default): orders stream in and the
- * receiver fails; `punchout`: buyers shop. Prints what is wrong, then one line of JSON; exit code 1 when anything is.
+ * receiver fails; `punchout`: buyers shop; `catalogue`: catalogues are sent. Prints what is wrong, then one line of JSON; exit code 1 when anything is.
  */
 const dataDir = join(import.meta.dirname, '..', '.data', 'faults');
 const anySeed = Math.floor(Math.random() * 2 ** 31);
@@ -21,6 +22,12 @@ program
   .option('--kills <n>', 'processes that are killed, all in turn', Number, 52)
   .option('--seed <n>', 'repeats the choices of a run', Number, anySeed)
   .action(punchout);
+program
+  .command('catalogue')
+  .option('--kills <n>', 'processes that are killed, all in turn', Number, 24)
+  .option('--articles <n>', 'of each catalogue', Number, 5_000)
+  .option('--seed <n>', 'repeats the choices of a run', Number, anySeed)
+  .action(catalogue);
 await program.parseAsync();
 
 async function punchin({ orders, seed }: { orders: number; seed: number }): Promise<void> {
@@ -41,5 +48,13 @@ async function punchout({ kills: wanted, seed }: { kills: number; seed: number }
   for (const sentence of [...lost, ...doubled, ...crashes]) console.log(sentence);
   console.log(`${anew} visits began anew, because the answer to their start link was lost`);
   console.log(JSON.stringify({ faults: 'punchout', sessions, lost: lost.length, doubled: doubled.length, kills }));
+  process.exitCode = lost.length + doubled.length + crashes.length === 0 ? 0 : 1;
+}
+
+async function catalogue(asked: { kills: number; articles: number; seed: number }): Promise<void> {
+  console.log(`seed ${asked.seed}`);
+  const { kills, crashes, exports, lost, doubled } = await runCatalogueFaults({ ...asked, dataDir });
+  for (const sentence of [...lost, ...doubled, ...crashes]) console.log(sentence);
+  console.log(JSON.stringify({ faults: 'catalogue', exports, lost: lost.length, doubled: doubled.length, kills }));
   process.exitCode = lost.length + doubled.length + crashes.length === 0 ? 0 : 1;
 }

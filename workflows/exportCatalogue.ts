@@ -9,7 +9,7 @@ const { collectCatalogue, writeCatalogue, lookAtCatalogue } = proxyActivities<
   ReturnType<typeof createCatalogueActivities>
 >({
   startToCloseTimeout: '1 hour',
-  heartbeatTimeout: '2 minutes',
+  heartbeatTimeout: '30 seconds',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1 minute' },
 });
 
