@@ -9,11 +9,12 @@ import { openDatabase } from '../database/open.ts';
 import { exportCatalogue } from '../documents/catalogue.ts';
 import type { CsvTemplate } from '../formats/csv/catalogue.write.ts';
 import { csvText } from '../formats/csv/cell.ts';
+import { packWhole } from '../documents/xlsxArchive.ts';
 import { catalogueFormats, type CatalogueFormat, type ItemProblem } from '../formats/document/catalogue.ts';
 import { plainDate } from '../formats/document/date.ts';
 import { DocumentValidator, type ValidationResult } from '../formats/validate.ts';
 import { ANY_LENGTH } from '../formats/xml/limits.ts';
-import { csvTemplateSchema, wholeTemplate } from '../partners/csvTemplate.ts';
+import { csvTemplateSchema, templateOf } from '../partners/csvTemplate.ts';
 import { findAtAddress } from '../partners/partners.ts';
 import { ConfigurationError } from '../platform/config.ts';
 import { SetupProblem } from '../platform/embedded/setupProblem.ts';
@@ -54,7 +55,7 @@ export const catalogueCommand = new Command('catalogue')
   .requiredOption('--out <file>', 'replaced only by a whole catalogue')
   .option('--day <day>', 'business day of the prices (default: today)', day)
   .addOption(new Option('--language <language>', 'of names and descriptions').choices(['sv', 'en']).default('sv'))
-  .option('--template <file>', 'columns of a CSV, as JSON (default: every field)')
+  .option('--template <file>', 'columns of CSV and Excel, as JSON (default: those of the agreement, or every field)')
   .option('--report <file>', 'where items are written that are left out (default: beside the file, .leftout.csv)')
   .option('--strict', 'write nothing when an item would be left out')
   .option('--json', 'one JSON object')
@@ -98,13 +99,14 @@ async function writeFile(options: CatalogueOptions, report: string): Promise<Wri
 async function writeItems(
   em: EntityManager,
   { partner, format, day, language, strict }: CatalogueOptions,
-  template: CsvTemplate,
+  given: CsvTemplate | undefined,
   files: { readonly unfinished: string; readonly report: string },
 ): Promise<Written> {
   const at = await findAtAddress(em, partner);
   if (!at?.agreement) throw new RoundtripError('NotFound', `No partner with an agreement has the address ${partner}.`);
   const written: Written = { items: 0, leftOut: 0 };
   const leftOut = leftOutWriter(files.report);
+  const template = templateOf({ table: given ?? at.agreement.settings.catalogue.table, language });
   const asked = {
     ...{ code: partner, agreement: at.agreement.settings, format, template, day, language },
     onItem: () => (written.items += 1),
@@ -119,7 +121,10 @@ async function writeItems(
     const validator = format.startsWith('peppol')
       ? new DocumentValidator({ core: false, limits: ANY_LENGTH })
       : undefined;
-    await pipeline(Readable.from(bytesOf(pieces, validator)), createWriteStream(files.unfinished));
+    await pipeline(
+      Readable.from(format === 'xlsx' ? packWhole(pieces) : bytesOf(pieces, validator)),
+      createWriteStream(files.unfinished),
+    );
     if (written.items === 0) throw new RoundtripError('NotFound', 'No item can stand in this catalogue.');
     if (validator) mustBeValid(validator.finish());
   } finally {
@@ -168,8 +173,8 @@ function leftOutWriter(target: string): {
 }
 
 /** @throws ConfigurationError with every problem of the template */
-async function readTemplate(file: string | undefined): Promise<CsvTemplate> {
-  if (file === undefined) return wholeTemplate;
+async function readTemplate(file: string | undefined): Promise<CsvTemplate | undefined> {
+  if (file === undefined) return undefined;
   let settings: unknown;
   try {
     settings = JSON.parse(await readFile(file, 'utf8'));

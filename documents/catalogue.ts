@@ -3,6 +3,7 @@ import { cifProblem, writeCif } from '../formats/cif/cif.write.ts';
 import type { CredentialName } from '../formats/cxml/credentials.ts';
 import { writeIndex } from '../formats/cxml/index.write.ts';
 import { writeCsvCatalogue, type CsvTemplate } from '../formats/csv/catalogue.write.ts';
+import { writeSheet } from '../formats/xlsx/sheet.write.ts';
 import type {
   Catalogue,
   CatalogueFormat,
@@ -42,7 +43,7 @@ export interface CatalogueSubject {
 export interface CatalogueLayout {
   readonly agreement: Agreement;
   readonly format: CatalogueFormat;
-  /** For CSV. */
+  /** For CSV and Excel. */
   readonly template: CsvTemplate;
 }
 
@@ -103,7 +104,7 @@ export async function catalogueSource(em: EntityManager, asked: CatalogueSubject
   return { header, shop, country, shopper: { customerId, day, currency, language, assortment } };
 }
 
-/** The catalogue in a format, as a stream of strings in UTF-8. */
+/** The catalogue in a format, as a stream of strings in UTF-8; of an Excel file its sheet, which documents/xlsxArchive.ts packs. */
 export function writeAs(
   catalogue: Catalogue,
   { format, agreement, template }: CatalogueLayout,
@@ -122,6 +123,7 @@ export function writeAs(
         classificationDomain: cxml?.classificationDomain ?? 'UNSPSC',
       }),
     csv: () => writeCsvCatalogue(catalogue, template),
+    xlsx: () => writeSheet(catalogue, template.columns),
   } as const satisfies Record<CatalogueFormat, unknown>;
   return writers[format]();
 }

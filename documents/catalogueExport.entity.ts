@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { catalogueFormats, type CatalogueItem, type ItemProblem } from '../formats/document/catalogue.ts';
+import type { PackedSheet } from './xlsxArchive.ts';
 import type { CatalogueRefusal } from './catalogueRefusals.ts';
 import { modes, Partner } from '../partners/partner.entity.ts';
 
@@ -52,6 +53,8 @@ const catalogueExport = defineEntity({
     chunks: p.integer(),
     /** Bytes that do not fill a chunk yet. */
     rest: p.blob().nullable(),
+    /** Of an Excel file: how far its sheet is packed. */
+    archive: p.json<PackedSheet>().nullable(),
     /** Items that are written, of those that are to be. */
     written: p.integer(),
     /** Why it was refused. */

@@ -20,6 +20,7 @@ export const catalogueDocuments = {
   cif: 'catalogue-cif',
   'cxml-index': 'catalogue-cxml-index',
   csv: 'catalogue-csv',
+  xlsx: 'catalogue-xlsx',
 } as const satisfies Record<CatalogueFormat, FormatId>;
 
 export interface NewExport {
@@ -55,7 +56,7 @@ export async function beginExport(em: EntityManager, given: NewExport, now: Date
     ...{ id: v7(), partner: partnerId, mode, code, format, agreementVersion: agreement.version },
     day: businessDay(shop, now),
     state: 'collecting' as const,
-    changesOnly: (given.content ?? catalogue.content) === 'changes' && previous !== null && format !== 'csv',
+    changesOnly: (given.content ?? catalogue.content) === 'changes' && previous !== null && !isTable(format),
     previous,
     ...{ items: 0, leftOut: 0, added: 0, changed: 0, removed: 0, written: 0, chunks: 0 },
     outboundDocumentId: v7(),
@@ -71,6 +72,11 @@ export async function beginExport(em: EntityManager, given: NewExport, now: Date
   }
   await forgetItems(em, { ...row, partnerId });
   return readExport(em, row.id);
+}
+
+/** A table has no way to say what was taken out: it is everything each time. */
+function isTable(format: CatalogueFormat): boolean {
+  return format === 'csv' || format === 'xlsx';
 }
 
 interface Line {

@@ -8,7 +8,7 @@ import { catalogue3Process } from '../formats/ubl/catalogue3.write.ts';
 import { DocumentValidator } from '../formats/validate.ts';
 import { ANY_LENGTH } from '../formats/xml/limits.ts';
 import type { Agreement } from '../partners/agreement.ts';
-import { wholeTemplate } from '../partners/csvTemplate.ts';
+import { templateOf } from '../partners/csvTemplate.ts';
 import { messageAddress } from '../partners/messageAddress.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { catalogueSource, writeAs, type CatalogueSource } from './catalogue.ts';
@@ -18,6 +18,7 @@ import { catalogueDocuments, differences, readExport, refuseExport } from './cat
 import { CHUNK_BYTES, readChunks } from './chunks.ts';
 import { insertOutbound } from './outbound.ts';
 import { addTimeline, timelineRow } from './timeline.ts';
+import { packSheet } from './xlsxArchive.ts';
 
 /** Items of one transaction. */
 const PAGE = 500;
@@ -39,11 +40,16 @@ export async function writePage(em: EntityManager, id: string): Promise<ExportSt
     const isLast = items.length < PAGE;
     const { head, body, end } = await textOf(run, settings, source, items);
     const text = (run.reached == null ? head : '') + body + (isLast ? end : '');
-    const { chunks, rest } = await writeChunks(tx, run, Buffer.from(text), isLast);
+    const { bytes, archive } = bytesOf(run, text, isLast);
+    const { chunks, rest } = await writeChunks(tx, run, bytes, isLast);
     const state = isLast ? 'checking' : 'writing';
     const reached = items.at(-1)?.sellersId ?? null;
     const written = run.written + items.length;
-    await tx.nativeUpdate(CatalogueExport, { id }, { chunks, rest, state, written, reached: isLast ? null : reached });
+    await tx.nativeUpdate(
+      CatalogueExport,
+      { id },
+      { chunks, rest, archive, state, written, reached: isLast ? null : reached },
+    );
     return state;
   });
 }
@@ -62,6 +68,13 @@ async function nextItems(tx: EntityManager, run: CatalogueExport): Promise<Catal
   return rows.map(({ item }) => item);
 }
 
+/** The bytes of a piece of the text: as they are, or, of an Excel file, packed. */
+function bytesOf({ format, archive }: CatalogueExport, text: string, isLast: boolean) {
+  if (format !== 'xlsx') return { bytes: Buffer.from(text), archive: null };
+  const { bytes, packed } = packSheet(archive ?? undefined, Buffer.from(text), isLast);
+  return { bytes, archive: packed };
+}
+
 /** Where what stands after the items begins. */
 const endsWith = {
   'peppol-3': '</Catalogue>',
@@ -69,6 +82,7 @@ const endsWith = {
   'cxml-index': '</Index>',
   cif: 'ENDOFDATA',
   csv: undefined,
+  xlsx: '</sheetData>',
 } as const satisfies Record<CatalogueFormat, string | undefined>;
 
 /** The text of a page of items, and what stands before the first and after the last: an item is written alike whatever its neighbours are. */
@@ -97,7 +111,7 @@ async function whole(
     header: { ...header, number: numberOf(run), ...(run.changesOnly && { changesOnly: true as const }) },
     items,
   };
-  const layout = { agreement: settings, format: run.format, template: wholeTemplate };
+  const layout = { agreement: settings, format: run.format, template: templateOf(settings.catalogue) };
   let text = '';
   for await (const piece of enveloped(run, settings, header, writeAs(catalogue, layout, shop))) text += piece;
   return text;
@@ -209,4 +223,5 @@ const contentTypes = {
   'cxml-index': 'text/xml; charset=UTF-8',
   cif: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const satisfies Record<CatalogueFormat, string>;

@@ -41,6 +41,7 @@ const formats = {
   'catalogue-cxml-index': 'cXML catalogue (Index)',
   'catalogue-cif': 'CIF catalogue',
   'catalogue-csv': 'CSV price list',
+  'catalogue-xlsx': 'Excel price list',
   'sveorder-2-order': 'Sveorder 2.0',
 };
 const standings = { accepted: 'accepted', acknowledged: 'received, without having been checked', refused: 'refused' };

@@ -42,6 +42,7 @@ const formats = {
   'catalogue-cxml-index': 'cXML-katalog (Index)',
   'catalogue-cif': 'CIF-katalog',
   'catalogue-csv': 'Prislista (CSV)',
+  'catalogue-xlsx': 'Prislista (Excel)',
   'sveorder-2-order': 'Sveorder 2.0',
 };
 const standings = { accepted: 'godtaget', acknowledged: 'mottaget utan att ha kontrollerats', refused: 'avvisat' };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { catalogueFormats } from '../formats/document/catalogue.ts';
+import { csvTemplateSchema } from './csvTemplate.ts';
 import { timeOfDay } from './messages.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -32,6 +33,8 @@ export const catalogueSettings = z.strictObject({
   approval: z.enum(['none', 'person']).default('none'),
   /** Does the partner answer catalogues of Peppol? Then its answers (catalogue responses) are taken in. */
   response: z.enum(['none', 'expected']).default('none'),
+  /** How CSV and Excel are laid out; absent: every field, as a Swedish spreadsheet reads it. */
+  table: csvTemplateSchema.optional(),
   /** Absent: only when somebody starts one. */
   schedule: catalogueSchedule.optional(),
 });

@@ -58,6 +58,7 @@ const addressOf: Readonly<Partial<Record<FormatId, 'delivery' | 'status' | 'mlr'
   'catalogue-cxml-index': 'catalogue',
   'catalogue-cif': 'catalogue',
   'catalogue-csv': 'catalogue',
+  'catalogue-xlsx': 'catalogue',
 };
 
 /** Where documents of a format go; undefined: nowhere, they are kept. */

@@ -12,7 +12,16 @@ export class Migration00030CatalogueParts extends Migration {
     this.addSql(
       `update "catalogue_export_item" set "problem" = "problem" || jsonb_build_object('rule', case "problem"->>'field' when 'name' then 'noName' when 'quantity' then 'quantities' when 'unit' then 'unknownUnit' when 'classification' then 'noUnspsc' else case when "problem"->>'found' = '' then 'noPrice' when "problem"->>'expected' = 'at least 0' then 'negativePrice' else 'priceDecimals' end end) where "problem" is not null`,
     );
+    this.#tables();
     this.#schedules();
+  }
+
+  #tables(): void {
+    this.addSql(`alter table "catalogue_export" add "archive" jsonb null`);
+    this.addSql(`alter table "catalogue_export" drop constraint "catalogue_export_format_check"`);
+    this.addSql(
+      `alter table "catalogue_export" add constraint "catalogue_export_format_check" check ("format" in ('peppol-3', 'peppol-1a', 'cif', 'cxml-index', 'csv', 'xlsx'))`,
+    );
   }
 
   #schedules(): void {
@@ -29,7 +38,7 @@ export class Migration00030CatalogueParts extends Migration {
       `alter table "catalogue_turn" add constraint "catalogue_turn_mode_check" check ("mode" in ('production', 'test'))`,
     );
     this.addSql(
-      `alter table "catalogue_turn" add constraint "catalogue_turn_format_check" check ("format" in ('peppol-3', 'peppol-1a', 'cif', 'cxml-index', 'csv'))`,
+      `alter table "catalogue_turn" add constraint "catalogue_turn_format_check" check ("format" in ('peppol-3', 'peppol-1a', 'cif', 'cxml-index', 'csv', 'xlsx'))`,
     );
     this.addSql(
       `create index "partner_agreement_schedule_index" on "partner_agreement" ("partner_id", "mode") where settings #> '{catalogue,schedule}' is not null`,

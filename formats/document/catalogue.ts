@@ -6,7 +6,7 @@ import type { CartClassification, CartPrice, CartTax } from './cart.ts';
 import type { Identifier, Party } from './order.ts';
 
 /** What a catalogue can be written in. */
-export const catalogueFormats = ['peppol-3', 'peppol-1a', 'cif', 'cxml-index', 'csv'] as const;
+export const catalogueFormats = ['peppol-3', 'peppol-1a', 'cif', 'cxml-index', 'csv', 'xlsx'] as const;
 export type CatalogueFormat = (typeof catalogueFormats)[number];
 
 /** Everything of a catalogue but its items. */

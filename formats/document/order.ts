@@ -33,6 +33,7 @@ export const formatIds = [
   'catalogue-cxml-index',
   'catalogue-cif',
   'catalogue-csv',
+  'catalogue-xlsx',
 ] as const;
 export type FormatId = (typeof formatIds)[number];
 /** The formats in UBL. */

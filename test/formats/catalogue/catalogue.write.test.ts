@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { assert, asyncProperty, constantFrom, property, string } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cifProblem, writeCif } from '../../../formats/cif/cif.write.ts';
-import { csvFields, writeCsvCatalogue, type CsvTemplate } from '../../../formats/csv/catalogue.write.ts';
+import { columnFields } from '../../../formats/csv/catalogue.columns.ts';
+import { writeCsvCatalogue, type CsvTemplate } from '../../../formats/csv/catalogue.write.ts';
 import { csvText } from '../../../formats/csv/cell.ts';
 import { checkCxml } from '../../../formats/cxml/document.check.ts';
 import { writeIndex } from '../../../formats/cxml/index.write.ts';
@@ -24,7 +25,7 @@ const template: CsvTemplate = {
   separator: ';',
   byteOrderMark: true,
   decimalSign: ',',
-  columns: csvFields.map((field) => ({ title: field, field })),
+  columns: columnFields.map((field) => ({ title: field, field })),
 };
 
 /** With other data of the one item; what is undefined is not there. */

@@ -39,7 +39,11 @@ export const outboundFile = adminPage({
 });
 
 /** What files are called whose content is no XML. */
-const endings: Readonly<Record<string, string>> = { 'text/csv': 'csv', 'text/plain': 'cif' };
+const endings: Readonly<Record<string, string>> = {
+  'text/csv': 'csv',
+  'text/plain': 'cif',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+};
 
 export function shownOutbound(
   { tongue }: AdminVisit,

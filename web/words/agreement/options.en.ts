@@ -1,3 +1,5 @@
+import { columnOptions } from './columnOptions.ts';
+
 /** What a choice means, by its setting and value (`acceptance=none`), or by the value alone. */
 export const optionsEnglish = {
   // Formats
@@ -20,6 +22,11 @@ export const optionsEnglish = {
   'formats=cif': 'CIF 3.0',
   'formats=cxml-index': 'cXML Index',
   'formats=csv': 'CSV price list',
+  'formats=xlsx': 'Excel price list',
+  'separator=;': 'Semicolon ;',
+  'separator=,': 'Comma ,',
+  'separator=\t': 'Tab',
+  ...columnOptions('en'),
   'every=day': 'Every day',
   '=workingDay': 'Every working day',
   '=week': 'Once a week',

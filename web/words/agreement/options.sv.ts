@@ -1,3 +1,4 @@
+import { columnOptions } from './columnOptions.ts';
 import type { optionsEnglish } from './options.en.ts';
 
 export const optionsSwedish: Readonly<Record<keyof typeof optionsEnglish, string>> = {
@@ -21,6 +22,11 @@ export const optionsSwedish: Readonly<Record<keyof typeof optionsEnglish, string
   'formats=cif': 'CIF 3.0',
   'formats=cxml-index': 'cXML Index',
   'formats=csv': 'Prislista som CSV',
+  'formats=xlsx': 'Prislista som Excel-fil',
+  'separator=;': 'Semikolon ;',
+  'separator=,': 'Komma ,',
+  'separator=\t': 'Tabb',
+  ...columnOptions('sv'),
   'every=day': 'Varje dag',
   '=workingDay': 'Varje arbetsdag',
   '=week': 'En gång i veckan',

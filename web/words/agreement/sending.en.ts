@@ -38,7 +38,7 @@ export const sendingEnglish = {
   'catalogue.language': { label: 'Language of names and descriptions' },
   'catalogue.content': {
     label: 'What is sent',
-    hint: 'Only changes: the first time everything. A CSV is always everything.',
+    hint: 'Only changes: the first time everything. CSV and Excel are always everything.',
   },
   'catalogue.badItem': { label: 'An item that the format cannot hold' },
   'catalogue.approval': { label: 'Before it is sent' },

@@ -38,7 +38,7 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
   'catalogue.language': { label: 'Språk i benämningar och beskrivningar' },
   'catalogue.content': {
     label: 'Vad som skickas',
-    hint: 'Bara ändringar: första gången allt. En CSV är alltid allt.',
+    hint: 'Bara ändringar: första gången allt. CSV och Excel är alltid allt.',
   },
   'catalogue.badItem': { label: 'En artikel som formatet inte kan bära' },
   'catalogue.approval': { label: 'Innan den skickas' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntry } from '../../../../documents/audit.entity.ts';
 import { collectPage } from '../../../../documents/catalogueCollect.ts';
+import { readChunks } from '../../../../documents/chunks.ts';
 import { finishExport, writePage } from '../../../../documents/catalogueWrite.ts';
 import { readExport, refuseExport } from '../../../../documents/catalogueExports.ts';
 import { takeTurns } from '../../../../documents/catalogueSchedule.ts';
@@ -15,6 +16,7 @@ import {
   type TestBrowser,
 } from '../../../kit/browser.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
+import { rowsIn, sheetOf } from '../../../documents/xlsx.ts';
 import { customers, prices, products } from '../../../shop/fixtures.ts';
 
 let console_: Console;
@@ -157,6 +159,28 @@ describe('catalogues of a partner', () => {
     expect((await operator.get(`${path}/${id}`)).html).toContain('Nothing of it was sent.');
   });
 
+  test('one in Excel has the columns of the agreement and is a file to keep', async () => {
+    const columns = [
+      { title: 'Vårt nummer', field: 'articleNumber' as const },
+      { title: 'Pris', field: 'price' as const },
+    ];
+    await agree({ formats: ['xlsx'], table: { columns } });
+    const id = await start();
+    expect(await goOn(id)).toBe('done');
+    const file = /href="\/admin(\/documents\/out\/[^"]*)\/file"/.exec((await operator.get(`${path}/${id}`)).html)![1]!;
+    expect((await operator.get(`${file}/file`)).headers.get('content-disposition')).toMatch(/\.xlsx$/);
+    expect((await swede.get(file)).html).toContain('Prislista (Excel)');
+    expect((await swede.get(`${file}/text`)).status).toBe(200);
+    const pieces: Buffer[] = [];
+    const { outboundDocumentId } = await readExport(em(), id);
+    for await (const piece of readChunks(em(), outboundDocumentId)) pieces.push(piece);
+    expect(rowsIn(sheetOf(Buffer.concat(pieces)))).toEqual([
+      ['Vårt nummer', 'Pris'],
+      ['HÄFTE', '3'],
+      ['PÄRM', '11.25'],
+    ]);
+  });
+
   test('one that is refused says why in the words of the reader', async () => {
     await agree({ formats: ['cif'], badItem: 'refuse' });
     const id = await start();
@@ -206,5 +230,11 @@ test('in a browser: a person follows one to the decision and lets it go, on any 
   await visit.open(path);
   await expectNoSidewaysScroll(page);
   await keepScreenshot(page, 'list-360');
+  const columns = [{ title: 'Artikel', field: 'articleNumber' }];
+  await agree({ schedule: {}, table: { columns } });
+  await visit.open(`/partners/${partnerId}/agreements/production/sections/catalogue`);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await keepScreenshot(page, 'settings-360');
   expect(visit.complaints).toEqual([]);
 });
