@@ -128,7 +128,7 @@ async function customersPage(calls: ShopCalls, cursor: string | undefined): Prom
   return { items: items.map(customerOf), cursor: String(more ? page + 1 : 1), more };
 }
 
-/** A variation is read with its parent's page only by its own address, and a group is no article. */
+/** A group is no article, nor is what is sold elsewhere. Variations are not in the list there: they are not read. */
 function isArticle({ sku, type }: WooProduct): boolean {
   return sku !== '' && type !== 'grouped' && type !== 'external';
 }
@@ -185,21 +185,18 @@ function placeOf(one: z.output<typeof address>): unknown {
   return Object.fromEntries(Object.entries(place).filter(([, value]) => value !== ''));
 }
 
+/** Named characters that shops use; WordPress writes the others as numbers. */
+const characters: Readonly<Record<string, string>> = {
+  ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…' },
+  ...{ aring: 'å', auml: 'ä', ouml: 'ö', Aring: 'Å', Auml: 'Ä', Ouml: 'Ö', eacute: 'é', uuml: 'ü' },
+};
+
 /** Names and texts there are HTML. */
 function plainText(html: string): string {
-  const named: Readonly<Record<string, string>> = {
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    nbsp: ' ',
-    ndash: '–',
-    mdash: '—',
-  };
   return html
     .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10_ff_ff)))
-    .replaceAll(/&([a-z]+);/g, (all, name: string) => named[name] ?? all)
+    .replaceAll(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll(/&([a-zA-Z]+);/g, (all, name: string) => characters[name] ?? all)
     .replaceAll(/\s+/g, ' ')
     .trim();
 }
