@@ -7,7 +7,8 @@ import {
   type PresentedCredential,
 } from '../../partners/credentials.ts';
 import { PartnerDirectory } from '../../partners/directory.ts';
-import type { AgreementInForce, PartnerAtAddress } from '../../partners/partners.ts';
+import type { PartnerAtAddress } from '../../partners/partners.ts';
+import { requireOpen, type Guest } from '../../intake/guest.ts';
 import { RoundtripError } from '../../platform/errors.ts';
 import { MaintenanceGuard } from '../../platform/maintenance.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -16,12 +17,7 @@ import type { Visit } from './visit.ts';
 /** Which kind of address the request came to. */
 export type Door = 'partner' | 'hub';
 
-/** A partner or hub that has shown who it is. */
-export type Guest = PartnerAtAddress & { readonly agreement: AgreementInForce };
-
 const MINUTE = 60;
-/** While a partner is paused, its system may ask again after this many seconds. */
-const PAUSE_RETRY = 300;
 
 type GateDeps = Pick<ApiDeps, 'orm' | 'keyRing' | 'log'>;
 
@@ -117,22 +113,4 @@ export class Gate {
       });
     }
   }
-}
-
-/** @throws PartnerDisabled */
-export function requireOpen(found: PartnerAtAddress): Guest {
-  if (!found.enabled) throw new RoundtripError('PartnerDisabled', 'This partner is switched off.');
-  if (found.agreement === undefined) {
-    throw new RoundtripError('PartnerDisabled', 'There is no agreement for this address yet.');
-  }
-  return { ...found, agreement: found.agreement };
-}
-
-/** @throws PartnerPaused */
-export function refuseWhilePaused(visit: Pick<Visit, 'check'>, paused: boolean): void {
-  visit.check = 'paused';
-  if (!paused) return;
-  throw new RoundtripError('PartnerPaused', 'Reception is paused. Nothing was stored: send the document again later.', {
-    retryAfter: PAUSE_RETRY,
-  });
 }

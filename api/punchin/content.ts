@@ -1,14 +1,8 @@
 import { RoundtripError } from '../../platform/errors.ts';
+import { isMultipart } from '../../intake/route.ts';
 import type { Visit } from '../entrance/visit.ts';
 
 const XML = /^(application|text)\/([\w.+-]+\+)?xml\s*(;|$)/i;
-const MULTIPART = /^multipart\/related\s*;/i;
-
-/** Is it a document with attachments (RFC 2387)? */
-export function isMultipart(contentType: string | undefined): boolean {
-  return MULTIPART.test(contentType ?? '');
-}
-
 /** XML and nothing else, not compressed. @param isMultipartTaken with attachments beside it, as cXML has them @throws DocumentUnsupported */
 export function checkContent(visit: Visit, isMultipartTaken: boolean): void {
   const { req } = visit;

@@ -11,7 +11,8 @@ import { toExpected } from '../errors.ts';
 import { receive } from './_partner/post.ts';
 import { showDocument } from './_partner/documents/_id/get.ts';
 import { sendAnswer } from './_partner/documents/_id/answers/_answer/get.ts';
-import { sweepSpool, type BodyTimes } from './body.ts';
+import { sweepSpool } from '../../intake/arriving.ts';
+import type { BodyTimes } from './body.ts';
 import { expectsContinue } from './continue.ts';
 
 export interface PunchInDeps extends Pick<ApiDeps, 'orm' | 'keyRing' | 'log' | 'metrics'> {

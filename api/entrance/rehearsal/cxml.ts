@@ -11,10 +11,11 @@ import { chooseCustomer } from '../../../sessions/customer.ts';
 import { openFor, type Shopper } from '../../punchout/door.ts';
 import { shopperClaims } from '../../punchout/cxml/setupRequest.ts';
 import type { CxmlShopper } from '../../punchout/cxml/shopper.ts';
-import { agreedFormats, notAgreed } from '../../punchin/look.ts';
-import { expected, fromProblem, readCxml } from '../cxml/read.ts';
-import { requireNames, servedByName, shownBySender, type CxmlNames } from '../cxml/sender.ts';
-import type { Guest } from '../gate.ts';
+import { agreedFormats, notAgreed } from '../../../intake/look.ts';
+import { expected, fromProblem, readCxml } from '../../../intake/cxml/read.ts';
+import { shownBySender } from '../cxml/sender.ts';
+import { requireNames, servedByName, type CxmlNames } from '../../../intake/cxml/names.ts';
+import type { Guest } from '../../../intake/guest.ts';
 import type { ContentGiven } from './content.ts';
 import type { ReadContent } from './rehearse.ts';
 

@@ -9,7 +9,7 @@ import { chooseCustomer } from '../../../sessions/customer.ts';
 import { openFor } from '../../punchout/door.ts';
 import { FormCall } from '../../punchout/form.ts';
 import { loginOf, type OciShopper } from '../../punchout/oci/call.ts';
-import type { Guest } from '../gate.ts';
+import type { Guest } from '../../../intake/guest.ts';
 import type { ContentGiven } from './content.ts';
 import type { ReadContent } from './rehearse.ts';
 

@@ -1,5 +1,5 @@
 import { readAuthorization } from '../../../partners/credentials.ts';
-import { checkFormat, checkSender, findServed, Look, sendersOf } from '../../punchin/look.ts';
+import { checkFormat, checkSender, findServed, Look, sendersOf } from '../../../intake/look.ts';
 import type { ContentGiven } from './content.ts';
 import type { ReadContent } from './rehearse.ts';
 

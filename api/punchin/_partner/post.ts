@@ -9,17 +9,20 @@ import { isCxml } from '../../../formats/cxml/detect.ts';
 import type { Peeked } from '../../../formats/peek.ts';
 import type { AgreementInForce, PartnerAtAddress, ServedPartner } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
-import { refuseWhilePaused, type Door, type Guest } from '../../entrance/gate.ts';
+import type { Door } from '../../entrance/gate.ts';
+import { refuseWhilePaused, type Guest } from '../../../intake/guest.ts';
 import { shownSecrets, type Visit } from '../../entrance/visit.ts';
-import { ArrivingBody, bodyTimes, readBody, tooLarge, wholeOf } from '../body.ts';
+import { ArrivingBody, tooLarge, wholeOf } from '../../../intake/arriving.ts';
+import { bodyTimes, readBody } from '../body.ts';
 import { sendContinue } from '../continue.ts';
-import { checkContent, isMultipart } from '../content.ts';
+import { isMultipart } from '../../../intake/route.ts';
+import { checkContent } from '../content.ts';
 import { receiveCxml } from '../cxml/receive.ts';
-import { agreedFormats, checkFormat, checkSender, findServed, Look, notAgreed, seenOf } from '../look.ts';
+import { agreedFormats, checkFormat, checkSender, findServed, Look, notAgreed, seenOf } from '../../../intake/look.ts';
 import { documentAddress } from '../links.ts';
 import type { Intake } from '../router.ts';
 import { startLater } from '../startLater.ts';
-import { store } from '../store.ts';
+import { store } from '../../../intake/store.ts';
 
 /** A cXML document is read whole; its attachments count. */
 const LARGEST_CXML = 20_000_000;

@@ -13,18 +13,18 @@ import { writeResponse } from '../../../formats/cxml/response.write.ts';
 import type { PartnerAtAddress } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { envelopeOf, sendCxml, sendCxmlError } from '../../entrance/cxml/answer.ts';
-import { fromProblem, readCxml } from '../../entrance/cxml/read.ts';
+import { fromProblem, readCxml } from '../../../intake/cxml/read.ts';
 import { admitSender } from '../../entrance/cxml/sender.ts';
-import { refuseWhilePaused, type Guest } from '../../entrance/gate.ts';
+import { refuseWhilePaused, type Guest } from '../../../intake/guest.ts';
 import { shownSecrets, type Visit } from '../../entrance/visit.ts';
 import type { TellError } from '../../errors.ts';
-import { tooLarge, wholeOf, type ArrivingBody } from '../body.ts';
+import { tooLarge, wholeOf, type ArrivingBody } from '../../../intake/arriving.ts';
 import type { Intake } from '../router.ts';
 import { startLater } from '../startLater.ts';
-import { store } from '../store.ts';
-import { findCaller, type Caller } from './caller.ts';
-import { keepable, seenDocument } from './seen.ts';
-import { checkTaken, type CxmlArrival } from './taken.ts';
+import { store } from '../../../intake/store.ts';
+import { findCaller, type Caller } from '../../../intake/cxml/caller.ts';
+import { keepable, seenDocument } from '../../../intake/cxml/seen.ts';
+import { checkTaken, type CxmlArrival } from '../../../intake/cxml/taken.ts';
 
 /** A body that was read, and is cXML by its beginning. */
 interface ArrivedCxml {

@@ -3,7 +3,7 @@ import { maskText } from '../../../documents/refusedRequests.ts';
 import { rootPart } from '../../../documents/rootPart.ts';
 import type { PunchOutCall, PunchOutDoor } from '../door.ts';
 import { answerProfile } from './profileRequest.ts';
-import { fromProblem, readCxml } from '../../entrance/cxml/read.ts';
+import { fromProblem, readCxml } from '../../../intake/cxml/read.ts';
 import { answerSetup } from './setupRequest.ts';
 import { findShopper } from './shopper.ts';
 

@@ -14,7 +14,7 @@ import type { CxmlReturn } from '../../../sessions/returnSpec.ts';
 import { simulatorAddress, type PunchOutCall, type PunchOutDoor } from '../door.ts';
 import { logIn, type Login } from '../login.ts';
 import { envelopeOf, sendCxml } from '../../entrance/cxml/answer.ts';
-import { expected, fromProblem } from '../../entrance/cxml/read.ts';
+import { expected, fromProblem } from '../../../intake/cxml/read.ts';
 import type { CxmlShopper } from './shopper.ts';
 
 interface Setup {

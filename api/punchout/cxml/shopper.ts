@@ -1,8 +1,9 @@
 import type { CxmlHeader } from '../../../formats/cxml/credentials.ts';
 import type { Agreement } from '../../../partners/agreement.ts';
 import type { CxmlSettings } from '../../../partners/punchOut.ts';
-import { admitSender, requireNames, servedByName, type CxmlNames } from '../../entrance/cxml/sender.ts';
-import { refuseWhilePaused } from '../../entrance/gate.ts';
+import { admitSender } from '../../entrance/cxml/sender.ts';
+import { requireNames, servedByName, type CxmlNames } from '../../../intake/cxml/names.ts';
+import { refuseWhilePaused } from '../../../intake/guest.ts';
 import { openFor, type PunchOutCall, type PunchOutDoor, type Shopper } from '../door.ts';
 
 export type CxmlShopper = Shopper & { readonly settings: CxmlSettings };

@@ -6,7 +6,7 @@ import { ociSettings, type OciSettings } from '../../../partners/punchOut.ts';
 import { returnAddress } from '../../../partners/returnAddress.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import type { OciReturn } from '../../../sessions/returnSpec.ts';
-import { refuseWhilePaused } from '../../entrance/gate.ts';
+import { refuseWhilePaused } from '../../../intake/guest.ts';
 import { openFor, simulatorAddress, type PunchOutCall, type PunchOutDoor, type Shopper } from '../door.ts';
 import type { FormCall } from '../form.ts';
 import type { Login } from '../login.ts';

@@ -2,7 +2,7 @@ import { parsePunchOutLogin } from '../../../formats/ubl/punchOutLogin.ts';
 import { returnAddress } from '../../../partners/returnAddress.ts';
 import { peppolCartSettings } from '../../../partners/punchOut.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
-import { refuseWhilePaused } from '../../entrance/gate.ts';
+import { refuseWhilePaused } from '../../../intake/guest.ts';
 import { openFor, simulatorAddress, type PunchOutCall, type PunchOutDoor } from '../door.ts';
 import { keptParameters, type FormCall } from '../form.ts';
 import { logIn } from '../login.ts';

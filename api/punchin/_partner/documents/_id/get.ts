@@ -9,7 +9,8 @@ import { senderView, type SenderProblem } from '../../../../../documents/senderV
 import { findAgreement } from '../../../../../partners/partners.ts';
 import { RoundtripError } from '../../../../../platform/errors.ts';
 import { shopProfile } from '../../../../../shop/profile.ts';
-import type { Door, Guest } from '../../../../entrance/gate.ts';
+import type { Door } from '../../../../entrance/gate.ts';
+import type { Guest } from '../../../../../intake/guest.ts';
 import { answerAddress, documentAddress } from '../../../links.ts';
 import type { Intake } from '../../../router.ts';
 import type { Visit } from '../../../../entrance/visit.ts';

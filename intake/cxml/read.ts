@@ -1,8 +1,8 @@
-import { parseCxml, type CxmlDocument } from '../../../formats/cxml/envelope.parse.ts';
-import { CxmlProblem } from '../../../formats/cxml/problem.ts';
-import { XmlError } from '../../../formats/xml/error.ts';
-import { unreadable } from '../../../documents/unreadable.ts';
-import { RoundtripError, type ErrorDetail, type ErrorType } from '../../../platform/errors.ts';
+import { parseCxml, type CxmlDocument } from '../../formats/cxml/envelope.parse.ts';
+import { CxmlProblem } from '../../formats/cxml/problem.ts';
+import { XmlError } from '../../formats/xml/error.ts';
+import { unreadable } from '../../documents/unreadable.ts';
+import { RoundtripError, type ErrorDetail, type ErrorType } from '../../platform/errors.ts';
 
 /** Reads a cXML document. @throws RoundtripError for bytes that cannot be read, or that are no cXML */
 export function readCxml(bytes: Uint8Array, charset: string | undefined): CxmlDocument {

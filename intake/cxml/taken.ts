@@ -1,18 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ArrivedDocument } from '../../../documents/inbound.ts';
-import { attachedParts } from '../../../formats/cxml/comments.parse.ts';
-import type { CxmlHeader } from '../../../formats/cxml/credentials.ts';
-import { documentStatus } from '../../../formats/cxml/documentStatus.ts';
-import type { CxmlDocument } from '../../../formats/cxml/envelope.parse.ts';
-import { parseOrderRequest } from '../../../formats/cxml/orderRequest.parse.ts';
-import { CxmlProblem } from '../../../formats/cxml/problem.ts';
-import type { FormatId } from '../../../formats/document/order.ts';
-import { partOf, type MimePart } from '../../../formats/mime/multipart.parse.ts';
-import { cxmlNames } from '../../../partners/cxml.ts';
-import type { AgreementInForce } from '../../../partners/partners.ts';
-import { expected, fromProblem } from '../../entrance/cxml/read.ts';
-import { requireNames } from '../../entrance/cxml/sender.ts';
-import type { Visit } from '../../entrance/visit.ts';
+import type { ArrivedDocument } from '../../documents/inbound.ts';
+import { attachedParts } from '../../formats/cxml/comments.parse.ts';
+import type { CxmlHeader } from '../../formats/cxml/credentials.ts';
+import { documentStatus } from '../../formats/cxml/documentStatus.ts';
+import type { CxmlDocument } from '../../formats/cxml/envelope.parse.ts';
+import { parseOrderRequest } from '../../formats/cxml/orderRequest.parse.ts';
+import { CxmlProblem } from '../../formats/cxml/problem.ts';
+import type { FormatId } from '../../formats/document/order.ts';
+import { partOf, type MimePart } from '../../formats/mime/multipart.parse.ts';
+import { cxmlNames } from '../../partners/cxml.ts';
+import type { AgreementInForce } from '../../partners/partners.ts';
+import { expected, fromProblem } from './read.ts';
+import { requireNames } from './names.ts';
+import type { Watched } from '../guest.ts';
 import { agreedFormats } from '../look.ts';
 import { refuseOtherContent } from './seen.ts';
 
@@ -38,7 +38,7 @@ const REQUESTS: Readonly<Record<string, FormatId>> = {
  * Refuses at once what makes a document unusable; what a person can clear up is not (cXML digest, sections 4 and 7).
  * @throws DocumentUnsupported, RequestInvalid, SenderMismatch, Conflict
  */
-export async function checkTaken(em: EntityManager, visit: Pick<Visit, 'check'>, arrival: CxmlArrival): Promise<void> {
+export async function checkTaken(em: EntityManager, visit: Watched, arrival: CxmlArrival): Promise<void> {
   const { document, header, agreement, arrived, attachments, isVouched } = arrival;
   visit.check = 'body';
   requireAgreed(document, agreement);

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { receiveDocument, type ArrivedDocument, type DocumentBytes, type Receipt } from '../../documents/inbound.ts';
-import { hasRoom, keepInQuarantine } from '../../documents/quarantine.ts';
-import { XmlError } from '../../formats/xml/error.ts';
-import type { RoundtripError } from '../../platform/errors.ts';
-import type { Guest } from '../entrance/gate.ts';
+import { receiveDocument, type ArrivedDocument, type DocumentBytes, type Receipt } from '../documents/inbound.ts';
+import { hasRoom, keepInQuarantine } from '../documents/quarantine.ts';
+import { XmlError } from '../formats/xml/error.ts';
+import type { RoundtripError } from '../platform/errors.ts';
+import type { Guest } from './guest.ts';
 
 /** A receipt; `kept`: of a document that was not taken, and that the sender is to leave to us all the same. */
 export interface Stored extends Receipt {

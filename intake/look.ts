@@ -1,15 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { findReferred } from '../../documents/referred.ts';
-import type { ArrivedDocument } from '../../documents/inbound.ts';
-import { unreadable } from '../../documents/unreadable.ts';
-import type { Identifier } from '../../formats/document/order.ts';
-import { DocumentPeek, type Peeked } from '../../formats/peek.ts';
-import { XmlError } from '../../formats/xml/error.ts';
-import type { Mode } from '../../partners/partner.entity.ts';
-import type { AgreementInForce, ServedPartner } from '../../partners/partners.ts';
-import { takenStatuses } from '../../partners/intake.ts';
-import { isNamedSender, isSender } from '../../partners/senders.ts';
-import { RoundtripError } from '../../platform/errors.ts';
+import { findReferred } from '../documents/referred.ts';
+import type { ArrivedDocument } from '../documents/inbound.ts';
+import { unreadable } from '../documents/unreadable.ts';
+import type { Identifier } from '../formats/document/order.ts';
+import { DocumentPeek, type Peeked } from '../formats/peek.ts';
+import { XmlError } from '../formats/xml/error.ts';
+import type { Mode } from '../partners/partner.entity.ts';
+import type { AgreementInForce, ServedPartner } from '../partners/partners.ts';
+import { takenStatuses } from '../partners/intake.ts';
+import { isNamedSender, isSender } from '../partners/senders.ts';
+import { RoundtripError } from '../platform/errors.ts';
 
 /** Its sender is a service provider, which no agreement names: whose it is, the document that it is about tells. */
 const BETWEEN_PROVIDERS = 'peppol-mls';

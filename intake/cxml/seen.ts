@@ -1,18 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ArrivedDocument } from '../../../documents/inbound.ts';
-import { sha256 } from '../../../documents/digest.ts';
-import { findKeyOwner, messageKey } from '../../../documents/keys.ts';
-import { maskSharedSecrets } from '../../../documents/sharedSecrets.ts';
-import { cxmlContentHash } from '../../../formats/cxml/contentHash.ts';
-import { findCredential, type CredentialName, type CxmlHeader } from '../../../formats/cxml/credentials.ts';
-import type { CxmlDocument } from '../../../formats/cxml/envelope.parse.ts';
-import { orderId } from '../../../formats/cxml/orderRequest.parse.ts';
-import { CxmlProblem } from '../../../formats/cxml/problem.ts';
-import type { Identifier } from '../../../formats/document/order.ts';
-import type { Agreement } from '../../../partners/agreement.ts';
-import { cxmlNames } from '../../../partners/cxml.ts';
-import { RoundtripError } from '../../../platform/errors.ts';
-import { fromProblem } from '../../entrance/cxml/read.ts';
+import type { ArrivedDocument } from '../../documents/inbound.ts';
+import { sha256 } from '../../documents/digest.ts';
+import { findKeyOwner, messageKey } from '../../documents/keys.ts';
+import { maskSharedSecrets } from '../../documents/sharedSecrets.ts';
+import { cxmlContentHash } from '../../formats/cxml/contentHash.ts';
+import { findCredential, type CredentialName, type CxmlHeader } from '../../formats/cxml/credentials.ts';
+import type { CxmlDocument } from '../../formats/cxml/envelope.parse.ts';
+import { orderId } from '../../formats/cxml/orderRequest.parse.ts';
+import { CxmlProblem } from '../../formats/cxml/problem.ts';
+import type { Identifier } from '../../formats/document/order.ts';
+import type { Agreement } from '../../partners/agreement.ts';
+import { cxmlNames } from '../../partners/cxml.ts';
+import { RoundtripError } from '../../platform/errors.ts';
+import { fromProblem } from './read.ts';
 
 /** Longer values are cut: the whole stands in the document. */
 const LONGEST = 300;

@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { CxmlHeader } from '../../../formats/cxml/credentials.ts';
-import type { CxmlDocument } from '../../../formats/cxml/envelope.parse.ts';
-import { cxmlNames } from '../../../partners/cxml.ts';
-import type { PartnerDirectory } from '../../../partners/directory.ts';
-import { findAgreement, type AgreementInForce } from '../../../partners/partners.ts';
-import { RoundtripError } from '../../../platform/errors.ts';
-import { servedByName } from '../../entrance/cxml/sender.ts';
-import type { Guest } from '../../entrance/gate.ts';
-import type { Visit } from '../../entrance/visit.ts';
+import type { CxmlHeader } from '../../formats/cxml/credentials.ts';
+import type { CxmlDocument } from '../../formats/cxml/envelope.parse.ts';
+import { cxmlNames } from '../../partners/cxml.ts';
+import type { PartnerDirectory } from '../../partners/directory.ts';
+import { findAgreement, type AgreementInForce } from '../../partners/partners.ts';
+import { RoundtripError } from '../../platform/errors.ts';
+import { servedByName } from './names.ts';
+import type { Guest } from '../guest.ts';
+import type { Watched } from '../guest.ts';
 
 /** Whose document it is, and which agreement it is handled by. */
 export interface Caller {
@@ -28,7 +28,7 @@ interface Houses {
  */
 export async function findCaller(
   { em, directory }: Houses,
-  visit: Pick<Visit, 'check'>,
+  visit: Watched,
   guest: Guest,
   { deploymentMode }: CxmlDocument,
   header: CxmlHeader,
@@ -38,11 +38,7 @@ export async function findCaller(
   return { guest, partner, agreement: isTest ? await testAgreement(em, visit, partner.id) : partner.agreement };
 }
 
-async function testAgreement(
-  em: EntityManager,
-  visit: Pick<Visit, 'check'>,
-  partnerId: string,
-): Promise<AgreementInForce> {
+async function testAgreement(em: EntityManager, visit: Watched, partnerId: string): Promise<AgreementInForce> {
   visit.check = 'enabled';
   try {
     return await findAgreement(em, partnerId, 'test');

@@ -1,0 +1,3 @@
+import { punchInRouter } from '../api/punchin/router.ts';
+
+export const found = punchInRouter;
