@@ -7,7 +7,8 @@ import { endDelivery, findOutbound, findToSend, recordAttempt, reopenDelivery } 
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
 import { addTimeline, lastEntry, timelineRow } from '../documents/timeline.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
-import { isCxmlFormat } from '../partners/messageFormats.ts';
+import { canBeUploaded, isCxmlFormat } from '../partners/messageFormats.ts';
+import { findAgreement } from '../partners/partners.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { judgePlainHttp, type Judgement } from '../transports/http/judge.ts';
 import type { HttpOutcome } from '../transports/http/send.ts';
@@ -48,7 +49,7 @@ export function createDeliveryActivities(deps: ActivityDeps) {
       const startedAt = clock();
       const signal = Context.current().cancellationSignal;
       const outcome = await postDocument(deps, em, document, { timeout: times.attempt, signal });
-      const judge = isCxmlFormat(document.format) ? judgeCxml : judgePlainHttp;
+      const judge = (await isAnsweredInCxml(em, document)) ? judgeCxml : judgePlainHttp;
       const judgement = judge(outcome, clock());
       const attempt = {
         number: document.attempts + 1,
@@ -81,6 +82,12 @@ export function createDeliveryActivities(deps: ActivityDeps) {
       });
     },
   };
+}
+
+/** Of a catalogue the agreement says whether it is uploaded by a request of cXML. */
+async function isAnsweredInCxml(em: EntityManager, { format, partner, mode }: OutboundDocument): Promise<boolean> {
+  if (!canBeUploaded(format)) return isCxmlFormat(format);
+  return (await findAgreement(em, partner, mode)).settings.catalogue.uploadRequest;
 }
 
 interface Attempt {

@@ -15,7 +15,7 @@ export function judgeCxml(outcome: HttpOutcome, now: Date): Judgement {
   if (outcome.kind !== 'answered') return judgePlainHttp(outcome, now);
   const seconds = retryAfterSeconds(outcome.retryAfter, now);
   const after = seconds === undefined ? {} : { after: seconds };
-  const status = responseOf(outcome.body)?.status;
+  const status = cxmlStatusOf(outcome.body);
   if (!status) return { verdict: 'retry', fault: { code: 'NO_CXML', status: outcome.status }, ...after };
   const meaning = meaningOf(status.code);
   if (meaning === 'done') return { verdict: 'delivered' };
@@ -24,10 +24,11 @@ export function judgeCxml(outcome: HttpOutcome, now: Date): Judgement {
   return meaning === 'retry' ? { verdict: 'retry', fault, ...after } : { verdict: 'stop', fault };
 }
 
-function responseOf(body: string): CxmlDocument | undefined {
+/** What a cXML Response says; undefined where the answer is none. */
+export function cxmlStatusOf(body: string): CxmlDocument['status'] {
   try {
     const document = parseCxml(Buffer.from(body));
-    return document.kind === 'response' ? document : undefined;
+    return document.kind === 'response' ? document.status : undefined;
   } catch (error) {
     if (error instanceof XmlError) return undefined;
     throw error;

@@ -3,12 +3,13 @@ import { CHUNK_BYTES, readChunks } from '../documents/chunks.ts';
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
 import { withSharedSecret } from '../formats/cxml/sharedSecret.write.ts';
 import { messageAddress, type HttpDelivery } from '../partners/messageAddress.ts';
-import { isCxmlFormat } from '../partners/messageFormats.ts';
+import { canBeUploaded, isCxmlFormat } from '../partners/messageFormats.ts';
 import { outgoingCertificate, outgoingSecret } from '../partners/credentials.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { simulatedInbox } from '../simulator/inbox.ts';
 import type { HttpDocument, HttpOutcome } from '../transports/http/send.ts';
+import { postUpload } from './catalogueUpload.ts';
 import type { ActivityDeps } from './deps.ts';
 import { profiledUrl, type Request } from './partnerProfile.ts';
 
@@ -40,17 +41,21 @@ export async function postDocument(
   const authorization = await authorizationFor(keyRing, em, document, address);
   if (authorization === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: address.credential ?? '' });
   const name = address.senderCredential ?? settings.cxml.credential;
-  const secret = await senderSecret(keyRing, em, document, name);
+  const isUpload = settings.catalogue.uploadRequest && canBeUploaded(document.format);
+  const isCxml = isUpload || isCxmlFormat(document.format);
+  const secret = isCxml ? await senderSecret(keyRing, em, document, name) : undefined;
   if (secret === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: name ?? '' });
   const shown = await certificateFor({ keyRing, clock }, em, document, address);
   if ('fault' in shown) return blocked(shown.fault);
   const post = (request: Request) =>
     http.send({ ...request, ...shown, ...(authorization === undefined ? {} : { authorization }), timeout, signal });
+  const { url, dtdVersion } = address;
+  if (isUpload) return await postUpload(em, { document, settings, url, dtdVersion, secret: secret?.secret, post });
   const { profile } = settings.addresses;
   const told = profile && (await profiledUrl({ document, settings, url: profile, secret: secret?.secret, post }));
   if (typeof told === 'object') return told;
   const body = secret ? await sealedBody(em, document, secret.secret) : await storedBody(em, document);
-  return await post({ url: told ?? address.url, messageId, contentType, ...body });
+  return await post({ url: told ?? url, messageId, contentType, ...body });
 }
 
 function blocked(fault: DeliveryFault): HttpOutcome {
@@ -99,10 +104,10 @@ async function storedBody(em: EntityManager, { id, size }: OutboundDocument): Pr
 async function senderSecret(
   keyRing: ActivityDeps['keyRing'],
   em: EntityManager,
-  { format, partner: partnerId, mode }: OutboundDocument,
+  { partner: partnerId, mode }: OutboundDocument,
   name: string | undefined,
 ): Promise<{ readonly secret: string } | 'missing' | undefined> {
-  if (!isCxmlFormat(format) || name === undefined) return undefined;
+  if (name === undefined) return undefined;
   return (await outgoingSecret(em, keyRing, { partnerId, mode, name })) ?? 'missing';
 }
 

@@ -111,7 +111,7 @@ export function writeAs(
   shop: ShopProfile,
 ): AsyncGenerator<string, void, undefined> {
   const { cxml } = punchOutOf(agreement);
-  const [supplier, ...others] = ourNames(agreement, shop);
+  const [supplier, ...others] = shopNames(agreement, shop);
   const writers = {
     'peppol-3': () => writeCatalogue3(catalogue),
     'peppol-1a': () => writeCatalogue1A(catalogue),
@@ -129,7 +129,10 @@ export function writeAs(
 }
 
 /** The names that the agreement has for us, else an identity of the shop. */
-function ourNames({ punchOut }: Agreement, { anid, duns, name }: ShopProfile): [CredentialName, ...CredentialName[]] {
+export function shopNames(
+  { punchOut }: Agreement,
+  { anid, duns, name }: ShopProfile,
+): [CredentialName, ...CredentialName[]] {
   const [first, ...others] = punchOut?.cxml?.to ?? [];
   if (first) return [first, ...others];
   if (anid !== undefined) return [{ domain: 'NetworkID', identity: anid }];

@@ -33,6 +33,8 @@ export const catalogueSettings = z.strictObject({
   approval: z.enum(['none', 'person']).default('none'),
   /** Does the partner answer catalogues of Peppol? Then its answers (catalogue responses) are taken in. */
   response: z.enum(['none', 'expected']).default('none'),
+  /** Do Index and CIF go as the attachment of a cXML CatalogUploadRequest, whose answer says whether they were taken? Off: the file itself. */
+  uploadRequest: z.boolean().default(false),
   /** How CSV and Excel are laid out; absent: every field, as a Swedish spreadsheet reads it. */
   table: csvTemplateSchema.optional(),
   /** Absent: only when somebody starts one. */

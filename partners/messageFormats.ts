@@ -38,3 +38,8 @@ function cxmlFormat(kind: FollowingKind, { controlKeys }: Following): MessageFor
 export function isCxmlFormat(format: FormatId): boolean {
   return format.startsWith('cxml-');
 }
+
+/** May a document in this format go as the attachment of a CatalogUploadRequest? */
+export function canBeUploaded(format: FormatId): boolean {
+  return format === 'catalogue-cxml-index' || format === 'catalogue-cif';
+}

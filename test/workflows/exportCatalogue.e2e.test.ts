@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { BUYER } from '../../bench/articles.ts';
@@ -7,7 +8,11 @@ import { beginExport, decideExport, differences, exportStart, readExport } from 
 import { numberOf } from '../../documents/catalogueWrite.ts';
 import { findOutbound } from '../../documents/outbound.ts';
 import { readTimeline } from '../../documents/timeline.ts';
+import { parseContentType } from '../../formats/mime/contentType.ts';
+import { parseMultipart } from '../../formats/mime/multipart.parse.ts';
 import { DocumentValidator } from '../../formats/validate.ts';
+import { setOutgoing } from '../../partners/credentials.ts';
+import { KeyRing } from '../../platform/keyRing.ts';
 import { exportCatalogueId } from '../../workflows/ids.ts';
 import { applicationResponse } from '../formats/ubl/applicationResponses.ts';
 import { ARTICLES, TestEngine, until, type TestPartner } from './engine.ts';
@@ -132,6 +137,57 @@ test('the partner answers a catalogue: taken, or refused with the reason, which 
 async function stateOf({ outboundDocumentId }: CatalogueExport): Promise<string | undefined> {
   return (await findOutbound(house.database.em(), outboundDocumentId))?.state;
 }
+
+test('an Index goes as the attachment of a request, which its cXML answer takes or refuses', async () => {
+  const names = { from: [{ domain: 'DUNS', identity: '999999930' }], to: [{ domain: 'DUNS', identity: '350000001' }] };
+  const { url } = house.receiver;
+  const partner = await house.partner({
+    customers: [BUYER.customerNumber],
+    punchOut: { cxml: names },
+    cxml: { credential: 'hub' },
+    addresses: { catalogue: { url, timeoutSeconds: 5 } },
+    catalogue: { formats: ['cxml-index'], uploadRequest: true },
+  });
+  const em = house.database.em();
+  const of = { partnerId: partner.id, mode: 'production', name: 'hub', by: 'test' } as const;
+  await setOutgoing(em, new KeyRing([Buffer.from(house.secretKeys, 'base64')]), {
+    ...of,
+    kind: 'cxml',
+    user: 'DUNS/350000001',
+    secret: 'hemligt å',
+  });
+  const says = (code: number) => ({
+    status: 200,
+    headers: { 'content-type': 'text/xml' },
+    body: `<cXML payloadID="a@b" timestamp="2026-11-26T08:00:00+01:00"><Response><Status code="${code}" text="Svar"/></Response></cXML>`,
+  });
+  const before = house.receiver.received.length;
+  // The hub has a catalogue of that name already.
+  house.receiver.willAnswer(says(465), says(201), says(464));
+  const first = await ended(await begin(partner));
+  await until(async () => (await stateOf(first)) === 'delivered' || undefined);
+  const [asNew, asUpdate] = house.receiver.received.slice(before);
+  expect(asNew!.body).toContain('operation="new"');
+  const { root, parts } = parseMultipart(
+    Buffer.from(asUpdate!.body),
+    parseContentType(String(asUpdate!.headers['content-type']))!,
+  );
+  const request = Buffer.from(root.bytes).toString();
+  expect(request).toContain('operation="update"');
+  expect(request).toContain('<SharedSecret>hemligt å</SharedSecret>');
+  expect(
+    Buffer.from(parts[1]!.bytes)
+      .toString()
+      .match(/<IndexItem>/g),
+  ).toHaveLength(first.items);
+  expect((await findOutbound(em, first.outboundDocumentId))?.sha256).toBe(
+    createHash('sha256').update(parts[1]!.bytes).digest('hex'),
+  );
+
+  const second = await ended(await begin(partner));
+  await until(async () => (await stateOf(second)) === 'refusedByReceiver' || undefined);
+  expect(house.receiver.received.at(-1)!.body).toContain('operation="update"');
+});
 
 test('one without a customer is refused; while one is under way another is not begun', async () => {
   const partner = await house.partner({ catalogue: { formats: ['csv'] } });

@@ -42,6 +42,10 @@ export const sendingEnglish = {
   },
   'catalogue.badItem': { label: 'An item that the format cannot hold' },
   'catalogue.approval': { label: 'Before it is sent' },
+  'catalogue.uploadRequest': {
+    label: 'Send Index and CIF by a cXML CatalogUploadRequest',
+    hint: 'As hubs take them, with the names and the secret of cXML; its answer says whether the catalogue was taken. Off: the file itself.',
+  },
   'catalogue.response': {
     label: 'Catalogues of Peppol are answered',
     hint: 'The answers (Catalogue Response) are taken in; a refusal calls a person.',

@@ -42,6 +42,10 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
   },
   'catalogue.badItem': { label: 'En artikel som formatet inte kan bära' },
   'catalogue.approval': { label: 'Innan den skickas' },
+  'catalogue.uploadRequest': {
+    label: 'Skicka Index och CIF i en cXML CatalogUploadRequest',
+    hint: 'Så som hubbar tar dem, med namnen och hemligheten för cXML; svaret säger om katalogen togs emot. Av: själva filen.',
+  },
   'catalogue.response': {
     label: 'Peppolkataloger besvaras',
     hint: 'Svaren (Catalogue Response) tas emot; ett avslag tillkallar en person.',
