@@ -1,17 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { v7 } from 'uuid';
 import { CHUNK_BYTES, readChunks } from '../../documents/chunks.ts';
-import { markStarted, receiveDocument, type ArrivedDocument, type Receipt } from '../../documents/inbound.ts';
+import { receiveDocument, type ArrivedDocument, type Receipt } from '../../documents/inbound.ts';
 import type { InboundDocument } from '../../documents/inbound.entity.ts';
 import { lockKept, settleQuarantined } from '../../documents/quarantine.ts';
 import { wholeOf } from '../../intake/arriving.ts';
 import type { Guest } from '../../intake/guest.ts';
 import { route, type Routed } from '../../intake/route.ts';
+import { start } from '../../intake/start.ts';
 import { findAtAddress, servedBy, type ServedPartner } from '../../partners/partners.ts';
 import { RoundtripError } from '../../platform/errors.ts';
 import { newReference } from '../../platform/reference.ts';
 import type { ApiDeps } from '../deps.ts';
-import { tellEngine } from '../engine.ts';
 
 /** What became of a document that was run again: it is an ordinary document now, or stays for the same or another reason. */
 export type RunAgain =
@@ -46,19 +46,8 @@ export async function runAgain(
   if (done instanceof RoundtripError) return { outcome: 'kept', error: done };
   const { receipt, arrived, agreement } = done;
   if (!receipt.repeated) {
-    const { partnerId, partnerCode, number, format } = arrived;
-    const start = {
-      inboundDocumentId: arrived.id,
-      partnerId,
-      partnerCode,
-      number,
-      format,
-      agreement: agreement.settings,
-    };
-    tellEngine({ log }, 'a document from quarantine', async () => {
-      await engine.startPunchIn(start);
-      await markStarted(orm.em.fork(), arrived.id);
-    });
+    const { partnerId: ofPartner, partnerCode: code, number, format } = arrived;
+    void start({ orm, engine, log }, { partner: { id: ofPartner, code }, agreement, number, format }, arrived);
   }
   const state = receipt.repeated ? 'duplicate' : receipt.state;
   return { outcome: 'handled', receipt: { ...receipt, id: arrived.id, reference: arrived.reference, state } };

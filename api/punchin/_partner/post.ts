@@ -21,7 +21,7 @@ import { receiveCxml } from '../cxml/receive.ts';
 import { agreedFormats, checkFormat, checkSender, findServed, Look, notAgreed, seenOf } from '../../../intake/look.ts';
 import { documentAddress } from '../links.ts';
 import type { Intake } from '../router.ts';
-import { startLater } from '../startLater.ts';
+import { start } from '../../../intake/start.ts';
 import { store } from '../../../intake/store.ts';
 
 /** A cXML document is read whole; its attachments count. */
@@ -67,7 +67,7 @@ export async function receive(intake: Intake, visit: Visit, res: Response, door:
     }
     sendReceipt(intake, visit, res, receipt, door, code);
     const { number, format } = judged.peeked ?? {};
-    if (!receipt.repeated) startLater(intake, visit, { ...judged, number, format }, receipt.id);
+    if (!receipt.repeated) void start(intake.deps, { ...judged, number, format }, receipt);
   } finally {
     await body.discard();
   }

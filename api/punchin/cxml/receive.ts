@@ -20,7 +20,7 @@ import { shownSecrets, type Visit } from '../../entrance/visit.ts';
 import type { TellError } from '../../errors.ts';
 import { tooLarge, wholeOf, type ArrivingBody } from '../../../intake/arriving.ts';
 import type { Intake } from '../router.ts';
-import { startLater } from '../startLater.ts';
+import { start } from '../../../intake/start.ts';
 import { store } from '../../../intake/store.ts';
 import { findCaller, type Caller } from '../../../intake/cxml/caller.ts';
 import { keepable, seenDocument } from '../../../intake/cxml/seen.ts';
@@ -86,8 +86,7 @@ export async function receiveCxml(
     return sendReceipt(intake, visit, res, caller, receipt);
   }
   sendReceipt(intake, visit, res, caller, receipt);
-  if (!receipt.repeated)
-    startLater(intake, visit, { ...caller, number: arrived.number, format: arrived.format }, receipt.id);
+  if (!receipt.repeated) void start(deps, { ...caller, number: arrived.number, format: arrived.format }, receipt);
 }
 
 /** Whose document it is; where a hub has no partner of the name in From, the hub's own, and why. */
