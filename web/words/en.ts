@@ -19,6 +19,7 @@ import { searchEnglish } from './admin/search.en.ts';
 import { sessionsEnglish } from './admin/sessions.en.ts';
 import { settingsEnglish } from './admin/settings.en.ts';
 import { shopEnglish } from './admin/shop.en.ts';
+import { shopConnectionEnglish } from './admin/shopConnection.en.ts';
 import { simulatorEnglish } from './admin/simulator.en.ts';
 import { statisticsEnglish } from './admin/statistics.en.ts';
 
@@ -41,6 +42,7 @@ export const english = {
   ...partnersEnglish,
   ...statisticsEnglish,
   ...shopEnglish,
+  ...shopConnectionEnglish,
   ...settingsEnglish,
   ...accountEnglish,
   ...mappingEnglish,

@@ -18,6 +18,7 @@ import { searchSwedish } from './admin/search.sv.ts';
 import { sessionsSwedish } from './admin/sessions.sv.ts';
 import { settingsSwedish } from './admin/settings.sv.ts';
 import { shopSwedish } from './admin/shop.sv.ts';
+import { shopConnectionSwedish } from './admin/shopConnection.sv.ts';
 import { simulatorSwedish } from './admin/simulator.sv.ts';
 import { statisticsSwedish } from './admin/statistics.sv.ts';
 import type { PageCatalogue } from './words.ts';
@@ -41,6 +42,7 @@ export const swedish: PageCatalogue = {
   ...partnersSwedish,
   ...statisticsSwedish,
   ...shopSwedish,
+  ...shopConnectionSwedish,
   ...settingsSwedish,
   ...accountSwedish,
   ...mappingSwedish,

@@ -1,4 +1,5 @@
 import { adminForm, adminPage, type AdminRoute } from '../page.ts';
+import { handOverAgain, pullNow, saveConnectionForm, showConnectionPage, tryConnection } from './connectionPage.ts';
 import { showCustomer, showCustomers } from './customerPages.ts';
 import { recordForms } from './editRecord.ts';
 import { showShop } from './homePage.ts';
@@ -24,6 +25,11 @@ export const shopRoutes: readonly AdminRoute[] = [
   adminForm({ path: '/shop/price-lists/:key/prices/remove', role: 'administrator', act: takePrice }),
   adminForm({ path: '/shop/price-lists/:key/remove', role: 'administrator', act: removeList }),
   adminPage({ path: '/shop/price-of-the-day', role: 'reader', show: showPriceOfTheDay }),
+  adminPage({ path: '/shop/connection', role: 'reader', show: showConnectionPage }),
+  adminForm({ path: '/shop/connection', role: 'administrator', act: saveConnectionForm }),
+  adminForm({ path: '/shop/connection/try', role: 'administrator', act: tryConnection }),
+  adminForm({ path: '/shop/connection/read', role: 'administrator', act: pullNow }),
+  adminForm({ path: '/shop/connection/orders/:id', role: 'operator', act: handOverAgain }),
   adminPage({ path: '/shop/import', role: 'administrator', show: showImport }),
   adminForm({ path: '/shop/import', role: 'administrator', act: takeImport, limit: LONGEST_IMPORT }),
 ];

@@ -1,3 +1,5 @@
+import type { PullProblem } from '../../../shop/pull.entity.ts';
+import type { Cell } from '../lists/views.ts';
 import type { PriceListKind } from '../../../shop/price.entity.ts';
 import type { SectionView } from './recordForm.ts';
 
@@ -156,4 +158,54 @@ export interface ShopViews {
       readonly reason: string;
     }[];
   };
+  readonly 'admin/shop/connection': {
+    readonly facts: readonly { readonly label: string; readonly cell: Cell }[];
+    readonly sections: readonly ConnectionSectionView[];
+    /** Fields that are wrong. */
+    readonly problems: readonly ConnectionFieldView[];
+    readonly mayTry: boolean;
+    /** Instants are ISO 8601, empty: never. */
+    readonly pulls: readonly {
+      readonly kind: string;
+      readonly name: string;
+      readonly rows: number;
+      readonly refused: number;
+      readonly reading: boolean;
+      readonly finishedAt: string;
+      readonly dueAt: string;
+      readonly fault: string;
+      readonly problems: readonly PullProblem[];
+    }[];
+    readonly orders: readonly {
+      readonly id: string;
+      readonly number: string;
+      readonly externalNumber: string;
+      readonly attempts: number;
+      readonly createdAt: string;
+      readonly fault: string;
+      readonly next: string;
+      readonly ended: boolean;
+    }[];
+    readonly more: string;
+  };
+}
+
+export interface ConnectionFieldView {
+  readonly name: string;
+  readonly kind: 'line' | 'figure' | 'secret' | 'radio' | 'boxes';
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string;
+  readonly choices: readonly {
+    readonly value: string;
+    readonly text: string;
+    readonly hint: string;
+    readonly chosen: boolean;
+  }[];
+  readonly error: string;
+}
+
+export interface ConnectionSectionView {
+  readonly heading: string;
+  readonly fields: readonly ConnectionFieldView[];
 }
