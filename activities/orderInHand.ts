@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { toldByCatalogue } from '../documents/cataloguePrices.ts';
 import type { InboundDocument } from '../documents/inbound.entity.ts';
 import { findKeyOwner, messageKey, orderKey, type KeyOwner, type KeyToClaim } from '../documents/keys.ts';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
@@ -236,6 +237,7 @@ export class OrderInHand {
       memory: this.memory,
       live: this.read.live,
       ...(isFromCart && { fromCarts: await cartLines(em, { partnerId, mode, header: this.header, lines }) }),
+      ...(policy.price.against.includes('catalogue') && { told: toldByCatalogue({ partnerId, mode }) }),
       lines,
     };
   }

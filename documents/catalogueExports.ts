@@ -85,11 +85,13 @@ interface Line {
   readonly format: CatalogueFormat;
 }
 
-/** The last catalogue that the partner was sent in the format. */
+/** The last catalogue that the partner was sent in the format, as far as is known: one that did not arrive, or was refused, counts for nothing. */
 async function lastSent(em: EntityManager, { partnerId, mode, format }: Line): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select id from catalogue_export where partner_id = ${partnerId} and mode = ${mode} and format = ${format} and state = 'done'
-    order by id desc limit 1`.execute(em.getKysely());
+    select run.id from catalogue_export run left join outbound_document document on document.id = run.outbound_document_id
+    where run.partner_id = ${partnerId} and run.mode = ${mode} and run.format = ${format} and run.state = 'done'
+      and coalesce(document.state, 'delivered') not in ('refusedByReceiver', 'gaveUp', 'cancelled')
+    order by run.id desc limit 1`.execute(em.getKysely());
   return rows[0]?.id ?? null;
 }
 
@@ -99,7 +101,10 @@ async function forgetItems(
 ): Promise<void> {
   await sql`delete from catalogue_export_item item using catalogue_export one
     where item.export_id = one.id and one.partner_id = ${partnerId} and one.mode = ${mode} and one.format = ${format}
-      and one.id <> ${id} and one.id is distinct from ${previous}::uuid`.execute(em.getKysely());
+      and one.id <> ${id} and one.id is distinct from ${previous}::uuid and one.id is distinct from (
+        select run.id from catalogue_export run join outbound_document document on document.id = run.outbound_document_id
+        where run.partner_id = ${partnerId} and run.mode = ${mode} and run.format = ${format} and run.state = 'done'
+          and document.state in ('delivered', 'kept') order by run.id desc limit 1)`.execute(em.getKysely());
 }
 
 /** @throws NotFound */

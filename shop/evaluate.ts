@@ -10,7 +10,7 @@ import { judgePrices, type LineInHand } from './judgePrices.ts';
 import type { Memory } from './matchPolicy.ts';
 import { matchLines, type ProductMatch } from './matching.ts';
 import type { OrderPolicy, PriceDay } from './orderPolicy.ts';
-import type { CartLine } from './priceSources.ts';
+import type { CartLine, ToldPrices } from './priceSources.ts';
 import type { PriceItem } from './pricing.ts';
 import { judgeWholeDelivery } from './partialDelivery.ts';
 import { lineReason } from './reason.ts';
@@ -31,6 +31,8 @@ export interface EvaluationQuestion {
   readonly memory?: Memory | undefined;
   /** Lines of returned carts that lines come from, by position. */
   readonly fromCarts?: ReadonlyMap<number, CartLine> | undefined;
+  /** The catalogue that the partner was sent; absent: none is asked. */
+  readonly told?: ToldPrices | undefined;
   /** Of the whole order, where the lines are not all of it; quantity breaks may count it. */
   readonly quantities?: ArticleQuantities | undefined;
   /** What becomes of lines whose price the shop behind us has not told; absent: it is not asked. */
@@ -52,9 +54,9 @@ export async function evaluateLines(em: EntityManager, question: EvaluationQuest
     return { line, match, day: priceDayOf(line, question), item: itemOf(match) };
   });
   if (customerId !== undefined) {
-    const { header, vatCountry, days, quantities, fromCarts } = question;
+    const { header, vatCountry, days, quantities, fromCarts, told } = question;
     const pricing = { customerId, receipt: days.receipt, header, vatCountry, policy: policy.price, memory };
-    await judgePrices(em, inHand, { ...pricing, fromCarts, quantities });
+    await judgePrices(em, inHand, { ...pricing, fromCarts, told, quantities });
   }
   const outside = await outsideAssortment(em, inHand, question);
   const untold = await untoldPrices(em, inHand, question);
@@ -128,7 +130,7 @@ async function untoldPrices(
   });
 }
 
-/** What has a price of a quotation, a contract or a returned cart was offered. */
+/** What has a price of a quotation, a contract, a returned cart or a catalogue was offered. */
 const listKinds: ReadonlySet<PriceChosenBy> = new Set(['customer', 'group', 'base']);
 
 function evaluated(one: LineInHand, outside: ReadonlySet<string>, question: EvaluationQuestion): EvaluatedLine {

@@ -262,7 +262,7 @@ export interface MatchedProduct {
   readonly unitFactor?: string;
 }
 
-export const pricesChosenBy = ['customer', 'group', 'base', 'quotation', 'contract', 'cart'] as const;
+export const pricesChosenBy = ['customer', 'group', 'base', 'quotation', 'contract', 'cart', 'catalogue'] as const;
 export type PriceChosenBy = (typeof pricesChosenBy)[number];
 
 /** The customer's price of the day. `amount` per `baseQuantity` of `unit`; `perShopUnit` is the net price of one shop unit. */
@@ -277,7 +277,7 @@ export interface PriceOfTheDay {
   /** Last day, of a price from before. */
   readonly validTo?: string;
   readonly quantityBreak: string;
-  /** What it is the price of: lists of the customer, its group or everybody; a quotation, a contract, or a cart that was returned. */
+  /** What it is the price of: lists of the customer, its group or everybody; a quotation, a contract, a cart that was returned, or the catalogue that was sent. */
   readonly chosenBy: PriceChosenBy;
   /** What it was before it was converted into the order's currency: so much of it is one of the list's, from `rateFrom` on. */
   readonly converted?: {

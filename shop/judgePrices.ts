@@ -9,7 +9,7 @@ import type { Memory } from './matchPolicy.ts';
 import type { ProductMatch } from './matching.ts';
 import type { PricePolicy } from './orderPolicy.ts';
 import { isReached } from './priceCauses.ts';
-import { findPrices, type CartLine, type LineToPrice } from './priceSources.ts';
+import { findPrices, type CartLine, type LineToPrice, type ToldPrices } from './priceSources.ts';
 import { otherPrices, type PriceItem } from './pricing.ts';
 
 /** One line on its way: matched, then priced. */
@@ -34,6 +34,8 @@ export interface PricingQuestion {
   readonly memory?: Memory | undefined;
   /** Lines of returned carts that lines come from, by position. */
   readonly fromCarts?: ReadonlyMap<number, CartLine> | undefined;
+  /** The catalogue that the partner was sent; absent: none is asked. */
+  readonly told?: ToldPrices | undefined;
   /** Of the whole order, where the lines in hand are not all of it. */
   readonly quantities?: ArticleQuantities | undefined;
 }
@@ -66,14 +68,14 @@ function sumOf(lines: readonly LineInHand[]): ArticleQuantities {
 }
 
 async function price(em: EntityManager, day: string, lines: readonly LineInHand[], question: Pricing): Promise<void> {
-  const { customerId, receipt, header, policy, fromCarts } = question;
+  const { customerId, receipt, header, policy, fromCarts, told } = question;
   const toPrice = lines.map(({ line, match, item }): LineToPrice => ({
     line,
     item: policy.breaks === 'article' ? question.quantities.of(item!) : item!,
     units: match.units!,
     fromCart: fromCarts?.get(line.position),
   }));
-  const ask = { customerId, day, receipt, header, against: policy.against };
+  const ask = { customerId, day, receipt, header, against: policy.against, told };
   const prices = await findPrices(em, toPrice, ask);
   if (prices.includes(undefined)) await convert(em, toPrice, prices, ask);
   for (const [index, one] of lines.entries()) one.price = prices[index];

@@ -46,9 +46,9 @@ export type PriceDay = (typeof priceDays)[number];
 
 /**
  * What an asked price is held against: the promise of the returned cart that the line comes from, until its last day; the lists of the
- * quotation or of the contract that the order names; the price of the day.
+ * quotation or of the contract that the order names; the catalogue that was last sent to the partner; the price of the day.
  */
-export const priceSources = ['cart', 'quotation', 'contract', 'day'] as const;
+export const priceSources = ['cart', 'quotation', 'contract', 'catalogue', 'day'] as const;
 export type PriceSource = (typeof priceSources)[number];
 
 export interface PricePolicy {

@@ -5,7 +5,7 @@ import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
 import type { PriceOfTheDay } from './evaluation.ts';
 import type { PriceSource } from './orderPolicy.ts';
 import { pricesOfTheDay, type PriceItem, type PriceQuestion } from './pricing.ts';
-import { unitFactor, type Units } from './units.ts';
+import { packageTwin, unitFactor, type Units } from './units.ts';
 
 /** What a cart that was returned promises for one of its lines. */
 export interface CartPromise {
@@ -26,6 +26,26 @@ export interface CartLine {
   readonly promise?: CartPromise;
 }
 
+/** What a partner was told that an article costs. */
+export interface ToldPrice {
+  /** Number of the catalogue. */
+  readonly catalogue: string;
+  /** Its first business day. */
+  readonly day: string;
+  readonly currency: string;
+  /** The shop unit of the article, at that time. */
+  readonly unit: string;
+  /** From a quantity on, smallest first. */
+  readonly prices: readonly { readonly from: string; readonly amount: string; readonly baseQuantity: string }[];
+}
+
+/** Looks up what the partner was told of products on a business day, by product id. */
+export type ToldPrices = (
+  em: EntityManager,
+  day: string,
+  productIds: readonly string[],
+) => Promise<ReadonlyMap<string, ToldPrice>>;
+
 export interface LineToPrice {
   readonly line: OrderLine;
   /** The quantity is what quantity breaks are reached by. */
@@ -42,6 +62,8 @@ export interface SourceQuestion {
   readonly receipt: string;
   readonly header: Pick<OrderHeader, 'currency' | 'quotation' | 'contract'>;
   readonly against: readonly PriceSource[];
+  /** The catalogue that the partner was sent; absent: none is asked. */
+  readonly told?: ToldPrices | undefined;
 }
 
 /** A price for each line; undefined where no source has one. One SQL statement for each source that is asked: none for carts. */
@@ -72,6 +94,7 @@ async function fromSource(
   question: SourceQuestion,
 ): Promise<(PriceOfTheDay | undefined)[]> {
   if (source === 'cart') return lines.map((line) => promised(line, question));
+  if (source === 'catalogue') return inCatalogue(em, lines, question);
   const { customerId, day, header } = question;
   const ask = { customerId, day, currency: header.currency };
   if (source === 'day') return pricesOfTheDay(em, { ...ask, items: lines.map(({ item }) => item) });
@@ -87,6 +110,31 @@ async function fromSource(
     for (const [nth, index] of at.entries()) prices[index] = ofNumber[nth];
   }
   return prices;
+}
+
+/** The price in the catalogue, where it is still of the article's unit and in the order's currency. */
+async function inCatalogue(
+  em: EntityManager,
+  lines: readonly LineToPrice[],
+  { day, header: { currency }, told }: SourceQuestion,
+): Promise<(PriceOfTheDay | undefined)[]> {
+  const ids = [...new Set(lines.map(({ item }) => item.productId))];
+  const found = await told?.(em, day, ids);
+  return lines.map(({ item, units }) => {
+    const price = found?.get(item.productId);
+    const step = price?.prices.findLast(({ from }) => new Decimal(from).lte(item.shopQuantity));
+    if (!price || !step || price.currency !== currency) return undefined;
+    if (price.unit !== units.shopUnit && price.unit !== packageTwin(units.shopUnit)) return undefined;
+    const { amount, baseQuantity, from } = step;
+    return {
+      ...{ amount, currency, unit: units.shopUnit, baseQuantity },
+      perShopUnit: plain(new Decimal(amount).div(baseQuantity).toDecimalPlaces(12)),
+      priceList: price.catalogue,
+      validFrom: price.day,
+      quantityBreak: from,
+      chosenBy: 'catalogue',
+    };
+  });
 }
 
 /** The promise, where it can be kept to: in the order's currency, on time, for as much as was in the cart or more. */

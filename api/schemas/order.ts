@@ -116,7 +116,8 @@ export const priceOfTheDay = z
     validTo: text.meta({ description: 'Last day, of a price from before that the agreement still accepts' }),
     quantityBreak: z.string(),
     chosenBy: z.enum(pricesChosenBy).meta({
-      description: 'What it is the price of; `cart`: a returned cart, whose number stands as `priceList`',
+      description:
+        'What it is the price of; `cart`: a returned cart, `catalogue`: the last that was sent; its number stands as `priceList`',
     }),
     converted: z
       .strictObject({ amount: z.string(), currency: z.string(), rate: z.string(), rateFrom: z.string() })

@@ -60,6 +60,7 @@ export const orderEnglish = {
   orderPriceQuotation: 'quotation',
   orderPriceContract: 'contract',
   orderPriceCart: 'returned cart',
+  orderPriceCatalogue: 'catalogue',
   orderPriceSince: ({ day }: { day: string }) => `since ${day}`,
   orderNoDeviation: 'none',
   orderDeviationAbove: ({ amount, percent }: { amount: string; percent: string }) =>

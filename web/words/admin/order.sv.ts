@@ -59,6 +59,7 @@ export const orderSwedish: typeof orderEnglish = {
   orderPriceQuotation: 'offert',
   orderPriceContract: 'avtal',
   orderPriceCart: 'returnerad kundvagn',
+  orderPriceCatalogue: 'katalog',
   orderPriceSince: ({ day }) => `sedan ${day}`,
   orderNoDeviation: 'ingen',
   orderDeviationAbove: ({ amount, percent }) => (percent === '' ? `${amount} över` : `${amount} (${percent}) över`),

@@ -97,6 +97,7 @@ export const optionsEnglish = {
   '=gross': 'with VAT',
   '=quotation': 'the quotation that the order names',
   '=contract': 'the contract that the order names',
+  '=catalogue': 'the catalogue that was last sent',
   '=day': 'the price of the day',
   '=line': 'the quantity of a line',
   '=article': 'all of the article in the order',

@@ -97,6 +97,7 @@ export const optionsSwedish: Readonly<Record<keyof typeof optionsEnglish, string
   '=gross': 'med moms',
   '=quotation': 'offerten som ordern nämner',
   '=contract': 'kontraktet som ordern nämner',
+  '=catalogue': 'katalogen som senast skickades',
   '=day': 'dagspriset',
   '=line': 'radens kvantitet',
   '=article': 'allt av artikeln i ordern',

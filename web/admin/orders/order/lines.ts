@@ -138,6 +138,7 @@ const chosenKeys = {
   quotation: 'orderPriceQuotation',
   contract: 'orderPriceContract',
   cart: 'orderPriceCart',
+  catalogue: 'orderPriceCatalogue',
 } as const;
 
 function ourPrice(visit: AdminVisit, ours: PriceOfTheDay | null): Pick<LineView, 'priceOfTheDay' | 'priceSource'> {
