@@ -81,8 +81,12 @@ async function writeLetterOf(em: EntityManager, notice: Notice, shop: Addressee[
 async function collect(tx: EntityManager, subscription: Subscription, shop: Addressee['shop'], now: Date) {
   const draft = noticeFor(subscription, { kind: 'events', events: 0, now });
   await tx.insert(Notice, draft);
+  // A system is told everything, some of it in the next message; a person reads the first and how many more there are.
+  const most = draft.channel === 'webhook' ? MOST_EVENTS : null;
   const { numAffectedRows } = await sql`update notice_event set notice_id = ${draft.id}
-    where subscription_id = ${subscription.id} and notice_id is null`.execute(tx.getKysely());
+    where subscription_id = ${subscription.id} and entry_id in (
+      select entry_id from notice_event where subscription_id = ${subscription.id} and notice_id is null
+      order by entry_id limit ${most}::int)`.execute(tx.getKysely());
   const events = Number(numAffectedRows ?? 0);
   // Another worker was faster.
   if (events === 0) await tx.nativeDelete(Notice, { id: draft.id });

@@ -72,6 +72,7 @@ export function webhookBody(
       ...(event.order && {
         order: { id: event.order.id, number: event.order.number, externalNumber: event.order.external },
       }),
+      ...(event.session && { session: event.session }),
       ...(event.inboundDocumentId !== null && { inboundDocumentId: event.inboundDocumentId }),
       ...(event.outboundDocumentId !== null && { outboundDocumentId: event.outboundDocumentId }),
       ...(event.partner !== null && { partner: event.partner }),
@@ -80,9 +81,14 @@ export function webhookBody(
   });
 }
 
-function heading({ order, reference, partner }: ToldEvent, words: NoticeWords, { isCustomer }: Addressee): string {
+function heading(
+  { order, session, reference, partner }: ToldEvent,
+  words: NoticeWords,
+  { isCustomer }: Addressee,
+): string {
   if (order && isCustomer) return words.customer.order(order);
   if (order) return words.order({ ...order, partner: partner ?? '' });
+  if (session) return words.session(session.cart, partner ?? '');
   return reference === null ? words.installation : words.document(reference, partner ?? '');
 }
 

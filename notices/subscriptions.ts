@@ -83,6 +83,27 @@ export async function endSubscription(em: EntityManager, id: string): Promise<bo
   return (await em.nativeDelete(Subscription, { id })) === 1;
 }
 
+/** Events of one replay. */
+const MOST_REPLAYED = 10_000;
+
+/**
+ * Events that were told within a period are told again, in new messages under their own ids: a system that lost them gets them once
+ * more. The oldest first, at most 10,000. @returns how many; @throws NotFound
+ */
+export async function replayEvents(
+  em: EntityManager,
+  id: string,
+  { from, before }: { readonly from: Date; readonly before?: Date | undefined },
+): Promise<number> {
+  await findSubscription(em, id);
+  const { numAffectedRows } = await sql`
+    update notice_event set notice_id = null where subscription_id = ${id} and entry_id in (
+      select entry_id from notice_event where subscription_id = ${id} and notice_id is not null and at >= ${from}
+        and (${before ?? null}::timestamptz is null or at < ${before ?? null}::timestamptz)
+      order by entry_id limit ${MOST_REPLAYED})`.execute(em.getKysely());
+  return Number(numAffectedRows ?? 0);
+}
+
 /** The receiver refuses messages: a person has to look before more are sent. */
 export async function stopSubscription(em: EntityManager, id: string, because: string): Promise<void> {
   await em.nativeUpdate(Subscription, { id, active: true }, { active: false, stoppedBecause: because });

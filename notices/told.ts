@@ -19,6 +19,8 @@ export interface ToldEvent {
     readonly external: string;
     readonly status: OrderStatus;
   } | null;
+  /** A visit of a buyer, with the code of its cart. */
+  readonly session: { readonly id: string; readonly cart: string } | null;
   readonly inboundDocumentId: string | null;
   readonly outboundDocumentId: string | null;
   readonly reference: string | null;
@@ -34,6 +36,7 @@ export async function toldEvents(em: EntityManager, noticeId: string, most: numb
       entry.inbound_document_id as "inboundDocumentId", entry.outbound_document_id as "outboundDocumentId",
       case when orders.id is not null then json_build_object('id', orders.id, 'number', orders.number,
         'external', orders.external_number, 'status', orders.status) end as order,
+      case when session.id is not null then json_build_object('id', session.id, 'cart', session.cart_code) end as session,
       inbound.reference, partner.name as partner,
       coalesce((select json_agg(reason.facts order by reason.id) from timeline_entry reason
         where entry.code = 'order.held' and reason.code = 'order.reason' and reason.id > entry.id
@@ -45,7 +48,8 @@ export async function toldEvents(em: EntityManager, noticeId: string, most: numb
     left join orders on orders.id = entry.order_id
     left join inbound_document inbound on inbound.id = entry.inbound_document_id
     left join outbound_document outbound on outbound.id = entry.outbound_document_id
-    left join partner on partner.id = coalesce(inbound.partner_id, outbound.partner_id)
+    left join punch_out_session session on session.id = entry.session_id
+    left join partner on partner.id = coalesce(inbound.partner_id, outbound.partner_id, orders.partner_id, session.partner_id)
     where event.notice_id = ${noticeId} order by entry.id limit ${most}`.execute(em.getKysely());
   return rows;
 }

@@ -29,6 +29,8 @@ export const english: NoticeWords = {
     'delivery.refused': 'the receiver refused a document',
     'delivery.gaveUp': 'a document could not be delivered',
     'delivery.cancelled': 'a delivery was cancelled',
+    'delivery.outage': 'a receiver does not answer',
+    'delivery.outageOver': 'a receiver answers again',
     'document.refused': 'a document was refused',
     'quarantine.kept': 'a document is in quarantine',
     'figures.daily': 'figures of the day',
@@ -48,6 +50,7 @@ export const english: NoticeWords = {
     delivery: (number) => `Order ${number}: goods are on their way`,
   },
   order: ({ number, external, partner }) => `Order ${number} (${external}, ${partner})`,
+  session: (cart, partner) => `Cart ${cart} (${partner})`,
   document: (reference, partner) => `Document ${reference} (${partner})`,
   installation: 'Roundtrip',
   opening: {

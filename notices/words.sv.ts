@@ -29,6 +29,8 @@ export const swedish: NoticeWords = {
     'delivery.refused': 'mottagaren avvisade ett dokument',
     'delivery.gaveUp': 'ett dokument kunde inte levereras',
     'delivery.cancelled': 'en leverans avbröts',
+    'delivery.outage': 'en mottagare svarar inte',
+    'delivery.outageOver': 'en mottagare svarar igen',
     'document.refused': 'ett dokument avvisades',
     'quarantine.kept': 'ett dokument ligger i karantän',
     'figures.daily': 'dagens siffror',
@@ -48,6 +50,7 @@ export const swedish: NoticeWords = {
     delivery: (number) => `Order ${number}: varorna är på väg`,
   },
   order: ({ number, external, partner }) => `Order ${number} (${external}, ${partner})`,
+  session: (cart, partner) => `Kundvagn ${cart} (${partner})`,
   document: (reference, partner) => `Dokument ${reference} (${partner})`,
   installation: 'Roundtrip',
   opening: {

@@ -17,6 +17,8 @@ export interface NoticeWords {
     readonly delivery: (number: string) => string;
   };
   readonly order: (numbers: { readonly number: string; readonly external: string; readonly partner: string }) => string;
+  /** `cart`: its code. */
+  readonly session: (cart: string, partner: string) => string;
   readonly document: (reference: string, partner: string) => string;
   readonly installation: string;
   readonly opening: { readonly events: (count: number) => string; readonly test: string };

@@ -102,6 +102,7 @@ import { putShop } from './shop/put.ts';
 import { deleteSubscription } from './subscriptions/_id/delete.ts';
 import { getSubscription } from './subscriptions/_id/get.ts';
 import { putSubscription } from './subscriptions/_id/put.ts';
+import { postReplay } from './subscriptions/_id/replay/post.ts';
 import { deleteWebhookSecret } from './subscriptions/_id/secrets/_secret/delete.ts';
 import { getWebhookSecrets } from './subscriptions/_id/secrets/get.ts';
 import { postWebhookSecret } from './subscriptions/_id/secrets/post.ts';
@@ -144,7 +145,7 @@ export const endpoints: readonly Endpoint[] = [
   ...[getQuarantine, getQuarantined, getQuarantinedBytes, postRunAgain, postRunAllAgain, postDiscard],
   ...[getRefusedRequests, getRefusedRequest],
   ...[getSubscriptions, postSubscription, getSubscription, putSubscription, deleteSubscription, postTestNotice],
-  ...[getWebhookSecrets, postWebhookSecret, deleteWebhookSecret],
+  ...[getWebhookSecrets, postWebhookSecret, deleteWebhookSecret, postReplay],
   ...[getNotices, getNotice, postSendAgain],
   ...[getBooks, getStatistics, getApiKeys, postApiKey, deleteApiKey],
 ];

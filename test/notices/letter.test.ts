@@ -29,6 +29,7 @@ function event(more: Partial<ToldEvent>): ToldEvent {
     reference: 'A1B2',
     partner: 'Sjöstads kommun',
     reasons: [],
+    session: null,
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addTimeline, timelineRow } from '../../../documents/timeline.ts';
+import { Notice } from '../../../notices/notice.entity.ts';
 import { collectNotices } from '../../../notices/collect.ts';
 import { startTestApi, type TestApi } from '../../kit/api.ts';
 import { query } from '../../kit/database.ts';
@@ -153,5 +154,37 @@ describe('a notice', () => {
     const again = await api.call<Shown>('POST', `/notices/${made.body.id}/send-again`);
     expect(again).toMatchObject({ status: 202, body: { state: 'ready', messageId: made.body['messageId'] } });
     expect((await api.call('POST', `/notices/${v7()}/send-again`)).status).toBe(404);
+  });
+});
+
+describe('a webhook of a system', () => {
+  test('is told of every event, a hundred a message, and once more when it asks', async () => {
+    const { id } = await subscribe({
+      recipient: 'webhook',
+      address: 'https://butik.example.com/hook',
+      events: ['order.placed'],
+    });
+    await happens(130);
+    expect([await collect(), await collect(), await collect()]).toEqual([1, 1, 0]);
+    const bodies = async () => {
+      const rows = await api.database.em().find(Notice, { subscription: id }, { orderBy: { id: 'asc' } });
+      return rows.map(
+        ({ content }) => JSON.parse((content as { body: string }).body) as { events: { id: string }[]; more: number },
+      );
+    };
+    const first = await bodies();
+    expect(first.map(({ events, more }) => [events.length, more])).toEqual([
+      [100, 0],
+      [30, 0],
+    ]);
+    const again = await api.call('POST', `/subscriptions/${id}/replay`, { body: { from: '2026-01-01T00:00:00Z' } });
+    expect(again).toMatchObject({ status: 202, body: { events: 130 } });
+    await collect();
+    expect((await bodies())[2]!.events).toEqual(first[0]!.events);
+    const none = await api.call('POST', `/subscriptions/${id}/replay`, {
+      body: { from: '2026-01-01T00:00:00Z', before: '2026-01-02T00:00:00Z' },
+    });
+    expect(none.body).toEqual({ events: 0 });
+    await api.call('DELETE', `/subscriptions/${id}`);
   });
 });
