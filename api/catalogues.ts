@@ -8,7 +8,7 @@ import {
   markExportStarted,
   type NewExport,
 } from '../documents/catalogueExports.ts';
-import { numberOf } from '../documents/catalogueWrite.ts';
+import { numberOf } from '../documents/catalogueText.ts';
 import type { ApiDeps } from './deps.ts';
 import { tellEngine } from './engine.ts';
 

@@ -115,8 +115,9 @@ async function exportOf(system: System, database: string, items: number, file: s
     }
     const seconds = (performance.now() - begin) / 1000;
     const peak = idle + memory.stop();
-    if (shown.items !== items || !shown.document) throw new Error(`${shown.items} of ${items} items were written`);
-    await save(url, shown.document, file);
+    const [document] = shown.documents;
+    if (shown.items !== items || !document) throw new Error(`${shown.items} of ${items} items were written`);
+    await save(url, document, file);
     return { memory: rounded(peak / 1e6), itemsPerSecond: Math.round(items / seconds) };
   } finally {
     await system.stopHouse();
@@ -127,7 +128,7 @@ interface Shown {
   readonly id: string;
   readonly state: string;
   readonly items: number;
-  readonly document?: string;
+  readonly documents: readonly string[];
   readonly error?: string;
 }
 

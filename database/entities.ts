@@ -3,7 +3,7 @@ import { KnownBrowser, LoginAttempt, SetupLink } from '../accounts/login.entity.
 import { SavedView } from '../accounts/savedView.entity.ts';
 import { AuditEntry } from '../documents/audit.entity.ts';
 import { BulkItem, BulkRun } from '../documents/bulkRun.entity.ts';
-import { CatalogueExport, CatalogueExportItem } from '../documents/catalogueExport.entity.ts';
+import { CatalogueExport, CatalogueExportItem, CatalogueExportPart } from '../documents/catalogueExport.entity.ts';
 import { CatalogueTurn } from '../documents/catalogueSchedule.entity.ts';
 import { DocumentChunk } from '../documents/chunk.entity.ts';
 import { Decision } from '../documents/decision.entity.ts';
@@ -59,6 +59,7 @@ export const entities = [
   BuyersNumber,
   CatalogueExport,
   CatalogueExportItem,
+  CatalogueExportPart,
   CatalogueTurn,
   ConformanceRun,
   Customer,

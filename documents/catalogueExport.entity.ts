@@ -47,14 +47,17 @@ const catalogueExport = defineEntity({
     added: p.integer(),
     changed: p.integer(),
     removed: p.integer(),
-    /** Id that the document has or will have; its chunks stand under it from the first one on. */
+    /** Id that the document has or will have, of several the first; its chunks stand under it from the first one on. */
     outboundDocumentId: p.uuid(),
-    /** Whole chunks that are written. */
+    /** Whole chunks that are written, of the part under way. */
     chunks: p.integer(),
     /** Bytes that do not fill a chunk yet. */
     rest: p.blob().nullable(),
     /** Of an Excel file: how far its sheet is packed. */
     archive: p.json<PackedSheet>().nullable(),
+    /** The part that is being written, of how many; 0: not planned yet. */
+    part: p.integer(),
+    parts: p.integer(),
     /** Items that are written, of those that are to be. */
     written: p.integer(),
     /** Why it was refused. */
@@ -83,6 +86,35 @@ const catalogueExport = defineEntity({
 /** A catalogue on its way to a partner. */
 export class CatalogueExport extends catalogueExport.class {}
 catalogueExport.setClass(CatalogueExport);
+
+const catalogueExportPart = defineEntity({
+  name: 'CatalogueExportPart',
+  tableName: 'catalogue_export_part',
+  properties: {
+    export: () => p.manyToOne(CatalogueExport).mapToPk().primary().deleteRule('cascade'),
+    /** 1 is the first. */
+    part: p.integer().primary(),
+    /** Article number up to which it goes; null: up to the end. */
+    last: p.text().nullable(),
+    /** Id that the document has or will have. */
+    outboundDocumentId: p.uuid(),
+    /** Once it is written and checked. */
+    size: p.integer().nullable(),
+    sha256: p.text().nullable(),
+    /** When it became a document; null: the one before has not arrived. */
+    storedAt: p.datetime(3).nullable(),
+  },
+  indexes: [
+    {
+      name: 'catalogue_export_part_waiting_index',
+      properties: ['export', 'part'],
+      where: 'stored_at is null and sha256 is not null',
+    },
+  ],
+});
+/** A document of a catalogue, which is split where the receiver takes no larger one. */
+export class CatalogueExportPart extends catalogueExportPart.class {}
+catalogueExportPart.setClass(CatalogueExportPart);
 
 const catalogueExportItem = defineEntity({
   name: 'CatalogueExportItem',

@@ -58,7 +58,7 @@ export async function beginExport(em: EntityManager, given: NewExport, now: Date
     state: 'collecting' as const,
     changesOnly: (given.content ?? catalogue.content) === 'changes' && previous !== null && !isTable(format),
     previous,
-    ...{ items: 0, leftOut: 0, added: 0, changed: 0, removed: 0, written: 0, chunks: 0 },
+    ...{ items: 0, leftOut: 0, added: 0, changed: 0, removed: 0, written: 0, part: 1, parts: 0, chunks: 0 },
     outboundDocumentId: v7(),
     ...{ createdBy: by, createdAt: now },
   };
@@ -75,7 +75,7 @@ export async function beginExport(em: EntityManager, given: NewExport, now: Date
 }
 
 /** A table has no way to say what was taken out: it is everything each time. */
-function isTable(format: CatalogueFormat): boolean {
+export function isTable(format: CatalogueFormat): boolean {
   return format === 'csv' || format === 'xlsx';
 }
 
@@ -85,12 +85,15 @@ interface Line {
   readonly format: CatalogueFormat;
 }
 
-/** The last catalogue that the partner was sent in the format, as far as is known: one that did not arrive, or was refused, counts for nothing. */
+/** The last catalogue that the partner was sent in the format, as far as is known: one of which a document did not arrive, or was refused, counts for nothing. */
 async function lastSent(em: EntityManager, { partnerId, mode, format }: Line): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select run.id from catalogue_export run left join outbound_document document on document.id = run.outbound_document_id
+    select run.id from catalogue_export run
     where run.partner_id = ${partnerId} and run.mode = ${mode} and run.format = ${format} and run.state = 'done'
-      and coalesce(document.state, 'delivered') not in ('refusedByReceiver', 'gaveUp', 'cancelled')
+      and not exists (select from catalogue_export_part part
+        left join outbound_document document on document.id = part.outbound_document_id
+        where part.export_id = run.id
+          and (part.stored_at is null or document.state in ('refusedByReceiver', 'gaveUp', 'cancelled')))
     order by run.id desc limit 1`.execute(em.getKysely());
   return rows[0]?.id ?? null;
 }
@@ -148,7 +151,9 @@ export async function decideExport(
 export async function refuseExport(em: EntityManager, id: string, refusal: CatalogueRefusal): Promise<void> {
   await em.transactional(async (tx) => {
     await sql`delete from document_chunk where document_id = (select outbound_document_id from catalogue_export
-      where id = ${id} and state not in ('done', 'discarded', 'unchanged'))`.execute(tx.getKysely());
+      where id = ${id} and state not in ('done', 'discarded', 'unchanged'))
+      or document_id in (select part.outbound_document_id from catalogue_export_part part join catalogue_export one on one.id = part.export_id
+        where one.id = ${id} and one.state not in ('done', 'discarded', 'unchanged'))`.execute(tx.getKysely());
     await sql`update catalogue_export set state = 'refused', refusal = ${jsonText(refusal)}, rest = null, finished_at = now()
       where id = ${id} and state not in ('done', 'discarded', 'unchanged')`.execute(tx.getKysely());
   });
@@ -202,7 +207,11 @@ export interface ItemDifference {
 export async function differences(
   em: EntityManager,
   { id, previous }: Pick<CatalogueExport, 'id' | 'previous'>,
-  { after = '', limit }: { readonly after?: string | undefined; readonly limit: number },
+  {
+    after = '',
+    until = null,
+    limit,
+  }: { readonly after?: string | undefined; readonly until?: string | null; readonly limit: number },
 ): Promise<ItemDifference[]> {
   const before = previous ?? null;
   const { rows } = await sql<ItemDifference>`
@@ -211,11 +220,12 @@ export async function differences(
         left join catalogue_export_item old
           on old.export_id = ${before}::uuid and old.article_number = one.article_number and old.item is not null
         where one.export_id = ${id} and one.item is not null and one.article_number > ${after}
-          and one.hash is distinct from old.hash
+          and (${until}::text is null or one.article_number <= ${until}) and one.hash is distinct from old.hash
         order by one.article_number limit ${limit})
       union all
       (select old.article_number, old.item, null from catalogue_export_item old
         where old.export_id = ${before}::uuid and old.item is not null and old.article_number > ${after}
+          and (${until}::text is null or old.article_number <= ${until})
           and not exists (select from catalogue_export_item one
             where one.export_id = ${id} and one.article_number = old.article_number and one.item is not null)
         order by old.article_number limit ${limit})) differing

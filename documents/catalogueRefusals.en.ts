@@ -8,6 +8,8 @@ export const englishCatalogue: CatalogueSentences = {
       `Items that cannot stand in the catalogue: ${count}. The first is ${first.articleNumber}: ${problem(first.problem)}`,
     rules: ({ broken }) =>
       `The catalogue breaks official rules: ${broken.map(({ id, path, text }) => `${id} at ${path}: ${text}`).join(' ')}`,
+    tooLarge: ({ articleNumber, kilobytes }) =>
+      `${articleNumber} alone takes more than a document may have (${kilobytes} kB).`,
     noShop: () => 'The shop is not set up yet.',
     noAddress: () => 'The partner has no address, which a catalogue is numbered by.',
     noPunchOut: () => 'The agreement opens no PunchOut, whose assortment, currency and customer a catalogue takes.',

@@ -8,6 +8,8 @@ export const swedishCatalogue: CatalogueSentences = {
       `Artiklar som inte kan stå i katalogen: ${count}. Den första är ${first.articleNumber}: ${problem(first.problem)}`,
     rules: ({ broken }) =>
       `Katalogen bryter mot officiella regler: ${broken.map(({ id, path, text }) => `${id} vid ${path}: ${text}`).join(' ')}`,
+    tooLarge: ({ articleNumber, kilobytes }) =>
+      `${articleNumber} ensam tar mer än ett dokument får ha (${kilobytes} kB).`,
     noShop: () => 'Butiken är inte uppsatt än.',
     noAddress: () => 'Partnern har ingen adress, som katalogens nummer börjar med.',
     noPunchOut: () => 'Avtalet öppnar ingen punchout, vars sortiment, valuta och kund katalogen tar.',

@@ -24,6 +24,8 @@ export interface CatalogueRefusals {
   readonly leftOut: { readonly count: number; readonly first: LeftOutItem };
   /** The first of them. */
   readonly rules: { readonly broken: readonly BrokenRule[] };
+  /** An article takes more than a document may have. */
+  readonly tooLarge: { readonly articleNumber: string; readonly kilobytes: number };
   readonly noShop: object;
   readonly noAddress: object;
   readonly noPunchOut: object;

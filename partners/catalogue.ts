@@ -35,6 +35,9 @@ export const catalogueSettings = z.strictObject({
   response: z.enum(['none', 'expected']).default('none'),
   /** Do Index and CIF go as the attachment of a cXML CatalogUploadRequest, whose answer says whether they were taken? Off: the file itself. */
   uploadRequest: z.boolean().default(false),
+  /** The receiver takes no document with more items, or more kilobytes (of 1,000 bytes): it gets several, one after the other. */
+  maximumItems: z.number().int().min(1).max(1_000_000).optional(),
+  maximumKilobytes: z.number().int().min(50).max(2_000_000).optional(),
   /** How CSV and Excel are laid out; absent: every field, as a Swedish spreadsheet reads it. */
   table: csvTemplateSchema.optional(),
   /** Absent: only when somebody starts one. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { exportStart, findUnstartedExports, markExportStarted } from '../documents/catalogueExports.ts';
+import { findDueParts, storePart, type DuePart } from '../documents/catalogueDelivery.ts';
 import { takeTurns } from '../documents/catalogueSchedule.ts';
 import { balanceBooks } from '../documents/books.ts';
 import { findUnsignalled, markSignalled } from '../documents/decisions.ts';
@@ -9,7 +10,7 @@ import { remindOfAnswers } from '../documents/answersDue.ts';
 import { findDueMessages } from '../documents/orderMessages.ts';
 import { remindOfBuyers } from '../documents/buyersDue.ts';
 import { findReleased, markReleased, type HeldDocument } from '../documents/deliveryPauses.ts';
-import { findOverdue } from '../documents/outbound.ts';
+import { findOverdue, type OverdueDocument } from '../documents/outbound.ts';
 import { findReadyChanges } from '../documents/waitingChanges.ts';
 import { purgeQuarantine } from '../documents/quarantine.ts';
 import { purgeDocuments, type Retention } from '../documents/retention.ts';
@@ -146,11 +147,26 @@ export class Sweeper {
       await engine.startExport(await exportStart(em.fork(), run));
       await markExportStarted(em.fork(), run.id);
     });
+    await eachOf(await findDueParts(em), (part) => this.#deliverPart(em.fork(), part));
     await eachOf(await findReleased(em, RELEASED_AT_ONCE), (held) => this.#release(em.fork(), held));
     await drainRetryRuns(this.#deps, new Date());
     await endExpiredSimulations(em, new Date());
     const lost = await findOverdueSessions(em, new Date(Date.now() - SESSION_LOST));
     await eachOf(lost, async (id) => void (await endWhenDue(em.fork(), id, new Date())));
+  }
+
+  /** The next document of a catalogue that is split. */
+  async #deliverPart(em: EntityManager, part: DuePart): Promise<void> {
+    const stored = await storePart(em, part);
+    if (stored) await this.#deliver(em, stored);
+  }
+
+  async #deliver(
+    em: EntityManager,
+    { id: outboundDocumentId, format, partnerId, mode }: OverdueDocument,
+  ): Promise<void> {
+    const { settings: agreement } = await findAgreement(em, partnerId, mode);
+    await this.#deps.engine.startDelivery({ outboundDocumentId, format, agreement });
   }
 
   /** Catalogues that go out by themselves. */
@@ -162,14 +178,10 @@ export class Sweeper {
 
   /** What may have been lost with Temporal's own data, the books, and what is too old to keep. */
   async #hourly(): Promise<void> {
-    const { orm, engine } = this.#deps;
-    const em = orm.em.fork();
+    const em = this.#deps.orm.em.fork();
     const before = new Date(Date.now() - LOST);
     await eachOf(await findLate(em, before), (document) => this.#startDocument(em.fork(), document));
-    await eachOf(await findOverdue(em, before), async ({ id: outboundDocumentId, format, partnerId, mode }) => {
-      const { settings: agreement } = await findAgreement(em.fork(), partnerId, mode);
-      await engine.startDelivery({ outboundDocumentId, format, agreement });
-    });
+    await eachOf(await findOverdue(em, before), (document) => this.#deliver(em.fork(), document));
     await resumeNotices(this.#deps, before);
     await this.#checkBooks(em.fork());
     await purgeRefusedRequests(em.fork());

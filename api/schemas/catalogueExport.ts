@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { CatalogueAnswer } from '../../documents/catalogueAnswers.ts';
+import type { CatalogueOutcome } from '../../documents/catalogueAnswers.ts';
 import { refusalSentence } from '../../documents/catalogueRefusals.ts';
 import { exportStates, type CatalogueExport } from '../../documents/catalogueExport.entity.ts';
-import { numberOf } from '../../documents/catalogueWrite.ts';
+import { numberOf } from '../../documents/catalogueText.ts';
 import type { ItemDifference } from '../../documents/catalogueExports.ts';
 import { catalogueFormats, type CatalogueItem } from '../../formats/document/catalogue.ts';
 import { documentStandings } from '../../formats/document/documentStatus.ts';
@@ -68,7 +68,10 @@ export const catalogueExport = z
     added: count,
     changed: count,
     removed: count,
-    document: uuid.optional().meta({ description: 'Outbound document, once it is done' }),
+    parts: count.meta({ description: 'Documents that it is split into; 0 before it is written' }),
+    documents: z.array(uuid).meta({
+      description: 'Outbound documents, in order, once it is done; each is written when the one before has arrived',
+    }),
     answer: catalogueAnswer.optional().meta({ description: 'The latest of the receiver; absent: none' }),
     error: z.string().optional(),
     createdBy: z.string(),
@@ -78,9 +81,9 @@ export const catalogueExport = z
   })
   .meta({ id: 'CatalogueExport', description: 'A catalogue on its way to a partner' });
 
-/** @param answers of the receivers, by outbound document */
-export function showExport(run: CatalogueExport, answers: ReadonlyMap<string, CatalogueAnswer> = new Map()) {
-  const answer = answers.get(run.outboundDocumentId);
+/** @param outcomes by the id of the export */
+export function showExport(run: CatalogueExport, outcomes: ReadonlyMap<string, CatalogueOutcome> = new Map()) {
+  const { documents = [], answer } = outcomes.get(run.id) ?? {};
   const { id, mode: of, format, day, state, changesOnly, previous, items, leftOut, added, changed, removed } = run;
   return {
     ...{
@@ -98,7 +101,7 @@ export function showExport(run: CatalogueExport, answers: ReadonlyMap<string, Ca
       removed,
     },
     ...(previous != null && { previous }),
-    ...(state === 'done' && { document: run.outboundDocumentId }),
+    ...{ parts: run.parts, documents },
     ...(answer && { answer: { ...answer, at: answer.at.toISOString() } }),
     ...(run.refusal != null && { error: refusalSentence(run.refusal, 'en') }),
     ...{ createdBy: run.createdBy, createdAt: run.createdAt.toISOString() },

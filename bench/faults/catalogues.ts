@@ -5,7 +5,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { migrate } from '../../database/migrate.ts';
 import { openDatabase } from '../../database/open.ts';
 import { CatalogueExport } from '../../documents/catalogueExport.entity.ts';
-import { numberOf } from '../../documents/catalogueWrite.ts';
+import { numberOf } from '../../documents/catalogueText.ts';
 import { readChunks } from '../../documents/chunks.ts';
 import { findOutbound } from '../../documents/outbound.ts';
 import { createPartner, saveAgreement } from '../../partners/partners.ts';

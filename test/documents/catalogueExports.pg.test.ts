@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { BUYER } from '../../bench/articles.ts';
 import { seedShop } from '../../bench/seed.ts';
 import { exportCatalogue } from '../../documents/catalogue.ts';
 import { collectPage } from '../../documents/catalogueCollect.ts';
 import type { CatalogueExport } from '../../documents/catalogueExport.entity.ts';
 import { beginExport, leftOutItems, readExport } from '../../documents/catalogueExports.ts';
-import { finishExport, numberOf, writePage } from '../../documents/catalogueWrite.ts';
+import { numberOf } from '../../documents/catalogueText.ts';
+import { finishExport, writePage } from '../../documents/catalogueWrite.ts';
+import { catalogueOutcomes } from '../../documents/catalogueAnswers.ts';
+import { findDueParts, storePart } from '../../documents/catalogueDelivery.ts';
+import { partsOf } from '../../documents/catalogueParts.ts';
 import { readChunks } from '../../documents/chunks.ts';
+import { findOutbound } from '../../documents/outbound.ts';
+import { DocumentValidator } from '../../formats/validate.ts';
 import { catalogueFormats, type CatalogueFormat } from '../../formats/document/catalogue.ts';
 import { templateOf } from '../../partners/csvTemplate.ts';
 import { createPartner, findAgreement, saveAgreement } from '../../partners/partners.ts';
@@ -34,8 +40,8 @@ beforeAll(async () => {
   return () => database.close();
 });
 
-async function agree(catalogue: object): Promise<void> {
-  const settings = { customers: [BUYER.customerNumber], punchOut: {}, catalogue };
+async function agree(catalogue: object, more: object = {}): Promise<void> {
+  const settings = { customers: [BUYER.customerNumber], punchOut: {}, catalogue, ...more };
   await saveAgreement(database.em(), { partnerId, mode: 'production', by: 'test', settings });
 }
 
@@ -55,19 +61,25 @@ async function toTheEnd(id: string): Promise<string[]> {
   }
 }
 
-async function rawBytes({ outboundDocumentId }: CatalogueExport): Promise<Buffer> {
+async function rawBytes({ outboundDocumentId }: Pick<CatalogueExport, 'outboundDocumentId'>): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of readChunks(database.em(), outboundDocumentId)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
-async function bytesOf(run: CatalogueExport): Promise<string> {
+async function bytesOf(run: Pick<CatalogueExport, 'outboundDocumentId'>): Promise<string> {
   return (await rawBytes(run)).toString();
 }
 
 async function atOnce(run: CatalogueExport): Promise<string> {
   const { settings: agreement } = await findAgreement(database.em(), partnerId, 'production');
-  const asked = { code: 'koparen', agreement, format: run.format, template: templateOf({ language: 'sv' }), language: 'sv' as const };
+  const asked = {
+    code: 'koparen',
+    agreement,
+    format: run.format,
+    template: templateOf({ language: 'sv' }),
+    language: 'sv' as const,
+  };
   const told = { onItem: () => undefined, onLeftOut: () => undefined };
   let text = '';
   for await (const piece of await exportCatalogue(database.em(), { ...asked, ...told, day: run.day }, now))
@@ -124,4 +136,90 @@ test('changes alone: nothing is sent where nothing has changed', async () => {
   const list = await begin('cif');
   await toTheEnd(list.id);
   expect((await bytesOf(list)).split('\r\n').filter((row) => row.endsWith('"T"'))).toHaveLength(1);
+});
+
+/** The documents of a catalogue that was split. */
+async function textsOf(run: CatalogueExport): Promise<string[]> {
+  const parts = await partsOf(database.em(), run.id);
+  return Promise.all(parts.map(async ({ outboundDocumentId }) => bytesOf({ outboundDocumentId })));
+}
+
+async function sheetsOf(parts: readonly { readonly outboundDocumentId: string }[]): Promise<string[]> {
+  return Promise.all(parts.map(async (part) => sheetOf(await rawBytes(part))));
+}
+
+const articles = (text: string): string[] => text.match(/BA-\d+(?=[<";])/g) ?? [];
+
+describe('a catalogue that its receiver takes in pieces', () => {
+  test('is split by articles: every part is right, says which it is, and adds to the first', async () => {
+    await agree({ maximumItems: 400 });
+    const run = await begin('peppol-3');
+    expect((await toTheEnd(run.id)).at(-1)).toBe('done');
+    const texts = await textsOf(run);
+    expect(texts.map((text) => text.match(/<cac:CatalogueLine>/g)?.length)).toEqual([400, 400, ARTICLES - 801]);
+    expect(texts.map((text) => /<cbc:ID>([^<]*)<\/cbc:ID>/.exec(text)![1])).toEqual(
+      [1, 2, 3].map((part) => `${numberOf(run)}-${part}of3`),
+    );
+    expect(texts.map((text) => /<cbc:Name>([^<]*)</.exec(text)![1])).toEqual(
+      [1, 2, 3].map((part) => expect.stringContaining(` (${part}/3)`)),
+    );
+    expect(texts.map((text) => text.match(/<cbc:ActionCode[^>]*>(\w+)/)![1])).toEqual(['Replace', 'Update', 'Update']);
+    for (const text of texts) {
+      const validator = new DocumentValidator({ core: false });
+      validator.write(Buffer.from(text));
+      expect(validator.finish()).toMatchObject({ valid: true });
+    }
+  });
+
+  test.each(['csv', 'cxml-index', 'xlsx'] as const)('is split by size: %s', async (format) => {
+    const most = format === 'xlsx' ? 50 : 100;
+    await agree({ maximumKilobytes: most, ...(format === 'xlsx' && { maximumItems: 500 }) });
+    const run = await begin(format);
+    expect((await toTheEnd(run.id)).at(-1)).toBe('done');
+    const parts = await partsOf(database.em(), run.id);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const { size } of parts) expect(size).toBeLessThanOrEqual(most * 1_000);
+    const texts = format === 'xlsx' ? await sheetsOf(parts) : await textsOf(run);
+    const found = texts.flatMap(articles);
+    const { items } = await readExport(database.em(), run.id);
+    expect(new Set(found).size).toBe(items);
+  });
+
+  test('goes out one after the other, and not at all behind a newer one', async () => {
+    await agree({ maximumItems: 600 }, { addresses: { catalogue: { url: 'https://example.org/catalogues' } } });
+    const run = await begin('csv');
+    await toTheEnd(run.id);
+    const em = () => database.em();
+    const stored = async () => (await catalogueOutcomes(em(), [run.id])).get(run.id)!.documents;
+    expect(await stored()).toHaveLength(1);
+    const due = async () => (await findDueParts(em())).filter(({ exportId }) => exportId === run.id);
+    expect(await due()).toEqual([]);
+    await sql`update outbound_document set state = 'delivered' where id = ${run.outboundDocumentId}`.execute(
+      em().getKysely(),
+    );
+    expect(await due()).toEqual([{ exportId: run.id, part: 2 }]);
+    const both = await Promise.all((await due()).flatMap((part) => [storePart(em(), part), storePart(em(), part)]));
+    expect(both.filter(Boolean)).toMatchObject([{ format: 'catalogue-csv', partnerId }]);
+    expect(await stored()).toHaveLength(2);
+    expect((await findOutbound(em(), (await stored())[1]!))?.number).toBe(`${numberOf(run)}-2of2`);
+
+    const older = await begin('csv');
+    await toTheEnd(older.id);
+    await toTheEnd((await begin('csv')).id);
+    await sql`update outbound_document set state = 'delivered' where id = ${older.outboundDocumentId}`.execute(
+      em().getKysely(),
+    );
+    expect((await findDueParts(em())).filter(({ exportId }) => exportId === older.id)).toEqual([]);
+  });
+
+  test('is refused where one article alone is larger than a document may be', async () => {
+    await agree({ maximumKilobytes: 50 });
+    await sql`update product set description = jsonb_build_object('sv', repeat('å', 30000)) where article_number = 'BA-0000005'`.execute(
+      database.em().getKysely(),
+    );
+    const run = await begin('csv');
+    expect((await toTheEnd(run.id)).at(-1)).toBe('refused');
+    const { refusal } = await readExport(database.em(), run.id);
+    expect(refusal).toEqual({ code: 'tooLarge', articleNumber: 'BA-0000005', kilobytes: 50 });
+  });
 });

@@ -5,7 +5,7 @@ import { BUYER } from '../../bench/articles.ts';
 import { catalogueAnswers } from '../../documents/catalogueAnswers.ts';
 import type { CatalogueExport } from '../../documents/catalogueExport.entity.ts';
 import { beginExport, decideExport, differences, exportStart, readExport } from '../../documents/catalogueExports.ts';
-import { numberOf } from '../../documents/catalogueWrite.ts';
+import { numberOf } from '../../documents/catalogueText.ts';
 import { findOutbound } from '../../documents/outbound.ts';
 import { readTimeline } from '../../documents/timeline.ts';
 import { parseContentType } from '../../formats/mime/contentType.ts';

@@ -3,7 +3,8 @@ import { decideCatalogue } from '../../../api/catalogues.ts';
 import type { CatalogueExport } from '../../../documents/catalogueExport.entity.ts';
 import { differences, leftOutItems, readExport } from '../../../documents/catalogueExports.ts';
 import { refusalSentence } from '../../../documents/catalogueRefusals.ts';
-import { numberOf } from '../../../documents/catalogueWrite.ts';
+import { partsOf } from '../../../documents/catalogueParts.ts';
+import { numberOf, partNumber } from '../../../documents/catalogueText.ts';
 import { actorName } from '../../../documents/sentences.ts';
 import { findOutbound } from '../../../documents/outbound.ts';
 import { errorAddress } from '../../../errorCatalogue/address.ts';
@@ -128,12 +129,16 @@ function brokenOf({ root }: AdminVisit, { refusal }: CatalogueExport): OneCatalo
 }
 
 async function documentsOf({ em, root }: AdminVisit, run: CatalogueExport): Promise<OneCatalogueView['documents']> {
-  const document = await findOutbound(em, run.outboundDocumentId);
-  if (!document) return [];
-  const { id, number, state, heldAt, attempts } = document;
-  const href = `${root}/admin/documents/out/${id}`;
-  const mark = outboundMark(state, { isHeld: heldAt != null, attempts });
-  return [{ href, text: number, fileHref: `${href}/file`, state: mark }];
+  const parts = run.state === 'done' ? await partsOf(em, run.id) : [];
+  const documents = await Promise.all(parts.map(({ outboundDocumentId }) => findOutbound(em, outboundDocumentId)));
+  return documents.map((document, i) => {
+    const number = partNumber(run, { part: i + 1, parts: parts.length });
+    if (!document) return { number, href: '', fileHref: '', state: undefined };
+    const { id, state, heldAt, attempts } = document;
+    const href = `${root}/admin/documents/out/${id}`;
+    const mark = outboundMark(state, { isHeld: heldAt != null, attempts });
+    return { href, number, fileHref: `${href}/file`, state: mark };
+  });
 }
 
 function tabsOf({ tongue }: AdminVisit, address: string, shown: string, run: CatalogueExport) {

@@ -55,11 +55,12 @@ export interface OneCatalogueView {
   }[];
   /** Where a decision is sent; empty: there is none to make. */
   readonly decision: string;
+  /** In order; one whose turn has not come has no address and no state. */
   readonly documents: readonly {
     readonly href: string;
-    readonly text: string;
+    readonly number: string;
     readonly fileHref: string;
-    readonly state: Mark;
+    readonly state: Mark | undefined;
   }[];
   readonly tabs: readonly { readonly href: string; readonly text: string; readonly here: boolean }[];
   readonly items: TableView;

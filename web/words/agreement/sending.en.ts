@@ -50,6 +50,11 @@ export const sendingEnglish = {
     label: 'Catalogues of Peppol are answered',
     hint: 'The answers (Catalogue Response) are taken in; a refusal calls a person.',
   },
+  'catalogue.maximumItems': {
+    label: 'Most articles in one document',
+    hint: 'Larger catalogues go as several documents, one after the other. None: no limit.',
+  },
+  'catalogue.maximumKilobytes': { label: 'Largest document, in kilobytes', hint: '1,000 bytes each. None: no limit.' },
   'catalogue.table': {
     label: 'Columns of CSV and Excel',
     hint: 'Off: every field, with a semicolon between cells and a comma in numbers.',

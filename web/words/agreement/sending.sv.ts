@@ -50,6 +50,11 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
     label: 'Peppolkataloger besvaras',
     hint: 'Svaren (Catalogue Response) tas emot; ett avslag tillkallar en person.',
   },
+  'catalogue.maximumItems': {
+    label: 'Flest artiklar i ett dokument',
+    hint: 'Större kataloger går som flera dokument, ett efter det andra. Inget: ingen gräns.',
+  },
+  'catalogue.maximumKilobytes': { label: 'Största dokument, i kilobyte', hint: 'Om 1 000 byte. Inget: ingen gräns.' },
   'catalogue.table': {
     label: 'Kolumner i CSV och Excel',
     hint: 'Av: varje fält, med semikolon mellan celler och komma i tal.',

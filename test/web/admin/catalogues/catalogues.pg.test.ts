@@ -225,7 +225,7 @@ test('in a browser: a person follows one to the decision and lets it go, on any 
   await page.getByRole('button', { name: 'Skicka den' }).click();
   await page.getByText('Den skrivs och skickas.').waitFor();
   await goOn(id);
-  await page.getByText('Leverans av').waitFor();
+  await page.getByRole('link', { name: /^Leverans av/ }).waitFor();
   await page.setViewportSize({ width: 360, height: 900 });
   await visit.open(path);
   await expectNoSidewaysScroll(page);

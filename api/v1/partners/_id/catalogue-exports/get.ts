@@ -1,4 +1,4 @@
-import { catalogueAnswers } from '../../../../../documents/catalogueAnswers.ts';
+import { catalogueOutcomes } from '../../../../../documents/catalogueAnswers.ts';
 import { listExports } from '../../../../../documents/catalogueExports.ts';
 import { endpoint, reply } from '../../../../endpoint.ts';
 import { catalogueExport, showExport } from '../../../../schemas/catalogueExport.ts';
@@ -19,9 +19,9 @@ export const getCatalogueExports = endpoint({
   async handle({ em, deps, params, query: { limit, cursor } }) {
     await readPartner(em, deps, params.id);
     const rows = await listExports(em, { partnerId: params.id, after: decodeId(cursor), limit: limit + 1 });
-    const answers = await catalogueAnswers(
+    const outcomes = await catalogueOutcomes(
       em,
-      rows.map(({ outboundDocumentId }) => outboundDocumentId),
+      rows.map(({ id }) => id),
     );
     return reply(
       200,
@@ -29,7 +29,7 @@ export const getCatalogueExports = endpoint({
         rows,
         limit,
         ({ id }) => id,
-        (row) => showExport(row, answers),
+        (row) => showExport(row, outcomes),
       ),
     );
   },

@@ -1,4 +1,4 @@
-import { catalogueAnswers } from '../../../../../../documents/catalogueAnswers.ts';
+import { catalogueOutcomes } from '../../../../../../documents/catalogueAnswers.ts';
 import { readExport } from '../../../../../../documents/catalogueExports.ts';
 import { endpoint, reply } from '../../../../../endpoint.ts';
 import { byExport, catalogueExport, showExport } from '../../../../../schemas/catalogueExport.ts';
@@ -15,6 +15,6 @@ export const getCatalogueExport = endpoint({
   responses: { 200: { description: 'The catalogue', schema: catalogueExport } },
   async handle({ em, params }) {
     const run = await readExport(em, params.export, params.id);
-    return reply(200, showExport(run, await catalogueAnswers(em, [run.outboundDocumentId])));
+    return reply(200, showExport(run, await catalogueOutcomes(em, [run.id])));
   },
 });

@@ -1,0 +1,112 @@
+/** What a catalogue on its way is written as, piece by piece. */
+import type { CatalogueFormat, CatalogueHeader, CatalogueItem } from '../formats/document/catalogue.ts';
+import { writeEnvelope } from '../formats/sbdh/sbdh.write.ts';
+import { catalogue3Process } from '../formats/ubl/catalogue3.write.ts';
+import type { Agreement } from '../partners/agreement.ts';
+import { templateOf } from '../partners/csvTemplate.ts';
+import { writeAs, type CatalogueSource } from './catalogue.ts';
+import type { CatalogueExport } from './catalogueExport.entity.ts';
+import { catalogueDocuments, isTable } from './catalogueExports.ts';
+
+/** What a text is written from. */
+export interface Written {
+  readonly run: CatalogueExport;
+  readonly part: CataloguePart;
+  readonly settings: Agreement;
+  readonly source: CatalogueSource;
+}
+
+/** Where what stands after the items begins. */
+const endsWith = {
+  'peppol-3': '</Catalogue>',
+  'peppol-1a': '</Catalogue>',
+  'cxml-index': '</Index>',
+  cif: 'ENDOFDATA',
+  csv: undefined,
+  xlsx: '</sheetData>',
+} as const satisfies Record<CatalogueFormat, string | undefined>;
+
+/** A document of a catalogue: which of how many. */
+export interface CataloguePart {
+  /** 1 is the first. */
+  readonly part: number;
+  readonly parts: number;
+  readonly outboundDocumentId: string;
+}
+
+/** The text of a page of items, and what stands before the first and after the last: an item is written alike whatever its neighbours are. */
+export async function textOf(
+  written: Written,
+  items: readonly CatalogueItem[],
+): Promise<{ readonly head: string; readonly body: string; readonly end: string }> {
+  const { format } = written.run;
+  const empty = await whole(written, []);
+  const mark = endsWith[format];
+  const at = mark === undefined ? empty.length : empty.lastIndexOf(mark);
+  const [head, end] = [empty.slice(0, at), empty.slice(at)];
+  const text = await whole(written, items);
+  if (!text.startsWith(head) || !text.endsWith(end)) throw new Error(`the ${format} writer writes other ends`);
+  return { head, end, body: text.slice(head.length, text.length - end.length) };
+}
+
+async function whole({ run, part, settings, source }: Written, items: readonly CatalogueItem[]): Promise<string> {
+  const isIncrement = isChange(run, part);
+  const header = {
+    ...source.header,
+    ...namesOf(run, part, source.header),
+    ...(isIncrement && { changesOnly: true as const }),
+  };
+  const told = isIncrement && !run.changesOnly ? items.map((item) => ({ ...item, change: 'add' as const })) : items;
+  const layout = { agreement: settings, format: run.format, template: templateOf(settings.catalogue) };
+  let text = '';
+  const payload = writeAs({ header, items: told }, layout, source.shop);
+  for await (const piece of enveloped(run, part, settings, header, payload)) text += piece;
+  return text;
+}
+
+/** The second of several adds to the first: as the full state it would take the place of it. */
+function isChange({ changesOnly, format }: CatalogueExport, { part }: CataloguePart): boolean {
+  return changesOnly || (part > 1 && !isTable(format));
+}
+
+/** Number and name, by which the receiver sees which of how many it is. */
+function namesOf(run: CatalogueExport, part: CataloguePart, { name }: CatalogueHeader) {
+  const number = partNumber(run, part);
+  return part.parts === 1 ? { number } : { number, name: `${name} (${part.part}/${part.parts})` };
+}
+
+/** In an envelope where the agreement wants one for documents in UBL. */
+function enveloped(
+  run: CatalogueExport,
+  { outboundDocumentId }: CataloguePart,
+  { envelope }: Agreement,
+  header: CatalogueHeader,
+  payload: AsyncIterable<string>,
+): AsyncIterable<string> {
+  const format = catalogueDocuments[run.format];
+  if (envelope.kind === 'none' || (format !== 'peppol-3-catalogue' && format !== 'peppol-1a-catalogue')) return payload;
+  const fields = {
+    sender: envelope.shop,
+    receiver: envelope.partner,
+    format,
+    // As the document itself says.
+    ...(format === 'peppol-3-catalogue' && { profile: catalogue3Process(header) }),
+    instanceIdentifier: outboundDocumentId,
+    creationDateAndTime: run.createdAt.toISOString(),
+    countryC1: envelope.country,
+  };
+  return writeEnvelope(fields, payload);
+}
+
+/** Of its own for every export: a receiver's answer names it. */
+export function numberOf({ code, day, id }: Pick<CatalogueExport, 'code' | 'day' | 'id'>): string {
+  return `${code}-${day}-${id.slice(-6)}`;
+}
+
+/** The number of one of its documents: `amal-2026-11-26-3dd31b-2of3`. */
+export function partNumber(
+  run: Pick<CatalogueExport, 'code' | 'day' | 'id'>,
+  { part, parts }: Pick<CataloguePart, 'part' | 'parts'>,
+): string {
+  return parts === 1 ? numberOf(run) : `${numberOf(run)}-${part}of${parts}`;
+}
