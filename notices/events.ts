@@ -26,8 +26,6 @@ export const noticeEvents = [
   'delivery.refused',
   'delivery.gaveUp',
   'delivery.cancelled',
-  'delivery.outage',
-  'delivery.outageOver',
   'status.received',
   'session.returned',
   'document.refused',

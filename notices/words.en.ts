@@ -29,8 +29,6 @@ export const english: NoticeWords = {
     'delivery.refused': 'the receiver refused a document',
     'delivery.gaveUp': 'a document could not be delivered',
     'delivery.cancelled': 'a delivery was cancelled',
-    'delivery.outage': 'a receiver does not answer',
-    'delivery.outageOver': 'a receiver answers again',
     'document.refused': 'a document was refused',
     'quarantine.kept': 'a document is in quarantine',
     'figures.daily': 'figures of the day',

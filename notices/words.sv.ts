@@ -29,8 +29,6 @@ export const swedish: NoticeWords = {
     'delivery.refused': 'mottagaren avvisade ett dokument',
     'delivery.gaveUp': 'ett dokument kunde inte levereras',
     'delivery.cancelled': 'en leverans avbröts',
-    'delivery.outage': 'en mottagare svarar inte',
-    'delivery.outageOver': 'en mottagare svarar igen',
     'document.refused': 'ett dokument avvisades',
     'quarantine.kept': 'ett dokument ligger i karantän',
     'figures.daily': 'dagens siffror',
