@@ -7,15 +7,10 @@ import { endDelivery, findOutbound, findToSend, recordAttempt, reopenDelivery } 
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
 import { addTimeline, lastEntry, timelineRow } from '../documents/timeline.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
-import { canBeUploaded, isCxmlFormat } from '../partners/messageFormats.ts';
-import { findAgreement } from '../partners/partners.ts';
 import { RoundtripError } from '../platform/errors.ts';
-import { judgePlainHttp, type Judgement } from '../transports/http/judge.ts';
-import type { HttpOutcome } from '../transports/http/send.ts';
 import type { DeliverDocumentInput, DeliverDocumentResult, DeliveryTimes } from '../workflows/messages.ts';
 import type { ActivityDeps } from './deps.ts';
-import { judgeCxml } from './judgeCxml.ts';
-import { postDocument } from './postDocument.ts';
+import { attemptDelivery, type Attempted } from './attemptDelivery.ts';
 
 interface EndedDelivery {
   readonly outboundDocumentId: string;
@@ -48,9 +43,8 @@ export function createDeliveryActivities(deps: ActivityDeps) {
       }
       const startedAt = clock();
       const signal = Context.current().cancellationSignal;
-      const outcome = await postDocument(deps, em, document, { timeout: times.attempt, signal });
-      const judge = (await isAnsweredInCxml(em, document)) ? judgeCxml : judgePlainHttp;
-      const judgement = judge(outcome, clock());
+      const attempted = await attemptDelivery(deps, em, document, { timeout: times.attempt, signal });
+      const { judgement } = attempted;
       const attempt = {
         number: document.attempts + 1,
         startedAt,
@@ -60,8 +54,7 @@ export function createDeliveryActivities(deps: ActivityDeps) {
       metrics.deliveryAttempts.inc({ outcome: judgement.verdict === 'stop' ? 'refused' : judgement.verdict });
       await record(em, document, {
         ...attempt,
-        outcome,
-        judgement,
+        attempted,
         nextAttemptAt: new Date(clock().getTime() + pause * 1000),
       });
       if (judgement.verdict === 'retry')
@@ -84,40 +77,34 @@ export function createDeliveryActivities(deps: ActivityDeps) {
   };
 }
 
-/** Of a catalogue the agreement says whether it is uploaded by a request of cXML. */
-async function isAnsweredInCxml(em: EntityManager, { format, partner, mode }: OutboundDocument): Promise<boolean> {
-  if (!canBeUploaded(format)) return isCxmlFormat(format);
-  return (await findAgreement(em, partner, mode)).settings.catalogue.uploadRequest;
-}
-
 interface Attempt {
   readonly number: number;
   readonly startedAt: Date;
   readonly milliseconds: number;
-  readonly outcome: HttpOutcome;
-  readonly judgement: Judgement;
+  readonly attempted: Attempted;
   readonly nextAttemptAt: Date;
 }
 
 async function record(em: EntityManager, document: OutboundDocument, attempt: Attempt): Promise<void> {
-  const { number, startedAt, milliseconds, outcome, judgement, nextAttemptAt } = attempt;
-  const answered = outcome.kind === 'answered' ? { httpStatus: outcome.status, answer: outcome.body } : {};
-  const common = { number, startedAt, milliseconds, ...answered };
+  const { number, startedAt, milliseconds, attempted, nextAttemptAt } = attempt;
+  const { via, judgement, answered } = attempted;
+  const told = answered ? { httpStatus: answered.status, answer: answered.body } : {};
+  const common = { number, startedAt, milliseconds, ...told };
   const about = aboutOf(document);
   if (judgement.verdict === 'delivered') {
-    const httpStatus = outcome.kind === 'answered' ? outcome.status : 0;
-    const told = timelineRow('delivery.delivered', { attempt: number, httpStatus }, about);
-    return recordAttempt(em, document.id, { ...common, outcome: 'delivered' }, [told]);
+    const facts = { attempt: number, ...(answered && { httpStatus: answered.status }), ...(via !== 'http' && { via }) };
+    const row = timelineRow('delivery.delivered', facts, about);
+    return recordAttempt(em, document.id, { ...common, outcome: 'delivered' }, [row]);
   }
   const { fault } = judgement;
   const error = inEnglish(fault);
   if (judgement.verdict === 'stop') {
-    const told = timelineRow('delivery.refused', { attempt: number, error, fault }, about);
-    return recordAttempt(em, document.id, { ...common, outcome: 'refused', error }, [told]);
+    const row = timelineRow('delivery.refused', { attempt: number, error, fault }, about);
+    return recordAttempt(em, document.id, { ...common, outcome: 'refused', error }, [row]);
   }
   const facts = { attempt: number, error, fault, nextAttemptAt: nextAttemptAt.toISOString() };
-  const told = timelineRow('delivery.failed', facts, about);
-  await recordAttempt(em, document.id, { ...common, outcome: 'failed', error, nextAttemptAt }, [told]);
+  const row = timelineRow('delivery.failed', facts, about);
+  await recordAttempt(em, document.id, { ...common, outcome: 'failed', error, nextAttemptAt }, [row]);
 }
 
 /** What REST and the Temporal pages tell; a timeline tells it in the language of its reader. */

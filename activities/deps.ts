@@ -14,6 +14,8 @@ export interface ActivityDeps {
   readonly http: HttpSender;
   /** Absent: no mail server is configured. */
   readonly mail?: MailSender | undefined;
+  /** Absent: the installation has none of its own. */
+  readonly accessPoint?: { readonly url: string; readonly authorization?: string } | undefined;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly clock: () => Date;

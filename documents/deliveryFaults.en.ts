@@ -1,4 +1,4 @@
-import type { DeliverySentences } from './deliveryFaults.ts';
+import { megabytes, type DeliverySentences } from './deliveryFaults.ts';
 
 /** English. */
 export const englishDelivery: DeliverySentences = {
@@ -13,6 +13,11 @@ export const englishDelivery: DeliverySentences = {
   SMTP_LOGIN: () => 'The mail server did not take our user name and password.',
   SMTP_NO_TLS: () => 'The mail server offers no TLS, which SMTP_STARTTLS asks for.',
   MAIL_UNSET: () => 'No mail server is configured (SMTP_URL).',
+  MAIL_TOO_LARGE: ({ size, most }) =>
+    `Nothing was sent: the document has ${megabytes(size)} MB, and a mail carries ${megabytes(most)} MB.`,
+  ACCESS_POINT_ANSWERED: ({ status, text }) => `The access point answered ${status} (${text}).`,
+  ACCESS_POINT_UNSET: () => 'Nothing was sent: neither the agreement nor ACCESS_POINT_URL names an access point.',
+  NOT_ENVELOPED: () => 'Nothing was sent: the document has no Peppol envelope (SBDH), which an access point needs.',
   CONNECTION_REFUSED: () => 'The receiver refused the connection.',
   CONNECTION_CLOSED: () => 'The receiver closed the connection.',
   NAME_UNKNOWN: () => "The receiver's name is not known in DNS.",

@@ -1,4 +1,4 @@
-import type { DeliverySentences } from './deliveryFaults.ts';
+import { megabytes, type DeliverySentences } from './deliveryFaults.ts';
 
 /** Swedish. */
 export const swedishDelivery: DeliverySentences = {
@@ -12,6 +12,11 @@ export const swedishDelivery: DeliverySentences = {
   SMTP_LOGIN: () => 'E-postservern godtog inte vårt användarnamn och lösenord.',
   SMTP_NO_TLS: () => 'E-postservern erbjuder inte TLS, vilket SMTP_STARTTLS kräver.',
   MAIL_UNSET: () => 'Ingen e-postserver är konfigurerad (SMTP_URL).',
+  MAIL_TOO_LARGE: ({ size, most }) =>
+    `Inget skickades: dokumentet är på ${megabytes(size)} MB, och ett brev rymmer ${megabytes(most)} MB.`,
+  ACCESS_POINT_ANSWERED: ({ status, text }) => `Accesspunkten svarade ${status} (${text}).`,
+  ACCESS_POINT_UNSET: () => 'Inget skickades: varken avtalet eller ACCESS_POINT_URL anger någon accesspunkt.',
+  NOT_ENVELOPED: () => 'Inget skickades: dokumentet saknar Peppolkuvert (SBDH), som en accesspunkt behöver.',
   CONNECTION_REFUSED: () => 'Mottagaren vägrade anslutningen.',
   CONNECTION_CLOSED: () => 'Mottagaren stängde anslutningen.',
   NAME_UNKNOWN: () => 'Mottagarens namn finns inte i DNS.',

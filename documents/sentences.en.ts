@@ -10,6 +10,7 @@ import { factInWords, reasonInWords } from './reasons.ts';
 import type { StatusReason } from '../formats/document/documentStatus.ts';
 import type { Catalogue } from './sentences.ts';
 import type { MessagePlan, TimelineFacts } from './timeline.ts';
+import type { DeliveryKind } from '../partners/messageAddress.ts';
 import type { Words } from './words.ts';
 
 const lines = { one: 'line', other: 'lines' };
@@ -45,6 +46,12 @@ const formats = {
   'sveorder-2-order': 'Sveorder 2.0',
 };
 const standings = { accepted: 'accepted', acknowledged: 'received, without having been checked', refused: 'refused' };
+
+const handedTo = {
+  http: 'Delivered',
+  peppol: 'Handed to the access point',
+  mail: 'Handed to the mail server',
+} as const satisfies Readonly<Record<DeliveryKind, string>>;
 
 /** What the receiver wrote, in its own words. */
 function said(text: string | undefined, reasons: readonly StatusReason[]): string {
@@ -287,7 +294,8 @@ export const english: Catalogue = {
       `Delivery failed at attempt ${facts.attempt}: ${whyNot(facts)} Next attempt ${w.time(facts.nextAttemptAt)}.`,
     'catalogue.written': ({ number, items, leftOut }, words) =>
       `Catalogue ${number} was written: ${words.count(items, { one: 'item', other: 'items' })}, ${leftOut} left out.`,
-    'delivery.delivered': ({ attempt, httpStatus }) => `Delivered at attempt ${attempt} (HTTP ${httpStatus}).`,
+    'delivery.delivered': ({ attempt, httpStatus, via }) =>
+      `${handedTo[via ?? 'http']} at attempt ${attempt}${httpStatus === undefined ? '' : ` (HTTP ${httpStatus})`}.`,
     'delivery.refused': (facts) =>
       `The receiver refused it at attempt ${facts.attempt}: ${whyNot(facts)} Nothing more is tried; look at it and send again.`,
     'delivery.gaveUp': (facts, w) =>

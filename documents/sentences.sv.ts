@@ -10,6 +10,7 @@ import { factInWords, reasonInWords } from './reasons.ts';
 import type { StatusReason } from '../formats/document/documentStatus.ts';
 import type { Catalogue } from './sentences.ts';
 import type { MessagePlan, TimelineFacts } from './timeline.ts';
+import type { DeliveryKind } from '../partners/messageAddress.ts';
 import type { Words } from './words.ts';
 import { swedishFaults } from './xmlFaults.sv.ts';
 
@@ -46,6 +47,12 @@ const formats = {
   'sveorder-2-order': 'Sveorder 2.0',
 };
 const standings = { accepted: 'godtaget', acknowledged: 'mottaget utan att ha kontrollerats', refused: 'avvisat' };
+
+const handedTo = {
+  http: 'Levererat',
+  peppol: 'Överlämnat till accesspunkten',
+  mail: 'Överlämnat till e-postservern',
+} as const satisfies Readonly<Record<DeliveryKind, string>>;
 
 /** What the receiver wrote, in its own words. */
 function said(text: string | undefined, reasons: readonly StatusReason[]): string {
@@ -284,7 +291,8 @@ export const swedish: Catalogue = {
       `Leveransen misslyckades vid försök ${facts.attempt}: ${whyNot(facts)} Nästa försök ${w.time(facts.nextAttemptAt)}.`,
     'catalogue.written': ({ number, items, leftOut }, words) =>
       `Katalog ${number} skrevs: ${words.count(items, { one: 'artikel', other: 'artiklar' })}, ${leftOut} utelämnade.`,
-    'delivery.delivered': ({ attempt, httpStatus }) => `Levererat vid försök ${attempt} (HTTP ${httpStatus}).`,
+    'delivery.delivered': ({ attempt, httpStatus, via }) =>
+      `${handedTo[via ?? 'http']} vid försök ${attempt}${httpStatus === undefined ? '' : ` (HTTP ${httpStatus})`}.`,
     'delivery.refused': (facts) =>
       `Mottagaren avvisade det vid försök ${facts.attempt}: ${whyNot(facts)} Inga fler försök görs; titta på det och skicka igen.`,
     'delivery.gaveUp': (facts, w) =>

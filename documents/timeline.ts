@@ -6,6 +6,7 @@ import type { DocumentStanding, StatusReason } from '../formats/document/documen
 import type { FormatId, OrderOperation } from '../formats/document/order.ts';
 import type { XmlFault } from '../formats/xml/fault.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
+import type { DeliveryKind } from '../partners/messageAddress.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import type { ErrorType } from '../platform/errors.ts';
 import type { LineDecision } from '../shop/decision.ts';
@@ -202,7 +203,8 @@ export interface TimelineFacts {
   };
   /** A catalogue stands in chunks, ready to be delivered. `leftOut`: items that its format cannot hold. */
   'catalogue.written': { readonly number: string; readonly items: number; readonly leftOut: number };
-  'delivery.delivered': { readonly attempt: number; readonly httpStatus: number };
+  /** `via`: absent for HTTP. */
+  'delivery.delivered': { readonly attempt: number; readonly httpStatus?: number; readonly via?: DeliveryKind };
   'delivery.refused': { readonly attempt: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.gaveUp': { readonly attempts: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.retryAsked': Nothing;

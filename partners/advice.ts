@@ -103,7 +103,9 @@ function aboutOrders({ customers, orderResponses, answers, formats }: Agreement)
   const answered = answers.acceptance !== 'none' && formats.length > 0;
   return [
     ...(customers.length === 0 ? [{ code: 'everyCustomer', tone: 'info', path: 'customers' } as const] : []),
-    ...(url === undefined && answered ? [{ code: 'answersKept', tone: 'info', path: 'orderResponses' } as const] : []),
+    ...(orderResponses === undefined && answered
+      ? [{ code: 'answersKept', tone: 'info', path: 'orderResponses' } as const]
+      : []),
     ...(url?.startsWith('http:')
       ? [{ code: 'plainHttpAddress', tone: 'warn', path: 'orderResponses.url', found: url } as const]
       : []),

@@ -9,7 +9,7 @@ import { envelopeSettings } from './envelope.ts';
 import { intakeSettings, mlrSettings } from './intake.ts';
 import { mailSettings } from './mail.ts';
 import { matchingSettings } from './matching.ts';
-import { httpDelivery, messageAddresses } from './messageAddress.ts';
+import { deliveryAddress, messageAddresses } from './messageAddress.ts';
 import { messageSettings } from './messages.ts';
 import { deviationActions, priceDays, priceSources } from '../shop/orderPolicy.ts';
 import { punchOutSettings } from './punchOut.ts';
@@ -102,11 +102,8 @@ export const orderFormats = [
   'cxml-order-request',
 ] as const satisfies readonly FormatId[];
 
-/**
- * A partner's agreement: one version of its settings, immutable once stored.
- * Defaults are the cautious ones of the design: receipt at once, acceptance after a person, price tolerance zero, no changes sent.
- */
-export const agreementSchema = z.strictObject({
+/** The settings one by one; `agreementSchema` also looks at what belongs together. */
+export const agreementSettings = z.strictObject({
   /** Documents of a test agreement are fully answered and stop before status New. */
   mode: z.enum(['production', 'test']).default('production'),
   /** Which formats of orders, and of changes of orders, may come in. */
@@ -204,7 +201,7 @@ export const agreementSchema = z.strictObject({
   /** How documents in UBL are packed. */
   envelope: envelopeSettings.prefault({ kind: 'none' }),
   /** Where answers go, in each format. Absent: they are kept for the partner to fetch and for the administrator to see. */
-  orderResponses: httpDelivery.optional(),
+  orderResponses: deliveryAddress.optional(),
   /** Where types of documents go that go elsewhere. */
   addresses: messageAddresses.prefault({}),
   /** Confirmations, deliveries and status updates: which are sent, and when. */
@@ -220,6 +217,17 @@ export const agreementSchema = z.strictObject({
       deadlineHours: z.number().positive().default(72),
     })
     .prefault({}),
+});
+
+/**
+ * A partner's agreement: one version of its settings, immutable once stored.
+ * Defaults are the cautious ones of the design: receipt at once, acceptance after a person, price tolerance zero, no changes sent.
+ */
+export const agreementSchema = agreementSettings.superRefine(({ envelope, orderResponses, addresses }, context) => {
+  const { profile, ...ofTypes } = addresses;
+  const isByPeppol = [orderResponses, ...Object.values(ofTypes)].some((address) => address?.kind === 'peppol');
+  if (!isByPeppol || envelope.kind === 'sbdh') return;
+  context.addIssue({ code: 'custom', path: ['envelope'], message: 'must be there to send by Peppol' });
 });
 
 /** A validated agreement with all defaults filled in. */

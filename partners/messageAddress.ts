@@ -2,11 +2,20 @@ import { z } from 'zod';
 import { cxmlVersions } from '../formats/cxml/versions.ts';
 import type { FormatId } from '../formats/document/order.ts';
 
-/** Outgoing HTTP address of the partner; its secret is a sealed credential of the partner named by `credential`. */
-export const httpDelivery = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }),
+/**
+ * How documents leave. `http`: posted to `url`. `peppol`: posted in their envelope to the access point at `url`, or else to that of the
+ * installation (ACCESS_POINT_URL), which finds the receiver by the envelope. `mail`: sent to `mailTo` as an attachment.
+ */
+export const deliveryKinds = ['http', 'peppol', 'mail'] as const;
+export type DeliveryKind = (typeof deliveryKinds)[number];
+
+const delivery = z.strictObject({
+  kind: z.enum(deliveryKinds).default('http'),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  mailTo: z.email().max(254).optional(),
   authentication: z.enum(['none', 'basic', 'bearer']).default('none'),
   user: z.string().max(200).optional(),
+  /** Name of the sealed credential of the partner that is shown. */
   credential: z.string().max(100).optional(),
   /** Name of the client certificate that its TLS server demands. */
   certificate: z.string().max(100).optional(),
@@ -18,14 +27,50 @@ export const httpDelivery = z.strictObject({
     .max(24 * 30)
     .default(72),
 });
-export type HttpDelivery = z.output<typeof httpDelivery>;
+
+/** Settings of an address that only some kinds have. */
+export const settingsOfKinds: Readonly<Record<string, readonly DeliveryKind[]>> = {
+  url: ['http', 'peppol'],
+  mailTo: ['mail'],
+  authentication: ['http', 'peppol'],
+  user: ['http', 'peppol'],
+  credential: ['http', 'peppol'],
+  certificate: ['http', 'peppol'],
+  dtdVersion: ['http', 'mail'],
+  senderCredential: ['http', 'mail'],
+};
+
+/** What a kind cannot do without. */
+function complete({ kind, url, mailTo }: z.output<typeof delivery>, context: z.RefinementCtx): void {
+  if (kind === 'http' && url === undefined)
+    context.addIssue({ code: 'custom', path: ['url'], message: 'must be there to send over HTTP' });
+  if (kind === 'mail' && mailTo === undefined)
+    context.addIssue({ code: 'custom', path: ['mailTo'], message: 'must be there to send mail' });
+}
+
+/** Where documents of the partner go, and how. */
+export const deliveryAddress = delivery.superRefine(complete);
+export type DeliveryAddress = z.output<typeof deliveryAddress>;
 
 /** An address for one type of document. Of cXML also its DTD version, and the credential that Sender shows; absent: those of `cxml`. */
-const typeAddress = httpDelivery.extend({
-  dtdVersion: z.enum(cxmlVersions).optional(),
-  senderCredential: z.string().max(100).optional(),
-});
+const typeAddress = delivery
+  .extend({
+    dtdVersion: z.enum(cxmlVersions).optional(),
+    senderCredential: z.string().max(100).optional(),
+  })
+  .superRefine(complete);
 export type TypeAddress = z.output<typeof typeAddress>;
+
+/** An address as people read it; undefined: the access point of the installation. */
+export function addressText({ kind, url, mailTo }: DeliveryAddress): string | undefined {
+  return kind === 'mail' ? mailTo : url;
+}
+
+/** The mail address, or the host of the address; undefined: the access point of the installation. */
+export function receiverName(address: DeliveryAddress): string | undefined {
+  const text = addressText(address);
+  return text === undefined || address.kind === 'mail' ? text : new URL(text).host;
+}
 
 /** Where documents go that go elsewhere than to `orderResponses`. */
 export const messageAddresses = z.strictObject({
@@ -42,7 +87,7 @@ export const messageAddresses = z.strictObject({
 });
 
 interface Addresses {
-  readonly orderResponses?: HttpDelivery | undefined;
+  readonly orderResponses?: DeliveryAddress | undefined;
   readonly addresses: z.output<typeof messageAddresses>;
 }
 

@@ -8,6 +8,7 @@ import {
   list,
   addressRanges,
   webAddress,
+  webAddressWithUser,
   secretKeys,
   portExpected,
   durationExpected,
@@ -222,6 +223,14 @@ export const settings = {
     optional: true,
     expected: 'a mail address such as orders@example.com',
     text: 'The sender of mail, needed with SMTP_URL. The domain should allow the mail server (SPF, DKIM). Bounces come to it.',
+  },
+  accessPointUrl: {
+    variable: 'ACCESS_POINT_URL',
+    schema: webAddressWithUser,
+    optional: true,
+    expected: 'an http or https address such as https://user:password@access-point.example.com/outbox',
+    text: 'The Peppol access point that documents go to where an agreement sends by Peppol and names no address of its own. User and password are shown by HTTP Basic. Where its server is in a private network, ALLOW_PRIVATE_ADDRESSES is needed.',
+    secret: true,
   },
   secretKeys: {
     variable: 'ROUNDTRIP_SECRET_KEYS',

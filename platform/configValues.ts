@@ -38,6 +38,14 @@ export const webAddress = z
   .url({ protocol: /^https?$/ })
   .refine((value) => new URL(value).search === '' && new URL(value).hash === '')
   .transform((value) => value.replace(/\/+$/, ''));
+/** With user and password, which are taken out of the address. */
+export const webAddressWithUser = z.url({ protocol: /^https?$/ }).transform((value) => {
+  const url = new URL(value);
+  const [user, password] = [url.username, url.password].map(decodeURIComponent);
+  url.username = url.password = '';
+  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+  return { url: url.href, ...(user && { authorization }) };
+});
 export const secretKeys = list
   .transform((items) => items.map((item) => Buffer.from(item, 'base64')))
   .refine((keys) => keys.length > 0 && keys.every((key) => key.length === 32));

@@ -20,6 +20,14 @@ export interface DeliveryFaults {
   SMTP_NO_TLS: Nothing;
   /** No mail server is configured. */
   MAIL_UNSET: Nothing;
+  /** Bytes of the document, and how many a mail may carry. */
+  MAIL_TOO_LARGE: { readonly size: number; readonly most: number };
+  /** What an access point said: the status of HTTP and its sentence. */
+  ACCESS_POINT_ANSWERED: { readonly status: number; readonly text: string };
+  /** Neither the agreement nor the installation names one: nothing is sent. */
+  ACCESS_POINT_UNSET: Nothing;
+  /** A document without envelope cannot go by Peppol. */
+  NOT_ENVELOPED: Nothing;
   CONNECTION_REFUSED: Nothing;
   CONNECTION_CLOSED: Nothing;
   NAME_UNKNOWN: Nothing;

@@ -140,7 +140,17 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
     namespace: config.temporalNamespace,
     taskQueue,
     workflowBundle: { codePath },
-    activities: createActivities({ orm, reader, keyRing, http, mail: mailSender(config), log, metrics, clock }),
+    activities: createActivities({
+      orm,
+      reader,
+      keyRing,
+      http,
+      mail: mailSender(config),
+      accessPoint: config.accessPointUrl,
+      log,
+      metrics,
+      clock,
+    }),
     interceptors: { activity: [failureInterceptor({ log, metrics })] },
     shutdownGraceTime: config.shutdownGrace,
     // A step that waits for a connection would use up the time of its workflow task.

@@ -1,5 +1,5 @@
 import type { Agreement } from '../partners/agreement.ts';
-import type { HttpDelivery } from '../partners/messageAddress.ts';
+import type { DeliveryAddress } from '../partners/messageAddress.ts';
 import type { DeliveryTimes, HoldTimes } from './messages.ts';
 
 const HOUR = 3_600_000;
@@ -18,7 +18,7 @@ export function holdTimes({ hold }: Agreement): HoldTimes {
 }
 
 /** @param address of the agreement that the document goes to */
-export function deliveryTimes(address: HttpDelivery | undefined, pauses: RetryPauses): DeliveryTimes {
+export function deliveryTimes(address: DeliveryAddress | undefined, pauses: RetryPauses): DeliveryTimes {
   return {
     firstRetry: pauses.firstRetry,
     longestRetry: Math.max(pauses.longestRetry, pauses.firstRetry),

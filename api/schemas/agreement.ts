@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementSchema } from '../../partners/agreement.ts';
+import { agreementSchema, agreementSettings } from '../../partners/agreement.ts';
 import { byId, instant, uuid } from './common.ts';
 import { mode } from './partner.ts';
 
@@ -24,6 +24,6 @@ export const agreement = z
 export const newAgreement = z
   .strictObject({
     basedOn: z.int().min(0).optional().meta({ description: 'The version that was read and changed; 0 for the first' }),
-    settings: agreementSchema.extend({ mode: mode.optional() }).meta({ id: 'NewAgreementSettings' }),
+    settings: agreementSettings.extend({ mode: mode.optional() }).meta({ id: 'NewAgreementSettings' }),
   })
   .meta({ id: 'NewAgreement' });

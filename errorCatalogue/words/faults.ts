@@ -45,6 +45,22 @@ const english: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
     'Use another mail server, or allow it with SMTP_STARTTLS in a network of your own.',
   ],
   MAIL_UNSET: ['The installation has no mail server.', 'Set SMTP_URL, and start again.'],
+  MAIL_TOO_LARGE: [
+    'Catalogues and orders with attachments can be longer than mail servers take.',
+    'Send them over HTTP or SFTP: choose another way at the address in the agreement.',
+  ],
+  ACCESS_POINT_ANSWERED: [
+    'The access point read the document and says what is wrong, for example that the receiver is not registered for it.',
+    '5xx is tried again by itself. For 4xx read its sentence, compare the identifiers in the agreement, and talk to the access point.',
+  ],
+  ACCESS_POINT_UNSET: [
+    'The agreement sends by Peppol and names no address of its own.',
+    'Set ACCESS_POINT_URL, or put the address of the access point into the agreement; then press “Retry now”.',
+  ],
+  NOT_ENVELOPED: [
+    'The document was written before the agreement packed documents into envelopes, or is in a format that Peppol does not carry.',
+    'Let the partner fetch it, or send it another way; documents that are written from now on have an envelope.',
+  ],
   CONNECTION_REFUSED: ['Nothing listens at the address and port, or a firewall refuses.', nothing],
   CONNECTION_CLOSED: [
     'The receiver or a proxy closed the connection in the middle, or the receiver does not take our client certificate.',
@@ -113,6 +129,22 @@ const swedish: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
     'Använd en annan e-postserver, eller tillåt det med SMTP_STARTTLS i ett eget nät.',
   ],
   MAIL_UNSET: ['Installationen har ingen e-postserver.', 'Sätt SMTP_URL och starta om.'],
+  MAIL_TOO_LARGE: [
+    'Kataloger och order med bilagor kan vara större än vad e-postservrar tar emot.',
+    'Skicka dem över HTTP eller SFTP: välj ett annat sätt vid adressen i avtalet.',
+  ],
+  ACCESS_POINT_ANSWERED: [
+    'Accesspunkten har läst dokumentet och säger vad som är fel, till exempel att mottagaren inte är registrerad för det.',
+    'Efter 5xx görs nya försök av sig självt. Vid 4xx: läs meningen, jämför identiteterna i avtalet och prata med accesspunkten.',
+  ],
+  ACCESS_POINT_UNSET: [
+    'Avtalet skickar via Peppol och anger ingen egen adress.',
+    'Sätt ACCESS_POINT_URL, eller ange accesspunktens adress i avtalet. Tryck sedan på ”Försök nu”.',
+  ],
+  NOT_ENVELOPED: [
+    'Dokumentet skrevs innan avtalet packade dokument i kuvert, eller har ett format som Peppol inte bär.',
+    'Låt partnern hämta det, eller skicka det på ett annat sätt; dokument som skrivs från och med nu har kuvert.',
+  ],
   CONNECTION_REFUSED: ['Inget lyssnar på adressen och porten, eller så nekar en brandvägg.', inget],
   CONNECTION_CLOSED: [
     'Mottagaren eller en proxy stängde anslutningen mitt i, eller så godtar mottagaren inte vårt klientcertifikat.',

@@ -18,6 +18,12 @@ export interface MailSenderOptions {
   readonly extraCaFile?: string | undefined;
 }
 
+export interface MailAttachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
 export interface Mail {
   readonly to: string;
   /** `<...@...>`, the same on every attempt. */
@@ -27,6 +33,7 @@ export interface Mail {
   readonly html: string;
   /** BCP 47. */
   readonly language: string;
+  readonly attachments?: readonly MailAttachment[];
   /** Name beside the address of the sender. */
   readonly senderName: string;
   /** Bound of the whole attempt, in milliseconds. */
@@ -57,6 +64,7 @@ export class MailSender {
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        attachments: (mail.attachments ?? []).map((each) => ({ ...each })),
         headers: { 'content-language': mail.language, 'auto-submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,

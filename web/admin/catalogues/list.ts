@@ -9,6 +9,7 @@ import { numberOf } from '../../../documents/catalogueText.ts';
 import { actorName } from '../../../documents/sentences.ts';
 import { catalogueFormats } from '../../../formats/document/catalogue.ts';
 import type { CatalogueSettings } from '../../../partners/catalogue.ts';
+import { receiverName } from '../../../partners/messageAddress.ts';
 import { modes, type Mode, type Partner } from '../../../partners/partner.entity.ts';
 import { findAgreement } from '../../../partners/partners.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
@@ -90,8 +91,10 @@ async function waysOf(visit: AdminVisit, { id }: Partner): Promise<Way[]> {
     const agreement = await findAgreement(em, id, mode).catch(absent);
     if (!agreement) continue;
     const { catalogue, addresses } = agreement.settings;
-    const to = addresses.catalogue?.url;
-    const text = to === undefined ? t.cataloguesKept : t.cataloguesGoTo({ address: new URL(to).host });
+    const { catalogue: address } = addresses;
+    const text = address
+      ? t.cataloguesGoTo({ address: receiverName(address) ?? t.cataloguesAccessPoint })
+      : t.cataloguesKept;
     const settingsHref = `${root}/admin/partners/${id}/agreements/${mode}/sections/catalogue`;
     const schedule = scheduleOf(
       visit,

@@ -67,6 +67,7 @@ export const partnersLiveEnglish = {
   partnersSheetAnswer: 'Acceptance',
   partnersSheetChanged: 'May be accepted with changes',
   partnersSheetSentTo: 'Answers go to',
+  partnersSheetAccessPoint: 'The Peppol access point',
   partnersSheetFetch: 'Nowhere: you fetch them by the links in the state of your order.',
   partnersSheetChange: 'A change of an order',
   partnersSheetStatuses: 'What you may tell of our documents',

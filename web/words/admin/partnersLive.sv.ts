@@ -62,6 +62,7 @@ export const partnersLiveSwedish: typeof partnersLiveEnglish = {
   partnersSheetAnswer: 'Accepterande',
   partnersSheetChanged: 'Får accepteras med ändringar',
   partnersSheetSentTo: 'Svar går till',
+  partnersSheetAccessPoint: 'Peppols accesspunkt',
   partnersSheetFetch: 'Ingenstans: du hämtar dem med länkarna i orderns tillstånd.',
   partnersSheetChange: 'En orderändring',
   partnersSheetStatuses: 'Vad du får säga om våra dokument',

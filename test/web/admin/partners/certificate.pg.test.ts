@@ -9,7 +9,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { postDocument } from '../../../../activities/postDocument.ts';
 import { findToSend, writeOutbound } from '../../../../documents/outbound.ts';
 import { outgoingSecret } from '../../../../partners/credentials.ts';
-import { saveAgreement } from '../../../../partners/partners.ts';
+import { findAgreement, saveAgreement } from '../../../../partners/partners.ts';
 import { HttpSender } from '../../../../transports/http/send.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
 import { createPartner } from './forms.ts';
@@ -44,7 +44,9 @@ async function deliver(now = new Date()) {
   const { keyRing } = console.api.deps;
   const bounds = { timeout: 3_000, signal: new AbortController().signal };
   const stored = (await findToSend(em, document.id))!;
-  const outcome = await postDocument({ keyRing, http, clock: () => now }, em, stored, bounds);
+  const { settings } = await findAgreement(em, id, 'production');
+  const sending = { document: stored, settings, address: settings.orderResponses! };
+  const outcome = await postDocument({ keyRing, http, clock: () => now }, em, sending, bounds);
   await http.close();
   return outcome;
 }

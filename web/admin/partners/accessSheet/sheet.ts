@@ -1,6 +1,7 @@
 /** What a partner's integrator needs to know of an agreement, in one language. It holds no secrets. Pure. */
 import { formatName } from '../../../../documents/sentences.ts';
 import type { Agreement } from '../../../../partners/agreement.ts';
+import { addressText } from '../../../../partners/messageAddress.ts';
 import { takenStatuses } from '../../../../partners/intake.ts';
 import type { CredentialInfo } from '../../../../partners/credentials.ts';
 import type { PunchOutSettings } from '../../../../partners/punchOut.ts';
@@ -84,7 +85,7 @@ function ordersSection(facts: SheetFacts, { t, w, language }: Tongue): SheetSect
       ...(answered
         ? [
             orderResponses
-              ? code(t.partnersSheetSentTo, orderResponses.url)
+              ? code(t.partnersSheetSentTo, addressText(orderResponses) ?? t.partnersSheetAccessPoint)
               : fact(t.partnersSheetSentTo, t.partnersSheetFetch),
           ]
         : []),
