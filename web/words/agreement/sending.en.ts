@@ -6,12 +6,7 @@ export const sendingEnglish = {
     label: 'Send answers to an address',
     hint: 'Off: answers are kept; the partner fetches them at its own address.',
   },
-  kind: { label: 'How documents are sent' },
-  url: {
-    label: 'Address',
-    hint: 'Begins with https://. By Peppol: none where the installation has an access point (ACCESS_POINT_URL).',
-  },
-  mailTo: { label: 'Mail address', hint: 'Each document is the attachment of a mail.' },
+  url: { label: 'Address', hint: 'Begins with https://' },
   authentication: { label: 'How we log in there' },
   user: { label: 'User name', hint: 'For HTTP Basic.' },
   credential: {
@@ -50,6 +45,19 @@ export const sendingEnglish = {
   'catalogue.uploadRequest': {
     label: 'Send Index and CIF by a cXML CatalogUploadRequest',
     hint: 'As hubs take them, with the names and the secret of cXML; its answer says whether the catalogue was taken. Off: the file itself.',
+  },
+  'catalogue.punchOut': {
+    label: 'Entries in Index and CIF that buyers punch out by',
+    hint: 'Off: they hold articles alone.',
+  },
+  'punchOut.level': { label: 'An entry for' },
+  'catalogue.punchOut.url': {
+    label: 'Where the buyer’s system sends its setup request',
+    hint: 'The PunchOut address of this partner, or that of the hub.',
+  },
+  'punchOut.classification': {
+    label: 'UNSPSC of shop and categories',
+    hint: '8 or 10 digits. CIF demands one.',
   },
   'catalogue.response': {
     label: 'Catalogues of Peppol are answered',

@@ -6,12 +6,7 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
     label: 'Skicka svar till en adress',
     hint: 'Av: svaren sparas; partnern hämtar dem på sin egen adress.',
   },
-  kind: { label: 'Hur dokument skickas' },
-  url: {
-    label: 'Adress',
-    hint: 'Börjar med https://. Via Peppol: ingen där installationen har en accesspunkt (ACCESS_POINT_URL).',
-  },
-  mailTo: { label: 'E-postadress', hint: 'Varje dokument är bilaga till ett brev.' },
+  url: { label: 'Adress', hint: 'Börjar med https://' },
   authentication: { label: 'Så loggar vi in där' },
   user: { label: 'Användarnamn', hint: 'För HTTP Basic.' },
   credential: {
@@ -50,6 +45,19 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
   'catalogue.uploadRequest': {
     label: 'Skicka Index och CIF i en cXML CatalogUploadRequest',
     hint: 'Så som hubbar tar dem, med namnen och hemligheten för cXML; svaret säger om katalogen togs emot. Av: själva filen.',
+  },
+  'catalogue.punchOut': {
+    label: 'Poster i Index och CIF som köpare går på punchout från',
+    hint: 'Av: de innehåller bara artiklar.',
+  },
+  'punchOut.level': { label: 'En post för' },
+  'catalogue.punchOut.url': {
+    label: 'Dit köparens system skickar sin setup-begäran',
+    hint: 'Partnerns PunchOut-adress här, eller hubbens.',
+  },
+  'punchOut.classification': {
+    label: 'UNSPSC för butik och kategorier',
+    hint: '8 eller 10 siffror. CIF kräver en.',
   },
   'catalogue.response': {
     label: 'Peppolkataloger besvaras',
