@@ -16,6 +16,7 @@ import { writeCatalogue1A } from '../formats/ubl/catalogue1a.write.ts';
 import { writeCatalogue3 } from '../formats/ubl/catalogue3.write.ts';
 import { isCatalogueUnit } from '../formats/ubl/catalogue.codes.ts';
 import type { Agreement } from '../partners/agreement.ts';
+import type { PunchOutEntries } from '../partners/catalogue.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { buyerParty, sellerParty } from '../sessions/parties.ts';
 import { offsetOf } from '../sessions/days.ts';
@@ -28,6 +29,7 @@ import { readCustomer } from '../shop/customerRecords.ts';
 import { packageTwin } from '../shop/units.ts';
 import { businessDay, businessTime, shopProfile, type ShopProfile } from '../shop/profile.ts';
 import { Decimal } from '../formats/document/decimal.ts';
+import { asEntry, holdsEntries, shopEntries } from './catalogueEntries.ts';
 
 /** Whose catalogue, and of which day. */
 export interface CatalogueSubject {
@@ -67,7 +69,13 @@ export async function exportCatalogue(
 ): Promise<AsyncGenerator<string, void, undefined>> {
   const { format, onLeftOut, onItem } = asked;
   const { header, shop, shopper, country } = await catalogueSource(em, asked, now);
-  const items = writable(catalogueRows(em, shopper), { format, country, onLeftOut, onItem });
+  const punchOut = holdsEntries(format) ? asked.agreement.catalogue.punchOut : undefined;
+  const judged = async function* () {
+    for await (const row of catalogueRows(em, shopper)) yield judgeRow(row, { format, country, punchOut });
+    if (punchOut)
+      yield* (await shopEntries(em, punchOut, { shopName: shop.name, shopper })).map((item) => judgeItem(item, format));
+  };
+  const items = writable(judged(), { onLeftOut, onItem });
   return writeAs({ header, items }, asked, shop);
 }
 
@@ -100,6 +108,7 @@ export async function catalogueSource(em: EntityManager, asked: CatalogueSubject
     seller: sellerParty(shop),
     buyer: buyerParty(customer!),
     ...(agreement.catalogue.response === 'expected' && { isAnswered: true as const }),
+    ...(agreement.catalogue.punchOut && { hasPunchOut: true as const }),
   };
   return { header, shop, country, shopper: { customerId, day, currency, language, assortment } };
 }
@@ -142,12 +151,11 @@ export function shopNames(
 
 /** The items that the format can hold. */
 async function* writable(
-  rows: AsyncIterable<CatalogueRow>,
-  { format, country, onLeftOut, onItem }: Pick<CatalogueAsked, 'format' | 'onLeftOut' | 'onItem'> & { country: string },
+  all: AsyncIterable<JudgedItem>,
+  { onLeftOut, onItem }: Pick<CatalogueAsked, 'onLeftOut' | 'onItem'>,
 ): AsyncGenerator<CatalogueItem> {
-  for await (const row of rows) {
-    const judged = judgeRow(row, format, country);
-    if ('problem' in judged) onLeftOut(row.articleNumber, judged.problem);
+  for await (const judged of all) {
+    if ('problem' in judged) onLeftOut(judged.number, judged.problem);
     else {
       onItem();
       yield judged.item;
@@ -155,17 +163,30 @@ async function* writable(
   }
 }
 
+/** An item of a catalogue, or why the format cannot hold it. */
+export type JudgedItem = { readonly number: string } & (
+  { readonly item: CatalogueItem } | { readonly problem: ItemProblem }
+);
+
+/** What judging a product takes. */
+export interface Judging {
+  readonly format: CatalogueFormat;
+  /** Of the VAT. */
+  readonly country: string;
+  /** Absent: articles are articles. */
+  readonly punchOut: PunchOutEntries | undefined;
+}
+
 /** A product as an item of a catalogue, or why the format cannot hold it. */
-export function judgeRow(
-  row: CatalogueRow,
-  format: CatalogueFormat,
-  country: string,
-): { readonly item: CatalogueItem } | { readonly problem: ItemProblem } {
+export function judgeRow(row: CatalogueRow, { format, country, punchOut }: Judging): JudgedItem {
   const prices = pricesOf(row);
-  if (!prices) return { problem: noPrice };
-  const item = itemOf({ ...row, unit: unitIn(format, row.unit) }, prices, country);
+  if (!prices) return { number: row.articleNumber, problem: noPrice };
+  return judgeItem(asEntry(itemOf({ ...row, unit: unitIn(format, row.unit) }, prices, country), punchOut), format);
+}
+
+export function judgeItem(item: CatalogueItem, format: CatalogueFormat): JudgedItem {
   const problem = itemProblem(item, format);
-  return problem ? { problem } : { item };
+  return { number: item.sellersId, ...(problem ? { problem } : { item }) };
 }
 
 const noPrice: ItemProblem = {

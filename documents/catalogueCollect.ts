@@ -6,7 +6,8 @@ import type { Agreement } from '../partners/agreement.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { catalogueRows, type CatalogueRow } from '../shop/catalogueRows.ts';
-import { catalogueSource, judgeRow } from './catalogue.ts';
+import { catalogueSource, judgeItem, judgeRow, type JudgedItem } from './catalogue.ts';
+import { holdsEntries, shopEntries } from './catalogueEntries.ts';
 import { CatalogueExport, type ExportState } from './catalogueExport.entity.ts';
 import { leftOutItems } from './catalogueExports.ts';
 import type { CatalogueRefusal } from './catalogueRefusals.ts';
@@ -25,10 +26,21 @@ export async function collectPage(em: EntityManager, id: string): Promise<Export
     const run = await lockExport(tx, id);
     if (run.state !== 'collecting') return run.state;
     const { settings } = await findAgreement(tx, run.partner, run.mode, run.agreementVersion);
-    const { shopper, country } = await catalogueSource(tx, subjectOf(run, settings), run.createdAt);
+    const { shop, shopper, country } = await catalogueSource(tx, subjectOf(run, settings), run.createdAt);
     const rows = await firstOf(catalogueRows(tx, shopper, run.reached ?? ''));
-    const kept = await insertItems(tx, run, rows, country);
-    if (rows.length < PAGE) return weigh(tx, run, settings.catalogue);
+    const { format } = run;
+    const punchOut = holdsEntries(format) ? settings.catalogue.punchOut : undefined;
+    const judged = rows.map((row) => judgeRow(row, { format, country, punchOut }));
+    const kept = await insertItems(tx, run, judged);
+    if (rows.length < PAGE) {
+      const entries = punchOut ? await shopEntries(tx, punchOut, { shopName: shop.name, shopper }) : [];
+      await insertItems(
+        tx,
+        run,
+        entries.map((item) => judgeItem(item, format)),
+      );
+      return weigh(tx, run, settings.catalogue);
+    }
     const counted = { items: run.items + kept, leftOut: run.leftOut + rows.length - kept };
     await tx.nativeUpdate(CatalogueExport, { id }, { ...counted, reached: rows.at(-1)!.articleNumber });
     return 'collecting';
@@ -60,24 +72,14 @@ async function firstOf(rows: AsyncGenerator<CatalogueRow>): Promise<CatalogueRow
 }
 
 /** @returns how many the format can hold */
-async function insertItems(
-  tx: EntityManager,
-  { id, format }: CatalogueExport,
-  rows: readonly CatalogueRow[],
-  country: string,
-): Promise<number> {
-  if (rows.length === 0) return 0;
-  const judged = rows.map((row) => {
-    const result = judgeRow(row, format, country);
-    return 'item' in result
-      ? { number: row.articleNumber, item: result.item, hash: hashOf(result.item) }
-      : { number: row.articleNumber, problem: result.problem };
-  });
+async function insertItems(tx: EntityManager, { id }: CatalogueExport, judged: readonly JudgedItem[]): Promise<number> {
+  if (judged.length === 0) return 0;
+  const rows = judged.map((each) => ('item' in each ? { ...each, hash: hashOf(each.item) } : each));
+  // An article may be called as an entry is: it goes before it.
   await sql`insert into catalogue_export_item (export_id, article_number, item, hash, problem)
     select ${id}, number, item, hash, problem
-    from jsonb_to_recordset(${jsonText(judged)}::jsonb) as given(number text, item jsonb, hash text, problem jsonb)`.execute(
-    tx.getKysely(),
-  );
+    from jsonb_to_recordset(${jsonText(rows)}::jsonb) as given(number text, item jsonb, hash text, problem jsonb)
+    on conflict do nothing`.execute(tx.getKysely());
   return judged.filter((each) => 'item' in each).length;
 }
 

@@ -20,6 +20,20 @@ export function weekdayNumber(weekday: CatalogueSchedule['weekday']): number {
   return weekdays.indexOf(weekday) + 1;
 }
 
+/** Places in the shop that stand in an Index or a CIF, so that buyers punch out from it. */
+export const punchOutEntries = z.strictObject({
+  /** One for the whole shop; one for each category; or all articles, which are then bought in the shop alone. */
+  level: z.enum(['store', 'category', 'product']).default('store'),
+  /** Where the setup request of such an entry goes: the partner's own address here, or that of the hub. */
+  url: z.url({ protocol: /^https?$/ }),
+  /** UNSPSC of the entries for shop and categories; CIF demands one. */
+  classification: z
+    .string()
+    .regex(/^\d{8}(\d{2})?$/, 'must be 8 or 10 digits')
+    .optional(),
+});
+export type PunchOutEntries = z.output<typeof punchOutEntries>;
+
 /** The partner's catalogue: what it is written in, and what goes to `addresses.catalogue`. */
 export const catalogueSettings = z.strictObject({
   formats: z.array(z.enum(catalogueFormats)).min(1).default(['peppol-3']),
@@ -35,6 +49,8 @@ export const catalogueSettings = z.strictObject({
   response: z.enum(['none', 'expected']).default('none'),
   /** Do Index and CIF go as the attachment of a cXML CatalogUploadRequest, whose answer says whether they were taken? Off: the file itself. */
   uploadRequest: z.boolean().default(false),
+  /** Absent: Index and CIF hold articles alone. */
+  punchOut: punchOutEntries.optional(),
   /** The receiver takes no document with more items, or more kilobytes (of 1,000 bytes): it gets several, one after the other. */
   maximumItems: z.number().int().min(1).max(1_000_000).optional(),
   maximumKilobytes: z.number().int().min(50).max(2_000_000).optional(),

@@ -32,7 +32,7 @@ const END = '\r\n';
 
 /**
  * Writes a catalogue in CIF 3.0 as a stream of strings in UTF-8 without byte order mark: the full state (LOADMODE F) or changes
- * (I, with a column Delete). Items that
+ * (I, with a column Delete); places to punch out to have two columns more. Items that
  * `cifProblem` finds something in must have been left out. ITEMCOUNT is not written: nobody knows it before the last item.
  */
 export async function* writeCif(
@@ -49,12 +49,27 @@ export async function* writeCif(
     `TIMESTAMP: ${header.timestamp.slice(0, 19).replace('T', ' ')}`,
     'UNUOM: TRUE',
     `COMMENTS: ${oneLine(header.name)}`,
-    `FIELDNAMES: ${[...COLUMNS.map(([name]) => name), ...(header.changesOnly ? ['Delete'] : [])].join(', ')}`,
+    `FIELDNAMES: ${[...COLUMNS.map(([name]) => name), ...further(header).map(([name]) => name)].join(', ')}`,
     'DATA',
   ];
   yield keys.join(END) + END;
   for await (const item of items) yield writeRow(item, identity, header);
   yield `ENDOFDATA${END}`;
+}
+
+const truth = (is: boolean): string => (is ? 'T' : 'F');
+
+/** Columns that only some catalogues have, with their values. */
+function further({ changesOnly, hasPunchOut }: CatalogueHeader, item?: CatalogueItem): (readonly [string, string])[] {
+  return [
+    ...(hasPunchOut
+      ? ([
+          ['PunchOut Enabled', truth(item?.punchOut !== undefined)],
+          ['PunchOut Level', item?.punchOut?.level ?? ''],
+        ] as const)
+      : []),
+    ...(changesOnly ? ([['Delete', truth(item?.change === 'delete')]] as const) : []),
+  ];
 }
 
 /** What CIF demands and the item has not. */
@@ -78,7 +93,8 @@ function unspsc({ classifications }: CatalogueItem): string | undefined {
   return classifications.find(({ scheme }) => scheme.toUpperCase() === 'UNSPSC')?.code;
 }
 
-function writeRow(item: CatalogueItem, supplier: string, { language, currency, changesOnly }: CatalogueHeader): string {
+function writeRow(item: CatalogueItem, supplier: string, header: CatalogueHeader): string {
+  const { language, currency } = header;
   const [{ amount, baseQuantity }] = item.prices;
   const values = [
     supplier,
@@ -90,7 +106,7 @@ function writeRow(item: CatalogueItem, supplier: string, { language, currency, c
     item.unit,
     item.leadTimeDays?.toString(),
     item.manufacturer,
-    undefined,
+    item.punchOut?.url,
     undefined,
     undefined,
     item.name,
@@ -98,7 +114,7 @@ function writeRow(item: CatalogueItem, supplier: string, { language, currency, c
     currency,
   ];
   const cells = values.map((value, i) => cifCell(value ?? '', COLUMNS[i]![1]));
-  return [...cells, ...(changesOnly ? [`"${item.change === 'delete' ? 'T' : 'F'}"`] : [])].join(',') + END;
+  return [...cells, ...further(header, item).map(([, value]) => cifCell(value, 32))].join(',') + END;
 }
 
 /** Always quoted, quotes doubled, on one line, cut to the column's length. */

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueHeader, CatalogueItem } from '../document/catalogue.ts';
+import type { Catalogue, CatalogueHeader, CatalogueItem, PunchOutPlace } from '../document/catalogue.ts';
 import type { CartPrice } from '../document/cart.ts';
 import { Decimal, plain } from '../document/decimal.ts';
 import { writeXml, xmlText, type XmlNode } from '../xml/writer.ts';
@@ -22,7 +22,7 @@ const PRICE_SCALE = 12;
 
 /**
  * Writes a catalogue as a cXML Index (cXML DTD: Index), a file of its own, as a stream of strings in UTF-8: the full state (loadmode Full) or
- * changes (Incremental), one IndexItem for each item.
+ * changes (Incremental), one IndexItem for each item; places to punch out to are IndexItemPunchout.
  */
 export function writeIndex(catalogue: Catalogue, context: IndexContext): AsyncGenerator<string, void, undefined> {
   const root = {
@@ -46,6 +46,7 @@ function writeItem(item: CatalogueItem, header: CatalogueHeader, context: IndexC
     item.buyersId && knows(context.version, 'ItemID/BuyerPartID') ? leaf('BuyerPartID', item.buyersId) : undefined,
   ]);
   if (item.change === 'delete') return element('IndexItemDelete', [itemId]);
+  if (item.punchOut) return element('IndexItemPunchout', [itemId, writePlace(item, item.punchOut, header, context)]);
   return element('IndexItemAdd', [
     itemId,
     writeDetail(item, header, context),
@@ -71,6 +72,28 @@ function writeDetail(
     item.manufacturerNumber ? leaf('ManufacturerPartID', item.manufacturerNumber) : undefined,
     item.manufacturer ? leaf('ManufacturerName', item.manufacturer, inLanguage) : undefined,
   ]);
+}
+
+/** Level and price are newer than the DTD 1.2.014. */
+function writePlace(
+  item: CatalogueItem,
+  { level, url }: PunchOutPlace,
+  { currency, language }: CatalogueHeader,
+  { version, classificationDomain }: IndexContext,
+): XmlNode {
+  const isKnown = knows(version, 'PunchoutDetail/@punchoutLevel');
+  const isPriced = isKnown && level === 'product';
+  const inLanguage = { 'xml:lang': language };
+  const children = [
+    writeDescription(item, inLanguage),
+    leaf('URL', url),
+    ...writeClassifications(item, classificationDomain),
+    isPriced ? element('UnitPrice', [money(perUnit(item.prices[0]), currency)]) : undefined,
+    isPriced ? leaf('UnitOfMeasure', item.unit) : undefined,
+    item.manufacturer ? leaf('ManufacturerName', item.manufacturer, inLanguage) : undefined,
+    item.manufacturerNumber ? leaf('ManufacturerPartID', item.manufacturerNumber) : undefined,
+  ];
+  return element('PunchoutDetail', children, isKnown ? { punchoutLevel: level } : {});
 }
 
 /** The name is the short name where a description stands beside it, else the description. */

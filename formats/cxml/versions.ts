@@ -7,6 +7,7 @@ export type CxmlVersion = (typeof cxmlVersions)[number];
  * 1.2.050 and 1.2.071; 1.2.036 from the digest's table of changes, so what that table does not name is taken to be newer.
  */
 const since = {
+  'PunchoutDetail/@punchoutLevel': '1.2.020',
   'ItemID/BuyerPartID': '1.2.036',
   'ItemID/IdReference': '1.2.036',
   'ItemDetail/PriceBasisQuantity': '1.2.036',

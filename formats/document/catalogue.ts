@@ -16,6 +16,8 @@ export interface CatalogueHeader {
   readonly changesOnly?: true;
   /** The receiver answers it. */
   readonly isAnswered?: true;
+  /** Some of its items are places in the shop. */
+  readonly hasPunchOut?: true;
   readonly name: string;
   /** Also the first day of its validity. */
   readonly issueDate: string;
@@ -35,12 +37,20 @@ export interface CataloguePrice extends CartPrice {
   readonly from: string;
 }
 
-/** One article in its shop unit. */
+/** A place in the shop that a buyer punches out to: all of it, a category, or an article. */
+export interface PunchOutPlace {
+  readonly level: 'store' | 'aisle' | 'product';
+  /** Where the setup request goes. */
+  readonly url: string;
+}
+
+/** One article in its shop unit; or a place in the shop, where `punchOut` says so: its price is 0 unless it is an article. */
 export interface CatalogueItem {
   /** The shop's article number: the key of the item. */
   readonly sellersId: string;
   /** What is to be done with it, in a catalogue of changes. */
   readonly change?: 'add' | 'update' | 'delete';
+  readonly punchOut?: PunchOutPlace;
   readonly buyersId?: string;
   /** GTIN with 14 digits, scheme `0160`. */
   readonly standardId?: Identifier;

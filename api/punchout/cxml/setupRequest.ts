@@ -9,6 +9,7 @@ import {
 import { writePunchOutSetupResponse } from '../../../formats/cxml/punchOutSetupResponse.write.ts';
 import { returnAddress } from '../../../partners/returnAddress.ts';
 import type { RoundtripError } from '../../../platform/errors.ts';
+import { landingOf } from '../../../sessions/catalogueEntry.ts';
 import { fillCart, type EarlierLine, type EarlierProblem } from '../../../sessions/edit.ts';
 import type { CxmlReturn } from '../../../sessions/returnSpec.ts';
 import { simulatorAddress, type PunchOutCall, type PunchOutDoor } from '../door.ts';
@@ -45,7 +46,7 @@ export async function answerSetup(
       ...shopperClaims(request, document, shopper),
       returnSpec: returnSpecOf(request, document, url),
       parameters: Object.fromEntries(request.extrinsics.map(({ name, text }) => [name, text])),
-      entry: request.selectedItem && { kind: 'product', value: request.selectedItem.supplierPartId },
+      entry: request.selectedItem && landingOf(request.selectedItem.supplierPartId),
       call: { contentType: 'text/xml; charset=utf-8', text: kept },
     },
     async (tx, session) => {

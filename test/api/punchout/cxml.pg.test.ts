@@ -7,6 +7,7 @@ import {
 import { allText, child, children } from '../../../formats/cxml/read.ts';
 import { addIncoming } from '../../../partners/credentials.ts';
 import { createPartner, saveAgreement, updatePartner } from '../../../partners/partners.ts';
+import { categoryEntry, SHOP_ENTRY } from '../../../sessions/catalogueEntry.ts';
 import type { TestApi } from '../../kit/api.ts';
 import { BUYER, call, everything, HOOK, latestSession, partner, SECRET, SHOP, startDoor } from './door.ts';
 
@@ -83,13 +84,20 @@ describe('PunchOutSetupRequest', () => {
     expect((await post(setup({ operation: 'create', items: [item, lost] }))).code).toBe(200);
   });
 
-  it('goes straight to the selected item', async () => {
+  it.each([
+    ['KP-02', '/product/KP-02'],
+    [categoryEntry('Pärmar & mappar'), `/category/${encodeURIComponent('Pärmar & mappar')}`],
+    [SHOP_ENTRY, '/'],
+  ])('goes straight to the selected item, or to what an entry of the catalogue stands for: %s', async (part, lands) => {
+    const id = part.replace('&', '&amp;');
     const xml = setup().replace(
       '</PunchOutSetupRequest>',
-      '<SelectedItem><ItemID><SupplierPartID>KP-02</SupplierPartID></ItemID></SelectedItem></PunchOutSetupRequest>',
+      `<SelectedItem><ItemID><SupplierPartID>${id}</SupplierPartID></ItemID></SelectedItem></PunchOutSetupRequest>`,
     );
-    expect((await post(xml)).code).toBe(200);
-    expect(await latestSession(api)).toMatchObject({ entry: { kind: 'product', value: 'KP-02' } });
+    const { code, startPage } = await post(xml);
+    expect(code).toBe(200);
+    const opened = await fetch(`${api.url}${new URL(startPage!).pathname}`, { redirect: 'manual' });
+    expect(opened.headers.get('location')?.replace(/^.*\/shop\/[\w-]+/, '')).toBe(lands);
   });
 
   it.each<[string, () => string, number, string]>([

@@ -6,7 +6,12 @@ export const sendingEnglish = {
     label: 'Send answers to an address',
     hint: 'Off: answers are kept; the partner fetches them at its own address.',
   },
-  url: { label: 'Address', hint: 'Begins with https://' },
+  kind: { label: 'How documents are sent' },
+  url: {
+    label: 'Address',
+    hint: 'Begins with https://. By Peppol: none where the installation has an access point (ACCESS_POINT_URL).',
+  },
+  mailTo: { label: 'Mail address', hint: 'Each document is the attachment of a mail.' },
   authentication: { label: 'How we log in there' },
   user: { label: 'User name', hint: 'For HTTP Basic.' },
   credential: {

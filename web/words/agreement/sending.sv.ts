@@ -6,7 +6,12 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
     label: 'Skicka svar till en adress',
     hint: 'Av: svaren sparas; partnern hämtar dem på sin egen adress.',
   },
-  url: { label: 'Adress', hint: 'Börjar med https://' },
+  kind: { label: 'Hur dokument skickas' },
+  url: {
+    label: 'Adress',
+    hint: 'Börjar med https://. Via Peppol: ingen där installationen har en accesspunkt (ACCESS_POINT_URL).',
+  },
+  mailTo: { label: 'E-postadress', hint: 'Varje dokument är bilaga till ett brev.' },
   authentication: { label: 'Så loggar vi in där' },
   user: { label: 'Användarnamn', hint: 'För HTTP Basic.' },
   credential: {
