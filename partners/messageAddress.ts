@@ -29,7 +29,7 @@ const delivery = z.strictObject({
 });
 
 /** Settings of an address that only some kinds have. */
-export const settingsOfKinds: Readonly<Record<string, readonly DeliveryKind[]>> = {
+const settingsOfKinds: Readonly<Record<string, readonly DeliveryKind[]>> = {
   url: ['http', 'peppol'],
   mailTo: ['mail'],
   authentication: ['http', 'peppol'],
@@ -37,8 +37,14 @@ export const settingsOfKinds: Readonly<Record<string, readonly DeliveryKind[]>> 
   credential: ['http', 'peppol'],
   certificate: ['http', 'peppol'],
   dtdVersion: ['http', 'mail'],
-  senderCredential: ['http', 'mail'],
+  senderCredential: ['http'],
 };
+
+/** Which kinds of an address have a setting; empty: all, or it is of no address. @param path `addresses.delivery.url` */
+export function kindsWith(path: string): readonly DeliveryKind[] {
+  const [, key = ''] = /^(?:orderResponses|addresses\.\w+)\.(\w+)$/.exec(path) ?? [];
+  return settingsOfKinds[key] ?? [];
+}
 
 /** What a kind cannot do without. */
 function complete({ kind, url, mailTo }: z.output<typeof delivery>, context: z.RefinementCtx): void {

@@ -1,5 +1,6 @@
 import type { Language } from '../../../../documents/words.ts';
 import type { SettingField } from '../../../../partners/settings/fields.ts';
+import { kindsWith } from '../../../../partners/messageAddress.ts';
 import { isThere } from '../../../../partners/settings/difference.ts';
 import { isRecord, valueOf } from '../../../../partners/settings/values.ts';
 import { optionText, settingWord } from '../../../words/agreement/words.ts';
@@ -13,6 +14,8 @@ interface Shown {
   readonly hint: string;
   /** What is wrong with it; empty: nothing. */
   readonly error: string;
+  /** Of an address: the ways of sending that have it, in one text; empty: all. */
+  readonly forKinds: string;
 }
 
 interface OptionView {
@@ -111,7 +114,8 @@ function shownOf({ path, kind }: SettingField, place: Place, { language, problem
   const { label, hint = '' } = settingWord(path, language);
   const own = problems.get(place.path);
   const ofEntry = [...problems].find(([key]) => kind === 'choices' && key.startsWith(`${place.path}.`))?.[1];
-  return { name: place.name, id: idOf(place.name), label, hint, error: own ?? ofEntry ?? '' };
+  const forKinds = kindsWith(path).join(' ');
+  return { name: place.name, id: idOf(place.name), label, hint, error: own ?? ofEntry ?? '', forKinds };
 }
 
 export function idOf(name: string): string {
@@ -196,7 +200,7 @@ function tableView(
     const keyName = `${name}.${number}.${KEY}`;
     const error = entryValue !== undefined && key === '' ? (options.problems.get(`${path}.`) ?? '') : '';
     const keyView: FieldView = {
-      ...{ name: keyName, id: idOf(keyName), label, hint: '', error, kind: 'text', value: key },
+      ...{ name: keyName, id: idOf(keyName), label, hint: '', error, forKinds: '', kind: 'text', value: key },
       ...{ type: 'text', inputMode: 'text', usual: '', list: suggestionsFor(`${tablePath}.${KEY}`) ?? '' },
     };
     const place = { name: `${name}.${number}.${entry.key}`, path: `${path}.${key}`, inRow: true };
