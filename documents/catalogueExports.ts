@@ -98,6 +98,12 @@ async function lastSent(em: EntityManager, { partnerId, mode, format }: Line): P
   return rows[0]?.id ?? null;
 }
 
+/** Condition on `run`: every document of it was delivered, or is kept to be fetched. */
+export const arrived = sql<boolean>`not exists (select from catalogue_export_part part
+  left join outbound_document document on document.id = part.outbound_document_id
+  where part.export_id = run.id and (part.stored_at is null or document.state not in ('delivered', 'kept')))`;
+
+/** Items stay of what the next ones are compared with, and of the last that has arrived, whose prices count for orders. */
 async function forgetItems(
   em: EntityManager,
   { id, previous, partnerId, mode, format }: Line & { readonly id: string; readonly previous: string | null },
@@ -105,9 +111,9 @@ async function forgetItems(
   await sql`delete from catalogue_export_item item using catalogue_export one
     where item.export_id = one.id and one.partner_id = ${partnerId} and one.mode = ${mode} and one.format = ${format}
       and one.id <> ${id} and one.id is distinct from ${previous}::uuid and one.id is distinct from (
-        select run.id from catalogue_export run join outbound_document document on document.id = run.outbound_document_id
-        where run.partner_id = ${partnerId} and run.mode = ${mode} and run.format = ${format} and run.state = 'done'
-          and document.state in ('delivered', 'kept') order by run.id desc limit 1)`.execute(em.getKysely());
+        select run.id from catalogue_export run
+        where run.partner_id = ${partnerId} and run.mode = ${mode} and run.format = ${format} and run.state = 'done' and ${arrived}
+        order by run.id desc limit 1)`.execute(em.getKysely());
 }
 
 /** @throws NotFound */

@@ -2,10 +2,13 @@ import { sql } from 'kysely';
 import type { CatalogueItem } from '../formats/document/catalogue.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import type { ToldPrice, ToldPrices } from '../shop/priceSources.ts';
+import { arrived } from './catalogueExports.ts';
+import { numberOf } from './catalogueText.ts';
 
 interface Row {
   product_id: string;
-  number: string;
+  id: string;
+  code: string;
   day: string;
   currency: string;
   item: CatalogueItem;
@@ -19,14 +22,12 @@ export function toldByCatalogue({ partnerId, mode }: { readonly partnerId: strin
   return async (em, day, productIds) => {
     const { rows } = await sql<Row>`
       with sent as (
-        select run.id, document.number, run.day::text as day, agreement.settings #>> '{punchOut,currency}' as currency
+        select run.id, run.code, run.day::text as day, agreement.settings #>> '{punchOut,currency}' as currency
         from catalogue_export run
-        join outbound_document document on document.id = run.outbound_document_id
         join partner_agreement agreement on agreement.partner_id = run.partner_id and agreement.mode = run.mode
           and agreement.version = run.agreement_version
         where run.partner_id = ${partnerId} and run.mode = ${mode} and run.state = 'done' and run.day <= ${day}::date
-          and document.state in ('delivered', 'kept')
-          and exists (select from catalogue_export_item where export_id = run.id)
+          and ${arrived} and exists (select from catalogue_export_item where export_id = run.id)
         order by run.id desc limit 1
       )
       select product.id as product_id, sent.*, told.item from sent
@@ -37,6 +38,6 @@ export function toldByCatalogue({ partnerId, mode }: { readonly partnerId: strin
   };
 }
 
-function told({ item, number: catalogue, day, currency }: Row): ToldPrice {
-  return { catalogue, day, currency, unit: item.unit, prices: item.prices };
+function told({ item, day, currency, ...run }: Row): ToldPrice {
+  return { catalogue: numberOf({ ...run, day }), day, currency, unit: item.unit, prices: item.prices };
 }

@@ -80,6 +80,7 @@ test('a catalogue is delivered, and the next one tells what has changed when a p
   expect(isRight(whole)).toBe(true);
   expect(whole).toContain('<cbc:ActionCode>Replace</cbc:ActionCode>');
   expect(whole.match(/<cac:CatalogueLine>/g)).toHaveLength(ARTICLES);
+  await until(async () => (await stateOf(first)) === 'delivered' || undefined);
   const told = await readTimeline(house.database.em(), { outboundDocumentId: first.outboundDocumentId });
   expect(told.map(({ code }) => code)).toEqual(['catalogue.written', 'delivery.delivered']);
 
