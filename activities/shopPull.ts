@@ -48,17 +48,19 @@ async function pullUntil(
       const page = await readPage(port, kind, at);
       await noteCall(orm.em.fork(), undefined, clock());
       const stored = await orm.em.fork().transactional((tx) => storePage(tx, kind, page, clock()));
-      if (stored && page.more && clock().getTime() < end) at = page.cursor;
-      else if (stored && page.more) return false;
-      else break;
+      if (!stored || !page.more) {
+        await endPull(orm.em.fork(), kind, { settings, isLater: !stored, now: clock() });
+        return true;
+      }
+      if (clock().getTime() >= end) return false;
+      at = page.cursor;
     }
-    await endPull(orm.em.fork(), kind, { settings, now: clock() });
   } catch (error) {
     if (!(error instanceof ShopError)) throw error;
     await noteCall(orm.em.fork(), error.fault, clock());
     await endPull(orm.em.fork(), kind, { settings, fault: error.fault, now: clock() });
+    return true;
   }
-  return true;
 }
 
 function readPage(port: ShopPort, kind: PullKind, cursor: string | undefined): Promise<ShopPage<unknown>> {

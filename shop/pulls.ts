@@ -59,14 +59,28 @@ export async function notePage(
     where kind = ${kind}`.execute(em.getKysely());
 }
 
-/** The run is over, or broken off by a fault: the next one goes on from the last page that was stored. */
+/**
+ * The run is over, or broken off by a fault: the next one goes on from the last page that was stored. `isLater`: something of a page has to
+ * wait for a moment.
+ */
 export async function endPull(
   em: EntityManager,
   kind: PullKind,
-  { settings, fault, now }: { readonly settings: ConnectionSettings; readonly fault?: ShopFault; readonly now: Date },
+  {
+    settings,
+    fault,
+    isLater = false,
+    now,
+  }: {
+    readonly settings: ConnectionSettings;
+    readonly fault?: ShopFault;
+    readonly isLater?: boolean;
+    readonly now: Date;
+  },
 ): Promise<void> {
   const pause = settings.pullMinutes * MINUTE;
-  const dueAt = new Date(now.getTime() + (fault ? Math.min(pause, AFTER_FAULT) : pause));
+  const soonest = fault ? AFTER_FAULT : isLater ? MINUTE : pause;
+  const dueAt = new Date(now.getTime() + Math.min(pause, soonest));
   await em.nativeUpdate(ShopPull, { kind }, { finishedAt: now, dueAt, fault: fault ?? null });
 }
 
