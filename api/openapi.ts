@@ -1,6 +1,7 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { z } from 'zod';
 import type { ErrorType } from '../platform/errors.ts';
+import { accessPointContract } from './accessPointContract.ts';
 import { errorsOf, type Endpoint, type ResponseSpec } from './endpoint.ts';
 import { errorStatus, type ErrorCode } from './errors.ts';
 import { errorDetail } from './schemas/errorDetail.ts';
@@ -15,6 +16,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicUrl: strin
     const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
     paths[path] = { ...paths[path], [endpoint.method]: operation(endpoint) };
   }
+  const accessPoint = accessPointContract(publicUrl);
   return createDocument({
     openapi: '3.1.0',
     info: {
@@ -27,12 +29,14 @@ export function openApiDocument(endpoints: readonly Endpoint[], publicUrl: strin
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ bearer: [] }, { apiKey: [] }],
-    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
-    paths,
+    tags: [...Object.entries(tags).map(([name, description]) => ({ name, description })), ...accessPoint.tags],
+    paths: { ...paths, ...accessPoint.paths },
+    webhooks: accessPoint.webhooks,
     components: {
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'Authorization: Bearer <API key>' },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key' },
+        ...accessPoint.securitySchemes,
       },
     },
   });
