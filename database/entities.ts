@@ -13,6 +13,7 @@ import { InboundDocument } from '../documents/inbound.entity.ts';
 import { DocumentKey } from '../documents/key.entity.ts';
 import { OrderMessage } from '../documents/orderMessage.entity.ts';
 import { DeliveryAttempt, OutboundDocument } from '../documents/outbound.entity.ts';
+import { PickupState } from '../documents/pickup.entity.ts';
 import { QuarantinedDocument } from '../documents/quarantined.entity.ts';
 import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
 import { RetryRun, RetryRunItem } from '../documents/retryRun.entity.ts';
@@ -94,6 +95,7 @@ export const entities = [
   PartnerCredential,
   PartnerLink,
   Price,
+  PickupState,
   PriceList,
   Product,
   ProductIdentifier,

@@ -33,6 +33,12 @@ export const englishDelivery: DeliverySentences = {
   CERTIFICATE_OTHER_NAME: () => "The receiver's certificate is for another name.",
   CLIENT_CERTIFICATE_REFUSED: () => 'The receiver asks for a client certificate, or does not take ours.',
   CLIENT_CERTIFICATE_EXPIRED: ({ name }) => `Nothing was sent: our client certificate ${name} has expired.`,
+  HOST_KEY_CHANGED: ({ found }) =>
+    `The server shows another key than the agreed one (${found}): nothing was shown to it.`,
+  LOGIN_REFUSED: () => 'The server does not take our user name with its password or key.',
+  FOLDER_MISSING: ({ path }) => `The folder ${path} is not there.`,
+  FOLDER_DENIED: ({ path }) => `The folder ${path} may not be used.`,
+  DISK_FULL: () => 'There is no room for files on the receiving side.',
   CONNECTION_FAILED: ({ error }) => `The connection failed (${error}).`,
   NO_ATTEMPT: () => 'No attempt could be finished.',
 };

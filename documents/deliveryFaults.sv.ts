@@ -31,6 +31,11 @@ export const swedishDelivery: DeliverySentences = {
   CERTIFICATE_OTHER_NAME: () => 'Mottagarens certifikat gäller ett annat namn.',
   CLIENT_CERTIFICATE_REFUSED: () => 'Mottagaren kräver ett klientcertifikat, eller godtar inte vårt.',
   CLIENT_CERTIFICATE_EXPIRED: ({ name }) => `Inget skickades: vårt klientcertifikat ${name} har gått ut.`,
+  HOST_KEY_CHANGED: ({ found }) => `Servern visar en annan nyckel än den avtalade (${found}): inget visades för den.`,
+  LOGIN_REFUSED: () => 'Servern godtar inte vårt användarnamn med lösenord eller nyckel.',
+  FOLDER_MISSING: ({ path }) => `Mappen ${path} finns inte.`,
+  FOLDER_DENIED: ({ path }) => `Mappen ${path} får inte användas.`,
+  DISK_FULL: () => 'Det finns ingen plats för filer på mottagarsidan.',
   CONNECTION_FAILED: ({ error }) => `Anslutningen misslyckades (${error}).`,
   NO_ATTEMPT: () => 'Inget försök kunde slutföras.',
 };

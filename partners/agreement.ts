@@ -12,6 +12,7 @@ import { matchingSettings } from './matching.ts';
 import { deliveryAddress, messageAddresses } from './messageAddress.ts';
 import { messageSettings } from './messages.ts';
 import { deviationActions, priceDays, priceSources } from '../shop/orderPolicy.ts';
+import { pickups } from './pickups.ts';
 import { punchOutSettings } from './punchOut.ts';
 
 /** A decimal as text, so that nothing is lost on the way: `2.5`. */
@@ -204,6 +205,8 @@ export const agreementSettings = z.strictObject({
   orderResponses: deliveryAddress.optional(),
   /** Where types of documents go that go elsewhere. */
   addresses: messageAddresses.prefault({}),
+  /** Folders that the partner puts documents into, and from which they are fetched. */
+  pickups,
   /** Confirmations, deliveries and status updates: which are sent, and when. */
   messages: messageSettings.prefault({}),
   /** Catalogues that are sent. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { z } from 'zod';
 import { settings, type Setting } from './configSettings.ts';
 
@@ -18,8 +19,9 @@ type Read<S extends Setting> = S extends { optional: true } ? z.output<S['schema
 
 /** The configuration of one process. Durations are milliseconds. */
 export type Config = Readonly<
-  { [K in Exclude<keyof Settings, 'publicUrl' | 'temporalTls'>]: Read<Settings[K]> } & {
+  { [K in Exclude<keyof Settings, 'publicUrl' | 'exchangeDirectory' | 'temporalTls'>]: Read<Settings[K]> } & {
     publicUrl: string;
+    exchangeDirectory: string;
     temporalTls: boolean;
   }
 >;
@@ -63,6 +65,7 @@ function read(env: Environment, local: boolean): LocalConfig {
   if (problems.length > 0) throw new ConfigurationError(problems);
   values['temporalTls'] ??= temporalTlsSettings.some((name) => values[name] !== undefined);
   values['publicUrl'] ??= `http://localhost:${String(values['port'])}`;
+  values['exchangeDirectory'] ??= path.join(String(values['dataDirectory']), 'exchange');
   return Object.freeze(values) as LocalConfig;
 }
 

@@ -173,6 +173,13 @@ export const settings = {
     expected: 'a folder that may be written',
     text: 'Embedded servers, demo keys, and the spool for long documents on their way into the database. Each process needs some room there: 50 MB for each large document received at the same moment.',
   },
+  exchangeDirectory: {
+    variable: 'EXCHANGE_DIR',
+    schema: text,
+    optional: true,
+    expected: 'a folder that may be written',
+    text: 'Folder for documents that partners exchange with us as files: agreements name folders in it, and nothing outside of it. Every worker needs the same one. Default: `exchange` in DATA_DIR.',
+  },
   trustedProxies: {
     variable: 'TRUSTED_PROXIES',
     schema: addressRanges,
@@ -379,6 +386,13 @@ export const settings = {
     default: '10s',
     expected: durationExpected,
     text: 'How often the worker looks for documents, decisions and deliveries whose workflow was not started or told, for example because Temporal was away.',
+  },
+  pickupInterval: {
+    variable: 'PICKUP_INTERVAL',
+    schema: duration,
+    default: '30s',
+    expected: durationExpected,
+    text: "How often the worker looks into the folders, servers and mailboxes that agreements name for the partner's documents. A file is taken at the second look that finds it unchanged.",
   },
   shutdownGrace: {
     variable: 'SHUTDOWN_GRACE',

@@ -43,6 +43,13 @@ export interface DeliveryFaults {
   /** The receiver's TLS asks for a client certificate of ours, or does not take it; or nothing was sent since it has expired. */
   CLIENT_CERTIFICATE_REFUSED: Nothing;
   CLIENT_CERTIFICATE_EXPIRED: { readonly name: string };
+  /** A server of files shows another key than the agreed one: nothing was shown to it. `found`: its fingerprint. */
+  HOST_KEY_CHANGED: { readonly found: string };
+  /** It does not take our user name with password or key. */
+  LOGIN_REFUSED: Nothing;
+  FOLDER_MISSING: { readonly path: string };
+  FOLDER_DENIED: { readonly path: string };
+  DISK_FULL: Nothing;
   /** `error`: the code that Node or the TLS library gives it. */
   CONNECTION_FAILED: { readonly error: string };
   /** The series ended before an attempt did. */

@@ -35,6 +35,11 @@ const sentences: Readonly<Record<string, string>> = {
   'must be there to send over HTTP': 'måste finnas för att skicka över HTTP',
   'must change something': 'måste ändra något',
   'must be made of YYYY, MM, DD and signs between them': 'måste bestå av YYYY, MM, DD och tecken emellan',
+  'must be a folder such as partner/in': 'måste vara en mapp, till exempel partner/in',
+  'must be a fingerprint such as SHA256:… of ssh-keygen -lf':
+    'måste vara ett fingeravtryck, till exempel SHA256:… från ssh-keygen -lf',
+  'must be a host name or address': 'måste vara ett värdnamn eller en adress',
+  'must be there for SFTP': 'måste finnas för SFTP',
   'must be more than 0': 'måste vara mer än 0',
   'must be one character': 'måste vara ett tecken',
   'must be one mail address': 'måste vara en e-postadress',

@@ -7,6 +7,7 @@ import { createActivities } from '../activities/activities.ts';
 import { OrderReader } from '../activities/orderReader.ts';
 import { openDatabase } from '../database/open.ts';
 import type { Config } from '../platform/config.ts';
+import type { StartDeps } from '../intake/start.ts';
 import { KeyRing } from '../platform/keyRing.ts';
 import { createLogger, type Logger } from '../platform/logging.ts';
 import { createMetrics, type Metrics } from '../platform/metrics.ts';
@@ -19,6 +20,7 @@ import { TASK_QUEUE } from '../workflows/ids.ts';
 import { workflowBundle } from './bundle.ts';
 import { failureInterceptor } from './failureInterceptor.ts';
 import { startHealth } from './health.ts';
+import { Pickups } from './pickups.ts';
 import { Sweeper } from './sweeper.ts';
 
 /** Deliveries under way at the same time: they mostly wait for receivers. */
@@ -104,11 +106,14 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     },
   });
   sweeper.start();
+  const pickups = pickupsOf(config, { orm, engine, log });
+  pickups.start();
   const done = worker.run();
   const close = async (): Promise<void> => {
     if (worker.getState() === 'RUNNING') worker.shutdown();
     await done.catch(() => undefined);
     await sweeper.stop();
+    await pickups.stop();
     await closeHealth(health);
     await http.close();
     await connection.close();
@@ -117,6 +122,12 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
   };
   let stopping: Promise<void> | undefined;
   return { done, stop: () => (stopping ??= close()) };
+}
+
+function pickupsOf(config: Config, parts: StartDeps): Pickups {
+  const { dataDirectory, exchangeDirectory, pickupInterval: interval, allowPrivateAddresses: allowPrivate } = config;
+  const keyRing = new KeyRing(config.secretKeys);
+  return new Pickups({ ...parts, keyRing, dataDirectory, exchangeDirectory, allowPrivate, interval });
 }
 
 interface WorkerParts {

@@ -9,9 +9,7 @@ export class Migration00035ShopPort extends Migration {
     this.addSql(`alter table "shop_connection" add constraint "shop_connection_id_check" check (id = 1)`);
 
     this.addSql(`alter table "price_list" add column "live" boolean not null default false`);
-    this.addSql(
-      `create unique index "price_list_live_unique" on "price_list" ("customer_id", "currency") where live`,
-    );
+    this.addSql(`create unique index "price_list_live_unique" on "price_list" ("customer_id", "currency") where live`);
     this.addSql(
       `create table "live_answer" ("customer_id" uuid not null, "product_id" uuid not null, "currency" text not null, "asked_at" timestamptz(3) not null, "fault" jsonb null, primary key ("customer_id", "product_id", "currency"))`,
     );
@@ -42,9 +40,7 @@ export class Migration00035ShopPort extends Migration {
     this.addSql(
       `create index "order_handover_unstarted_index" on "order_handover" ("created_at") where started_at is null`,
     );
-    this.addSql(
-      `create index "order_handover_open_index" on "order_handover" ("order_id") where state <> 'taken'`,
-    );
+    this.addSql(`create index "order_handover_open_index" on "order_handover" ("order_id") where state <> 'taken'`);
     this.addSql(`create index "order_handover_shop_number_index" on "order_handover" ("shop_number")`);
 
     // As before, and a session knows its partner too.

@@ -63,6 +63,11 @@ export const deliveryFaults: DeliveryFaults = {
   CERTIFICATE_OTHER_NAME: {},
   CLIENT_CERTIFICATE_REFUSED: {},
   CLIENT_CERTIFICATE_EXPIRED: { name: 'klient' },
+  HOST_KEY_CHANGED: { found: 'SHA256:Wp1r0Yz0o1hP2n3mQ4k5j6i7h8g9f0e1d2c3b4a5Z6Y' },
+  LOGIN_REFUSED: {},
+  FOLDER_MISSING: { path: 'lindstroms/in' },
+  FOLDER_DENIED: { path: 'lindstroms/in' },
+  DISK_FULL: {},
   CONNECTION_FAILED: { error: 'EPROTO' },
   NO_ATTEMPT: {},
 };

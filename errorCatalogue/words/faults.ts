@@ -90,6 +90,20 @@ const english: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
     'The client certificate that the agreement names was valid until a day that has passed.',
     'Set a new one of the same name on the partner’s page; then press “Retry now”.',
   ],
+  HOST_KEY_CHANGED: [
+    'The server was set up anew, or somebody stands in between and plays the server.',
+    'Ask the partner, by telephone, for the fingerprint of its key; only then correct it in the agreement.',
+  ],
+  LOGIN_REFUSED: [
+    'User name, password or key is wrong, or the partner has not entered our key yet.',
+    'Set the credential on the partner’s page, or let the partner enter our key.',
+  ],
+  FOLDER_MISSING: ['The folder was never made, or has another name.', 'Make it, or correct it in the agreement.'],
+  FOLDER_DENIED: [
+    'The user may not read or write there, or the folder leads out of the one that is set apart for partners.',
+    'Let whoever runs the server give the right, or correct the folder in the agreement.',
+  ],
+  DISK_FULL: ['The disk or the quota of the server is used up.', 'Tell whoever runs the server; it is tried again.'],
   CONNECTION_FAILED: ['The connection broke off in a way that has no name of its own here.', nothing],
   NO_ATTEMPT: ['The series of attempts ended before one could be finished.', 'Press “Retry now”.'],
 };
@@ -168,6 +182,20 @@ const swedish: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
     'Klientcertifikatet som avtalet anger gällde till en dag som har passerat.',
     'Sätt ett nytt med samma namn på partnerns sida, och tryck sedan på ”Försök nu”.',
   ],
+  HOST_KEY_CHANGED: [
+    'Servern har satts upp på nytt, eller så står någon emellan och utger sig för att vara servern.',
+    'Fråga partnern, per telefon, efter nyckelns fingeravtryck; rätta det i avtalet först därefter.',
+  ],
+  LOGIN_REFUSED: [
+    'Användarnamn, lösenord eller nyckel är fel, eller så har partnern inte lagt in vår nyckel än.',
+    'Sätt uppgiften på partnerns sida, eller be partnern lägga in vår nyckel.',
+  ],
+  FOLDER_MISSING: ['Mappen har aldrig skapats, eller heter något annat.', 'Skapa den, eller rätta den i avtalet.'],
+  FOLDER_DENIED: [
+    'Användaren får inte läsa eller skriva där, eller så leder mappen ut ur den som är avsatt för partner.',
+    'Be den som sköter servern ge rättigheten, eller rätta mappen i avtalet.',
+  ],
+  DISK_FULL: ['Disken eller utrymmet på servern är slut.', 'Säg till den som sköter servern; nya försök görs.'],
   CONNECTION_FAILED: ['Anslutningen bröts på ett sätt som inte har något eget namn här.', inget],
   NO_ATTEMPT: ['Raden av försök tog slut innan något blev klart.', 'Tryck på ”Försök nu”.'],
 };

@@ -132,6 +132,10 @@ export const optionsEnglish = {
   '=bearer': 'Token (Bearer)',
   '=en': 'English',
   '=sv': 'Swedish',
+  '=folder': 'on our side',
+  '=sftp': 'on a server (SFTP)',
+  '=secondLook': 'when two looks find it the same',
+  '=renamed': 'as soon as it is there: the partner renames finished files',
   // PunchOut
   '=DETAIL': 'DETAIL: an article in full',
   '=VALIDATE': "VALIDATE: today's price of an article",

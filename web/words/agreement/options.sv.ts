@@ -133,6 +133,10 @@ export const optionsSwedish: Readonly<Record<keyof typeof optionsEnglish, string
   '=en': 'Engelska',
   '=sv': 'Svenska',
   // Punchout
+  '=folder': 'hos oss',
+  '=sftp': 'på en server (SFTP)',
+  '=secondLook': 'när två kontroller i rad finner den lika',
+  '=renamed': 'så snart den finns: partnern döper om färdiga filer',
   '=DETAIL': 'DETAIL: en artikel i sin helhet',
   '=VALIDATE': 'VALIDATE: dagens pris på en artikel',
   '=SOURCING': 'SOURCING: en sökning',

@@ -38,6 +38,31 @@ export const sendingEnglish = {
   'addresses.status': { label: 'Status updates to an address of their own' },
   'addresses.mlr': { label: 'Technical answers to an address of their own' },
   'addresses.catalogue': { label: 'Catalogues', hint: 'Off: catalogues are kept, to be downloaded.' },
+  pickups: {
+    label: 'Fetch documents from',
+    hint: 'Folders that the partner puts its documents into, beside what it posts to our address.',
+  },
+  'pickups.*.kind': { label: 'Where the folder is' },
+  'pickups.*.folder': {
+    label: 'Folder',
+    hint: 'On our side: below the folder for partners of this installation. What was fetched moves into archive or errors in it.',
+  },
+  host: { label: 'Server', hint: 'Name or address, for SFTP.' },
+  port: { label: 'Port' },
+  hostKey: {
+    label: 'Fingerprint of the server’s key',
+    hint: 'SHA256:… as ssh-keygen -lf prints it; let the partner tell it by telephone. Another key gets nothing from us.',
+  },
+  'pickups.*.user': { label: 'User name', hint: 'For SFTP.' },
+  'pickups.*.credential': {
+    label: 'Name of the secret',
+    hint: 'A password, or a private key. The secret itself is set among the credentials, and never shown.',
+  },
+  'pickups.*.whole': { label: 'A file is whole' },
+  'pickups.*.receipts': {
+    label: 'Put receipts into the folder receipts',
+    hint: 'What was refused is always told in the folder errors.',
+  },
   catalogue: { label: 'Catalogue' },
   'catalogue.formats': { label: 'Formats', hint: 'Each is a catalogue of its own.' },
   'catalogue.language': { label: 'Language of names and descriptions' },

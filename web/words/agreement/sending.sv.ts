@@ -38,6 +38,31 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
   'addresses.status': { label: 'Statusmeddelanden till en egen adress' },
   'addresses.mlr': { label: 'Tekniska svar till en egen adress' },
   'addresses.catalogue': { label: 'Kataloger', hint: 'Av: kataloger sparas och kan laddas ner.' },
+  pickups: {
+    label: 'Hämta dokument från',
+    hint: 'Mappar som partnern lägger sina dokument i, vid sidan av det som skickas till vår adress.',
+  },
+  'pickups.*.kind': { label: 'Var mappen finns' },
+  'pickups.*.folder': {
+    label: 'Mapp',
+    hint: 'Hos oss: under installationens mapp för partner. Det som har hämtats flyttas till archive eller errors i den.',
+  },
+  host: { label: 'Server', hint: 'Namn eller adress, för SFTP.' },
+  port: { label: 'Port' },
+  hostKey: {
+    label: 'Fingeravtryck av serverns nyckel',
+    hint: 'SHA256:… som ssh-keygen -lf skriver det; låt partnern säga det per telefon. En annan nyckel får inget av oss.',
+  },
+  'pickups.*.user': { label: 'Användarnamn', hint: 'För SFTP.' },
+  'pickups.*.credential': {
+    label: 'Hemlighetens namn',
+    hint: 'Ett lösenord eller en privat nyckel. Hemligheten själv sätts bland inloggningsuppgifterna och visas aldrig.',
+  },
+  'pickups.*.whole': { label: 'En fil är hel' },
+  'pickups.*.receipts': {
+    label: 'Lägg kvitton i mappen receipts',
+    hint: 'Det som nekas berättas alltid i mappen errors.',
+  },
   catalogue: { label: 'Katalog' },
   'catalogue.formats': { label: 'Format', hint: 'Varje format är en egen katalog.' },
   'catalogue.language': { label: 'Språk i benämningar och beskrivningar' },

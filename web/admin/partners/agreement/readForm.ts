@@ -46,7 +46,7 @@ function readField(field: SettingField, name: string, posted: Posted): unknown {
 function readRows({ fields, optional }: RowsField, name: string, posted: Posted): unknown {
   const rows = rowsOf(name, posted)
     .map((row) => readFields(fields, row, posted))
-    .filter((row) => !isEmpty(row));
+    .filter((row) => !isBlank(fields, row));
   return optional && rows.length === 0 ? undefined : rows;
 }
 
@@ -82,7 +82,15 @@ function rowsOf(name: string, posted: Posted): string[] {
   return [...numbers].toSorted((a, b) => a - b).map((number) => `${name}.${number}`);
 }
 
-/** A row that nobody has filled in. */
+/** A row that nobody has filled in: neither a choice that stood there nor a box that is not ticked says anything. */
+function isBlank(fields: readonly SettingField[], row: Readonly<Record<string, unknown>>): boolean {
+  return fields.every((field) => {
+    const value = row[field.key];
+    return isEmpty(value) || value === false || (field.kind === 'choice' && value === field.default);
+  });
+}
+
+/** A value that nobody has filled in. */
 function isEmpty(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   return isRecord(value) ? Object.values(value).every(isEmpty) : value === undefined || value === '';

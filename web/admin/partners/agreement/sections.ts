@@ -18,7 +18,7 @@ const PROTOCOLS = ['oci', 'cxml', 'peppol'];
 
 const orders = [
   section('documents', 'partnersDocuments', 'partnersDocumentsHint', [
-    ...['formats', 'customers', 'senders', 'intake', 'allowedAddresses', 'limits'],
+    ...['formats', 'customers', 'senders', 'intake', 'pickups', 'allowedAddresses', 'limits'],
   ]),
   section('rules', 'partnersRules', 'partnersRulesHint', ['rules']),
   section('matching', 'partnersMatching', 'partnersMatchingHint', ['matching', 'delivery']),

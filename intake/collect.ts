@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { Pickup } from '../partners/pickups.ts';
+import { ArrivingBody } from './arriving.ts';
+import type { Guest } from './guest.ts';
+import type { StartDeps } from './start.ts';
+import { take, type Taken } from './take.ts';
+
+/** A file as a folder lists it. */
+interface ListedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly modifiedAt: number;
+}
+
+/** A partner's folder, as a transport opens it. */
+export interface Inbox {
+  /** Where it is, as it is shown with a document. */
+  readonly from: string;
+  /** Regular files that are not being written by their names, oldest first. */
+  list(folder: string): Promise<readonly ListedFile[]>;
+  read(file: string): AsyncIterable<Buffer>;
+  write(file: string, pieces: AsyncIterable<Uint8Array>): Promise<void>;
+  /** False where the file is gone. */
+  rename(from: string, to: string): Promise<boolean>;
+  makeFolder(folder: string): Promise<void>;
+}
+
+export interface CollectDeps extends StartDeps {
+  /** Folder for long documents on their way into the database. */
+  readonly spool: string;
+}
+
+export interface Collected {
+  readonly taken: number;
+  readonly refused: number;
+  readonly lastFile?: string;
+  /** Files that may still be written: they wait for the next look. */
+  readonly seen: Readonly<Record<string, string>>;
+}
+
+/** What is ours to handle stands here until it is stored: whoever is killed in between leaves it to the next look. */
+const CLAIMED = 'claimed';
+const ARCHIVE = 'archive';
+const ERRORS = 'errors';
+const RECEIPTS = 'receipts';
+/** Of one look: the rest waits for the next. */
+const MOST = 500;
+
+/**
+ * Fetches the documents of a partner's folder. Each file is claimed by a renaming, stored, and moved into `archive`, or into `errors` with
+ * a file beside it that says why; wherever it stops, each file stands in one of these folders, and equal bytes make no second document.
+ * @param seen what the look before saw of files that may not have been whole
+ * @throws PartnerPaused, StoreUnavailable, and faults of the folder: the rest is fetched next time
+ */
+export async function collect(
+  deps: CollectDeps,
+  guest: Guest,
+  { inbox, pickup, seen }: { readonly inbox: Inbox; readonly pickup: Pickup; readonly seen: Collected['seen'] },
+): Promise<Collected> {
+  for (const folder of [CLAIMED, ARCHIVE, ERRORS, ...(pickup.receipts ? [RECEIPTS] : [])])
+    await inbox.makeFolder(folder);
+  const look = new Look(deps, guest, inbox, pickup);
+  for (const { name } of await inbox.list(CLAIMED)) await look.takeClaimed(name);
+  const waiting: Record<string, string> = {};
+  for (const file of (await inbox.list('.')).slice(0, MOST)) {
+    const stamp = `${file.size} ${file.modifiedAt}`;
+    if (pickup.whole === 'secondLook' && seen[file.name] !== stamp) waiting[file.name] = stamp;
+    else await look.claim(file.name);
+  }
+  return { ...look.result, seen: waiting };
+}
+
+class Look {
+  readonly #deps: CollectDeps;
+  readonly #guest: Guest;
+  readonly #inbox: Inbox;
+  readonly #pickup: Pickup;
+  #taken = 0;
+  #refused = 0;
+  #lastFile: string | undefined;
+
+  constructor(deps: CollectDeps, guest: Guest, inbox: Inbox, pickup: Pickup) {
+    this.#deps = deps;
+    this.#guest = guest;
+    this.#inbox = inbox;
+    this.#pickup = pickup;
+  }
+
+  get result(): Omit<Collected, 'seen'> {
+    return {
+      ...{ taken: this.#taken, refused: this.#refused },
+      ...(this.#lastFile !== undefined && { lastFile: this.#lastFile }),
+    };
+  }
+
+  /** A file that is gone was taken back by its owner. */
+  async claim(name: string): Promise<void> {
+    const claimed = `${randomUUID().slice(0, 8)}-${name}`;
+    if (await this.#inbox.rename(name, `${CLAIMED}/${claimed}`)) await this.takeClaimed(claimed);
+  }
+
+  async takeClaimed(claimed: string): Promise<void> {
+    const name = claimed.slice(9);
+    const body = new ArrivingBody(path.join(this.#deps.spool, randomUUID()));
+    try {
+      await this.#read(`${CLAIMED}/${claimed}`, body);
+      const headers = { transport: this.#pickup.kind, 'file-name': name.slice(0, 200) };
+      const brought = { body, contentType: 'application/xml', headers, from: this.#inbox.from };
+      await this.#putAway(claimed, name, await take(this.#deps, this.#guest, brought));
+    } finally {
+      await body.discard();
+    }
+  }
+
+  /** Reads no more than is agreed, and a little to see that there is more. */
+  async #read(file: string, body: ArrivingBody): Promise<void> {
+    const limit = this.#guest.agreement.settings.limits.bytes;
+    for await (const piece of this.#inbox.read(file)) {
+      await body.add(piece);
+      if (body.size > limit) return;
+    }
+  }
+
+  async #putAway(claimed: string, name: string, taken: Taken): Promise<void> {
+    const { receipt, failure } = taken;
+    const isRefused = failure !== undefined && !receipt.kept;
+    // The same name may come a hundred times: the reference is another each time.
+    const kept = `${receipt.reference}-${claimed.slice(0, 8)}-${name}`;
+    const told = receiptOf(name, taken);
+    if (isRefused) await this.#inbox.write(`${ERRORS}/${kept}.json`, told());
+    else if (this.#pickup.receipts) await this.#inbox.write(`${RECEIPTS}/${kept}.json`, told());
+    await this.#inbox.rename(`${CLAIMED}/${claimed}`, `${isRefused ? ERRORS : ARCHIVE}/${kept}`);
+    if (isRefused) this.#refused += 1;
+    else this.#taken += 1;
+    this.#lastFile = name;
+  }
+}
+
+/** What the sender of a file is told: as the API's receipt, or its error. */
+function receiptOf(file: string, { receipt, failure }: Taken): () => AsyncGenerator<Uint8Array> {
+  const { id, reference, state, receivedAt, repeated } = receipt;
+  const known = { file, id, reference, state: repeated ? 'duplicate' : state, receivedAt };
+  const error = failure && !receipt.kept && { code: failure.type, message: failure.message, details: failure.details };
+  const text = JSON.stringify({ ...known, ...(error && { error }) }, undefined, 2);
+  return async function* () {
+    yield new TextEncoder().encode(`${text}\n`);
+  };
+}

@@ -1,0 +1,128 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { claimPickup, duePickups, endLook, type ClaimedPickup, type DuePickup } from '../documents/pickups.ts';
+import { requireOpen } from '../intake/guest.ts';
+import { collect, type Collected } from '../intake/collect.ts';
+import type { StartDeps } from '../intake/start.ts';
+import { findAtAddress } from '../partners/partners.ts';
+import { pickupName } from '../partners/pickups.ts';
+import type { DeliveryFault } from '../platform/deliveryFault.ts';
+import { RoundtripError } from '../platform/errors.ts';
+import type { KeyRing } from '../platform/keyRing.ts';
+import { currentMaintenance } from '../platform/maintenance.ts';
+import { FileFault } from '../transports/files/fault.ts';
+import { openFiles, type FilesDeps } from '../transports/files/open.ts';
+
+/** A look may take so long before another worker takes it for dead. */
+const LOOK = 15 * 60_000;
+/** The longest pause after looks that failed. */
+const LONGEST_PAUSE = 10 * 60_000;
+/** After so many looks that failed a person is called. */
+const PATIENCE = 3;
+/** Looks at the same time. */
+const AT_ONCE = 4;
+
+export interface PickupDeps extends StartDeps, FilesDeps {
+  readonly keyRing: KeyRing;
+  readonly dataDirectory: string;
+  /** Milliseconds between two looks into the same folder. */
+  readonly interval: number;
+}
+
+/** Fetches documents from the folders that partners put them into. Each look is claimed by a row, so every worker may try. */
+export class Pickups {
+  readonly #deps: PickupDeps;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> | undefined;
+
+  constructor(deps: PickupDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Waits for the looks under way. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      try {
+        await this.look();
+      } catch (error) {
+        this.#deps.log.warn({ error }, 'Nothing could be fetched; the next look takes it up');
+      }
+      await sleep(Math.min(this.#deps.interval, 5_000), undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Looks into every folder whose turn it is. */
+  async look(): Promise<void> {
+    const em = this.#deps.orm.em.fork();
+    if (await currentMaintenance(em)) return;
+    const due = await duePickups(em, new Date());
+    for (let at = 0; at < due.length && !this.#stopped.signal.aborted; at += AT_ONCE) {
+      await Promise.all(due.slice(at, at + AT_ONCE).map((one) => this.#lookInto(this.#deps.orm.em.fork(), one)));
+    }
+  }
+
+  async #lookInto(em: EntityManager, due: DuePickup): Promise<void> {
+    const now = new Date();
+    const claimed = await claimPickup(em, due, { now, until: new Date(now.getTime() + LOOK) });
+    if (!claimed) return;
+    const { interval, log } = this.#deps;
+    const pause = Math.min(interval * 2 ** Math.min(claimed.failures, 10), Math.max(interval, LONGEST_PAUSE));
+    try {
+      const { seen, lastFile, taken, refused } = await this.#collect(em, claimed);
+      await endLook(em, claimed, { ...next(interval), seen, ...(lastFile !== undefined && { lastFile }) });
+      if (taken + refused > 0) log.info({ event: 'pickup', from: pickupName(due.pickup), taken, refused }, 'Fetched');
+    } catch (error) {
+      const fault = faultOf(error);
+      await endLook(em, claimed, { ...next(pause), fault });
+      const from = pickupName(due.pickup);
+      const alert = claimed.failures + 1 >= PATIENCE ? { alert: 'pickup' } : {};
+      log.warn({ ...alert, from, fault, error }, 'A partner’s folder could not be fetched from');
+    }
+  }
+
+  async #collect(em: EntityManager, claimed: ClaimedPickup): Promise<Collected> {
+    const { partnerId, mode, code, pickup, seen } = claimed;
+    const found = await findAtAddress(em, code);
+    if (!found) throw new RoundtripError('PartnerUnknown', 'The partner has no address any more.');
+    const guest = requireOpen(found);
+    const store = await openFiles(this.#deps, em, { partnerId, mode, at: pickup });
+    try {
+      const spool = path.join(this.#deps.dataDirectory, 'spool');
+      const inbox = { from: pickupName(pickup), ...bound(store) };
+      return await collect({ ...this.#deps, spool }, guest, { inbox, pickup, seen });
+    } finally {
+      await store.close();
+    }
+  }
+}
+
+function next(milliseconds: number): { readonly at: Date; readonly nextLookAt: Date } {
+  return { at: new Date(), nextLookAt: new Date(Date.now() + milliseconds) };
+}
+
+/** The functions of a store, for an object that has more. */
+function bound(store: Awaited<ReturnType<typeof openFiles>>) {
+  return {
+    list: store.list.bind(store),
+    read: store.read.bind(store),
+    write: store.write.bind(store),
+    rename: store.rename.bind(store),
+    makeFolder: store.makeFolder.bind(store),
+  };
+}
+
+function faultOf(error: unknown): DeliveryFault {
+  if (error instanceof FileFault) return error.fault;
+  return { code: 'CONNECTION_FAILED', error: error instanceof RoundtripError ? error.type : 'unexpected' };
+}
