@@ -138,6 +138,12 @@ test('changes alone: nothing is sent where nothing has changed', async () => {
   expect((await bytesOf(list)).split('\r\n').filter((row) => row.endsWith('"T"'))).toHaveLength(1);
 });
 
+const envelope = {
+  kind: 'sbdh' as const,
+  shop: { scheme: '0007', id: '5599001236' },
+  partner: { scheme: '0007', id: '2220007773' },
+};
+
 /** The documents of a catalogue that was split. */
 async function textsOf(run: CatalogueExport): Promise<string[]> {
   const parts = await partsOf(database.em(), run.id);
@@ -151,12 +157,16 @@ async function sheetsOf(parts: readonly { readonly outboundDocumentId: string }[
 const articles = (text: string): string[] => text.match(/BA-\d+(?=[<";])/g) ?? [];
 
 describe('a catalogue that its receiver takes in pieces', () => {
-  test('is split by articles: every part is right, says which it is, and adds to the first', async () => {
-    await agree({ maximumItems: 400 });
+  test('is split by articles: every part is right in an envelope of its own, says which it is, and adds to the first', async () => {
+    await agree({ maximumItems: 400 }, { envelope });
     const run = await begin('peppol-3');
     expect((await toTheEnd(run.id)).at(-1)).toBe('done');
     const texts = await textsOf(run);
-    expect(texts.map((text) => text.match(/<cac:CatalogueLine>/g)?.length)).toEqual([400, 400, ARTICLES - 801]);
+    expect(texts.map((text) => text.match(/<cac:CatalogueLine>/g)?.length)).toEqual([
+      400,
+      400,
+      (await readExport(database.em(), run.id)).items - 800,
+    ]);
     expect(texts.map((text) => /<cbc:ID>([^<]*)<\/cbc:ID>/.exec(text)![1])).toEqual(
       [1, 2, 3].map((part) => `${numberOf(run)}-${part}of3`),
     );
@@ -164,6 +174,10 @@ describe('a catalogue that its receiver takes in pieces', () => {
       [1, 2, 3].map((part) => expect.stringContaining(` (${part}/3)`)),
     );
     expect(texts.map((text) => text.match(/<cbc:ActionCode[^>]*>(\w+)/)![1])).toEqual(['Replace', 'Update', 'Update']);
+    const parts = await partsOf(database.em(), run.id);
+    expect(texts.map((text) => /<InstanceIdentifier>([^<]*)/.exec(text)![1])).toEqual(
+      parts.map(({ outboundDocumentId }) => outboundDocumentId),
+    );
     for (const text of texts) {
       const validator = new DocumentValidator({ core: false });
       validator.write(Buffer.from(text));

@@ -1,12 +1,14 @@
 import { mayAct } from '../../../accounts/roles.ts';
 import { decideCatalogue } from '../../../api/catalogues.ts';
+import { catalogueAnswers, type CatalogueAnswer } from '../../../documents/catalogueAnswers.ts';
 import type { CatalogueExport } from '../../../documents/catalogueExport.entity.ts';
 import { differences, leftOutItems, readExport } from '../../../documents/catalogueExports.ts';
 import { refusalSentence } from '../../../documents/catalogueRefusals.ts';
 import { partsOf } from '../../../documents/catalogueParts.ts';
 import { numberOf, partNumber } from '../../../documents/catalogueText.ts';
-import { actorName } from '../../../documents/sentences.ts';
+import { actorName, timelineSentence } from '../../../documents/sentences.ts';
 import { findOutbound } from '../../../documents/outbound.ts';
+import type { Language } from '../../../documents/words.ts';
 import { errorAddress } from '../../../errorCatalogue/address.ts';
 import type { Partner } from '../../../partners/partner.entity.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
@@ -128,17 +130,34 @@ function brokenOf({ root }: AdminVisit, { refusal }: CatalogueExport): OneCatalo
   return refusal.broken.map(({ id, path, text }) => ({ rule: id, href: errorAddress(root, id), path, text }));
 }
 
-async function documentsOf({ em, root }: AdminVisit, run: CatalogueExport): Promise<OneCatalogueView['documents']> {
+async function documentsOf(
+  { em, root, tongue }: AdminVisit,
+  run: CatalogueExport,
+): Promise<OneCatalogueView['documents']> {
   const parts = run.state === 'done' ? await partsOf(em, run.id) : [];
   const documents = await Promise.all(parts.map(({ outboundDocumentId }) => findOutbound(em, outboundDocumentId)));
+  const answers = await catalogueAnswers(
+    em,
+    parts.map(({ outboundDocumentId }) => outboundDocumentId),
+  );
   return documents.map((document, i) => {
     const number = partNumber(run, { part: i + 1, parts: parts.length });
-    if (!document) return { number, href: '', fileHref: '', state: undefined };
+    if (!document) return { number, href: '', fileHref: '', state: undefined, answer: '' };
     const { id, state, heldAt, attempts } = document;
     const href = `${root}/admin/documents/out/${id}`;
     const mark = outboundMark(state, { isHeld: heldAt != null, attempts });
-    return { href, number, fileHref: `${href}/file`, state: mark };
+    return {
+      href,
+      number,
+      fileHref: `${href}/file`,
+      state: mark,
+      answer: answerText(answers.get(id), tongue.language),
+    };
   });
+}
+
+function answerText(answer: CatalogueAnswer | undefined, language: Language): string {
+  return answer ? timelineSentence({ code: 'status.received', facts: answer, actor: 'partner' }, language) : '';
 }
 
 function tabsOf({ tongue }: AdminVisit, address: string, shown: string, run: CatalogueExport) {

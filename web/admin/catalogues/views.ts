@@ -61,6 +61,8 @@ export interface OneCatalogueView {
     readonly number: string;
     readonly fileHref: string;
     readonly state: Mark | undefined;
+    /** What the receiver has said of it; empty: nothing. */
+    readonly answer: string;
   }[];
   readonly tabs: readonly { readonly href: string; readonly text: string; readonly here: boolean }[];
   readonly items: TableView;

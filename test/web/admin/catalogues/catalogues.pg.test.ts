@@ -5,6 +5,7 @@ import { readChunks } from '../../../../documents/chunks.ts';
 import { finishExport, writePage } from '../../../../documents/catalogueWrite.ts';
 import { readExport, refuseExport } from '../../../../documents/catalogueExports.ts';
 import { takeTurns } from '../../../../documents/catalogueSchedule.ts';
+import { addTimeline, timelineRow } from '../../../../documents/timeline.ts';
 import { createPartner, saveAgreement } from '../../../../partners/partners.ts';
 import { shopInput } from '../../../../shop/input/shop.ts';
 import { saveShopProfile } from '../../../../shop/profile.ts';
@@ -131,6 +132,14 @@ describe('catalogues of a partner', () => {
     const { html: text, headers } = await operator.get(file);
     expect(text).toContain('Pärm för brev');
     expect(headers.get('content-disposition')).toMatch(/\.csv$/);
+    const { outboundDocumentId } = await readExport(em(), id);
+    const said = {
+      format: 'peppol-3-catalogue-response',
+      standing: 'refused',
+      reasons: [{ text: 'Pris saknas' }],
+    } as const;
+    await addTimeline(em(), [timelineRow('status.received', said, { outboundDocumentId })]);
+    expect((await swede.get(one)).html).toMatch(/Mottagaren säger genom Katalogsvar 3: [^<]*Pris saknas/);
     const actions = (await em().find(AuditEntry, { subjectId: partnerId }, { orderBy: { id: 'asc' } })).map(
       ({ action }) => action,
     );
