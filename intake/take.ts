@@ -51,7 +51,7 @@ export async function take(deps: StartDeps, guest: Guest, brought: Brought): Pro
   const arrived = { ...describe(guest, brought, routed), complete: isWhole, sha256 };
   const receipt = await store(orm.em.fork(), guest, arrived, kept, failure);
   if (failure) return { receipt, failure };
-  if (!receipt.repeated) await start(deps, { ...routed, number: seen.number, format: seen.format }, receipt);
+  if (!receipt.repeated) void start(deps, { ...routed, number: seen.number, format: seen.format }, receipt);
   return { receipt };
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import * as fs from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import { Server, utils, type Attributes, type Connection, type SFTPWrapper } from 'ssh2';
 import { fingerprint } from '../../transports/files/sftp.ts';
@@ -35,6 +35,8 @@ export async function startSftpServer(): Promise<SftpTestServer> {
   const failures: Failure[] = [];
   const connections = new Set<Connection>();
   const server = new Server({ hostKeys: [host.private] }, (connection) => {
+    // Its answers are small: together with delayed acknowledgements each would take 40 ms.
+    (connection as unknown as { readonly _sock: Socket })._sock.setNoDelay(true);
     connections.add(connection.on('close', () => connections.delete(connection)).on('error', () => undefined));
     connection.on('authentication', (context) => {
       if (context.username !== user) return context.reject();

@@ -78,7 +78,7 @@ async function openSocket(
 ): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connectTcp({ ...to, timeout })
-      .once('connect', () => resolve(socket.setTimeout(0)))
+      .once('connect', () => resolve(socket.setTimeout(0).setNoDelay(true)))
       .once('timeout', () => socket.destroy(new FileFault({ code: 'UNREACHABLE' })))
       .once('error', (error) => reject(socketFault(error)));
   });
