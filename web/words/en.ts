@@ -18,6 +18,7 @@ import { refusalsEnglish } from './admin/refusals.en.ts';
 import { searchEnglish } from './admin/search.en.ts';
 import { sessionsEnglish } from './admin/sessions.en.ts';
 import { settingsEnglish } from './admin/settings.en.ts';
+import { settingsToldEnglish } from './admin/settingsTold.en.ts';
 import { shopEnglish } from './admin/shop.en.ts';
 import { shopConnectionEnglish } from './admin/shopConnection.en.ts';
 import { simulatorEnglish } from './admin/simulator.en.ts';
@@ -44,6 +45,7 @@ export const english = {
   ...shopEnglish,
   ...shopConnectionEnglish,
   ...settingsEnglish,
+  ...settingsToldEnglish,
   ...accountEnglish,
   ...mappingEnglish,
   ...refusalsEnglish,

@@ -17,6 +17,7 @@ import { refusalsSwedish } from './admin/refusals.sv.ts';
 import { searchSwedish } from './admin/search.sv.ts';
 import { sessionsSwedish } from './admin/sessions.sv.ts';
 import { settingsSwedish } from './admin/settings.sv.ts';
+import { settingsToldSwedish } from './admin/settingsTold.sv.ts';
 import { shopSwedish } from './admin/shop.sv.ts';
 import { shopConnectionSwedish } from './admin/shopConnection.sv.ts';
 import { simulatorSwedish } from './admin/simulator.sv.ts';
@@ -44,6 +45,7 @@ export const swedish: PageCatalogue = {
   ...shopSwedish,
   ...shopConnectionSwedish,
   ...settingsSwedish,
+  ...settingsToldSwedish,
   ...accountSwedish,
   ...mappingSwedish,
   ...refusalsSwedish,

@@ -1,6 +1,7 @@
 import type { Role } from '../../../accounts/roles.ts';
 import type { PlainKey } from '../../templates.ts';
-import type { Cell } from '../lists/views.ts';
+import type { FormView } from '../form/views.ts';
+import type { Cell, Mark } from '../lists/views.ts';
 
 export interface ScopeView {
   readonly value: string;
@@ -51,4 +52,39 @@ export interface SettingsViews {
     readonly lastUsedAt: string;
     readonly problem: string;
   };
+  readonly 'admin/settings/subscriptions': {
+    readonly rows: readonly {
+      readonly id: string;
+      readonly address: string;
+      readonly who: PlainKey;
+      readonly events: readonly string[];
+      readonly waiting: number;
+      readonly active: boolean;
+      /** Why we stopped it. */
+      readonly stopped: string;
+    }[];
+    /** No mail server is set. */
+    readonly mailWaits: boolean;
+  };
+  readonly 'admin/settings/newSubscription': FormView;
+  readonly 'admin/settings/subscription': FormView & {
+    readonly id: string;
+    readonly address: string;
+    readonly waiting: number;
+    readonly active: boolean;
+    readonly stopped: string;
+    readonly isWebhook: boolean;
+    readonly secrets: readonly { readonly id: string; readonly createdAt: string; readonly createdBy: string }[];
+    readonly notices: readonly {
+      readonly id: string;
+      readonly at: string;
+      readonly events: number;
+      readonly attempts: number;
+      readonly isTest: boolean;
+      readonly mark: Mark;
+      readonly error: string;
+    }[];
+  };
+  /** `next`: where it goes on, below /admin. */
+  readonly 'admin/settings/webhookSecret': { readonly secret: string; readonly next: string };
 }

@@ -10,13 +10,13 @@ import {
 } from '../../../shop/input/connection.ts';
 import type { PlainKey } from '../../templates.ts';
 import type { Tongue } from '../../words/words.ts';
-import type { ConnectionFieldView, ConnectionSectionView } from './views.ts';
+import type { FormFieldView, FormSectionView } from '../form/views.ts';
 
 type FieldName = keyof ConnectionSettings | 'secret';
 
 interface FieldSpec {
   readonly name: FieldName;
-  readonly kind: ConnectionFieldView['kind'];
+  readonly kind: FormFieldView['kind'];
   readonly label: PlainKey;
   readonly hint?: PlainKey;
   /** Of a choice, each with its words. */
@@ -144,7 +144,7 @@ export function connectionSections(
   typed: ConnectionTyped,
   errors: ConnectionErrors,
   secretHint: string,
-): ConnectionSectionView[] {
+): FormSectionView[] {
   return sections.map(({ heading, fields }) => ({
     heading: t[heading],
     fields: fields.map(({ name, kind, label, hint, choices = [] }) => {

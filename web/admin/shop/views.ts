@@ -1,3 +1,4 @@
+import type { FormFieldView, FormSectionView } from '../form/views.ts';
 import type { PullProblem } from '../../../shop/pull.entity.ts';
 import type { Cell } from '../lists/views.ts';
 import type { PriceListKind } from '../../../shop/price.entity.ts';
@@ -160,9 +161,9 @@ export interface ShopViews {
   };
   readonly 'admin/shop/connection': {
     readonly facts: readonly { readonly label: string; readonly cell: Cell }[];
-    readonly sections: readonly ConnectionSectionView[];
+    readonly sections: readonly FormSectionView[];
     /** Fields that are wrong. */
-    readonly problems: readonly ConnectionFieldView[];
+    readonly problems: readonly FormFieldView[];
     readonly mayTry: boolean;
     /** Instants are ISO 8601, empty: never. */
     readonly pulls: readonly {
@@ -188,24 +189,4 @@ export interface ShopViews {
     }[];
     readonly more: string;
   };
-}
-
-export interface ConnectionFieldView {
-  readonly name: string;
-  readonly kind: 'line' | 'figure' | 'secret' | 'radio' | 'boxes';
-  readonly label: string;
-  readonly hint: string;
-  readonly value: string;
-  readonly choices: readonly {
-    readonly value: string;
-    readonly text: string;
-    readonly hint: string;
-    readonly chosen: boolean;
-  }[];
-  readonly error: string;
-}
-
-export interface ConnectionSectionView {
-  readonly heading: string;
-  readonly fields: readonly ConnectionFieldView[];
 }

@@ -2,6 +2,7 @@
 export const frameEnglish = {
   adminSkip: 'Skip to the content',
   adminMenu: 'Menu',
+  adminProblems: 'Not saved: something must be mended.',
   adminNavigation: 'Areas',
   adminOverview: 'Overview',
   adminOrders: 'Orders',

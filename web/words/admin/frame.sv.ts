@@ -3,6 +3,7 @@ import type { frameEnglish } from './frame.en.ts';
 export const frameSwedish: typeof frameEnglish = {
   adminSkip: 'Hoppa till innehållet',
   adminMenu: 'Meny',
+  adminProblems: 'Inte sparat: något måste rättas.',
   adminNavigation: 'Områden',
   adminOverview: 'Översikt',
   adminOrders: 'Order',
