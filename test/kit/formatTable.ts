@@ -21,8 +21,7 @@ const CXML_IN = { standard: 'cXML', versions: 'any 1.x' };
 const CXML_OUT = { standard: 'cXML', versions: `1.2.${SHORT}` };
 const BIS3 = { standard: 'Peppol BIS 3', versions: bis3Releases.join(', ') };
 
-/** In the order of the table. */
-const ROWS: Readonly<Partial<Record<FormatId, Row>>> = {
+const ORDERS: Readonly<Partial<Record<FormatId, Row>>> = {
   'peppol-28a-order': { document: 'order', standard: 'Peppol BIS 28A (SveOrder BIS 28A)', versions: '1.0' },
   'peppol-3a-order': { document: 'order only', standard: 'Peppol BIS 3A', versions: '2.0' },
   'sveorder-2-order': { document: 'order', standard: 'SveOrder (CEN BII03)', versions: '2.0' },
@@ -44,12 +43,26 @@ const ROWS: Readonly<Partial<Record<FormatId, Row>>> = {
   'cxml-status-update-request': { document: 'StatusUpdateRequest', ...CXML_OUT },
 };
 
+const CATALOGUES: Readonly<Partial<Record<FormatId, Row>>> = {
+  'peppol-1a-catalogue': { document: 'catalogue', standard: 'Peppol BIS 1A', versions: '4.0' },
+  'peppol-3-catalogue': { document: 'catalogue', ...BIS3 },
+  'peppol-1a-catalogue-response': { document: 'catalogue response', standard: 'Peppol BIS 1A', versions: '4.0' },
+  'peppol-3-catalogue-response': { document: 'catalogue response', ...BIS3 },
+  'catalogue-cxml-index': { document: 'catalogue (Index)', ...CXML_OUT },
+  'catalogue-cif': { document: 'catalogue', standard: 'CIF', versions: '3.0' },
+  'catalogue-csv': { document: 'catalogue', standard: 'CSV (RFC 4180)', versions: '' },
+  'catalogue-xlsx': { document: 'catalogue', standard: 'Excel (Office Open XML)', versions: '' },
+};
+
 /** What a buyer punches out and returns by; their tests need a browser, and show each going through. */
 const PUNCH_OUT: readonly Row[] = [
   { document: 'punch-out and cart', standard: 'OCI', versions: '3.0, 4.0, 4.01, 5.0' },
   { document: 'punch-out and cart', standard: 'cXML', versions: `in any 1.x, out 1.2.${SHORT}` },
   { document: 'punch-out and cart', standard: 'Peppol Punch Out', versions: '18A, 3' },
 ];
+
+/** In the order of the table. */
+const ROWS = { ...ORDERS, ...CATALOGUES };
 
 const MARKS = ['<!-- formats: written by a test -->', '<!-- /formats -->'] as const;
 
