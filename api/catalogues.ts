@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { recordChange, type Change } from '../documents/audit.ts';
-import type { CatalogueExport } from '../documents/catalogueExport.entity.ts';
+import { numberOf, type CatalogueExport } from '../documents/catalogueExport.entity.ts';
 import {
   beginExport,
   decideExport,
@@ -8,7 +8,6 @@ import {
   markExportStarted,
   type NewExport,
 } from '../documents/catalogueExports.ts';
-import { numberOf } from '../documents/catalogueText.ts';
 import type { ApiDeps } from './deps.ts';
 import { tellEngine } from './engine.ts';
 

@@ -8,6 +8,7 @@ import { RoundtripError } from '../platform/errors.ts';
 import { catalogueRows, type CatalogueRow } from '../shop/catalogueRows.ts';
 import { catalogueSource, judgeItem, judgeRow, type JudgedItem } from './catalogue.ts';
 import { holdsEntries, shopEntries } from './catalogueEntries.ts';
+import { tellRefused, tellWaiting } from './catalogueCalls.ts';
 import { CatalogueExport, type ExportState } from './catalogueExport.entity.ts';
 import { leftOutItems } from './catalogueExports.ts';
 import type { CatalogueRefusal } from './catalogueRefusals.ts';
@@ -101,6 +102,8 @@ async function weigh(tx: EntityManager, run: CatalogueExport, agreed: Agreement[
     { id: run.id },
     { ...counts, state, reached: null, refusal: why ?? null, finishedAt: isOver ? new Date() : null },
   );
+  if (why) await tellRefused(tx, run, why);
+  else if (state === 'waiting') await tellWaiting(tx, run, counts);
   return state;
 }
 

@@ -87,6 +87,11 @@ const catalogueExport = defineEntity({
 export class CatalogueExport extends catalogueExport.class {}
 catalogueExport.setClass(CatalogueExport);
 
+/** Of its own for every export: a receiver's answer names it. */
+export function numberOf({ code, day, id }: Pick<CatalogueExport, 'code' | 'day' | 'id'>): string {
+  return `${code}-${day}-${id.slice(-6)}`;
+}
+
 const catalogueExportPart = defineEntity({
   name: 'CatalogueExportPart',
   tableName: 'catalogue_export_part',

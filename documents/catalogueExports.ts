@@ -10,6 +10,7 @@ import { addressesOf, findAgreement } from '../partners/partners.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { jsonText } from '../database/text.ts';
 import { businessDay, shopProfile } from '../shop/profile.ts';
+import { tellRefused } from './catalogueCalls.ts';
 import { CatalogueExport } from './catalogueExport.entity.ts';
 import type { CatalogueRefusal, LeftOutItem } from './catalogueRefusals.ts';
 
@@ -153,15 +154,18 @@ export async function decideExport(
   if (changed === 0) throw new RoundtripError('Conflict', 'The catalogue does not wait for anybody.');
 }
 
-/** Ends it without a document. Chunks that were written are removed. */
+/** Ends it without a document, and tells subscribers. Chunks that were written are removed. */
 export async function refuseExport(em: EntityManager, id: string, refusal: CatalogueRefusal): Promise<void> {
   await em.transactional(async (tx) => {
+    const run = await readExport(tx, id);
     await sql`delete from document_chunk where document_id = (select outbound_document_id from catalogue_export
       where id = ${id} and state not in ('done', 'discarded', 'unchanged'))
       or document_id in (select part.outbound_document_id from catalogue_export_part part join catalogue_export one on one.id = part.export_id
         where one.id = ${id} and one.state not in ('done', 'discarded', 'unchanged'))`.execute(tx.getKysely());
-    await sql`update catalogue_export set state = 'refused', refusal = ${jsonText(refusal)}, rest = null, finished_at = now()
-      where id = ${id} and state not in ('done', 'discarded', 'unchanged')`.execute(tx.getKysely());
+    const { numAffectedRows } =
+      await sql`update catalogue_export set state = 'refused', refusal = ${jsonText(refusal)}, rest = null, finished_at = now()
+      where id = ${id} and state not in ('done', 'discarded', 'unchanged', 'refused')`.execute(tx.getKysely());
+    if (numAffectedRows === 1n) await tellRefused(tx, run, refusal);
   });
 }
 

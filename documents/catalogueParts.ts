@@ -6,7 +6,7 @@ import type { CatalogueItem } from '../formats/document/catalogue.ts';
 import type { CatalogueSettings } from '../partners/catalogue.ts';
 import { lockExport } from './catalogueCollect.ts';
 import { CatalogueExport, CatalogueExportPart } from './catalogueExport.entity.ts';
-import { differences } from './catalogueExports.ts';
+import { differences, refuseExport } from './catalogueExports.ts';
 import { textOf, type CataloguePart, type Written } from './catalogueText.ts';
 import { packSheet } from './xlsxArchive.ts';
 
@@ -40,7 +40,7 @@ export async function planParts(
       articleNumber: plan.tooLarge,
       kilobytes: settings.catalogue.maximumKilobytes!,
     } as const;
-    await tx.nativeUpdate(CatalogueExport, { id: run.id }, { state: 'refused', refusal, finishedAt: new Date() });
+    await refuseExport(tx, run.id, refusal);
     return undefined;
   }
   const rows = [...plan.ends, null].map((last, i) => ({

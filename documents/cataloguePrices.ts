@@ -3,7 +3,7 @@ import type { CatalogueItem } from '../formats/document/catalogue.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import type { ToldPrice, ToldPrices } from '../shop/priceSources.ts';
 import { arrived } from './catalogueExports.ts';
-import { numberOf } from './catalogueText.ts';
+import { numberOf } from './catalogueExport.entity.ts';
 
 interface Row {
   product_id: string;

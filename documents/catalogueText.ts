@@ -5,7 +5,7 @@ import { catalogue3Process } from '../formats/ubl/catalogue3.write.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { templateOf } from '../partners/csvTemplate.ts';
 import { writeAs, type CatalogueSource } from './catalogue.ts';
-import type { CatalogueExport } from './catalogueExport.entity.ts';
+import { numberOf, type CatalogueExport } from './catalogueExport.entity.ts';
 import { catalogueDocuments, isTable } from './catalogueExports.ts';
 
 /** What a text is written from. */
@@ -96,11 +96,6 @@ function enveloped(
     countryC1: envelope.country,
   };
   return writeEnvelope(fields, payload);
-}
-
-/** Of its own for every export: a receiver's answer names it. */
-export function numberOf({ code, day, id }: Pick<CatalogueExport, 'code' | 'day' | 'id'>): string {
-  return `${code}-${day}-${id.slice(-6)}`;
 }
 
 /** The number of one of its documents: `amal-2026-11-26-3dd31b-2of3`. */

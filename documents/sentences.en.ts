@@ -1,3 +1,4 @@
+import { englishCatalogueEvents } from './catalogueEvents.en.ts';
 import { shopFaultSentence } from './shopFaults.ts';
 import { equation } from './equation.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
@@ -5,6 +6,7 @@ import { faultSentence } from '../formats/xml/fault.ts';
 import { englishFaults } from '../formats/xml/sentences.en.ts';
 import { deliverySentence } from './deliveryFaults.ts';
 import { englishDelivery } from './deliveryFaults.en.ts';
+import { englishFormats as formats } from './formatNames.en.ts';
 import { englishReasons } from './reasons.en.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
 import type { StatusReason } from '../formats/document/documentStatus.ts';
@@ -14,37 +16,6 @@ import type { DeliveryKind } from '../partners/messageAddress.ts';
 import type { Words } from './words.ts';
 
 const lines = { one: 'line', other: 'lines' };
-const formats = {
-  'peppol-28a-order': '28A',
-  'peppol-3a-order': '3A',
-  'peppol-28a-order-response': '28A order response',
-  'peppol-18a-cart': '18A cart',
-  'peppol-3-cart': 'Punch Out 3 cart',
-  'peppol-3-order': 'Order 3',
-  'peppol-3-order-response': 'Order Response 3',
-  'peppol-3-order-change': 'Order Change 3',
-  'peppol-3-order-cancellation': 'Order Cancellation 3',
-  'peppol-3-order-response-advanced': 'Order Response Advanced 3',
-  'peppol-3-order-agreement': 'Order Agreement 3',
-  'peppol-3-despatch-advice': 'Despatch Advice 3',
-  'peppol-3-mlr': 'MLR 3',
-  'peppol-3-catalogue': 'Catalogue 3',
-  'peppol-3-catalogue-response': 'Catalogue Response 3',
-  'peppol-1a-catalogue': '1A catalogue',
-  'peppol-1a-catalogue-response': '1A catalogue response',
-  'peppol-30a-despatch-advice': '30A despatch advice',
-  'peppol-36a-mlr': '36A MLR',
-  'peppol-mls': 'MLS',
-  'cxml-order-request': 'cXML',
-  'cxml-confirmation-request': 'cXML confirmation',
-  'cxml-ship-notice-request': 'cXML ship notice',
-  'cxml-status-update-request': 'cXML status update',
-  'catalogue-cxml-index': 'cXML catalogue (Index)',
-  'catalogue-cif': 'CIF catalogue',
-  'catalogue-csv': 'CSV price list',
-  'catalogue-xlsx': 'Excel price list',
-  'sveorder-2-order': 'Sveorder 2.0',
-};
 const standings = { accepted: 'accepted', acknowledged: 'received, without having been checked', refused: 'refused' };
 
 const handedTo = {
@@ -292,8 +263,7 @@ export const english: Catalogue = {
     'answer.fetched': ({ number }) => `The partner fetched answer ${number}.`,
     'delivery.failed': (facts, w) =>
       `Delivery failed at attempt ${facts.attempt}: ${whyNot(facts)} Next attempt ${w.time(facts.nextAttemptAt)}.`,
-    'catalogue.written': ({ number, items, leftOut }, words) =>
-      `Catalogue ${number} was written: ${words.count(items, { one: 'item', other: 'items' })}, ${leftOut} left out.`,
+    ...englishCatalogueEvents,
     'delivery.delivered': ({ attempt, httpStatus, via }) =>
       `${handedTo[via ?? 'http']} at attempt ${attempt}${httpStatus === undefined ? '' : ` (HTTP ${httpStatus})`}.`,
     'delivery.refused': (facts) =>

@@ -1,3 +1,4 @@
+import { swedishCatalogueEvents } from './catalogueEvents.sv.ts';
 import { shopFaultSentence } from './shopFaults.ts';
 import { equation } from './equation.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
@@ -5,6 +6,7 @@ import { faultSentence } from '../formats/xml/fault.ts';
 import { deliverySentence } from './deliveryFaults.ts';
 import { swedishDelivery } from './deliveryFaults.sv.ts';
 import { refusedInSwedish } from './refusals.sv.ts';
+import { swedishFormats as formats } from './formatNames.sv.ts';
 import { swedishReasons } from './reasons.sv.ts';
 import { factInWords, reasonInWords } from './reasons.ts';
 import type { StatusReason } from '../formats/document/documentStatus.ts';
@@ -15,37 +17,6 @@ import type { Words } from './words.ts';
 import { swedishFaults } from './xmlFaults.sv.ts';
 
 const lines = { one: 'rad', other: 'rader' };
-const formats = {
-  'peppol-28a-order': '28A',
-  'peppol-3a-order': '3A',
-  'peppol-28a-order-response': '28A ordersvar',
-  'peppol-18a-cart': '18A kundvagn',
-  'peppol-3-cart': 'Punch Out 3 kundvagn',
-  'peppol-3-order': 'Order 3',
-  'peppol-3-order-response': 'Ordersvar 3',
-  'peppol-3-order-change': 'Orderändring 3',
-  'peppol-3-order-cancellation': 'Orderannullering 3',
-  'peppol-3-order-response-advanced': 'Utökat ordersvar 3',
-  'peppol-3-order-agreement': 'Orderöverenskommelse 3',
-  'peppol-3-despatch-advice': 'Leveransavisering 3',
-  'peppol-3-mlr': 'MLR 3',
-  'peppol-3-catalogue': 'Katalog 3',
-  'peppol-3-catalogue-response': 'Katalogsvar 3',
-  'peppol-1a-catalogue': '1A katalog',
-  'peppol-1a-catalogue-response': '1A katalogsvar',
-  'peppol-30a-despatch-advice': '30A leveransavisering',
-  'peppol-36a-mlr': '36A MLR',
-  'peppol-mls': 'MLS',
-  'cxml-order-request': 'cXML',
-  'cxml-confirmation-request': 'cXML-bekräftelse',
-  'cxml-ship-notice-request': 'cXML-leveransavisering',
-  'cxml-status-update-request': 'cXML-status',
-  'catalogue-cxml-index': 'cXML-katalog (Index)',
-  'catalogue-cif': 'CIF-katalog',
-  'catalogue-csv': 'Prislista (CSV)',
-  'catalogue-xlsx': 'Prislista (Excel)',
-  'sveorder-2-order': 'Sveorder 2.0',
-};
 const standings = { accepted: 'godtaget', acknowledged: 'mottaget utan att ha kontrollerats', refused: 'avvisat' };
 
 const handedTo = {
@@ -289,8 +260,7 @@ export const swedish: Catalogue = {
     'answer.fetched': ({ number }) => `Partnern hämtade svar ${number}.`,
     'delivery.failed': (facts, w) =>
       `Leveransen misslyckades vid försök ${facts.attempt}: ${whyNot(facts)} Nästa försök ${w.time(facts.nextAttemptAt)}.`,
-    'catalogue.written': ({ number, items, leftOut }, words) =>
-      `Katalog ${number} skrevs: ${words.count(items, { one: 'artikel', other: 'artiklar' })}, ${leftOut} utelämnade.`,
+    ...swedishCatalogueEvents,
     'delivery.delivered': ({ attempt, httpStatus, via }) =>
       `${handedTo[via ?? 'http']} vid försök ${attempt}${httpStatus === undefined ? '' : ` (HTTP ${httpStatus})`}.`,
     'delivery.refused': (facts) =>

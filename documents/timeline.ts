@@ -16,6 +16,7 @@ import type { Identity } from '../shop/identity.ts';
 import type { ShopFault } from '../shop/port.ts';
 import type { PunchOutOperation, PunchOutProtocol } from '../sessions/operations.ts';
 import type { BookPart } from './books.ts';
+import type { CatalogueFacts } from './catalogueEvents.ts';
 import type { DecisionKind } from './decision.entity.ts';
 import type { MessageKind } from './orderMessage.entity.ts';
 import { TimelineEntry } from './timeline.entity.ts';
@@ -39,7 +40,7 @@ type Nothing = Record<string, never>;
  * Everything that a timeline can tell, and the values of each sentence. Each code has its sentence in documents/sentences.en.ts and
  * documents/sentences.sv.ts. Instants are ISO 8601 texts, durations milliseconds, sizes bytes, amounts decimal strings.
  */
-export interface TimelineFacts {
+export interface TimelineFacts extends CatalogueFacts {
   'document.received': {
     readonly partner: string;
     readonly number?: string;
@@ -201,8 +202,6 @@ export interface TimelineFacts {
     readonly fault?: DeliveryFault;
     readonly nextAttemptAt: string;
   };
-  /** A catalogue stands in chunks, ready to be delivered. `leftOut`: items that its format cannot hold. */
-  'catalogue.written': { readonly number: string; readonly items: number; readonly leftOut: number };
   /** `via`: absent for HTTP. */
   'delivery.delivered': { readonly attempt: number; readonly httpStatus?: number; readonly via?: DeliveryKind };
   'delivery.refused': { readonly attempt: number; readonly error: string; readonly fault?: DeliveryFault };

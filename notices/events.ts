@@ -30,6 +30,8 @@ export const noticeEvents = [
   'session.returned',
   'document.refused',
   'quarantine.kept',
+  'catalogue.waiting',
+  'catalogue.refused',
   'deviations.weekly',
   'figures.daily',
   'books.unbalanced',

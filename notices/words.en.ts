@@ -30,6 +30,8 @@ export const english: NoticeWords = {
     'delivery.gaveUp': 'a document could not be delivered',
     'delivery.cancelled': 'a delivery was cancelled',
     'document.refused': 'a document was refused',
+    'catalogue.waiting': 'a catalogue waits for a decision',
+    'catalogue.refused': 'a catalogue was not written',
     'quarantine.kept': 'a document is in quarantine',
     'figures.daily': 'figures of the day',
     'deviations.weekly': 'price deviations came again',

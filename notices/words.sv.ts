@@ -30,6 +30,8 @@ export const swedish: NoticeWords = {
     'delivery.gaveUp': 'ett dokument kunde inte levereras',
     'delivery.cancelled': 'en leverans avbröts',
     'document.refused': 'ett dokument avvisades',
+    'catalogue.waiting': 'en katalog väntar på ett beslut',
+    'catalogue.refused': 'en katalog skrevs inte',
     'quarantine.kept': 'ett dokument ligger i karantän',
     'figures.daily': 'dagens siffror',
     'deviations.weekly': 'prisavvikelser kom igen',

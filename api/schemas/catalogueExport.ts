@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { CatalogueOutcome } from '../../documents/catalogueAnswers.ts';
 import { refusalSentence } from '../../documents/catalogueRefusals.ts';
-import { exportStates, type CatalogueExport } from '../../documents/catalogueExport.entity.ts';
-import { numberOf } from '../../documents/catalogueText.ts';
+import { exportStates, numberOf, type CatalogueExport } from '../../documents/catalogueExport.entity.ts';
 import type { ItemDifference } from '../../documents/catalogueExports.ts';
 import { catalogueFormats, type CatalogueItem } from '../../formats/document/catalogue.ts';
 import { documentStandings } from '../../formats/document/documentStatus.ts';

@@ -1,11 +1,10 @@
 import { mayAct } from '../../../accounts/roles.ts';
 import { askForCatalogue } from '../../../api/catalogues.ts';
 import { listExports } from '../../../documents/catalogueExports.ts';
-import type { CatalogueExport } from '../../../documents/catalogueExport.entity.ts';
+import { numberOf, type CatalogueExport } from '../../../documents/catalogueExport.entity.ts';
 import { lastTurns, nextDue } from '../../../documents/catalogueSchedule.ts';
 import type { CatalogueTurn } from '../../../documents/catalogueSchedule.entity.ts';
 import { refusalOf, refusalSentence } from '../../../documents/catalogueRefusals.ts';
-import { numberOf } from '../../../documents/catalogueText.ts';
 import { actorName } from '../../../documents/sentences.ts';
 import { catalogueFormats } from '../../../formats/document/catalogue.ts';
 import type { CatalogueSettings } from '../../../partners/catalogue.ts';

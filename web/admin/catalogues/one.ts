@@ -1,11 +1,11 @@
 import { mayAct } from '../../../accounts/roles.ts';
 import { decideCatalogue } from '../../../api/catalogues.ts';
 import { catalogueAnswers, type CatalogueAnswer } from '../../../documents/catalogueAnswers.ts';
-import type { CatalogueExport } from '../../../documents/catalogueExport.entity.ts';
+import { numberOf, type CatalogueExport } from '../../../documents/catalogueExport.entity.ts';
 import { differences, leftOutItems, readExport } from '../../../documents/catalogueExports.ts';
 import { refusalSentence } from '../../../documents/catalogueRefusals.ts';
 import { partsOf } from '../../../documents/catalogueParts.ts';
-import { numberOf, partNumber } from '../../../documents/catalogueText.ts';
+import { partNumber } from '../../../documents/catalogueText.ts';
 import { actorName, timelineSentence } from '../../../documents/sentences.ts';
 import { findOutbound } from '../../../documents/outbound.ts';
 import type { Language } from '../../../documents/words.ts';

@@ -5,6 +5,7 @@ import { readChunks } from '../../../../documents/chunks.ts';
 import { finishExport, writePage } from '../../../../documents/catalogueWrite.ts';
 import { readExport, refuseExport } from '../../../../documents/catalogueExports.ts';
 import { takeTurns } from '../../../../documents/catalogueSchedule.ts';
+import { TimelineEntry } from '../../../../documents/timeline.entity.ts';
 import { addTimeline, timelineRow } from '../../../../documents/timeline.ts';
 import { createPartner, saveAgreement } from '../../../../partners/partners.ts';
 import { shopInput } from '../../../../shop/input/shop.ts';
@@ -118,6 +119,8 @@ describe('catalogues of a partner', () => {
     const waits = (await operator.get(one)).html;
     expect(waits).toContain('The first one in this format, with 2 articles; 1 left out. Nothing has been sent');
     expect(waits).toContain('1,234.50 SEK / pc');
+    const told = await em().find(TimelineEntry, { code: 'catalogue.waiting' });
+    expect(told.map(({ facts }) => facts)).toMatchObject([{ partner: 'Åmåls kommun', exportId: id, added: 2 }]);
     expect((await swede.get('/')).html).toContain('En katalog till Åmåls kommun väntar på ett beslut');
     expect((await swede.get(`${one}?show=left-out`)).html).toContain('Den har inget dagspris i avtalets valuta.');
     expect((await reader.get(one)).html).not.toContain('/decision');
