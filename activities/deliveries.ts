@@ -5,11 +5,15 @@ import { deliverySentence } from '../documents/deliveryFaults.ts';
 import { englishDelivery } from '../documents/deliveryFaults.en.ts';
 import { endDelivery, findOutbound, findToSend, recordAttempt, reopenDelivery } from '../documents/outbound.ts';
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
-import { addTimeline, lastEntry, timelineRow } from '../documents/timeline.ts';
+import { addTimeline, lastEntry, timelineRow, type TimelineRow } from '../documents/timeline.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { RoundtripError } from '../platform/errors.ts';
-import type { DeliverDocumentInput, DeliverDocumentResult, DeliveryTimes } from '../workflows/messages.ts';
+import type { Judgement } from '../transports/http/judge.ts';
+import type { DeliverDocumentInput, DeliverDocumentResult } from '../workflows/messages.ts';
+import { holdForOutage, passBreaker, tellBreaker, waitInQueue, type Passage, type Passing } from './breaker.ts';
+import { DeliverySlots } from './deliverySlots.ts';
 import type { ActivityDeps } from './deps.ts';
+import { pauseAfter } from './pauseAfter.ts';
 import { attemptDelivery, type Attempted } from './attemptDelivery.ts';
 
 interface EndedDelivery {
@@ -19,13 +23,17 @@ interface EndedDelivery {
   readonly by?: string;
 }
 
+/** Deliveries to one partner at a time; for so long, in milliseconds, another one waits for its place. */
+const TO_ONE_PARTNER = { most: 10, patience: 2_000 };
+
 /** Sending documents to partners. */
 export function createDeliveryActivities(deps: ActivityDeps) {
-  const { orm, log, metrics, clock } = deps;
+  const { orm, log, clock } = deps;
+  const slots = new DeliverySlots(TO_ONE_PARTNER);
   return {
     /**
      * One attempt: a row, a line in the timeline, and a failure that says whether and when to try again. While deliveries to the partner
-     * are paused none is made.
+     * are paused, or its address does not answer, none is made.
      */
     async sendDocument({ outboundDocumentId, times }: DeliverDocumentInput): Promise<'held' | undefined> {
       const em = orm.em.fork();
@@ -41,26 +49,16 @@ export function createDeliveryActivities(deps: ActivityDeps) {
         await holdDelivery(em, document);
         return 'held';
       }
-      const startedAt = clock();
-      const signal = Context.current().cancellationSignal;
-      const attempted = await attemptDelivery(deps, em, document, { timeout: times.attempt, signal });
-      const { judgement } = attempted;
-      const attempt = {
-        number: document.attempts + 1,
-        startedAt,
-        milliseconds: clock().getTime() - startedAt.getTime(),
-      };
-      const pause = judgement.verdict === 'retry' ? (judgement.after ?? pauseAfter(attempt.number, times)) : 0;
-      metrics.deliveryAttempts.inc({ outcome: judgement.verdict === 'stop' ? 'refused' : judgement.verdict });
-      await record(em, document, {
-        ...attempt,
-        attempted,
-        nextAttemptAt: new Date(clock().getTime() + pause * 1000),
-      });
-      if (judgement.verdict === 'retry')
-        throw new RoundtripError('PartnerUnavailable', inEnglish(judgement.fault), { retryAfter: pause });
-      if (judgement.verdict === 'stop') throw new RoundtripError('PartnerRejected', inEnglish(judgement.fault));
-      return undefined;
+      const begun = new Date(Context.current().info.scheduledTimestampMs);
+      const passing: Passing = { em, document, times, begun };
+      const passage = await passBreaker(passing, clock());
+      if (passage === 'held') return 'held';
+      if (!(await slots.enter(document.partner))) return await waitInQueue(passing, passage);
+      try {
+        return await attemptOnce(deps, passing, passage);
+      } finally {
+        slots.leave(document.partner);
+      }
     },
 
     /** No attempt follows: the document says so, and the log for whoever watches it. */
@@ -77,16 +75,60 @@ export function createDeliveryActivities(deps: ActivityDeps) {
   };
 }
 
+/** @throws PartnerUnavailable with the pause, PartnerRejected */
+async function attemptOnce(deps: ActivityDeps, passing: Passing, passage: Passage): Promise<'held' | undefined> {
+  const { clock, metrics } = deps;
+  const { em, document, times } = passing;
+  const startedAt = clock();
+  const signal = Context.current().cancellationSignal;
+  const attempted = await attemptDelivery(deps, em, document, { timeout: times.attempt, signal });
+  const { judgement } = attempted;
+  const number = document.attempts + 1;
+  const milliseconds = clock().getTime() - startedAt.getTime();
+  const breaker = await tellBreaker(deps, passing, passage, judgement);
+  const isOpen = typeof breaker === 'object' && breaker.isOpen;
+  const pause = judgement.verdict === 'retry' ? (judgement.after ?? pauseAfter(number, times)) : 0;
+  const nextAttemptAt = (isOpen ? breaker.nextAt : undefined) ?? new Date(clock().getTime() + pause * 1000);
+  metrics.deliveryAttempts.inc({ outcome: judgement.verdict === 'stop' ? 'refused' : judgement.verdict });
+  await record(em, document, {
+    number,
+    startedAt,
+    milliseconds,
+    attempted,
+    nextAttemptAt,
+    further: breakerRows(document, breaker, judgement, nextAttemptAt),
+  });
+  if (judgement.verdict === 'stop') throw new RoundtripError('PartnerRejected', inEnglish(judgement.fault));
+  if (judgement.verdict === 'delivered') return undefined;
+  if (isOpen) return await holdForOutage(passing);
+  throw new RoundtripError('PartnerUnavailable', inEnglish(judgement.fault), { retryAfter: pause });
+}
+
+/** What the timeline tells of the address, beside the attempt. */
+function breakerRows(
+  document: OutboundDocument,
+  breaker: Awaited<ReturnType<typeof tellBreaker>>,
+  judgement: Judgement,
+  nextAttemptAt: Date,
+): TimelineRow[] {
+  if (breaker === 'over') return [timelineRow('delivery.outageOver', {}, aboutOf(document))];
+  if (!breaker?.hasOpened || judgement.verdict !== 'retry') return [];
+  const facts = { failures: breaker.failures, fault: judgement.fault, nextAttemptAt: nextAttemptAt.toISOString() };
+  return [timelineRow('delivery.outage', facts, aboutOf(document))];
+}
+
 interface Attempt {
   readonly number: number;
   readonly startedAt: Date;
   readonly milliseconds: number;
   readonly attempted: Attempted;
   readonly nextAttemptAt: Date;
+  /** Lines of the timeline beside that of the attempt. */
+  readonly further: readonly TimelineRow[];
 }
 
 async function record(em: EntityManager, document: OutboundDocument, attempt: Attempt): Promise<void> {
-  const { number, startedAt, milliseconds, attempted, nextAttemptAt } = attempt;
+  const { number, startedAt, milliseconds, attempted, nextAttemptAt, further } = attempt;
   const { via, judgement, answered } = attempted;
   const told = answered ? { httpStatus: answered.status, answer: answered.body } : {};
   const common = { number, startedAt, milliseconds, ...told };
@@ -94,7 +136,7 @@ async function record(em: EntityManager, document: OutboundDocument, attempt: At
   if (judgement.verdict === 'delivered') {
     const facts = { attempt: number, ...(answered && { httpStatus: answered.status }), ...(via !== 'http' && { via }) };
     const row = timelineRow('delivery.delivered', facts, about);
-    return recordAttempt(em, document.id, { ...common, outcome: 'delivered' }, [row]);
+    return recordAttempt(em, document.id, { ...common, outcome: 'delivered' }, [row, ...further]);
   }
   const { fault } = judgement;
   const error = inEnglish(fault);
@@ -104,7 +146,7 @@ async function record(em: EntityManager, document: OutboundDocument, attempt: At
   }
   const facts = { attempt: number, error, fault, nextAttemptAt: nextAttemptAt.toISOString() };
   const row = timelineRow('delivery.failed', facts, about);
-  await recordAttempt(em, document.id, { ...common, outcome: 'failed', error, nextAttemptAt }, [row]);
+  await recordAttempt(em, document.id, { ...common, outcome: 'failed', error, nextAttemptAt }, [row, ...further]);
 }
 
 /** What REST and the Temporal pages tell; a timeline tells it in the language of its reader. */
@@ -133,9 +175,4 @@ function aboutOf({ id: outboundDocumentId, inboundDocument, orderId }: OutboundD
     ...(inboundDocument ? { inboundDocumentId: inboundDocument } : {}),
     ...(orderId ? { orderId } : {}),
   };
-}
-
-/** Seconds until the next attempt: doubled with each one, up to the longest pause. */
-export function pauseAfter(attempt: number, { firstRetry, longestRetry }: DeliveryTimes): number {
-  return Math.min(firstRetry * 2 ** Math.min(attempt - 1, 40), longestRetry) / 1000;
 }

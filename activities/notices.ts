@@ -8,7 +8,7 @@ import { RoundtripError } from '../platform/errors.ts';
 import { shopProfile } from '../shop/profile.ts';
 import { judgePlainHttp, type Judgement } from '../transports/http/judge.ts';
 import type { DeliverDocumentResult, SendNoticesInput } from '../workflows/messages.ts';
-import { pauseAfter } from './deliveries.ts';
+import { pauseAfter } from './pauseAfter.ts';
 import type { ActivityDeps } from './deps.ts';
 
 interface EndedNotice {

@@ -7,7 +7,7 @@ import { shopOrder } from '../shop/shopOrder.ts';
 import { openShop } from '../transports/shop/open.ts';
 import type { DeliverDocumentResult, HandOverOrderInput } from '../workflows/messages.ts';
 import type { ActivityDeps } from './deps.ts';
-import { pauseAfter } from './deliveries.ts';
+import { pauseAfter } from './pauseAfter.ts';
 
 interface EndedHandover {
   readonly orderId: string;

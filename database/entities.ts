@@ -7,6 +7,7 @@ import { CatalogueExport, CatalogueExportItem, CatalogueExportPart } from '../do
 import { CatalogueTurn } from '../documents/catalogueSchedule.entity.ts';
 import { DocumentChunk } from '../documents/chunk.entity.ts';
 import { Decision } from '../documents/decision.entity.ts';
+import { DeliveryBreaker } from '../documents/deliveryBreaker.entity.ts';
 import { DeliveryPause } from '../documents/deliveryPause.entity.ts';
 import { DryRun, DryRunDocument } from '../documents/dryRun.entity.ts';
 import { InboundDocument } from '../documents/inbound.entity.ts';
@@ -68,6 +69,7 @@ export const entities = [
   CustomerIdentity,
   Decision,
   DeliveryAttempt,
+  DeliveryBreaker,
   DeliveryPause,
   DocumentChunk,
   DocumentKey,

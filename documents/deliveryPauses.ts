@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { FormatId } from '../formats/document/order.ts';
+import type { AddressName } from '../partners/messageAddress.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import { recordChange } from './audit.ts';
 import { DeliveryPause } from './deliveryPause.entity.ts';
@@ -51,21 +52,39 @@ export async function findDeliveryPause(em: EntityManager, partnerId: string): P
   return em.findOne(DeliveryPause, { partner: partnerId }, { disableIdentityMap: true });
 }
 
-/** A document waits for the opening: it has no next attempt, and its timeline says why. In one statement. */
-export async function holdDelivery(em: EntityManager, document: OutboundDocument): Promise<void> {
+/** That an address does not answer, or has much to take, is what a document waits for. */
+export interface HeldForAddress {
+  readonly address: AddressName;
+  readonly because: 'outage' | 'queue';
+  /** Until when it is attempted. */
+  readonly giveUpAt: Date;
+}
+
+/**
+ * A document waits, for deliveries to the partner to be opened or for an address: it has no next attempt, and its timeline says why, once.
+ * In one statement.
+ */
+export async function holdDelivery(
+  em: EntityManager,
+  document: OutboundDocument,
+  waiting?: HeldForAddress,
+): Promise<void> {
   const { id: outboundDocumentId, inboundDocument, orderId } = document;
   const about = {
     outboundDocumentId,
     ...(inboundDocument && { inboundDocumentId: inboundDocument }),
     ...(orderId && { orderId }),
   };
-  const told = timelineRow('delivery.held', {}, about);
-  await sql`with told as (${insertTimeline([told])})
-    update outbound_document set held_at = now(), next_attempt_at = null
+  const because = waiting?.because;
+  const isTold = waiting ? document.heldAddress === waiting.address : false;
+  const told = timelineRow('delivery.held', { ...(because && { because }) }, about);
+  await sql`${isTold ? sql`` : sql`with told as (${insertTimeline([told])})`}
+    update outbound_document set held_at = now(), next_attempt_at = null, held_address = ${waiting?.address ?? null},
+      released_at = null, give_up_at = coalesce(give_up_at, ${waiting?.giveUpAt ?? null}::timestamptz)
     where id = ${outboundDocumentId} and state = 'ready'`.execute(em.getKysely());
 }
 
-/** A document that waited while deliveries to its partner were paused. */
+/** A document that waited, and goes on. */
 export interface HeldDocument {
   readonly id: string;
   readonly format: FormatId;
@@ -75,18 +94,21 @@ export interface HeldDocument {
   readonly heldAt: string;
 }
 
-/** Documents that need wait no longer, the oldest first. */
+/** Documents that need wait no longer, the oldest first: nothing keeps them, or their time is up. */
 export async function findReleased(em: EntityManager, limit: number): Promise<HeldDocument[]> {
   const { rows } = await sql<HeldDocument>`
-    select id, format, partner_id as "partnerId", mode, held_at::text as "heldAt" from outbound_document
+    select id, format, partner_id as "partnerId", mode, held_at::text as "heldAt" from outbound_document document
     where held_at is not null and state = 'ready' and partner_id not in (select partner_id from delivery_pause)
+      and (held_address is null or give_up_at < now() or not exists (select from delivery_breaker breaker
+        where breaker.partner_id = document.partner_id and breaker.mode = document.mode
+          and breaker.address = document.held_address and breaker.state <> 'counting'))
     order by id limit ${limit}`.execute(em.getKysely());
   return rows;
 }
 
 /** It was told to go on. One that was held anew meanwhile stays held. */
 export async function markReleased(em: EntityManager, { id, heldAt }: HeldDocument): Promise<void> {
-  await sql`update outbound_document set held_at = null where id = ${id} and held_at = ${heldAt}::timestamptz`.execute(
+  await sql`update outbound_document set held_at = null, held_address = null where id = ${id} and held_at = ${heldAt}::timestamptz`.execute(
     em.getKysely(),
   );
 }

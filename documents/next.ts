@@ -44,10 +44,10 @@ async function isToBeConfirmed(
 
 /** What happens next about a document to be sent. */
 export function nextOfAnswer(
-  answer: Pick<OutboundDocument, 'state' | 'nextAttemptAt' | 'createdAt' | 'heldAt'>,
+  answer: Pick<OutboundDocument, 'state' | 'nextAttemptAt' | 'createdAt' | 'heldAt' | 'heldAddress'>,
 ): DocumentNext {
   if (answer.state === 'kept') return { kind: 'fetch' };
-  if (answer.heldAt) return { kind: 'held' };
+  if (answer.heldAt) return { kind: 'held', ...(answer.heldAddress && { because: 'address' }) };
   if (answer.state === 'gaveUp' || answer.state === 'refusedByReceiver') return { kind: 'undelivered' };
   if (answer.state !== 'ready') return { kind: 'nothing' };
   return { kind: 'attempt', at: (answer.nextAttemptAt ?? answer.createdAt).toISOString() };

@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { FormatId } from '../formats/document/order.ts';
+import type { AddressName } from '../partners/messageAddress.ts';
 import { modes, Partner } from '../partners/partner.entity.ts';
+import type { KnownBreaker } from './deliveryBreaker.entity.ts';
 import { InboundDocument } from './inbound.entity.ts';
 
 /** `kept`: the agreement names no address, the partner fetches it. */
@@ -35,13 +37,28 @@ const outboundDocument = defineEntity({
     nextAttemptAt: p.datetime(3).nullable(),
     /** Why the last attempt failed, one sentence. */
     lastError: p.text().nullable(),
-    /** Since when it waits for deliveries to the partner to be opened; null where it does not. */
+    /** Since when it waits, for deliveries to the partner to be opened or for its address to answer; null where it does not. */
     heldAt: p.datetime(3).nullable(),
+    /** Of the agreement, where it waits for that one to answer. */
+    heldAddress: p.text().$type<AddressName>().nullable(),
+    /** When it was told to go on, having waited for its address. */
+    releasedAt: p.datetime(3).nullable(),
+    /** Until when it is attempted, where it has waited for its address. */
+    giveUpAt: p.datetime(3).nullable(),
     finishedAt: p.datetime(3).nullable(),
     /** Are deliveries to the partner paused? Read where it is asked for. */
     isPaused: p
       .boolean()
       .formula(({ partner }) => `exists (select 1 from delivery_pause where partner_id = ${partner})`)
+      .lazy(),
+    /** Breakers of the partner's addresses; null where all goes well. Read where it is asked for. */
+    breakers: p
+      .json<readonly KnownBreaker[]>()
+      .formula(
+        ({ partner, mode }) => `(select json_agg(json_build_object('address', address, 'state', state,
+          'agreementVersion', agreement_version)) from delivery_breaker where partner_id = ${partner} and mode = ${mode})`,
+      )
+      .nullable()
       .lazy(),
   },
   indexes: [

@@ -126,9 +126,9 @@ export async function findOutbound(em: EntityManager, id: string): Promise<Outbo
   return em.findOne(OutboundDocument, { id }, { disableIdentityMap: true });
 }
 
-/** The same with `isPaused`, for an attempt to send it. */
+/** The same with `isPaused` and `breakers`, for an attempt to send it. */
 export async function findToSend(em: EntityManager, id: string): Promise<OutboundDocument | null> {
-  return em.findOne(OutboundDocument, { id }, { populate: ['isPaused'], disableIdentityMap: true });
+  return em.findOne(OutboundDocument, { id }, { populate: ['isPaused', 'breakers'], disableIdentityMap: true });
 }
 
 /** The answers to a document, oldest first. */
@@ -175,6 +175,7 @@ export async function recordAttempt(
       on conflict do nothing)${alongside(told)}
     update outbound_document set attempts = greatest(attempts, ${attempt.number}), state = ${state},
       next_attempt_at = ${attempt.nextAttemptAt ?? null}::timestamptz, last_error = ${attempt.error ?? null}, held_at = null,
+      held_address = null, released_at = null, give_up_at = case when ${state} = 'ready' then give_up_at end,
       finished_at = case when ${state} = 'ready' then null else now() end
     where id = ${documentId} and state = 'ready'`.execute(em.getKysely());
 }
@@ -187,11 +188,11 @@ export interface OverdueDocument {
   readonly mode: Mode;
 }
 
-/** Documents whose next attempt was due before `olderThan`: their delivery may have been lost. */
+/** Documents whose next attempt was due before `olderThan`: their delivery may have been lost. Those that are held are told to go on anyway. */
 export async function findOverdue(em: EntityManager, olderThan: Date, limit = 500): Promise<OverdueDocument[]> {
   const { rows } = await sql<OverdueDocument>`
     select id, format, partner_id as "partnerId", mode from outbound_document
-    where state = 'ready' and created_at < ${olderThan} and coalesce(next_attempt_at, created_at) < ${olderThan}
+    where state = 'ready' and held_at is null and created_at < ${olderThan} and coalesce(next_attempt_at, created_at) < ${olderThan}
     order by created_at limit ${limit}`.execute(em.getKysely());
   return rows;
 }
@@ -199,14 +200,15 @@ export async function findOverdue(em: EntityManager, olderThan: Date, limit = 50
 /** A person wants a delivery that ended to be attempted again. @throws NotFound where its bytes were removed */
 export async function reopenDelivery(em: EntityManager, documentId: string): Promise<void> {
   await requireBytes(em, documentId);
-  await sql`update outbound_document set state = 'ready', finished_at = null
+  await sql`update outbound_document set state = 'ready', finished_at = null, give_up_at = null
     where id = ${documentId} and state in ('gaveUp', 'refusedByReceiver', 'cancelled', 'kept')`.execute(em.getKysely());
 }
 
 /** Ends a delivery without an attempt. @returns false when it had ended already. */
 export async function endDelivery(em: EntityManager, documentId: string, to: 'gaveUp' | 'cancelled'): Promise<boolean> {
   const result =
-    await sql`update outbound_document set state = ${to}, next_attempt_at = null, held_at = null, finished_at = now()
+    await sql`update outbound_document set state = ${to}, next_attempt_at = null, held_at = null, held_address = null,
+      released_at = null, give_up_at = null, finished_at = now()
     where id = ${documentId} and state = 'ready'`.execute(em.getKysely());
   return result.numAffectedRows === 1n;
 }

@@ -24,6 +24,13 @@ const handedTo = {
   mail: 'Handed to the mail server',
 } as const satisfies Readonly<Record<DeliveryKind, string>>;
 
+/** Why a document waits. */
+const held = {
+  pause: 'Deliveries to the partner are paused: it waits until they are opened again.',
+  outage: 'The receiver does not answer: it waits until one document has reached it.',
+  queue: 'The receiver has much to take: it waits for its turn.',
+};
+
 /** What the receiver wrote, in its own words. */
 function said(text: string | undefined, reasons: readonly StatusReason[]): string {
   const all = [
@@ -273,7 +280,10 @@ export const english: Catalogue = {
     'books.unbalanced': ({ problems: count }, w) =>
       `The books do not balance: ${w.count(count, problems)}. See GET /api/v1/books.`,
     'delivery.retryAsked': (_, __, by) => `${by} asked for it to be sent now.`,
-    'delivery.held': () => 'Deliveries to the partner are paused: it waits until they are opened again.',
+    'delivery.held': ({ because }) => held[because ?? 'pause'],
+    'delivery.outage': ({ failures, fault, nextAttemptAt }, w) =>
+      `${w.count(failures, { one: 'attempt', other: 'attempts' })} in a row did not reach the receiver: ${deliverySentence(englishDelivery, fault)} What is to be sent there waits, and one document at a time tries, next ${w.time(nextAttemptAt)}.`,
+    'delivery.outageOver': () => 'The receiver answers again: what waited for it is sent, the oldest first.',
     'delivery.cancelled': (_, __, by) => `${by} cancelled the delivery.`,
     'session.opened': ({ partner, protocol, operation, identified }) =>
       `${partner} logged ${identified ? 'a buyer' : 'a shared user'} in by ${protocols[protocol]}, ${operations[operation]}.`,
@@ -338,7 +348,7 @@ export const english: Catalogue = {
       confirm: () => 'A person of the shop looks at the order; then it is answered.',
       attempt: (at, w) => `The answer is sent to you, next ${w.time(at)}.`,
       fetch: () => 'Fetch the answer by its link.',
-      held: () => 'The shop sends the answer to you later: it has paused deliveries for the moment.',
+      held: () => 'The shop sends the answer to you later: deliveries to you are held back for the moment.',
       undelivered: () => 'The answer could not be delivered to you: fetch it by its link, and talk to the shop.',
       nothing: () => 'Nothing more happens by itself.',
       mend: () => 'Mend the order and send it again, under the same number if you like.',
@@ -351,7 +361,10 @@ export const english: Catalogue = {
     attempt: ({ at }, w) => `Next attempt to deliver the answer: ${w.time(at)}.`,
     confirm: () => 'Waiting for you to confirm or reject the order; the buyer is answered then.',
     fetch: () => 'The answer is kept for the partner to fetch.',
-    held: () => 'It is sent when deliveries to the partner are opened again.',
+    held: ({ because }) =>
+      because === 'address'
+        ? 'It is sent when the receiver takes documents again and its turn has come.'
+        : 'It is sent when deliveries to the partner are opened again.',
     undelivered: () => 'The answer could not be delivered: look at it and send it again.',
     nothing: () => 'Nothing more happens by itself.',
   },

@@ -25,6 +25,13 @@ const handedTo = {
   mail: 'Överlämnat till e-postservern',
 } as const satisfies Readonly<Record<DeliveryKind, string>>;
 
+/** Why a document waits. */
+const held = {
+  pause: 'Leveranser till partnern är pausade: det väntar tills de öppnas igen.',
+  outage: 'Mottagaren svarar inte: det väntar tills ett dokument har nått den.',
+  queue: 'Mottagaren har mycket att ta emot: det väntar på sin tur.',
+};
+
 /** What the receiver wrote, in its own words. */
 function said(text: string | undefined, reasons: readonly StatusReason[]): string {
   const all = [
@@ -270,7 +277,10 @@ export const swedish: Catalogue = {
     'books.unbalanced': ({ problems: count }, w) =>
       `Bokföringen går inte ihop: ${w.count(count, { one: 'problem', other: 'problem' })}. Se GET /api/v1/books.`,
     'delivery.retryAsked': (_, __, by) => `${by} bad om att det skickas nu.`,
-    'delivery.held': () => 'Leveranser till partnern är pausade: det väntar tills de öppnas igen.',
+    'delivery.held': ({ because }) => held[because ?? 'pause'],
+    'delivery.outage': ({ failures, fault, nextAttemptAt }, w) =>
+      `${w.count(failures, { one: 'försök', other: 'försök' })} i rad nådde inte mottagaren: ${deliverySentence(swedishDelivery, fault)} Det som ska skickas dit väntar, och ett dokument i taget prövar, nästa gång ${w.time(nextAttemptAt)}.`,
+    'delivery.outageOver': () => 'Mottagaren svarar igen: det som väntat skickas, det äldsta först.',
     'delivery.cancelled': (_, __, by) => `${by} avbröt leveransen.`,
     'session.opened': ({ partner, protocol, operation, identified }) =>
       `${partner} loggade in ${identified ? 'en köpare' : 'en delad användare'} med ${protocols[protocol]}, ${operations[operation]}.`,
@@ -336,7 +346,7 @@ export const swedish: Catalogue = {
       confirm: () => 'En person i butiken tittar på ordern; sedan besvaras den.',
       attempt: (at, w) => `Svaret skickas till er, nästa gång ${w.time(at)}.`,
       fetch: () => 'Hämta svaret med dess länk.',
-      held: () => 'Butiken skickar svaret till er senare: den har pausat leveranser för tillfället.',
+      held: () => 'Butiken skickar svaret till er senare: leveranser till er hålls tillbaka för tillfället.',
       undelivered: () => 'Svaret kunde inte levereras till er: hämta det med dess länk, och prata med butiken.',
       nothing: () => 'Inget mer händer av sig självt.',
       mend: () => 'Rätta ordern och skicka den igen, gärna under samma nummer.',
@@ -350,7 +360,10 @@ export const swedish: Catalogue = {
     attempt: ({ at }, w) => `Nästa försök att leverera svaret: ${w.time(at)}.`,
     confirm: () => 'Väntar på att du bekräftar eller avvisar ordern; köparen får svar då.',
     fetch: () => 'Svaret sparas för partnern att hämta.',
-    held: () => 'Det skickas när leveranser till partnern öppnas igen.',
+    held: ({ because }) =>
+      because === 'address'
+        ? 'Det skickas när mottagaren tar emot dokument igen och det är dess tur.'
+        : 'Det skickas när leveranser till partnern öppnas igen.',
     undelivered: () => 'Svaret kunde inte levereras: titta på det och skicka det igen.',
     nothing: () => 'Inget mer händer av sig självt.',
   },

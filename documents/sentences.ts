@@ -66,8 +66,8 @@ export interface NextSentences {
   readonly visit: (facts: { readonly at: string }, words: Words) => string;
   readonly confirm: () => string;
   readonly fetch: () => string;
-  /** Deliveries to the partner are paused. */
-  readonly held: () => string;
+  /** Deliveries to the partner are paused, or its address does not answer. */
+  readonly held: (facts: { readonly because?: 'address' }) => string;
   readonly undelivered: () => string;
   readonly nothing: () => string;
 }
@@ -192,6 +192,7 @@ export function nextSentence(next: Next, language: Language, timeZone = 'UTC'): 
   if (next.kind === 'decision') return sentences.decision(next, words(language, timeZone));
   if (next.kind === 'attempt') return sentences.attempt(next, words(language, timeZone));
   if (next.kind === 'visit') return sentences.visit(next, words(language, timeZone));
+  if (next.kind === 'held') return sentences.held(next);
   return sentences[next.kind]();
 }
 
@@ -210,7 +211,9 @@ export function senderSentences(
 
 /** What the system or a person does next about a document, and when. Instants are ISO 8601 texts. */
 export type DocumentNext =
-  | { readonly kind: 'start' | 'confirm' | 'fetch' | 'held' | 'undelivered' | 'nothing' }
+  | { readonly kind: 'start' | 'confirm' | 'fetch' | 'undelivered' | 'nothing' }
+  /** `address`: for that of the receiver; else for deliveries to be opened. */
+  | { readonly kind: 'held'; readonly because?: 'address' }
   | { readonly kind: 'decision'; readonly deadline?: string }
   | { readonly kind: 'attempt'; readonly at: string };
 

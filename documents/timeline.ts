@@ -207,8 +207,12 @@ export interface TimelineFacts extends CatalogueFacts {
   'delivery.refused': { readonly attempt: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.gaveUp': { readonly attempts: number; readonly error: string; readonly fault?: DeliveryFault };
   'delivery.retryAsked': Nothing;
-  /** Deliveries to the partner are paused: it waits. */
-  'delivery.held': Nothing;
+  /** It waits: deliveries to the partner are paused, its address does not answer (`outage`) or has much to take (`queue`). */
+  'delivery.held': { readonly because?: 'outage' | 'queue' };
+  /** So many attempts in a row did not arrive at the address that the document goes to: what is to be sent there waits. */
+  'delivery.outage': { readonly failures: number; readonly fault: DeliveryFault; readonly nextAttemptAt: string };
+  /** The address has taken the document: what waits for it is sent. */
+  'delivery.outageOver': Nothing;
   /** What was received, placed and answered does not add up: a bug of ours. */
   'books.unbalanced': { readonly problems: number };
   'delivery.cancelled': Nothing;

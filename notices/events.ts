@@ -26,6 +26,8 @@ export const noticeEvents = [
   'delivery.refused',
   'delivery.gaveUp',
   'delivery.cancelled',
+  'delivery.outage',
+  'delivery.outageOver',
   'status.received',
   'session.returned',
   'document.refused',

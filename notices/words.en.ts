@@ -29,6 +29,8 @@ export const english: NoticeWords = {
     'delivery.refused': 'the receiver refused a document',
     'delivery.gaveUp': 'a document could not be delivered',
     'delivery.cancelled': 'a delivery was cancelled',
+    'delivery.outage': 'a receiver does not answer',
+    'delivery.outageOver': 'a receiver answers again',
     'document.refused': 'a document was refused',
     'catalogue.waiting': 'a catalogue waits for a decision',
     'catalogue.refused': 'a catalogue was not written',

@@ -29,6 +29,8 @@ export const swedish: NoticeWords = {
     'delivery.refused': 'mottagaren avvisade ett dokument',
     'delivery.gaveUp': 'ett dokument kunde inte levereras',
     'delivery.cancelled': 'en leverans avbröts',
+    'delivery.outage': 'en mottagare svarar inte',
+    'delivery.outageOver': 'en mottagare svarar igen',
     'document.refused': 'ett dokument avvisades',
     'catalogue.waiting': 'en katalog väntar på ett beslut',
     'catalogue.refused': 'en katalog skrevs inte',

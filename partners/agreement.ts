@@ -12,6 +12,7 @@ import { matchingSettings } from './matching.ts';
 import { deliveryAddress, messageAddresses } from './messageAddress.ts';
 import { messageSettings } from './messages.ts';
 import { deviationActions, priceDays, priceSources } from '../shop/orderPolicy.ts';
+import { sendingSettings } from './sending.ts';
 import { pickups } from './pickups.ts';
 import { punchOutSettings } from './punchOut.ts';
 
@@ -208,6 +209,8 @@ export const agreementSettings = z.strictObject({
   /** Folders that the partner puts documents into, and from which they are fetched. */
   pickups,
   /** Confirmations, deliveries and status updates: which are sent, and when. */
+  /** What happens when an address does not take what it is sent. */
+  sending: sendingSettings.prefault({}),
   messages: messageSettings.prefault({}),
   /** Catalogues that are sent. */
   catalogue: catalogueSettings.prefault({}),

@@ -97,7 +97,7 @@ interface Addresses {
   readonly addresses: z.output<typeof messageAddresses>;
 }
 
-const addressOf: Readonly<Partial<Record<FormatId, 'delivery' | 'status' | 'mlr' | 'catalogue'>>> = {
+const addressOf: Readonly<Partial<Record<FormatId, Exclude<AddressName, 'orderResponses'>>>> = {
   'peppol-30a-despatch-advice': 'delivery',
   'peppol-3-despatch-advice': 'delivery',
   'cxml-ship-notice-request': 'delivery',
@@ -111,6 +111,16 @@ const addressOf: Readonly<Partial<Record<FormatId, 'delivery' | 'status' | 'mlr'
   'catalogue-csv': 'catalogue',
   'catalogue-xlsx': 'catalogue',
 };
+
+/** Of an agreement, as its settings call them: `addresses.*` beside the one that everything goes to. */
+export const addressNames = ['orderResponses', 'delivery', 'status', 'mlr', 'catalogue'] as const;
+export type AddressName = (typeof addressNames)[number];
+
+/** Which address documents of a format go to. */
+export function addressName({ addresses }: Pick<Addresses, 'addresses'>, format: FormatId): AddressName {
+  const type = addressOf[format];
+  return type && (type === 'catalogue' || addresses[type]) ? type : 'orderResponses';
+}
 
 /** Where documents of a format go; undefined: nowhere, they are kept. */
 export function messageAddress({ orderResponses, addresses }: Addresses, format: FormatId): TypeAddress | undefined {

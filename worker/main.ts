@@ -20,11 +20,14 @@ import { TASK_QUEUE } from '../workflows/ids.ts';
 import { workflowBundle } from './bundle.ts';
 import { failureInterceptor } from './failureInterceptor.ts';
 import { startHealth } from './health.ts';
+import { QueueDrain } from './drainQueues.ts';
 import { Pickups } from './pickups.ts';
 import { Sweeper } from './sweeper.ts';
 
-/** Deliveries under way at the same time: they mostly wait for receivers. */
-const DELIVERIES = 50;
+/** Deliveries under way at the same time: they mostly wait for receivers, and those to one partner also for each other. */
+const DELIVERIES = 100;
+/** Milliseconds between two looks whether a receiver may be tried again, at most. */
+const DRAIN_INTERVAL = 2_000;
 /** Workflows kept ready between their steps; beyond, a workflow is replayed when it goes on. */
 const CACHED_WORKFLOWS = 400;
 const RECONNECT_PAUSE = 2_000;
@@ -106,6 +109,8 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     },
   });
   sweeper.start();
+  const drain = new QueueDrain({ orm, engine, log, interval: Math.min(config.sweepInterval, DRAIN_INTERVAL) });
+  drain.start();
   const pickups = pickupsOf(config, { orm, engine, log });
   pickups.start();
   const done = worker.run();
@@ -113,6 +118,7 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     if (worker.getState() === 'RUNNING') worker.shutdown();
     await done.catch(() => undefined);
     await sweeper.stop();
+    await drain.stop();
     await pickups.stop();
     await closeHealth(health);
     await http.close();

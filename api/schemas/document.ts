@@ -88,7 +88,9 @@ export const outboundDocument = z
     nextAttemptAt: instant.optional(),
     heldAt: instant
       .optional()
-      .meta({ description: 'Since when it waits because deliveries to the partner are paused' }),
+      .meta({
+        description: 'Since when it waits because deliveries to the partner are paused, or its address does not answer',
+      }),
     lastError: z.string().optional().meta({ description: 'Why the last attempt failed' }),
   })
   .meta({ id: 'OutboundDocument' });

@@ -25,6 +25,7 @@ import { Migration00030CatalogueParts } from './Migration00030CatalogueParts.ts'
 import { Migration00033Pickups } from './Migration00033Pickups.ts';
 import { Migration00034ClientCertificates } from './Migration00034ClientCertificates.ts';
 import { Migration00035ShopPort } from './Migration00035ShopPort.ts';
+import { Migration00036DeliveryBreakers } from './Migration00036DeliveryBreakers.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   { name: 'Migration00033Pickups', class: Migration00033Pickups },
   { name: 'Migration00034ClientCertificates', class: Migration00034ClientCertificates },
   { name: 'Migration00035ShopPort', class: Migration00035ShopPort },
+  { name: 'Migration00036DeliveryBreakers', class: Migration00036DeliveryBreakers },
 ];

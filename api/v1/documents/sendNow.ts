@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { letThrough } from '../../../documents/deliveryBreakers.ts';
 import type { OutboundDocument } from '../../../documents/outbound.entity.ts';
 import { retryDelivery } from '../../../platform/retryDelivery.ts';
 import type { ApiDeps } from '../../deps.ts';
@@ -15,5 +16,6 @@ export async function sendNow(
   document: OutboundDocument,
   by: string,
 ): Promise<void> {
+  await letThrough(em, document);
   await askEngine(() => retryDelivery(em, engine, document, by));
 }

@@ -50,7 +50,7 @@ export const documentsEnglish = {
   documentsDuplicate: 'Repeat',
   documentsReady: 'To be sent',
   documentsFailing: 'Tried in vain, is tried again',
-  documentsHeld: 'Waits: deliveries are paused',
+  documentsHeld: 'Held back',
   documentsKept: 'Kept to be fetched',
   documentsDelivered: 'Delivered',
   documentsGaveUp: 'Given up',

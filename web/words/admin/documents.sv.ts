@@ -48,7 +48,7 @@ export const documentsSwedish: typeof documentsEnglish = {
   documentsDuplicate: 'Upprepning',
   documentsReady: 'Ska skickas',
   documentsFailing: 'Försökt förgäves, försöks igen',
-  documentsHeld: 'Väntar: leveranser är pausade',
+  documentsHeld: 'Hålls tillbaka',
   documentsKept: 'Sparat för hämtning',
   documentsDelivered: 'Levererat',
   documentsGaveUp: 'Gavs upp',

@@ -38,6 +38,16 @@ export const sendingEnglish = {
   'addresses.status': { label: 'Status updates to an address of their own' },
   'addresses.mlr': { label: 'Technical answers to an address of their own' },
   'addresses.catalogue': { label: 'Catalogues', hint: 'Off: catalogues are kept, to be downloaded.' },
+  sending: { label: 'A receiver that does not answer' },
+  'sending.failures': {
+    label: 'Hold deliveries back after so many failures in a row',
+    hint: 'Then one document at a time tries, and the others wait. Each address is counted by itself.',
+  },
+  'sending.longestPauseMinutes': { label: 'Longest pause between two such attempts, in minutes' },
+  'sending.perMinute': {
+    label: 'Documents a minute, once it answers again',
+    hint: 'What waited is sent, the oldest first. Less spares a receiver that has just come back.',
+  },
   pickups: {
     label: 'Fetch documents from',
     hint: 'Folders that the partner puts its documents into, beside what it posts to our address.',

@@ -38,6 +38,16 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
   'addresses.status': { label: 'Statusmeddelanden till en egen adress' },
   'addresses.mlr': { label: 'Tekniska svar till en egen adress' },
   'addresses.catalogue': { label: 'Kataloger', hint: 'Av: kataloger sparas och kan laddas ner.' },
+  sending: { label: 'En mottagare som inte svarar' },
+  'sending.failures': {
+    label: 'Håll tillbaka leveranser efter så många fel i rad',
+    hint: 'Sedan prövar ett dokument i taget, och de andra väntar. Varje adress räknas för sig.',
+  },
+  'sending.longestPauseMinutes': { label: 'Längsta paus mellan två sådana försök, i minuter' },
+  'sending.perMinute': {
+    label: 'Dokument i minuten, när den svarar igen',
+    hint: 'Det som väntat skickas, det äldsta först. Färre skonar en mottagare som just kommit tillbaka.',
+  },
   pickups: {
     label: 'Hämta dokument från',
     hint: 'Mappar som partnern lägger sina dokument i, vid sidan av det som skickas till vår adress.',

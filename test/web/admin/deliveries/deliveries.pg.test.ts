@@ -91,7 +91,7 @@ describe('deliveries to one partner', () => {
     expect(html).toContain('Servern &lt;flyttas&gt;');
     expect(html).toContain('1 document waits and is sent then');
     expect((await reader.get('/deliveries?kind=held')).html).toContain('H-1');
-    expect((await reader.get(`/documents/out/${id}`)).html).toContain('Waits: deliveries are paused');
+    expect((await reader.get(`/documents/out/${id}`)).html).toContain('Held back');
     const refused = await operator.post(`/documents/out/${id}/send`, { back: '/deliveries' });
     expect(refused.location).toBe('/admin/deliveries');
     expect((await operator.get('/deliveries')).html).toContain('open them first');

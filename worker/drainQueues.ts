@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { DeliveryBreaker } from '../documents/deliveryBreaker.entity.ts';
+import { renewBreaker } from '../documents/deliveryBreakers.ts';
+import type { HeldDocument } from '../documents/deliveryPauses.ts';
+import { breakersDue, giveBack, takeDue } from '../documents/deliveryReleases.ts';
+import { findAgreement } from '../partners/partners.ts';
+import type { Logger } from '../platform/logging.ts';
+import type { Engine } from '../platform/temporal.ts';
+
+/** Milliseconds between two looks while documents leave a queue. */
+const BUSY_INTERVAL = 250;
+
+interface Draining {
+  readonly orm: MikroORM;
+  readonly engine: Engine;
+}
+
+/** Has documents that wait for an address go on, as many as are due. Every worker does so. @returns does more leave a queue soon? */
+export async function drainQueues({ orm, engine }: Draining): Promise<boolean> {
+  const breakers = await breakersDue(orm.em.fork());
+  for (const breaker of breakers) await drainQueue({ orm, engine }, breaker);
+  return breakers.some(({ state }) => state === 'draining');
+}
+
+async function drainQueue({ orm, engine }: Draining, breaker: DeliveryBreaker): Promise<void> {
+  const { partner: partnerId, mode, address, agreementVersion } = breaker;
+  const em = orm.em.fork();
+  const { version, settings: agreement } = await findAgreement(em, partnerId, mode);
+  const key = { partnerId, mode, address };
+  if (version !== agreementVersion) await renewBreaker(em, key, version);
+  const due = await takeDue(em, key, agreement.sending);
+  const told: HeldDocument[] = [];
+  try {
+    for (const document of due) {
+      await engine.retryDelivery({ outboundDocumentId: document.id, format: document.format, agreement });
+      told.push(document);
+    }
+  } finally {
+    const untold = due.slice(told.length);
+    if (untold.length > 0) await giveBack(em, untold);
+  }
+}
+
+/** Drains in a loop of its own: what waits for a receiver that answers goes on faster than the sweep comes round. */
+export class QueueDrain {
+  readonly #deps: Draining & { readonly log: Logger; readonly interval: number };
+  readonly #stopped = new AbortController();
+  #running: Promise<void> | undefined;
+
+  /** @param deps `interval`: milliseconds between two looks while nothing is due */
+  constructor(deps: Draining & { readonly log: Logger; readonly interval: number }) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Waits for the work under way. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      let isBusy = false;
+      try {
+        isBusy = await drainQueues(this.#deps);
+      } catch (error) {
+        this.#deps.log.warn(
+          { error },
+          'Documents that wait for a receiver could not be told to go on; they are next time',
+        );
+      }
+      const { interval } = this.#deps;
+      await sleep(isBusy ? Math.min(BUSY_INTERVAL, interval) : interval, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
