@@ -100,13 +100,7 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     metrics,
     mail: config.smtpUrl !== undefined,
     interval: config.sweepInterval,
-    retention: {
-      received: config.retainReceived,
-      sent: config.retainSent,
-      visits: config.retainVisits,
-      tests: config.retainTests,
-      people: config.retainPeople,
-    },
+    retention: retentionOf(config),
   });
   sweeper.start();
   const drain = new QueueDrain({ orm, engine, log, interval: Math.min(config.sweepInterval, DRAIN_INTERVAL) });
@@ -180,6 +174,16 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
 function mailSender({ smtpUrl: url, mailFrom: from, smtpStartTls, extraCaFile }: Config): MailSender | undefined {
   if (url === undefined || from === undefined) return undefined;
   return new MailSender({ url, from, startTls: smtpStartTls, extraCaFile });
+}
+
+function retentionOf(config: Config) {
+  return {
+    received: config.retainReceived,
+    sent: config.retainSent,
+    visits: config.retainVisits,
+    tests: config.retainTests,
+    people: config.retainPeople,
+  };
 }
 
 /** Waits for Temporal: worker and server may be started in any order. */

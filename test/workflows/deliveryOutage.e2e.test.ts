@@ -30,9 +30,9 @@ async function receiver() {
     state.atOnce += 1;
     state.most = Math.max(state.most, state.atOnce);
     response.once('close', () => (state.atOnce -= 1));
-    if (state.mode === 'hang') return void hanging.add(response);
     if (state.mode === 'ok') taken.push(String(request.headers['message-id']));
-    request.resume().once('end', () => response.writeHead(state.mode === 'ok' ? 200 : 503).end());
+    if (state.mode === 'hang') hanging.add(response);
+    else request.resume().once('end', () => response.writeHead(state.mode === 'ok' ? 200 : 503).end());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
