@@ -36,6 +36,8 @@ export interface Attention {
   /** Changes that wait for their order, or for the change before. */
   readonly changesPutOff: Pile;
   readonly quarantine: Pile;
+  /** Orders that the shop behind us refuses, or did not take in time. */
+  readonly handovers: Pile;
   /** Catalogues that wait for a person, and partners whose last one in a format was refused within the last week. */
   readonly catalogues: { readonly waiting: readonly CatalogueNamed[]; readonly refused: readonly CatalogueNamed[] };
 }
@@ -55,6 +57,7 @@ export async function readAttention(em: EntityManager, now: Date): Promise<Atten
     buyersAsked: await askedBuyers(em, now),
     changesPutOff: await pile(em, 'waiting_change', 'checked_at'),
     quarantine: await pile(em, 'quarantined_document', 'kept_at', sql`state = 'kept'`),
+    handovers: await pile(em, 'order_handover', 'created_at', sql`state in ('refused', 'gaveUp')`),
     catalogues: {
       waiting: await catalogues(em, sql`one.state = 'waiting'`),
       refused: await catalogues(em, refusedLast(now)),

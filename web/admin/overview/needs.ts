@@ -31,6 +31,7 @@ export function needsOf(found: Found, tongue: Tongue): NeedView[] {
     ...failing(found, tongue),
     ...answers(attention, base, tongue),
     ...quarantine(attention.quarantine, base, tongue),
+    ...handovers(attention.handovers, base, tongue),
     ...buyers(attention.buyersAsked, base, tongue),
     ...changes(attention.changesPutOff, base, tongue),
     ...attention.catalogues.refused.map((one) => catalogue(one, 'refused', base, tongue)),
@@ -109,6 +110,13 @@ function quarantine({ count, oldest }: Attention['quarantine'], base: string, { 
   const text = t.overviewQuarantine({ count, many: count >= MOST_COUNTED });
   const facts = [t.overviewQuarantineDo, t.overviewOldest({ at: oldest! })];
   return [{ tone: 'warn', text, facts, href: `${base}/quarantine`, action: t.overviewSeeQuarantine }];
+}
+
+function handovers({ count, oldest }: Attention['handovers'], base: string, { t }: Tongue): NeedView[] {
+  if (count === 0) return [];
+  const text = t.shopOrdersLeft({ count, many: count >= MOST_COUNTED });
+  const facts = [t.shopOrdersLeftDo, t.overviewOldest({ at: oldest! })];
+  return [{ tone: 'bad', text, facts, href: `${base}/shop/connection`, action: t.shopSeeConnection }];
 }
 
 function buyers({ count, late, oldest }: Attention['buyersAsked'], base: string, { t }: Tongue): NeedView[] {

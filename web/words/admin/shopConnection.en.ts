@@ -21,6 +21,11 @@ export const shopConnectionEnglish = {
   shopOrdersWaiting: 'Orders that the shop does not have yet',
   shopOrdersMore: ({ count }: { count: number }, w: Words) => `The oldest ${w.quantity(String(count))} are shown.`,
   shopOrder: 'Order',
+  shopOrderThere: 'In the other shop',
+  shopOrdersLeft: ({ count, many }: { count: number; many: boolean }, w: Words) =>
+    `${w.count(count, { one: 'order', other: 'orders' })}${many ? ' or more' : ''} not handed over to the shop`,
+  shopOrdersLeftDo: 'The shop refused them, or was away for too long. Mend it and send them again.',
+  shopSeeConnection: 'See the connection',
   shopOrderSince: 'Since',
   shopOrderAttempts: 'Attempts',
   shopOrderState: 'How it stands',

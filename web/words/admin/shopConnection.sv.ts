@@ -20,6 +20,11 @@ export const shopConnectionSwedish: typeof shopConnectionEnglish = {
   shopOrdersWaiting: 'Order som butiken inte har än',
   shopOrdersMore: ({ count }, w) => `De ${w.quantity(String(count))} äldsta visas.`,
   shopOrder: 'Order',
+  shopOrderThere: 'I den andra butiken',
+  shopOrdersLeft: ({ count, many }, w) =>
+    `${w.count(count, { one: 'order', other: 'order' })}${many ? ' eller fler' : ''} inte lämnade till butiken`,
+  shopOrdersLeftDo: 'Butiken nekade dem, eller var borta för länge. Åtgärda det och skicka dem igen.',
+  shopSeeConnection: 'Se kopplingen',
   shopOrderSince: 'Sedan',
   shopOrderAttempts: 'Försök',
   shopOrderState: 'Läge',

@@ -77,6 +77,8 @@ test('a reader sees how it goes, and is offered nothing to change; an operator m
     reason: 'must be a unit code of UN/ECE Recommendation 20 such as C62',
   };
   await notePage(em(), 'products', { cursor: 'p2', rows: 1_200, problems: [problem] });
+  expect((await kim.get('/')).html).toContain('1 order not handed over to the shop');
+  expect((await kim.get(`/orders/${order}`)).html).toContain('In the other shop');
   const { html } = await kim.get('/shop/connection');
   expect(html).toContain('The receiver answered 422.');
   expect(html).toContain('P-2');

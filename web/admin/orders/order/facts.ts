@@ -1,4 +1,5 @@
 import { changedNumber } from '../../../../shop/changedOrder.ts';
+import type { OrderHandover } from '../../../../shop/orderHandover.entity.ts';
 import { statusesAfter } from '../../../../shop/orderStatus.ts';
 import type { AdminVisit } from '../../visit.ts';
 import type { FactView } from '../views.ts';
@@ -8,7 +9,7 @@ import { answerMarks } from './lines.ts';
 /** What the head of an order says, in the order in which people ask; what is absent is not there. */
 export function orderFacts(
   { tongue, root }: AdminVisit,
-  { order, document, partner, changes }: OrderInHand,
+  { order, document, partner, changes, handover }: OrderInHand,
 ): FactView[] {
   const { t, w } = tongue;
   const { customer, amount, currency, wantedFrom, wantedTo, responseCode } = order;
@@ -32,6 +33,11 @@ export function orderFacts(
       : { name: t.ordersCustomer, value: t.ordersCustomerUnknown },
     { name: t.ordersPartner, value: partner, href: `${root}/admin/partners/${order.partnerId}` },
     { name: t.ordersSum, value: amount === null ? '' : w.money(amount, currency) },
+    {
+      name: t.shopOrderThere,
+      value: handover === undefined ? '' : thereOf(handover, t),
+      href: `${root}/admin/shop/connection`,
+    },
     { name: t.ordersReceived, value: '', at: document.receivedAt.toISOString() },
     { name: t.orderWanted, value: [...new Set(wanted)].join(' – ') },
     { name: t.orderPlace, value: order.deliveryPlace ?? '' },
@@ -48,6 +54,12 @@ export function orderFacts(
     { name: t.orderBuyerDue, value: '', at: order.buyerDue ?? undefined },
   ];
   return facts.filter(({ value, at }) => value !== '' || at !== undefined);
+}
+
+/** The number and the word of the other shop, or that it has not got the order. */
+function thereOf({ state, shopNumber, shopStatus }: OrderHandover, t: AdminVisit['tongue']['t']): string {
+  if (state === 'taken') return [shopNumber, shopStatus].filter((text) => text != null).join(', ');
+  return state === 'waiting' ? t.shopOrderWaits : t.shopOrderEnded;
 }
 
 /** The statuses that a person may move an order on to by a button; to accept and to reject is a decision. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { decisionsOf } from '../../../../documents/decide.ts';
 import type { Decision } from '../../../../documents/decision.entity.ts';
+import { findHandover } from '../../../../documents/handovers.ts';
 import type { InboundDocument } from '../../../../documents/inbound.entity.ts';
 import { findInbound } from '../../../../documents/inbound.ts';
 import type { Agreement } from '../../../../partners/agreement.ts';
@@ -8,6 +9,7 @@ import { agreementFor } from '../../../../partners/answers.ts';
 import { findAgreement, findPartner } from '../../../../partners/partners.ts';
 import { maySendChanges } from '../../../../partners/verdict.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
+import type { OrderHandover } from '../../../../shop/orderHandover.entity.ts';
 import { findOrder, type OrderDetail } from '../../../../shop/orderQueries.ts';
 import { findVersionOf } from '../../../../shop/orderVersions.ts';
 
@@ -23,6 +25,8 @@ export interface OrderInHand {
   readonly takesChanges: boolean;
   /** Of a document that changes or takes back an order: that order's id, where it is known. */
   readonly changes: string | undefined;
+  /** How its handing over to another shop stands, where there is one. */
+  readonly handover: OrderHandover | undefined;
   /** Oldest first. */
   readonly decisions: readonly Decision[];
 }
@@ -40,6 +44,7 @@ export async function orderInHand(em: EntityManager, id: string): Promise<OrderI
     partner: partner?.name ?? '',
     takesChanges: maySendChanges(agreed),
     changes: order.header.operation && (await findVersionOf(em, order.inboundDocumentId))?.orderId,
+    handover: await findHandover(em, id),
     decisions: await decisionsOf(em, id),
   };
 }
