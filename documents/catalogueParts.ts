@@ -73,19 +73,23 @@ async function dividing(
   if (limits.items === Infinity && limits.bytes === Infinity) return { ends };
   const measure = new Measure(written, limits.bytes);
   const frame = await measure.frame();
+  const most = Math.min(PAGE, limits.items);
   let [items, bytes, after] = [0, frame, ''];
+  const fits = (count: number, size: number): boolean => items + count <= limits.items && bytes + size <= limits.bytes;
   for (;;) {
-    const page = await nextItems(tx, run, { after, until: null, limit: Math.min(PAGE, limits.items) });
-    for (const piece of pieces(page, run)) {
+    const page = await nextItems(tx, run, { after, until: null, limit: most });
+    // Where all of them fit, each need not be measured.
+    const isWhole = page.length > 0 && fits(page.length, await measure.sizeOf(page));
+    for (const piece of isWhole ? [page] : pieces(page, run)) {
       const size = await measure.sizeOf(piece);
       if (frame + size > limits.bytes) return { tooLarge: piece[0]!.sellersId };
-      if (items > 0 && (items + piece.length > limits.items || bytes + size > limits.bytes)) {
+      if (items > 0 && !fits(piece.length, size)) {
         ends.push(after);
         [items, bytes] = [0, frame];
       }
       [items, bytes, after] = [items + piece.length, bytes + size, piece.at(-1)!.sellersId];
     }
-    if (page.length < Math.min(PAGE, limits.items)) return { ends };
+    if (page.length < most) return { ends };
   }
 }
 
