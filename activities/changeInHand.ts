@@ -81,7 +81,8 @@ async function weighLines(em: EntityManager, order: OrderInHand, target: Changed
     return judged({ target, reasons: [...ofDocument, ...delivered.map(deliveredAlready)] }, order);
   }
   const document = await allLines(em, order);
-  const plan = planChange(header.operation!, await standingLines(em, target.id), document);
+  const standing = await standingLines(em, target.id);
+  const plan = planChange(header.operation!, standing, document);
   const { customer, deliveryAddressId, reasons } = await order.identification(em);
   const ofParties = reasons.filter(({ code }) => !target.customer || !code.startsWith('CUSTOMER_'));
   const known = {
@@ -92,10 +93,15 @@ async function weighLines(em: EntityManager, order: OrderInHand, target: Changed
     rememberedPlace: undefined,
   };
   const lines = [...plan.added, ...plan.changed].toSorted((a, b) => a.position - b.position);
-  const affected = new OrderInHand(onlyLines(order, lines), { ...known, reasons: [] });
+  const touched = new Set([...plan.removed, ...lines.map(({ id }) => id)]);
+  const untouched = standing.filter(({ id }) => !touched.has(id));
+  const ofOrder = { orderId: target.id, header: target.header, lines: untouched };
+  const affected = new OrderInHand(onlyLines(order, lines), { ...known, reasons: [] }, ofOrder);
   const left = delivered.filter((line) => isBelow(plan, line)).map(deliveredAlready);
-  const all = [...ofDocument, ...ofParties, ...plan.misfits.map(misfit), ...left, ...emptied(header, plan)];
-  return judged({ target, plan, deliveryAddressId, affected, reasons: all }, order, await affected.tally(em));
+  const tally = await affected.tally(em);
+  const ofLines = [...plan.misfits.map(misfit), ...left, ...emptied(header, plan), ...tally.cartReasons];
+  const all = [...ofDocument, ...ofParties, ...ofLines];
+  return judged({ target, plan, deliveryAddressId, affected, reasons: all }, order, tally);
 }
 
 type Tally = Awaited<ReturnType<OrderInHand['tally']>>;

@@ -39,6 +39,7 @@ export class LineTally {
   #changed = 0;
   #noted = 0;
   #refusals = 0;
+  #cartReasons: readonly Reason[] = [];
   readonly #agreed: TimelineFacts['price.agreed'][] = [];
   #productQuestions = 0;
   #priceQuestions = 0;
@@ -76,6 +77,15 @@ export class LineTally {
     }
   }
 
+  /** What the carts say about the order as a whole. */
+  get cartReasons(): readonly Reason[] {
+    return this.#cartReasons;
+  }
+
+  set cartReasons(reasons: readonly Reason[]) {
+    this.#cartReasons = reasons;
+  }
+
   get products(): Checked {
     return { questions: this.#productQuestions, refusals: 0 };
   }
@@ -90,10 +100,10 @@ export class LineTally {
     return this.#priceDay;
   }
 
-  /** Sums and value of the order, its charges, and what of it a person must read. */
+  /** Sums and value of the order, its charges, its carts, and what of it a person must read. */
   get orderReasons(): readonly Reason[] {
     const policy = orderPolicy(this.#agreement);
-    return [...this.#sums.reasons(this.#header, policy), ...orderToRead(this.#header, policy)];
+    return [...this.#sums.reasons(this.#header, policy), ...this.#cartReasons, ...orderToRead(this.#header, policy)];
   }
 
   /** Of lines and sums. An order of which every line is rejected is refused. */

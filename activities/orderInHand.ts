@@ -10,13 +10,14 @@ import { orderPolicy } from '../partners/orderPolicy.ts';
 import type { AgreementInForce } from '../partners/partners.ts';
 import { effectOf } from '../partners/verdict.ts';
 import { afterWorkingDays } from '../sessions/days.ts';
-import { cartLines } from '../sessions/orderedCart.ts';
+import { cartLines, cartLinesInUse } from '../sessions/orderedCart.ts';
 import { findCustomer, type CustomerFoundBy, type CustomerRef } from '../shop/customers.ts';
 import { findDeliveryPlace } from '../shop/deliveryPlaces.ts';
 import { ArticleQuantities } from '../shop/articleQuantities.ts';
 import { evaluateLines, orderedItems, type EvaluationQuestion } from '../shop/evaluate.ts';
 import { changedNumber } from '../shop/changedOrder.ts';
 import type { EvaluatedLine, Reason } from '../shop/evaluation.ts';
+import { CartQuantities } from '../shop/judgeCart.ts';
 import { identitiesText, partyIdentities, type Identity } from '../shop/identity.ts';
 import type { Memory } from '../shop/matchPolicy.ts';
 import { repeatedNumber } from '../shop/lineNumbers.ts';
@@ -25,6 +26,7 @@ import type { OrderBatchLine } from '../shop/orders.ts';
 import { replacesLiveOrder } from '../shop/replacedOrder.ts';
 import { businessDay, sellerMismatch, type ShopProfile } from '../shop/profile.ts';
 import { shortened } from '../shop/reason.ts';
+import { CartTally } from './cartTally.ts';
 import { findingReason } from './findings.ts';
 import { LineTally } from './lineTally.ts';
 import type { OrderContent } from './readContent.ts';
@@ -61,22 +63,35 @@ export interface Identification {
   readonly reasons: readonly Reason[];
 }
 
+/** What of the order that a change is about stays as it is. */
+export interface Standing {
+  readonly orderId: string;
+  readonly header: OrderHeader;
+  /** Its lines that the change does not touch. */
+  readonly lines: readonly OrderLine[];
+}
+
 /** Findings repeated as reasons on the order: what a person reads. */
 const MOST_FINDINGS = 20;
 
 /** One order during one round: what was read, and what was found out about it, asked of the database once. */
 export class OrderInHand {
   readonly read: ReadOrder;
+  readonly #standing: Standing | undefined;
   #owners: OtherOwners | undefined;
   #identification: Identification | undefined;
   #quantities: ArticleQuantities | undefined;
   #evaluated: readonly OrderBatchLine[] | undefined;
   #tally: LineTally | undefined;
 
-  /** @param identification what is known of the parties already */
-  constructor(read: ReadOrder, identification?: Identification) {
+  /**
+   * @param identification what is known of the parties already
+   * @param standing of a change: the order that it is about
+   */
+  constructor(read: ReadOrder, identification?: Identification, standing?: Standing) {
     this.read = read;
     this.#identification = identification;
+    this.#standing = standing;
   }
 
   get header(): OrderHeader {
@@ -184,19 +199,25 @@ export class OrderInHand {
   /** Lines with product, price of the day and reasons, in batches; those of a short order are worked out once. */
   async *evaluated(em: EntityManager): AsyncGenerator<readonly OrderBatchLine[]> {
     const { lines, streamLines } = this.read;
+    const taken = new CartQuantities();
     if (lines === undefined) {
-      for await (const batch of streamLines(em)) yield await this.#evaluate(em, batch);
+      for await (const batch of streamLines(em)) yield await this.#evaluate(em, batch, taken);
       return;
     }
-    const evaluated = this.#evaluated ?? (await this.#evaluate(em, lines));
+    const evaluated = this.#evaluated ?? (await this.#evaluate(em, lines, taken));
     this.#evaluated = evaluated;
     yield evaluated;
   }
 
-  async #evaluate(em: EntityManager, lines: readonly OrderLine[]): Promise<readonly OrderBatchLine[]> {
+  async #evaluate(
+    em: EntityManager,
+    lines: readonly OrderLine[],
+    taken: CartQuantities,
+  ): Promise<readonly OrderBatchLine[]> {
     const { repeated, agreement } = this.read;
     const quantities = await this.#articleQuantities(em);
-    const evaluated = await evaluateLines(em, { ...(await this.#question(em, lines)), quantities });
+    const fromCarts = await cartLinesInUse(em, { ...this.#ofCarts, header: this.header, lines });
+    const evaluated = await evaluateLines(em, { ...(await this.#question(em, lines)), fromCarts, quantities, taken });
     return lines.map((line, index) => {
       const one = evaluated[index];
       if (!one) throw new Error(`line ${line.position} was not evaluated`);
@@ -211,7 +232,11 @@ export class OrderInHand {
     if (lines !== undefined || agreement.settings.price.breaks === 'line') return undefined;
     if (this.#quantities) return this.#quantities;
     const quantities = new ArticleQuantities();
-    for await (const batch of streamLines(em)) quantities.add(await orderedItems(em, await this.#question(em, batch)));
+    const { header } = this;
+    for await (const batch of streamLines(em)) {
+      const fromCarts = await cartLines(em, { ...this.#ofCarts, header, lines: batch });
+      quantities.add(await orderedItems(em, { ...(await this.#question(em, batch)), fromCarts }));
+    }
     this.#quantities = quantities;
     return quantities;
   }
@@ -223,7 +248,6 @@ export class OrderInHand {
     const { noticeDays } = settings.deviations.wantedDate;
     const policy = orderPolicy(settings);
     const { partner: partnerId, mode } = document;
-    const isFromCart = policy.matching.products.includes('cart') || policy.price.against.includes('cart');
     return {
       customerId: customer?.id,
       days: {
@@ -236,10 +260,15 @@ export class OrderInHand {
       policy,
       memory: this.memory,
       live: this.read.live,
-      ...(isFromCart && { fromCarts: await cartLines(em, { partnerId, mode, header: this.header, lines }) }),
       ...(policy.price.against.includes('catalogue') && { told: toldByCatalogue({ partnerId, mode }) }),
       lines,
     };
+  }
+
+  /** Whose order is held against which carts; a change belongs to the order that it is about. */
+  get #ofCarts() {
+    const { document } = this.read;
+    return { partnerId: document.partner, mode: document.mode, orderId: this.#standing?.orderId ?? document.id };
   }
 
   /** Prices have changed since the lines were evaluated. */
@@ -251,8 +280,18 @@ export class OrderInHand {
   /** What the evaluation of all lines comes to. */
   async tally(em: EntityManager): Promise<LineTally> {
     if (this.#tally) return this.#tally;
-    const tally = new LineTally(this.read.agreement.settings, this.header);
-    for await (const batch of this.evaluated(em)) tally.add(batch);
+    const { settings } = this.read.agreement;
+    const tally = new LineTally(settings, this.header);
+    const carts = new CartTally();
+    for await (const batch of this.evaluated(em)) {
+      tally.add(batch);
+      carts.add(batch);
+    }
+    if (this.#standing) {
+      const standing = await cartLines(em, { ...this.#ofCarts, ...this.#standing });
+      for (const { sessionId, cartCode: code, line } of standing.values()) carts.addStanding({ sessionId, code, line });
+    }
+    tally.cartReasons = await carts.reasons(em, orderPolicy(settings).cart, this.#ofCarts);
     this.#tally = tally;
     return tally;
   }

@@ -46,6 +46,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'check a partner’s test agreement as its system meets it',
     load: async () => (await import('./conformance.ts')).conformanceCommand,
   },
+  'mail-in': {
+    summary: 'take in the documents of a mail',
+    load: async () => (await import('./mailIn.ts')).mailInCommand,
+  },
   send: { summary: 'send a document, print the receipt', load: async () => (await import('./send.ts')).sendCommand },
   reconcile: {
     summary: 'after a restore: start what has no workflow',

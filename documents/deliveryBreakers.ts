@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AddressName } from '../partners/messageAddress.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
+import { recordChange } from './audit.ts';
 import { DeliveryBreaker, type BreakerState } from './deliveryBreaker.entity.ts';
 
 /** An address of a partner. */
@@ -104,6 +105,20 @@ export async function letThrough(
     update outbound_document set released_at = now() where id = ${document.id} and held_address is not null`.execute(
     em.getKysely(),
   );
+}
+
+/** Has the addresses of a partner that do not answer tried now. @returns false where there is none */
+export async function tryNow(
+  em: EntityManager,
+  { partner, by }: { readonly partner: { readonly id: string; readonly name: string }; readonly by: string },
+): Promise<boolean> {
+  return em.transactional(async (tx) => {
+    const { numAffectedRows } = await sql`update delivery_breaker set next_at = least(next_at, now())
+      where partner_id = ${partner.id} and state = 'open'`.execute(tx.getKysely());
+    if (!numAffectedRows) return false;
+    await recordChange(tx, { actor: by, action: 'deliveries.tried', subject: { kind: 'partner', ...partner } });
+    return true;
+  });
 }
 
 /** More is to be sent than the address takes at a time: the rest waits in its order, with no bound but that. */

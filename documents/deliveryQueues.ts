@@ -14,7 +14,7 @@ export interface DeliveryQueue {
   /** To be sent, those that were tried in vain included. */
   readonly waiting: number;
   readonly failing: number;
-  /** Waiting because deliveries are paused. */
+  /** Waiting because deliveries are paused, or an address does not answer. */
   readonly held: number;
   /** When the oldest of the failing ones was written. */
   readonly failingSince: Date | null;
@@ -24,14 +24,19 @@ export interface DeliveryQueue {
   readonly lastError: string | null;
   /** Given up, or refused by the receiver, within COUNTED_DAYS. */
   readonly undelivered: number;
+  /** `open`: an address does not answer; `draining`: what waited for one is sent. */
+  readonly breaker: 'open' | 'draining' | null;
+  /** When an address that does not answer is tried again. */
+  readonly triedAt: Date | null;
   readonly pausedAt: Date | null;
   readonly pausedBy: string | null;
   readonly reason: string | null;
 }
 
-type QueueRow = Omit<DeliveryQueue, 'failingSince' | 'nextAttemptAt' | 'pausedAt'> & {
+type QueueRow = Omit<DeliveryQueue, 'failingSince' | 'nextAttemptAt' | 'triedAt' | 'pausedAt'> & {
   failingSince: string | null;
   nextAttemptAt: string | null;
+  triedAt: string | null;
   pausedAt: string | null;
 };
 
@@ -49,20 +54,27 @@ export async function deliveryQueues(em: EntityManager, partnerId?: string): Pro
       where state in ('gaveUp', 'refusedByReceiver') and created_at > now() - make_interval(days => ${COUNTED_DAYS}) ${only}
       group by partner_id),
     paused as (select * from delivery_pause where true ${only}),
-    anything as (select partner_id from ready union select partner_id from lost union select partner_id from paused)
+    broken as (
+      select partner_id, case when bool_or(state = 'open') then 'open' else 'draining' end as breaker,
+        min(next_at) filter (where state = 'open') as tried
+      from delivery_breaker where state <> 'counting' ${only} group by partner_id),
+    anything as (select partner_id from ready union select partner_id from lost union select partner_id from paused
+      union select partner_id from broken)
     select p.id as "partnerId", p.name as partner, coalesce(waiting, 0) as waiting, coalesce(failing, 0) as failing,
       coalesce(held, 0) as held, since as "failingSince", next as "nextAttemptAt", failing_id as "failingId",
       (select last_error from outbound_document where id = failing_id) as "lastError",
-      coalesce(undelivered, 0) as undelivered, paused.paused_at as "pausedAt", paused.paused_by as "pausedBy", paused.reason
+      coalesce(undelivered, 0) as undelivered, breaker, tried as "triedAt", paused.paused_at as "pausedAt", paused.paused_by as "pausedBy", paused.reason
     from anything join partner p on p.id = anything.partner_id
     left join ready on ready.partner_id = p.id left join lost on lost.partner_id = p.id left join paused on paused.partner_id = p.id
-    order by coalesce(failing, 0) > 0 desc, paused.paused_at is not null desc, p.name limit 500`.execute(
+    left join broken on broken.partner_id = p.id
+    order by coalesce(failing, 0) > 0 or coalesce(breaker, '') = 'open' desc, paused.paused_at is not null desc, p.name limit 500`.execute(
     em.getKysely(),
   );
   return rows.map((row) => ({
     ...row,
     failingSince: instant(row.failingSince),
     nextAttemptAt: instant(row.nextAttemptAt),
+    triedAt: instant(row.triedAt),
     pausedAt: instant(row.pausedAt),
   }));
 }

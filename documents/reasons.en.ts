@@ -1,6 +1,7 @@
 import type { LiveFault } from '../shop/liveFault.ts';
 import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf, SumDeviation } from '../shop/evaluation.ts';
 import { isAgreed } from '../shop/reason.ts';
+import { englishCartReasons } from './cartReasons.en.ts';
 import { candidatesOf, causesInWords, type CauseWords, type ReasonCatalogue } from './reasons.ts';
 import type { Words } from './words.ts';
 
@@ -75,6 +76,10 @@ const causes: CauseWords = {
   earlierPrice: ({ until }, w) => `our price until ${w.day(until)}`,
   quantityBreak: ({ quantity, unit }, w) => `our price from ${w.quantity(quantity)} ${unit} on`,
   listPrice: ({ list }) => `the price of list ${list}`,
+  cartPrice: ({ cart, until, usedUp }, w) =>
+    usedUp
+      ? `the price of cart ${cart}, which other orders have used up`
+      : `the price that cart ${cart} promised until ${w.day(until)} for what was in it`,
 };
 
 /** A sentence of its own about what may be behind a price; empty where nothing is known. */
@@ -97,6 +102,7 @@ const usable = { decimal: 'a decimal', positive: 'more than 0', vatRate: 'a rate
 export const englishReasons: ReasonCatalogue = {
   line: (line) => `Line ${line}: `,
   of: {
+    ...englishCartReasons,
     CUSTOMER_UNKNOWN: {
       what: ({ facts: { identities } }, w) =>
         identities.length === 0

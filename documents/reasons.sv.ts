@@ -1,6 +1,7 @@
 import type { LiveFault } from '../shop/liveFault.ts';
 import type { NamedItem, PriceDeviation, QuantityLimit, ReasonOf, SumDeviation } from '../shop/evaluation.ts';
 import { isAgreed } from '../shop/reason.ts';
+import { swedishCartReasons } from './cartReasons.sv.ts';
 import { candidatesOf, causesInWords, type CauseWords, type ReasonCatalogue } from './reasons.ts';
 import type { Words } from './words.ts';
 
@@ -75,6 +76,10 @@ const causes: CauseWords = {
   earlierPrice: ({ until }, w) => `vårt pris till och med ${w.day(until)}`,
   quantityBreak: ({ quantity, unit }, w) => `vårt pris från ${w.quantity(quantity)} ${unit}`,
   listPrice: ({ list }) => `priset i prislistan ${list}`,
+  cartPrice: ({ cart, until, usedUp }, w) =>
+    usedUp
+      ? `priset i kundvagn ${cart}, som andra order har tagit i anspråk`
+      : `priset som kundvagn ${cart} lovade till och med ${w.day(until)} för det som fanns i den`,
 };
 
 /** A sentence of its own about what may be behind a price; empty where nothing is known. */
@@ -97,6 +102,7 @@ const usable = { decimal: 'ett decimaltal', positive: 'mer än 0', vatRate: 'en 
 export const swedishReasons: ReasonCatalogue = {
   line: (line) => `Rad ${line}: `,
   of: {
+    ...swedishCartReasons,
     CUSTOMER_UNKNOWN: {
       what: ({ facts: { identities } }, w) =>
         identities.length === 0

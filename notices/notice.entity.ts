@@ -4,7 +4,7 @@ import { Order } from '../shop/order.entity.ts';
 import { Subscription } from './subscription.entity.ts';
 
 export const channels = ['mail', 'webhook'] as const;
-export const noticeKinds = ['events', 'test', 'confirmation', 'delivery', 'reply'] as const;
+export const noticeKinds = ['events', 'test', 'confirmation', 'delivery', 'reply', 'receipt'] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** `planned`: to be written. `ready`: to be sent; the others are final, until it is sent again. */

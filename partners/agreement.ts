@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FormatId } from '../formats/document/order.ts';
 import { bis3Releases } from '../formats/ubl/rules/releases.ts';
+import { cartSettings } from './cart.ts';
 import { catalogueSettings } from './catalogue.ts';
 import { chargeSettings } from './charges.ts';
 import { changeFormats, changeSettings } from './changes.ts';
@@ -11,8 +12,8 @@ import { mailSettings } from './mail.ts';
 import { matchingSettings } from './matching.ts';
 import { deliveryAddress, messageAddresses } from './messageAddress.ts';
 import { messageSettings } from './messages.ts';
-import { deviationActions, priceDays, priceSources } from '../shop/orderPolicy.ts';
 import { sendingSettings } from './sending.ts';
+import { deviationActions, priceDays, priceSources } from '../shop/orderPolicy.ts';
 import { pickups } from './pickups.ts';
 import { punchOutSettings } from './punchOut.ts';
 
@@ -188,6 +189,8 @@ export const agreementSettings = z.strictObject({
         .prefault({}),
     })
     .prefault({}),
+  /** Orders against the returned carts that they come from. */
+  cart: cartSettings.prefault({}),
   /** What becomes of changes and cancellations of orders. */
   changes: changeSettings.prefault({}),
   delivery: z.strictObject({ unknownPlace: z.enum(['oneOff', 'hold', 'refuse']).default('hold') }).prefault({}),
@@ -206,11 +209,11 @@ export const agreementSettings = z.strictObject({
   orderResponses: deliveryAddress.optional(),
   /** Where types of documents go that go elsewhere. */
   addresses: messageAddresses.prefault({}),
+  /** What happens when an address does not take what it is sent. */
+  sending: sendingSettings.prefault({}),
   /** Folders that the partner puts documents into, and from which they are fetched. */
   pickups,
   /** Confirmations, deliveries and status updates: which are sent, and when. */
-  /** What happens when an address does not take what it is sent. */
-  sending: sendingSettings.prefault({}),
   messages: messageSettings.prefault({}),
   /** Catalogues that are sent. */
   catalogue: catalogueSettings.prefault({}),

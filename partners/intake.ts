@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Agreement } from './agreement.ts';
 import { catalogueResponseFormats, type CatalogueResponseFormat } from '../formats/document/documentStatus.ts';
 import type { FormatId } from '../formats/document/order.ts';
+import { mailIntake } from './mailIntake.ts';
 
 /** Formats that say how it stands with documents that we sent, where the agreement opens them. */
 export const statusFormats = [
@@ -30,6 +31,8 @@ export const intakeSettings = z.strictObject({
    * kept and may be run again. Of a hub it is the hub's own setting.
    */
   quarantine: z.enum(['refuse', 'receipt']).default('refuse'),
+  /** Documents by mail; absent: none are taken. */
+  mail: mailIntake.optional(),
 });
 
 /** Which message level responses are sent to orders in UBL: technical word beside the order response, which is about business. */

@@ -1,4 +1,4 @@
-import type { BothWays, Bands, DeviationAction, OrderPolicy } from '../shop/orderPolicy.ts';
+import type { BothWays, Bands, CartPolicy, DeviationAction, OrderPolicy } from '../shop/orderPolicy.ts';
 import type { UnknownLine } from '../shop/matchPolicy.ts';
 import type { Agreement } from './agreement.ts';
 import { chargeRules } from './charges.ts';
@@ -9,7 +9,7 @@ type Resolve = (action: DeviationAction) => DeviationAction;
 
 /** What an agreement makes of deviations. Where the buyer takes no changes, our price is a question, and a rejected line is the order. */
 export function orderPolicy(agreement: Agreement): OrderPolicy {
-  const { price, charges, deviations, punchOut, matching } = agreement;
+  const { price, charges, deviations, punchOut, matching, cart } = agreement;
   const takesChanges = maySendChanges(agreement);
   const resolve: Resolve = (action) => {
     if (takesChanges) return action;
@@ -48,6 +48,7 @@ export function orderPolicy(agreement: Agreement): OrderPolicy {
     note: watched(deviations.note, resolve),
     attachment: watched(deviations.attachment, resolve),
     wantedDate: { past: watched(wantedDate.past, resolve), tooSoon: watched(wantedDate.tooSoon, resolve) },
+    cart: cartPolicy(cart, resolve),
   };
 }
 
@@ -69,6 +70,19 @@ function lineBands({ line, tolerancePercent, toleranceAmount, beyond }: Price): 
 
 function resolvedBands({ bands, beyond }: Bands, resolve: Resolve): Bands {
   return { bands: bands.map((band) => ({ ...band, action: resolve(band.action) })), beyond: resolve(beyond) };
+}
+
+function cartPolicy({ promise, ...actions }: Agreement['cart'], resolve: Resolve): CartPolicy {
+  return {
+    missing: watched(actions.missing, resolve),
+    added: watched(actions.added, resolve),
+    quantity: watched(actions.quantity, resolve),
+    overUsed: watched(actions.overUsed, resolve),
+    price: watched(actions.price, resolve),
+    unit: watched(actions.unit, resolve),
+    expired: watched(actions.expired, resolve),
+    promiseEnds: promise === 'untilUsedUp',
+  };
 }
 
 function unknownLine(setting: Agreement['matching']['unknownLine'], resolve: Resolve): UnknownLine {

@@ -231,6 +231,13 @@ export const settings = {
     expected: 'a mail address such as orders@example.com',
     text: 'The sender of mail, needed with SMTP_URL. The domain should allow the mail server (SPF, DKIM). Bounces come to it.',
   },
+  mailAuthservId: {
+    variable: 'MAIL_AUTHSERV_ID',
+    schema: text.regex(/^[^\s;]+$/),
+    optional: true,
+    expected: 'a name such as mx.example.com',
+    text: 'What the mail server that receives your mail calls itself in its `Authentication-Results`: only that header is believed about who sent a mail, and it must remove such ones of its own name that come from outside. Needed where an agreement takes documents by mail with proof.',
+  },
   accessPointUrl: {
     variable: 'ACCESS_POINT_URL',
     schema: webAddressWithUser,

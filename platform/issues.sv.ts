@@ -33,6 +33,8 @@ const sentences: Readonly<Record<string, string>> = {
   'must be there to send by Peppol': 'måste finnas för att skicka via Peppol',
   'must be there to send mail': 'måste finnas för att skicka e-post',
   'must be there to send over HTTP': 'måste finnas för att skicka över HTTP',
+  'must be a mail address such as order@example.com, or a domain such as @example.com':
+    'måste vara en e-postadress, till exempel order@example.com, eller en domän, till exempel @example.com',
   'must change something': 'måste ändra något',
   'must be made of YYYY, MM, DD and signs between them': 'måste bestå av YYYY, MM, DD och tecken emellan',
   'must be a folder such as partner/in': 'måste vara en mapp, till exempel partner/in',

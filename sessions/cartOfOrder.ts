@@ -7,10 +7,10 @@ import type { CartPromise } from '../shop/priceSources.ts';
 import type { LocalText } from '../shop/product.entity.ts';
 import { linesAfter, type OrderDetail, type OrderLineDetail } from '../shop/orderQueries.ts';
 import { isEnded } from '../shop/orderStatus.ts';
-import { unitFactor, type Units } from '../shop/units.ts';
-import { differencesOf, leftOf, type CartDifference, type LineOfCart, type OrderedOfCart } from './cartDifferences.ts';
+import type { Units } from '../shop/units.ts';
+import { differencesOf, leftOf, type CartDifference, type OrderedOfCart } from '../shop/cartDifferences.ts';
 import { cartUse, useKey, type CartUse } from './cartUse.ts';
-import { cartLines, type OrderedCartLine } from './orderedCart.ts';
+import { cartLines, lineOfCart, ofCartLine, type OrderedCartLine } from './orderedCart.ts';
 
 /** Lines of an order, and of its carts, that are compared. */
 export const MOST_COMPARED = 1_000;
@@ -127,11 +127,8 @@ interface CartLineRow {
 async function readCartLines(em: EntityManager, sessionIds: readonly string[]): Promise<CartLineRow[]> {
   const { rows } = await sql<CartLineRow>`
     select session.id as "sessionId", session.cart_code as "cartCode", line.number as line, product.id as "productId",
-      product.article_number as "articleNumber", product.name, trim_scale(line.quantity)::text as quantity, line.unit,
-      json_build_object('shopUnit', product.unit, 'factors', (select coalesce(json_object_agg(unit, factor::text), '{}')
-        from product_unit where product_id = product.id)) as units,
-      trim_scale(line.seen_price)::text as "seenPrice", line.promise, line.removed_at is not null as "isRemoved",
-      (select currency from session_document where session_id = session.id and currency is not null order by id desc limit 1) as currency
+      product.article_number as "articleNumber", product.name, line.promise, line.removed_at is not null as "isRemoved",
+      ${ofCartLine(sql.ref('line'))}
     from punch_out_session session join session_cart_line line on line.session_id = session.id
       join product on product.id = line.product_id
     where session.id = any(${[...sessionIds]}::uuid[])
@@ -160,8 +157,8 @@ interface Beside {
 }
 
 function compare(row: CartLineRow, from: readonly OrderLineDetail[], { use, receipt, order }: Beside): ComparedLine {
-  const { promise, seenPrice, line, articleNumber, name, quantity, unit, units } = row;
-  const price = promise?.price ?? seenPrice ?? undefined;
+  const { promise, line, articleNumber, name, quantity, unit } = row;
+  const price = promise?.price ?? row.seenPrice ?? undefined;
   const currency = promise?.currency ?? row.currency ?? undefined;
   const shown = {
     ...{ line, articleNumber, name, quantity, unit },
@@ -170,13 +167,12 @@ function compare(row: CartLineRow, from: readonly OrderLineDetail[], { use, rece
     ...(promise && { until: promise.until }),
     orderLines: from.map(({ position, lineId }) => ({ position, lineId })),
   };
-  const factor = unitFactor(units, unit);
+  const cart = lineOfCart(row);
   // The article has lost the unit since: nothing of it can be counted any more.
-  if (!factor) return { ...shown, ordered: '0', orderedElsewhere: '0', left: quantity, differences: ['unit'] };
-  const cart: LineOfCart = { quantity, unit, factor: plain(factor), price, currency, until: promise?.until };
+  if (!cart) return { ...shown, ordered: '0', orderedElsewhere: '0', left: quantity, differences: ['unit'] };
   const ordered = from.map((one) => orderedOf(one, order.currency));
   const elsewhere = use.get(useKey(row)) ?? '0';
-  const inUnit = (shopQuantity: Decimal): string => plain(shopQuantity.div(factor).toDecimalPlaces(8));
+  const inUnit = (shopQuantity: Decimal): string => plain(shopQuantity.div(cart.factor).toDecimalPlaces(8));
   return {
     ...shown,
     ordered: inUnit(ordered.reduce((sum, { shopQuantity }) => sum.plus(shopQuantity), new Decimal(0))),

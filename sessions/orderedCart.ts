@@ -2,8 +2,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
+import { plain } from '../formats/document/decimal.ts';
+import type { LineOfCart } from '../shop/cartDifferences.ts';
 import type { CartLine, CartPromise } from '../shop/priceSources.ts';
+import { unitFactor, type Units } from '../shop/units.ts';
 import { isAuxiliaryIdOf, parseAuxiliaryId } from './auxiliaryId.ts';
+import { cartUse, useKey } from './cartUse.ts';
 
 /** Number of a cart as it went back, with or without the count of its return: `7F3K-Q2WD-1`. */
 const CART_NUMBER = /^([0-9A-Z]{4}-[0-9A-Z]{4})(?:-\d{1,6})?$/;
@@ -22,6 +26,9 @@ export interface OrderedCartLine extends CartLine {
   readonly sessionId: string;
   readonly cartCode: string;
   readonly line: number;
+  readonly articleNumber: string;
+  /** Absent where the article has lost the unit of the cart. */
+  readonly had?: LineOfCart;
 }
 
 interface CartRow {
@@ -31,6 +38,11 @@ interface CartRow {
   line: number;
   productId: string;
   articleNumber: string;
+  quantity: string;
+  unit: string;
+  units: Units;
+  seenPrice: string | null;
+  currency: string | null;
   promise: CartPromise | null;
 }
 
@@ -48,7 +60,7 @@ export async function cartLines(
   if (named.length === 0) return new Map();
   const { rows } = await sql<CartRow>`
     select wanted.position, session.id as "sessionId", session.cart_code as "cartCode", cart_line.number as line,
-      product.id as "productId", product.article_number as "articleNumber", cart_line.promise
+      product.id as "productId", product.article_number as "articleNumber", cart_line.promise, ${ofCartLine(sql.ref('cart_line'))}
     from unnest(${named.map(({ position }) => position)}::int[], ${named.map(({ cartCode }) => cartCode)}::text[],
       ${named.map(({ line }) => line ?? null)}::int[], ${named.map(({ article }) => article ?? null)}::text[])
       as wanted(position, code, line, article)
@@ -65,11 +77,54 @@ export async function cartLines(
     return others.length === 0 && (key === undefined || isAuxiliaryIdOf(key, row!)) ? row! : [];
   });
   return new Map(
-    genuine.map(({ position, productId, promise, sessionId, cartCode, line }) => [
-      position,
-      { sessionId, cartCode, line, productId, ...(promise && { promise }) },
-    ]),
+    genuine.map((row) => {
+      const { position, productId, promise, sessionId, cartCode, line, articleNumber } = row;
+      const had = lineOfCart(row);
+      const found = { sessionId, cartCode, line, productId, articleNumber };
+      return [position, { ...found, ...(promise && { promise }), ...(had && { had }) }];
+    }),
   );
+}
+
+/** The same with what other orders than this have of each cart line. One SQL statement more. */
+export async function cartLinesInUse(
+  em: EntityManager,
+  from: OrderedFrom & { readonly orderId: string },
+): Promise<ReadonlyMap<number, CartLine>> {
+  const { partnerId, mode, orderId } = from;
+  const found = await cartLines(em, from);
+  const use = await cartUse(em, { partnerId, mode, except: orderId, lines: [...found.values()] });
+  const inUse = ({ had, ...line }: OrderedCartLine): CartLine => {
+    const { sessionId, cartCode: code, line: number } = line;
+    const elsewhere = use.get(useKey(line)) ?? '0';
+    return had ? { ...line, inCart: { ...had, sessionId, code, number, elsewhere } } : line;
+  };
+  return new Map([...found].map(([position, line]) => [position, inUse(line)]));
+}
+
+/** What of a cart line it is compared by; `session` and `product` are the tables beside it. */
+export const ofCartLine = (line: ReturnType<typeof sql.ref>) => sql`trim_scale(${line}.quantity)::text as quantity, ${line}.unit,
+  json_build_object('shopUnit', product.unit, 'factors', (select coalesce(json_object_agg(unit, factor::text), '{}')
+    from product_unit where product_id = product.id)) as units, trim_scale(${line}.seen_price)::text as "seenPrice",
+  (select currency from session_document where session_id = session.id and currency is not null order by id desc limit 1) as currency`;
+
+/** A line of a cart as it is compared; undefined where the article has lost its unit. Price and day are those of the promise. */
+export function lineOfCart({
+  quantity,
+  unit,
+  units,
+  seenPrice,
+  currency,
+  promise,
+}: Pick<CartRow, 'quantity' | 'unit' | 'units' | 'seenPrice' | 'currency' | 'promise'>): LineOfCart | undefined {
+  const factor = unitFactor(units, unit);
+  if (!factor) return undefined;
+  return {
+    ...{ quantity, unit, factor: plain(factor) },
+    price: promise?.price ?? seenPrice ?? undefined,
+    currency: promise?.currency ?? currency ?? undefined,
+    until: promise?.until,
+  };
 }
 
 interface NamedCartLine {

@@ -92,6 +92,11 @@ const punchOutSession = defineEntity({
       properties: ['createdAt'],
       where: 'workflow_started_at is null and finished_at is null',
     },
+    {
+      name: 'punch_out_session_returned_index',
+      properties: ['partner', 'returnedAt'],
+      where: 'returned_at is not null',
+    },
     { name: 'punch_out_session_unfinished_index', properties: ['expiresAt'], where: 'finished_at is null' },
   ],
 });

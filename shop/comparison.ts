@@ -13,6 +13,7 @@ import type { AgreedPrice, LineChange, PriceComparison, PriceDeviation, PriceOfT
 import { judgeLineAmount } from './lineAmount.ts';
 import { acceptedWithin, bandOf, type AppliedBand, type DeviationAction, type PricePolicy } from './orderPolicy.ts';
 import { priceCauses, withVat } from './priceCauses.ts';
+import type { CartLine } from './priceSources.ts';
 import { CENTS, percentText, priceText } from './priceText.ts';
 import { lineReason, shortened } from './reason.ts';
 import { buyersUnitFactor, unitFactor, unitUnknown, type Units } from './units.ts';
@@ -32,6 +33,7 @@ export interface Offer {
   readonly agreed?: readonly AgreedPrice[];
   /** What a deviating price may be explained by (shop/priceCauses.ts). */
   readonly others?: readonly PriceOfTheDay[];
+  readonly fromCart?: CartLine | undefined;
 }
 
 export interface PriceJudgement {
@@ -208,7 +210,7 @@ function priceDeviation(
   { exact, vatPercent }: OurPrice,
   { offer, direction }: { readonly offer: Offer; readonly direction: 'above' | 'below' },
 ): PriceDeviation {
-  const { units, priceOfTheDay, policy, others = [], breakQuantity: shopQuantity = offer.shopQuantity } = offer;
+  const { units, priceOfTheDay, policy, others = [], fromCart, breakQuantity: shopQuantity = offer.shopQuantity } = offer;
   const ours = exact.times(asked.shopUnits);
   const deviationPercent = ours.isZero() ? undefined : percentText(asked.net.minus(ours).div(ours).times(100));
   const base = price?.baseQuantity ?? '1';
@@ -218,7 +220,7 @@ function priceDeviation(
   const { net, shopUnits } = asked;
   const rounding = halfOfLastDecimal(asked);
   const question = { asked: net, rounding, shopUnits, ours: exact, shopQuantity, price, units, priceOfTheDay };
-  const causes = priceCauses({ ...question, vatPercent, others });
+  const causes = priceCauses({ ...question, vatPercent, others, fromCart });
   return {
     asked: shortened(price?.amount ?? ''),
     ours: priceText(ours),

@@ -6,6 +6,7 @@ import { livePriceMissing, type LiveEffect } from './liveReason.ts';
 import { liveFaults } from './livePrices.ts';
 import type { ArticleQuantities } from './articleQuantities.ts';
 import type { EvaluatedLine, PriceChosenBy, Reason, ReasonFacts } from './evaluation.ts';
+import { CartQuantities, judgeCart } from './judgeCart.ts';
 import { judgePrices, type LineInHand } from './judgePrices.ts';
 import type { Memory } from './matchPolicy.ts';
 import { matchLines, type ProductMatch } from './matching.ts';
@@ -31,6 +32,8 @@ export interface EvaluationQuestion {
   readonly memory?: Memory | undefined;
   /** Lines of returned carts that lines come from, by position. */
   readonly fromCarts?: ReadonlyMap<number, CartLine> | undefined;
+  /** What earlier lines of the order have of carts; absent: these are the first. */
+  readonly taken?: CartQuantities | undefined;
   /** The catalogue that the partner was sent; absent: none is asked. */
   readonly told?: ToldPrices | undefined;
   /** Of the whole order, where the lines are not all of it; quantity breaks may count it. */
@@ -55,15 +58,18 @@ export async function evaluateLines(em: EntityManager, question: EvaluationQuest
   });
   if (customerId !== undefined) {
     const { header, vatCountry, days, quantities, fromCarts, told } = question;
-    const pricing = { customerId, receipt: days.receipt, header, vatCountry, policy: policy.price, memory };
+    const pricing = { customerId, receipt: days.receipt, header, vatCountry, policy: policy.price, memory, promiseEnds: policy.cart.promiseEnds };
     await judgePrices(em, inHand, { ...pricing, fromCarts, told, quantities });
   }
   const outside = await outsideAssortment(em, inHand, question);
   const untold = await untoldPrices(em, inHand, question);
+  const { taken = new CartQuantities(), header, days } = question;
+  const cartQuestion = { policy: policy.cart, receipt: days.receipt, currency: header.currency, taken };
   return inHand.map((one, index) => {
     const line = evaluated(one, outside, question);
-    const reason = untold[index];
-    return reason ? { ...line, reasons: [...line.reasons, reason] } : line;
+    const { cart, reasons } = judgeCart(one, question.fromCarts?.get(line.position), cartQuestion);
+    const all = [...line.reasons, ...reasons, ...[untold[index]].filter((reason) => reason !== undefined)];
+    return { ...line, ...(cart && { cart }), reasons: all };
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import type { OrderOperation } from '../formats/document/order.ts';
 import type { Identity } from './identity.ts';
+import type { CartDifference } from './cartDifferences.ts';
 import type { ProductRung } from './matchPolicy.ts';
 import type { ChargeKind } from './charges.ts';
 import type { AppliedBand, BandLimits, DeviationAction } from './orderPolicy.ts';
@@ -50,6 +51,13 @@ export const reasonCodes = [
   'TOTAL_DEVIATION',
   'ORDER_SUM_DEVIATION',
   'MINIMUM_ORDER_VALUE',
+  'CART_LINES_MISSING',
+  'CART_LINES_ADDED',
+  'CART_QUANTITY_EXCEEDED',
+  'CART_USED_UP',
+  'CART_PRICE_DEVIATION',
+  'CART_UNIT_DEVIATION',
+  'CART_PROMISE_EXPIRED',
   'ALLOWANCE_CHARGE_PRESENT',
   'PARTIAL_DELIVERY_FORBIDDEN',
   'NOTE_PRESENT',
@@ -125,6 +133,24 @@ export interface ReasonFacts {
   TOTAL_DEVIATION: { readonly currency: string };
   ORDER_SUM_DEVIATION: SumDeviation;
   MINIMUM_ORDER_VALUE: { readonly currency: string; readonly minimum: string; readonly value: string };
+  /** `count`: of all lines; `articles`, and `lines` by the buyer's numbers, of the first. */
+  CART_LINES_MISSING: { readonly carts: readonly string[]; readonly articles: readonly string[]; readonly count: number };
+  CART_LINES_ADDED: { readonly carts: readonly string[]; readonly lines: readonly string[]; readonly count: number };
+  /** Quantities with the unit of the cart: `5 BX`. */
+  CART_QUANTITY_EXCEEDED: OfCartLine & { readonly inCart: string; readonly ordered: string };
+  /** `elsewhere`: by other orders. */
+  CART_USED_UP: OfCartLine & { readonly inCart: string; readonly ordered: string; readonly elsewhere: string };
+  /** Net prices of one shop unit: of the order, and of the cart in `cartCurrency`. */
+  CART_PRICE_DEVIATION: OfCartLine & {
+    readonly asked: string;
+    readonly currency: string;
+    readonly price: string;
+    readonly cartCurrency: string;
+  };
+  /** `unit` of the cart. */
+  CART_UNIT_DEVIATION: OfCartLine & { readonly unit: string; readonly ordered: string };
+  /** Business days: the last of the promise, and of the receipt. */
+  CART_PROMISE_EXPIRED: OfCartLine & { readonly until: string; readonly receipt: string };
   /** `orderSum`: at our prices. */
   ALLOWANCE_CHARGE_PRESENT: {
     readonly currency: string;
@@ -136,6 +162,12 @@ export interface ReasonFacts {
   NOTE_PRESENT: { readonly note: string };
   /** `count`: all of them; `names` of the first. */
   ATTACHMENT_PRESENT: { readonly names: readonly string[]; readonly count: number };
+}
+
+/** A line of a returned cart, by the code of the cart and the article. */
+interface OfCartLine {
+  readonly cart: string;
+  readonly articleNumber: string;
 }
 
 /** How the buyer named an item. */
@@ -192,7 +224,9 @@ export type PriceCause =
   /** Our price from another quantity on. */
   | { readonly kind: 'quantityBreak'; readonly quantity: string; readonly unit: string }
   /** The price of a list that is not this customer's. */
-  | { readonly kind: 'listPrice'; readonly list: string };
+  | { readonly kind: 'listPrice'; readonly list: string }
+  /** What the cart promised that the line comes from: it holds for less, is over, or other orders have used it up. */
+  | { readonly kind: 'cartPrice'; readonly cart: string; readonly until: string; readonly usedUp: boolean };
 
 /** An order's sum as it would be accepted, against its sum at our prices. */
 export interface SumDeviation {
@@ -325,6 +359,16 @@ export interface LineChange {
   readonly price: string;
 }
 
+/** The line of a returned cart that a line comes from, and what differed when it was checked. */
+export interface FromCart {
+  readonly sessionId: string;
+  /** Of the cart: `7F3K-Q2WD`. */
+  readonly code: string;
+  /** Number of the line in the cart. */
+  readonly line: number;
+  readonly differences: readonly CartDifference[];
+}
+
 /** One line after all checks. No reasons: clean. */
 export interface EvaluatedLine {
   readonly position: number;
@@ -338,5 +382,7 @@ export interface EvaluatedLine {
   readonly comparison?: PriceComparison;
   /** Where the agreement accepts the line at our price. */
   readonly change?: LineChange;
+  /** Absent: it comes from no cart. */
+  readonly cart?: FromCart;
   readonly reasons: readonly Reason[];
 }

@@ -36,6 +36,8 @@ export interface PricingQuestion {
   readonly fromCarts?: ReadonlyMap<number, CartLine> | undefined;
   /** The catalogue that the partner was sent; absent: none is asked. */
   readonly told?: ToldPrices | undefined;
+  /** A cart promises nothing any more of a line that other orders have used up. */
+  readonly promiseEnds: boolean;
   /** Of the whole order, where the lines in hand are not all of it. */
   readonly quantities?: ArticleQuantities | undefined;
 }
@@ -68,14 +70,14 @@ function sumOf(lines: readonly LineInHand[]): ArticleQuantities {
 }
 
 async function price(em: EntityManager, day: string, lines: readonly LineInHand[], question: Pricing): Promise<void> {
-  const { customerId, receipt, header, policy, fromCarts, told } = question;
+  const { customerId, receipt, header, policy, fromCarts, told, promiseEnds } = question;
   const toPrice = lines.map(({ line, match, item }): LineToPrice => ({
     line,
     item: policy.breaks === 'article' ? question.quantities.of(item!) : item!,
     units: match.units!,
     fromCart: fromCarts?.get(line.position),
   }));
-  const ask = { customerId, day, receipt, header, against: policy.against, told };
+  const ask = { customerId, day, receipt, header, against: policy.against, told, promiseEnds };
   const prices = await findPrices(em, toPrice, ask);
   if (prices.includes(undefined)) await convert(em, toPrice, prices, ask);
   for (const [index, one] of lines.entries()) one.price = prices[index];
@@ -143,7 +145,7 @@ async function explain(em: EntityManager, day: string, lines: readonly LineInHan
   for (const [index, one] of deviating.entries()) {
     const older = earlierPrice(one, others[index] ?? [], { question, oldest });
     if (older) Object.assign(one, older);
-    else judge(one, question, { others: others[index] ?? [] });
+    else judge(one, question, { others: others[index] ?? [], fromCart: question.fromCarts?.get(one.line.position) });
   }
 }
 

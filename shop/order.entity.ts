@@ -4,7 +4,7 @@ import { Account } from '../accounts/account.entity.ts';
 import { Customer, CustomerAddress } from './customer.entity.ts';
 import type { ConfirmedPart } from './confirmation.ts';
 import type { LineDecision } from './decision.ts';
-import type { MatchedProduct, PriceComparison, PriceOfTheDay, Reason } from './evaluation.ts';
+import type { FromCart, MatchedProduct, PriceComparison, PriceOfTheDay, Reason } from './evaluation.ts';
 import { orderStatuses } from './orderStatus.ts';
 import { Product } from './product.entity.ts';
 
@@ -128,6 +128,8 @@ const OrderLineSchema = defineEntity({
     match: p.json<MatchedProduct>().nullable(),
     priceOfTheDay: p.json<PriceOfTheDay>().nullable(),
     comparison: p.json<PriceComparison>().nullable(),
+    /** The line of a returned cart that it comes from; absent: from none. */
+    cart: p.json<FromCart>().nullable(),
     reasons: p.json<Reason[]>(),
     /** No product of ours: it is delivered in the buyer's words, at the buyer's price. */
     freeText: p.boolean().default(false),
@@ -146,6 +148,10 @@ const OrderLineSchema = defineEntity({
     {
       name: 'order_line_cart_index',
       expression: `create index "order_line_cart_index" on "order_line" ((line -> 'item' ->> 'sellersExtendedId') collate "C") where line -> 'item' ->> 'sellersExtendedId' is not null`,
+    },
+    {
+      name: 'order_line_from_cart_index',
+      expression: `create index "order_line_from_cart_index" on "order_line" (((cart ->> 'sessionId')::uuid)) where cart is not null`,
     },
     {
       name: 'order_line_deviating_index',

@@ -4,6 +4,7 @@
  */
 import type { Decimal } from '../formats/document/decimal.ts';
 import type { Assortment } from './assortment.ts';
+import type { CartDifference } from './cartDifferences.ts';
 import type { ChargeRule } from './charges.ts';
 import type { MatchPolicy } from './matchPolicy.ts';
 
@@ -74,6 +75,12 @@ export interface PricePolicy {
   readonly oldPriceDays: number;
 }
 
+/** What each difference between an order and its carts leads to; `accept`: nothing is said. */
+export interface CartPolicy extends Readonly<Record<CartDifference | 'added', DeviationAction>> {
+  /** The price that a cart promised ends when other orders have used its line up. */
+  readonly promiseEnds: boolean;
+}
+
 export interface OrderPolicy {
   readonly matching: MatchPolicy;
   readonly price: PricePolicy;
@@ -92,6 +99,7 @@ export interface OrderPolicy {
   readonly note: DeviationAction;
   readonly attachment: DeviationAction;
   readonly wantedDate: { readonly past: DeviationAction; readonly tooSoon: DeviationAction };
+  readonly cart: CartPolicy;
 }
 
 /** The band that a deviation fell into: its limits (none where it is beyond all), and what it leads to. */

@@ -126,7 +126,7 @@ async function refuseOlder(em: EntityManager, { order_id, number }: DraftedVersi
 /** Columns of a draft's line, at its place in the order. */
 const moved = (position: string) => sql`
   jsonb_set(draft.line, '{position}', to_jsonb(${sql.raw(position)})), draft.product_id, draft.shop_quantity, draft.match,
-  draft.free_text, draft.price_of_the_day, draft.comparison, draft.reasons,
+  draft.free_text, draft.price_of_the_day, draft.comparison, draft.cart, draft.reasons,
   case when draft.decision is not null then jsonb_set(draft.decision, '{position}', to_jsonb(${sql.raw(position)})) end,
   draft.response_status`;
 
@@ -137,14 +137,14 @@ async function mergeDraft(em: EntityManager, draftId: string, draft: DraftedVers
     em.getKysely(),
   );
   await sql`
-    update order_line set (line, product_id, shop_quantity, match, free_text, price_of_the_day, comparison, reasons, decision,
+    update order_line set (line, product_id, shop_quantity, match, free_text, price_of_the_day, comparison, cart, reasons, decision,
       response_status) = row(${moved('order_line.position')}), confirmed = null,
       rest_cancelled = order_line.rest_cancelled and order_line.line ->> 'quantity' = draft.line ->> 'quantity'
     from order_line draft where draft.order_id = ${draftId} and order_line.order_id = ${orderId}
       and draft.line_id = order_line.line_id`.execute(em.getKysely());
   await sql`
     insert into order_line (order_id, position, line_id, line, product_id, shop_quantity, match, free_text, price_of_the_day,
-      comparison, reasons, decision, response_status)
+      comparison, cart, reasons, decision, response_status)
     select ${orderId}, draft.place, draft.line_id, ${moved('draft.place')}
     from (select line.*, (row_number() over (order by position) + (select coalesce(max(position), 0) from order_line
         where order_id = ${orderId}))::int as place

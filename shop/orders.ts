@@ -114,15 +114,16 @@ async function insertLines(em: EntityManager, orderId: string, batch: readonly O
     free_text: evaluated.freeText ?? false,
     price_of_the_day: evaluated.priceOfTheDay,
     comparison: evaluated.comparison,
+    cart: evaluated.cart,
     reasons: evaluated.reasons,
     decision,
     response_status: responseStatus,
   }));
   await sql`
-    insert into order_line (order_id, position, line_id, line, product_id, shop_quantity, match, free_text, price_of_the_day, comparison, reasons,
+    insert into order_line (order_id, position, line_id, line, product_id, shop_quantity, match, free_text, price_of_the_day, comparison, cart, reasons,
       decision, response_status)
     select ${orderId}, * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(position int, line_id text, line jsonb,
-      product_id uuid, shop_quantity numeric, match jsonb, free_text boolean, price_of_the_day jsonb, comparison jsonb, reasons jsonb,
+      product_id uuid, shop_quantity numeric, match jsonb, free_text boolean, price_of_the_day jsonb, comparison jsonb, cart jsonb, reasons jsonb,
       decision jsonb, response_status text)`.execute(em.getKysely());
 }
 

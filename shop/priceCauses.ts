@@ -5,6 +5,7 @@
 import { Decimal, isDecimal, plain } from '../formats/document/decimal.ts';
 import type { LinePrice } from '../formats/document/order.ts';
 import type { PriceCause, PriceOfTheDay } from './evaluation.ts';
+import { isUsedUp, type CartLine } from './priceSources.ts';
 import { unitFactor, type Units } from './units.ts';
 
 export interface PriceToExplain {
@@ -24,6 +25,8 @@ export interface PriceToExplain {
   readonly vatPercent: string | undefined;
   /** Prices of the article in other lists, for other quantities, of earlier days. */
   readonly others: readonly PriceOfTheDay[];
+  /** The line of a returned cart that the line comes from. */
+  readonly fromCart?: CartLine | undefined;
 }
 
 const MOST_CAUSES = 3;
@@ -35,6 +38,7 @@ const FACTORS = ['10', '100', '1000'];
 export function priceCauses(question: PriceToExplain): PriceCause[] {
   if (!question.asked.gt(0) || !question.ours.gt(0)) return [];
   const causes = [
+    ...promised(question),
     ...discounts(question),
     ...fromLists(question),
     ...vat(question),
@@ -49,6 +53,16 @@ export function priceCauses(question: PriceToExplain): PriceCause[] {
 /** Would this price of one shop unit have been sent as the asked one? */
 function explains({ asked, rounding, shopUnits }: PriceToExplain, perShopUnit: Decimal): boolean {
   return perShopUnit.times(shopUnits).minus(asked).abs().lte(rounding);
+}
+
+/** The price that a cart promised, which no longer counts, or not for this much. */
+function promised(question: PriceToExplain): PriceCause[] {
+  const { fromCart, priceOfTheDay, units, vatPercent } = question;
+  const promise = fromCart?.promise;
+  const factor = promise && unitFactor(units, promise.unit);
+  if (!promise || !factor || promise.currency !== priceOfTheDay.currency) return [];
+  if (!explains(question, withVat(new Decimal(promise.price).div(factor), vatPercent))) return [];
+  return [{ kind: 'cartPrice', cart: promise.cart, until: promise.until, usedUp: isUsedUp(fromCart) }];
 }
 
 function discounts(question: PriceToExplain): PriceCause[] {

@@ -2,6 +2,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Decimal, plain } from '../formats/document/decimal.ts';
 import type { OrderHeader, OrderLine } from '../formats/document/order.ts';
+import type { LineOfCart } from './cartDifferences.ts';
 import type { PriceOfTheDay } from './evaluation.ts';
 import type { PriceSource } from './orderPolicy.ts';
 import { pricesOfTheDay, type PriceItem, type PriceQuestion } from './pricing.ts';
@@ -24,6 +25,16 @@ export interface CartPromise {
 export interface CartLine {
   readonly productId: string;
   readonly promise?: CartPromise;
+  /** Absent where the article has lost the unit of the cart. */
+  readonly inCart?: LineOfCart & {
+    readonly sessionId: string;
+    /** Of the cart: `7F3K-Q2WD`. */
+    readonly code: string;
+    /** Of the line in the cart. */
+    readonly number: number;
+    /** What other orders have of it, in shop units. */
+    readonly elsewhere: string;
+  };
 }
 
 /** What a partner was told that an article costs. */
@@ -64,6 +75,8 @@ export interface SourceQuestion {
   readonly against: readonly PriceSource[];
   /** The catalogue that the partner was sent; absent: none is asked. */
   readonly told?: ToldPrices | undefined;
+  /** A cart promises nothing any more of a line that other orders have used up. */
+  readonly promiseEnds: boolean;
 }
 
 /** A price for each line; undefined where no source has one. One SQL statement for each source that is asked: none for carts. */
@@ -140,10 +153,11 @@ async function inCatalogue(
 /** The promise, where it can be kept to: in the order's currency, on time, for as much as was in the cart or more. */
 function promised(
   { item, units, fromCart }: LineToPrice,
-  { receipt, header }: SourceQuestion,
+  { receipt, header, promiseEnds }: SourceQuestion,
 ): PriceOfTheDay | undefined {
   const promise = fromCart?.productId === item.productId ? fromCart.promise : undefined;
   if (!promise || promise.currency !== header.currency || receipt > promise.until) return undefined;
+  if (promiseEnds && isUsedUp(fromCart)) return undefined;
   const factor = unitFactor(units, promise.unit);
   if (!factor || factor.times(promise.quantity).gt(item.shopQuantity)) return undefined;
   return {
@@ -157,4 +171,10 @@ function promised(
     quantityBreak: promise.quantity,
     chosenBy: 'cart',
   };
+}
+
+/** Have other orders all that the cart had of the line? */
+export function isUsedUp(fromCart: CartLine | undefined): boolean {
+  const inCart = fromCart?.inCart;
+  return inCart !== undefined && new Decimal(inCart.quantity).times(inCart.factor).lte(inCart.elsewhere);
 }

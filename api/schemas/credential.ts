@@ -14,15 +14,10 @@ const base = {
     description:
       '`basic`, `bearer`: Authorization header. `form`: login of a punch-out through a browser. `cxml`: shared secret of a cXML Sender. `certificate`: client certificate that we show (outgoing alone)',
   }),
-  user: z
-    .string()
-    .min(1)
-    .max(300)
-    .optional()
-    .meta({
-      description:
-        'For all but `bearer` and `certificate`; of `cxml` it is `domain/identity`, of `basic` it has no colon',
-    }),
+  user: z.string().min(1).max(300).optional().meta({
+    description:
+      'For all but `bearer` and `certificate`; of `cxml` it is `domain/identity`, of `basic` it has no colon',
+  }),
 };
 
 const ownSecret = z.string().min(16).max(500);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../documents/words.ts';
-import { cartDifferences } from '../../sessions/cartDifferences.ts';
+import { cartDifferences } from '../../shop/cartDifferences.ts';
 import type { OrderAgainstCarts } from '../../sessions/cartOfOrder.ts';
 import { localText } from '../../shop/localText.ts';
 import type { Shown } from '../present.ts';

@@ -21,6 +21,11 @@ export function metricsPage({ metrics, orm }: ApiDeps): RequestHandler {
         help: 'Outbound documents under way: on their first attempt, or failed before',
         labels: ['state'],
       },
+      {
+        name: 'roundtrip_delivery_breakers',
+        help: 'Addresses of partners that do not answer (open), or get what has waited for them (draining)',
+        labels: ['state'],
+      },
       { name: 'roundtrip_sessions_open', help: 'PunchOut sessions that are not over, by state', labels: ['state'] },
       { name: 'roundtrip_quarantine_documents', help: 'Documents kept in quarantine, to be run again', labels: [] },
     ],
@@ -29,6 +34,7 @@ export function metricsPage({ metrics, orm }: ApiDeps): RequestHandler {
       return [
         ...(await countUnfinished(em)),
         ...(await countDeliveries(em)),
+        ...(await countBreakers(em)),
         ...(await countSessions(em)),
         ...(await countQuarantine(em)),
       ];
@@ -52,6 +58,12 @@ async function countDeliveries(em: EntityManager): Promise<Sample[]> {
     select case when attempts = 0 then 'fresh' else 'retrying' end as state, count(*) from outbound_document
     where state = 'ready' group by 1`.execute(em.getKysely());
   return withZeros('roundtrip_deliveries_open', ['fresh', 'retrying'], rows);
+}
+
+async function countBreakers(em: EntityManager): Promise<Sample[]> {
+  const { rows } = await sql<{ state: string; count: string }>`
+    select state, count(*) from delivery_breaker where state <> 'counting' group by state`.execute(em.getKysely());
+  return withZeros('roundtrip_delivery_breakers', ['open', 'draining'], rows);
 }
 
 async function countSessions(em: EntityManager): Promise<Sample[]> {

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Client certificates among the secrets that we show to partners. */
+/** Client certificates among the secrets that we show to partners; receipts for documents that came by mail. */
 export class Migration00034ClientCertificates extends Migration {
   override up(): void {
     this.addSql(`alter table "partner_credential" drop constraint "partner_credential_kind_check"`);
@@ -8,5 +8,10 @@ export class Migration00034ClientCertificates extends Migration {
       `alter table "partner_credential" add constraint "partner_credential_kind_check" check ("kind" in ('basic', 'bearer', 'form', 'cxml', 'certificate'))`,
     );
     this.addSql(`alter table "partner_credential" add column "valid_until" timestamptz(3) null`);
+
+    this.addSql(`alter table "notice" drop constraint if exists "notice_kind_check"`);
+    this.addSql(
+      `alter table "notice" add constraint "notice_kind_check" check ("kind" in ('events', 'test', 'confirmation', 'delivery', 'reply', 'receipt'))`,
+    );
   }
 }

@@ -22,6 +22,7 @@ import { Migration00021CatalogueExports } from './Migration00021CatalogueExports
 import { Migration00028Maintenance } from './Migration00028Maintenance.ts';
 import { Migration00029Retention } from './Migration00029Retention.ts';
 import { Migration00030CatalogueParts } from './Migration00030CatalogueParts.ts';
+import { Migration00032OrderCarts } from './Migration00032OrderCarts.ts';
 import { Migration00033Pickups } from './Migration00033Pickups.ts';
 import { Migration00034ClientCertificates } from './Migration00034ClientCertificates.ts';
 import { Migration00035ShopPort } from './Migration00035ShopPort.ts';
@@ -53,6 +54,7 @@ export const migrations = [
   { name: 'Migration00028Maintenance', class: Migration00028Maintenance },
   { name: 'Migration00029Retention', class: Migration00029Retention },
   { name: 'Migration00030CatalogueParts', class: Migration00030CatalogueParts },
+  { name: 'Migration00032OrderCarts', class: Migration00032OrderCarts },
   { name: 'Migration00033Pickups', class: Migration00033Pickups },
   { name: 'Migration00034ClientCertificates', class: Migration00034ClientCertificates },
   { name: 'Migration00035ShopPort', class: Migration00035ShopPort },

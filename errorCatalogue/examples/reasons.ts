@@ -6,6 +6,7 @@ const identities = [
 ];
 const item = { name: 'Pärm A4', sellersId: '10-999', buyersId: '77', gtin: '07350001234566' };
 const article = { articleNumber: '10-442' };
+const inCart = { cart: '7F3K-Q2WD', ...article };
 
 /** Facts of each reason: a code that is missing here does not compile. */
 export const reasonFacts: ReasonFacts = {
@@ -54,6 +55,13 @@ export const reasonFacts: ReasonFacts = {
   TOTAL_DEVIATION: { currency: 'SEK' },
   ORDER_SUM_DEVIATION: { asked: '105.00', ours: '100.00', currency: 'SEK', deviationPercent: '5.0', toleranceSum: '2' },
   MINIMUM_ORDER_VALUE: { currency: 'SEK', minimum: '500', value: '120.00' },
+  CART_LINES_MISSING: { carts: ['7F3K-Q2WD'], articles: ['10-442'], count: 1 },
+  CART_LINES_ADDED: { carts: ['7F3K-Q2WD'], lines: ['3'], count: 1 },
+  CART_QUANTITY_EXCEEDED: { ...inCart, inCart: '10 EA', ordered: '12 EA' },
+  CART_USED_UP: { ...inCart, inCart: '10 EA', ordered: '10 EA', elsewhere: '10 EA' },
+  CART_PRICE_DEVIATION: { ...inCart, asked: '9.90', currency: 'SEK', price: '10.30', cartCurrency: 'SEK' },
+  CART_UNIT_DEVIATION: { ...inCart, unit: 'BX', ordered: 'EA' },
+  CART_PROMISE_EXPIRED: { ...inCart, until: '2026-11-20', receipt: '2026-11-24' },
   ALLOWANCE_CHARGE_PRESENT: {
     currency: 'SEK',
     items: [{ kind: 'charge', of: 'freight', amount: '50', reason: 'Frakt' }],
@@ -97,6 +105,8 @@ const ofOrder: ReadonlySet<ReasonCode> = new Set([
   'TOTAL_DEVIATION',
   'ORDER_SUM_DEVIATION',
   'MINIMUM_ORDER_VALUE',
+  'CART_LINES_MISSING',
+  'CART_LINES_ADDED',
   'NOTE_PRESENT',
   'ATTACHMENT_PRESENT',
 ]);

@@ -139,6 +139,34 @@ export const englishReasonMeanings: Readonly<Record<ReasonCode, readonly [meanin
     'Many small deviations, or freight and charges that were not agreed.',
   ],
   MINIMUM_ORDER_VALUE: ['The order is worth less than the least that is agreed.', 'A small additional order.'],
+  CART_LINES_MISSING: [
+    'Not everything of the cart was ordered.',
+    'The buyer took lines out after the cart had come back, or orders the rest later.',
+  ],
+  CART_LINES_ADDED: [
+    'The order has lines that are not from its cart.',
+    'The buyer added lines in the purchasing system, or the reference to the cart was lost on the way.',
+  ],
+  CART_QUANTITY_EXCEEDED: [
+    'The order has more of an article than its cart had.',
+    'The quantity was changed after the cart had come back.',
+  ],
+  CART_USED_UP: [
+    'This order and others together have more than the cart had.',
+    'The same cart was ordered twice, or split into orders of more than it had.',
+  ],
+  CART_PRICE_DEVIATION: [
+    'The price is not the one of the cart.',
+    'The price was changed after the cart had come back, or the purchasing system takes it from elsewhere.',
+  ],
+  CART_UNIT_DEVIATION: [
+    'The unit is not the one of the cart.',
+    'The purchasing system has a unit of its own for the article.',
+  ],
+  CART_PROMISE_EXPIRED: [
+    'The order came after the last day of the price that the cart promised.',
+    'The cart waited for an approval for too long.',
+  ],
   ALLOWANCE_CHARGE_PRESENT: [
     'The order has a charge or an allowance that a person must look at.',
     'Freight, a fee or a discount that no rule of the agreement covers.',

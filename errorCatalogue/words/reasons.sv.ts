@@ -139,6 +139,34 @@ export const swedishReasonMeanings: Readonly<Record<ReasonCode, readonly [meanin
     'Många små avvikelser, eller frakt och avgifter som inte var avtalade.',
   ],
   MINIMUM_ORDER_VALUE: ['Ordern är värd mindre än det avtalade minsta ordervärdet.', 'En liten tilläggsbeställning.'],
+  CART_LINES_MISSING: [
+    'Inte allt i kundvagnen är beställt.',
+    'Köparen tog bort rader efter att kundvagnen kommit tillbaka, eller beställer resten senare.',
+  ],
+  CART_LINES_ADDED: [
+    'Ordern har rader som inte är från dess kundvagn.',
+    'Köparen lade till rader i inköpssystemet, eller hänvisningen till kundvagnen försvann på vägen.',
+  ],
+  CART_QUANTITY_EXCEEDED: [
+    'Ordern har mer av en artikel än kundvagnen hade.',
+    'Kvantiteten ändrades efter att kundvagnen kommit tillbaka.',
+  ],
+  CART_USED_UP: [
+    'Denna order och andra har tillsammans mer än kundvagnen hade.',
+    'Samma kundvagn beställdes två gånger, eller delades i order på mer än den hade.',
+  ],
+  CART_PRICE_DEVIATION: [
+    'Priset är inte kundvagnens.',
+    'Priset ändrades efter att kundvagnen kommit tillbaka, eller inköpssystemet hämtar det från annat håll.',
+  ],
+  CART_UNIT_DEVIATION: [
+    'Enheten är inte kundvagnens.',
+    'Inköpssystemet har en egen enhet för artikeln.',
+  ],
+  CART_PROMISE_EXPIRED: [
+    'Ordern kom efter sista dagen för priset som kundvagnen lovade.',
+    'Kundvagnen väntade för länge på ett godkännande.',
+  ],
   ALLOWANCE_CHARGE_PRESENT: [
     'Ordern har en avgift eller rabatt som en person måste titta på.',
     'Frakt, en avgift eller en rabatt som ingen regel i avtalet täcker.',

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -90,12 +90,61 @@ function processesOfFolder(): string[] {
     .filter((line) => line.includes(dataDir));
 }
 
-async function orders(): Promise<Response> {
-  const [, apiKey] = /API_KEY='(.+)'/.exec(readFileSync(join(dataDir, 'demo-keys.txt'), 'utf8'))!;
-  return fetch(`http://127.0.0.1:${env['PORT']}/api/v1/orders`, { headers: { authorization: `Bearer ${apiKey!}` } });
+function demoKey(name: string): string {
+  return new RegExp(`^${name}='(.+)'`, 'm').exec(readFileSync(join(dataDir, 'demo-keys.txt'), 'utf8'))![1]!;
+}
+
+const ordersAddress = () => `http://127.0.0.1:${env['PORT']}/api/v1/orders`;
+const asDemo = () => ({ authorization: `Bearer ${demoKey('API_KEY')}` });
+
+async function orders(query = ''): Promise<Response> {
+  return fetch(`${ordersAddress()}${query}`, { headers: asDemo() });
+}
+
+interface ListedOrder {
+  readonly id: string;
+  readonly externalNumber: string;
+  readonly status: string;
+}
+
+async function listOrders(query = ''): Promise<ListedOrder[]> {
+  return ((await (await orders(query)).json()) as { items: ListedOrder[] }).items;
+}
+
+/** Status of each order, by the buyer's number. */
+async function statuses(): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries((await listOrders()).map(({ externalNumber, status }) => [externalNumber, status]));
+}
+
+interface Receipt {
+  readonly id: string;
+  readonly reference: string;
+}
+
+/** Sends an example order of the documentation. @returns the receipt */
+async function send(name: string): Promise<Receipt> {
+  const response = await fetch(`http://127.0.0.1:${env['PORT']}/punchin/lindstroms`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(demoKey('LINDSTROMS')).toString('base64')}`,
+      'content-type': 'application/xml',
+    },
+    body: readFileSync(join(import.meta.dirname, '../../docs/examples', `${name}.xml`)),
+  });
+  expect(response.ok).toBe(true);
+  const { id, reference } = (await response.json()) as Receipt;
+  return { id, reference };
+}
+
+/** A command beside the running system. @returns what it printed */
+function run(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { env, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  return stdout;
 }
 
 describe('the life of an installation', () => {
+  let receipt: Receipt;
   beforeAll(freshFolder);
   afterAll(clearUp);
 
@@ -117,6 +166,12 @@ describe('the life of an installation', () => {
     expect((await orders()).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${env['TEMPORAL_UI_PORT']}/`)).status).toBe(200);
     expect((await fetch(`http://127.0.0.1:${env['RECEIVER_PORT']}/`)).status).toBe(200);
+  });
+
+  test('an order is placed, another one waits', async () => {
+    receipt = await send('order-4711');
+    await send('order-4712-price-deviation');
+    await expect.poll(statuses, { timeout: 30_000 }).toEqual({ '4711': 'New', '4712': 'Waiting' });
   });
 
   test('a second start of the folder, and one beside it on the same ports, are told so', async () => {
@@ -143,13 +198,42 @@ describe('the life of an installation', () => {
     expect(processesOfFolder()).toEqual([]);
   });
 
-  test('the second start takes seconds, keeps the keys, and a kill -9 of it leaves nothing in the way', async () => {
+  test('a folder that is lost is made again from its backup', () => {
+    const archive = join(folder, 'backup.tar');
+    const keys = readFileSync(join(dataDir, 'demo-keys.txt'), 'utf8');
+    run('backup', archive);
+    rmSync(dataDir, { recursive: true });
+    run('restore', archive);
+    expect(readFileSync(join(dataDir, 'demo-keys.txt'), 'utf8')).toBe(keys);
+    // The worst case: Temporal's own data cannot be had back.
+    rmSync(join(dataDir, 'temporal'), { recursive: true });
+  });
+
+  test('the second start takes seconds and keeps orders and keys', async () => {
     const second = start();
     const began = performance.now();
     await second.until('Ctrl-C stops everything');
     // Four seconds on two idle cores; the bound leaves room for a loaded machine.
     expect(performance.now() - began).toBeLessThan(30_000);
-    expect((await orders()).status).toBe(200);
+    expect(await statuses()).toEqual({ '4711': 'New', '4712': 'Waiting' });
+  });
+
+  test('work that was lost with Temporal is taken up again, and a repeated order gets its old receipt', async () => {
+    expect(run('reconcile')).toContain('Started: 1 documents, 0 deliveries');
+    expect(await send('order-4711')).toEqual(receipt);
+    const [waiting] = await listOrders('?externalNumber=4712');
+    const decided = await fetch(`${ordersAddress()}/${waiting!.id}/decisions`, {
+      method: 'POST',
+      headers: { ...asDemo(), 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'acceptWithChanges', lines: [{ position: 1, action: 'change', price: '10.30' }] }),
+    });
+    expect(decided.ok).toBe(true);
+    await expect.poll(statuses, { timeout: 30_000 }).toEqual({ '4711': 'New', '4712': 'New' });
+    expect(run('reconcile')).toContain('Started: 0 documents, 0 deliveries');
+  });
+
+  test('a kill -9 leaves nothing in the way', async () => {
+    const second = started.at(-1)!;
     process.kill(Number(readFileSync(join(dataDir, 'run', 'holder.pid'), 'utf8')), 'SIGKILL');
     await second.end();
     expect(processesOfFolder().length).toBeGreaterThanOrEqual(4);

@@ -77,6 +77,7 @@ export const verbKeys = {
   passwordSet: 'auditWasPasswordSet',
   linkMade: 'auditWasLinkMade',
   paused: 'auditWasPaused',
+  tried: 'auditWasTried',
   promoted: 'auditWasPromoted',
   rebased: 'auditWasRebased',
   rehearsed: 'auditWasRehearsed',

@@ -62,16 +62,18 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
   const path = `/partners/${partner.id}/catalogues/${run.id}`;
   const address = `${root}/admin${path}`;
   const shown = query.get('show') === 'left-out' ? 'left-out' : 'changes';
+  const documents = await documentsOf(visit, run);
   const mayDecide = run.state === 'waiting' && mayAct(account.role, 'operator');
   const view: OneCatalogueView = {
     ...{ partner: { id: partner.id, name: partner.name }, number, state: exportMarks[run.state] },
     said: saidOf(visit, run),
     facts: factsOf(visit, partner, run),
-    live: isUnderWay(run.state) ? `${address}${shown === 'left-out' ? '?show=left-out' : ''}` : '',
+    live:
+      isUnderWay(run.state) || isLeaving(documents) ? `${address}${shown === 'left-out' ? '?show=left-out' : ''}` : '',
     progress: progressOf(run),
     broken: brokenOf(visit, run),
     decision: mayDecide ? `${address}/decision` : '',
-    documents: await documentsOf(visit, run),
+    documents,
     tabs: tabsOf(visit, address, shown, run),
     ...(await itemsOf(visit, path, shown, run)),
   };
@@ -154,6 +156,11 @@ async function documentsOf(
       answer: answerText(answers.get(id), tongue.language),
     };
   });
+}
+
+/** Is one of them still to be sent, and nothing against it? */
+function isLeaving(documents: OneCatalogueView['documents']): boolean {
+  return documents.some(({ state }) => state?.key === 'documentsReady' || state?.key === 'documentsFailing');
 }
 
 function answerText(answer: CatalogueAnswer | undefined, language: Language): string {

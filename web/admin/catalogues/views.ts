@@ -43,7 +43,7 @@ export interface OneCatalogueView {
   /** What has happened or happens next, first of all. */
   readonly said: string;
   readonly facts: readonly Fact[];
-  /** Its own address while it is under way; empty: nothing changes any more. */
+  /** Its own address while it is written or sent; empty: nothing changes by itself any more. */
   readonly live: string;
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   /** Official rules that it breaks, with their pages in the error catalogue. */

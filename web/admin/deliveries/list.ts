@@ -65,22 +65,26 @@ async function queuesTable(visit: AdminVisit, queues: readonly DeliveryQueue[]):
 
 function queueRow({ root, tongue }: AdminVisit, queue: DeliveryQueue, fault: DeliveryFault | undefined): Cell[] {
   const { t, w, language } = tongue;
-  const { partnerId, partner, waiting, failing, failingSince, nextAttemptAt, lastError, undelivered, pausedAt } = queue;
+  const { partnerId, partner, waiting, failing, failingSince, nextAttemptAt, lastError, undelivered } = queue;
+  const { triedAt, pausedAt } = queue;
   const number = (value: number): Cell => ({ text: value === 0 ? '' : w.quantity(String(value)) });
   return [
     { text: partner, href: `${root}/admin/deliveries/partners/${partnerId}` },
-    pausedAt
-      ? { text: t.deliveriesPaused, tone: 'warn' }
-      : failing > 0
-        ? { text: t.deliveriesInTrouble, tone: 'bad' }
-        : { text: t.deliveriesFlowing, tone: 'good' },
+    standing(t, queue),
     number(waiting),
     number(failing),
     instant(failingSince),
-    instant(pausedAt ? null : nextAttemptAt),
+    instant(pausedAt ? null : (triedAt ?? nextAttemptAt)),
     { text: fault ? faultSentence(fault, language) : (lastError ?? '') },
     number(undelivered),
   ];
+}
+
+function standing(t: AdminVisit['tongue']['t'], { pausedAt, breaker, failing }: DeliveryQueue): Cell {
+  if (pausedAt) return { text: t.deliveriesPaused, tone: 'warn' };
+  if (breaker === 'open') return { text: t.deliveriesAway, tone: 'bad' };
+  if (breaker === 'draining') return { text: t.deliveriesCatchingUp, tone: 'warn' };
+  return failing > 0 ? { text: t.deliveriesInTrouble, tone: 'bad' } : { text: t.deliveriesFlowing, tone: 'good' };
 }
 
 function instant(at: Date | null): Cell {

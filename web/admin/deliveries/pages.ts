@@ -1,7 +1,7 @@
 import type { AdminRoute } from '../page.ts';
 import { deliveryList } from './list.ts';
 import { startRun } from './newRun.ts';
-import { openPartner, partnerDeliveries, pausePartner } from './partner.ts';
+import { openPartner, partnerDeliveries, pausePartner, tryPartner } from './partner.ts';
 import { runPage, stopRun } from './run.ts';
 
 export const deliveriesRoutes: readonly AdminRoute[] = [
@@ -9,6 +9,7 @@ export const deliveriesRoutes: readonly AdminRoute[] = [
   partnerDeliveries,
   pausePartner,
   openPartner,
+  tryPartner,
   startRun,
   runPage,
   stopRun,

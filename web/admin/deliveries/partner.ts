@@ -1,5 +1,7 @@
 import { mayAct } from '../../../accounts/roles.ts';
+import { breakersAtWork, tryNow } from '../../../documents/deliveryBreakers.ts';
 import { openDeliveries, pauseDeliveries } from '../../../documents/deliveryPauses.ts';
+import type { DeliveryBreaker } from '../../../documents/deliveryBreaker.entity.ts';
 import { deliveryQueues, lastFaults } from '../../../documents/deliveryQueues.ts';
 import { faultSentence } from '../../../documents/sentences.ts';
 import type { Partner } from '../../../partners/partner.entity.ts';
@@ -13,6 +15,7 @@ import { adminForm, adminPage } from '../page.ts';
 import { idParam } from '../params.ts';
 import type { AdminVisit } from '../visit.ts';
 import { newRunView } from './runForm.ts';
+import type { OutageView } from './views.ts';
 
 const LONGEST_REASON = 500;
 
@@ -48,6 +51,19 @@ export const openPartner = adminForm({
   },
 });
 
+/** An address that does not answer is tried at once. */
+export const tryPartner = adminForm({
+  path: '/deliveries/partners/:id/try',
+  role: 'operator',
+  act: async (visit) => {
+    const { em, account, tongue } = visit;
+    const { id, name } = await partnerOf(visit);
+    const isTried = await tryNow(em, { partner: { id, name }, by: account.name });
+    const text = isTried ? tongue.t.deliveriesTried : tongue.t.deliveriesNothingToTry;
+    return goTo(`/deliveries/partners/${id}`, { tone: 'good', text });
+  },
+});
+
 /** @throws NotFound */
 async function partnerOf(visit: AdminVisit): Promise<Partner> {
   const partner = await findPartner(visit.em, idParam(visit));
@@ -69,6 +85,8 @@ async function show(visit: AdminVisit, { id, name }: Partner): Promise<AdminAnsw
     pause: queue?.pausedAt
       ? { by: queue.pausedBy ?? '', at: queue.pausedAt.toISOString(), reason: queue.reason ?? '' }
       : undefined,
+    outages: queue?.pausedAt ? [] : (await breakersAtWork(em, id)).map((breaker) => outageView(visit, breaker)),
+    tryAction: `${base}/partners/${id}/try`,
     pauseAction: `${base}/partners/${id}/pause`,
     openAction: `${base}/partners/${id}/open`,
     held: queue?.held ?? 0,
@@ -78,6 +96,28 @@ async function show(visit: AdminVisit, { id, name }: Partner): Promise<AdminAnsw
   };
   return page('admin/deliveries/partner', view, { title: heading, styles: documentStyles });
 }
+
+function outageView({ tongue }: AdminVisit, breaker: DeliveryBreaker): OutageView {
+  const { address, mode, state, since, probes, nextAt, fault } = breaker;
+  const what = tongue.t[addressKeys[address]];
+  return {
+    isOpen: state === 'open',
+    what: mode === 'test' ? tongue.t.deliveriesOfTest({ what }) : what,
+    since: since.toISOString(),
+    probes,
+    nextAt: nextAt?.toISOString() ?? '',
+    why: fault ? faultSentence(fault, tongue.language) : '',
+  };
+}
+
+/** What goes to each address. */
+const addressKeys = {
+  orderResponses: 'deliveriesOfAnswers',
+  delivery: 'deliveriesOfDespatch',
+  status: 'deliveriesOfStatus',
+  mlr: 'deliveriesOfMlr',
+  catalogue: 'deliveriesOfCatalogues',
+} as const;
 
 async function factsOf(
   { em, tongue }: AdminVisit,

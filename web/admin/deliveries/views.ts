@@ -17,6 +17,9 @@ export interface DeliveriesViews {
     readonly partnerHref: string;
     /** Present while they are paused. */
     readonly pause: { readonly by: string; readonly at: string; readonly reason: string } | undefined;
+    /** Addresses that documents wait for. */
+    readonly outages: readonly OutageView[];
+    readonly tryAction: string;
     readonly pauseAction: string;
     readonly openAction: string;
     /** Documents that wait for the opening. */
@@ -26,6 +29,19 @@ export interface DeliveriesViews {
     readonly newRun: NewRunView | undefined;
   };
   readonly 'admin/deliveries/run': RunView;
+}
+
+/** An address that documents wait for: it does not answer, or takes what has waited. Instants are ISO 8601 texts. */
+export interface OutageView {
+  readonly isOpen: boolean;
+  /** What goes there. */
+  readonly what: string;
+  readonly since: string;
+  /** Attempts since then. */
+  readonly probes: number;
+  readonly nextAt: string;
+  /** Why the last attempt failed; empty where none did. */
+  readonly why: string;
 }
 
 /** The form that sends many again. */

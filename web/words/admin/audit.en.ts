@@ -73,6 +73,7 @@ export const auditEnglish = {
   auditWasPasswordSet: 'password chosen',
   auditWasLinkMade: 'link for a password made',
   auditWasPaused: 'paused',
+  auditWasTried: 'tried at once',
   auditWasPromoted: 'taken over to the other mode',
   auditWasRebased: 'draft based on the version in force',
   auditWasRehearsed: 'tried on stored documents',

@@ -74,6 +74,7 @@ export const auditSwedish: typeof auditEnglish = {
   auditWasPasswordSet: 'lösenord valt',
   auditWasLinkMade: 'länk för lösenord gjord',
   auditWasPaused: 'pausad',
+  auditWasTried: 'prövades genast',
   auditWasPromoted: 'överförd till det andra läget',
   auditWasRebased: 'utkast flyttat till gällande version',
   auditWasRehearsed: 'provad på lagrade dokument',

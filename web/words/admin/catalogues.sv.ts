@@ -44,7 +44,7 @@ export const cataloguesSwedish: typeof cataloguesEnglish = {
 
   cataloguesCollectingSaid: 'Artiklar och priser läses.',
   cataloguesWaitingSaid: ({ added, changed, removed, leftOut, isFirst }, w) =>
-    `${isFirst ? `Den första i detta format, med ${w.count(added, items)}` : `Sedan den förra: ${added} tillagda, ${changed} ändrade, ${removed} borttagna`}${leftOut === 0 ? '' : `; ${leftOut} utelämnade`}. Inget har skickats; den väntar på ditt beslut.`,
+    `${isFirst ? `Den första i detta format, med ${w.count(added, items)}` : `Sedan den förra: ${w.count(added, { one: 'tillagd', other: 'tillagda' })}, ${w.count(changed, { one: 'ändrad', other: 'ändrade' })}, ${w.count(removed, { one: 'borttagen', other: 'borttagna' })}`}${leftOut === 0 ? '' : `; ${w.count(leftOut, { one: 'utelämnad', other: 'utelämnade' })}`}. Inget har skickats; den väntar på ditt beslut.`,
   cataloguesWritingSaid: 'Den skrivs.',
   cataloguesCheckingSaid: 'Den är skriven och prövas mot de officiella reglerna innan den skickas.',
   cataloguesDoneSaid: 'Den är skriven. Hur leveransen går står nedan.',

@@ -12,6 +12,8 @@ export const deliveriesEnglish = {
   deliveriesUndelivered: 'Not delivered, 30 days',
   deliveriesPaused: 'Paused',
   deliveriesInTrouble: 'Failing',
+  deliveriesAway: 'Does not answer',
+  deliveriesCatchingUp: 'Catching up',
   deliveriesFlowing: 'In order',
   deliveriesDocuments: 'Documents that did not arrive',
   deliveriesKind: 'How they stand',
@@ -34,6 +36,23 @@ export const deliveriesEnglish = {
     `Deliveries are paused, by ${by}, since ${w.time(at)}.`,
   deliveriesPausedNow: ({ partner }: { partner: string }) => `Deliveries to ${partner} are paused.`,
   deliveriesOpenedNow: ({ partner }: { partner: string }) => `Deliveries to ${partner} are open.`,
+
+  deliveriesOfAnswers: 'Answers',
+  deliveriesOfDespatch: 'Despatch advices',
+  deliveriesOfStatus: 'Status updates',
+  deliveriesOfMlr: 'Technical answers',
+  deliveriesOfCatalogues: 'Catalogues',
+  deliveriesOfTest: ({ what }: { what: string }) => `${what} (test)`,
+  deliveriesOutage: (
+    { what, since, probes, nextAt }: { what: string; since: string; probes: number; nextAt: string },
+    w: Words,
+  ) =>
+    `${what}: the receiver has not answered since ${w.time(since)}. What is to be sent there waits; one document at a time tries${probes === 0 ? '' : `, ${w.count(probes, { one: 'time', other: 'times' })} so far`}, next ${w.time(nextAt)}. When one arrives, the rest follows by itself.`,
+  deliveriesQueue: ({ what, since }: { what: string; since: string }, w: Words) =>
+    `${what}: much is to be sent, since ${w.time(since)}. It goes out in its order, as fast as the receiver takes it and its agreement allows.`,
+  deliveriesTryNow: 'Try now',
+  deliveriesTried: 'It is tried now.',
+  deliveriesNothingToTry: 'Every receiver of the partner answers: nothing had to be tried.',
 
   deliveriesMany: 'Send many again',
   deliveriesManyHint:

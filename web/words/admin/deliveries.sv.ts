@@ -12,6 +12,8 @@ export const deliveriesSwedish: typeof deliveriesEnglish = {
   deliveriesUndelivered: 'Inte levererade, 30 dagar',
   deliveriesPaused: 'Pausad',
   deliveriesInTrouble: 'Misslyckas',
+  deliveriesAway: 'Svarar inte',
+  deliveriesCatchingUp: 'Kommer ikapp',
   deliveriesFlowing: 'I ordning',
   deliveriesDocuments: 'Dokument som inte kom fram',
   deliveriesKind: 'Hur de står',
@@ -34,6 +36,20 @@ export const deliveriesSwedish: typeof deliveriesEnglish = {
   deliveriesPausedSince: ({ by, at }, w) => `Leveranser är pausade, av ${by}, sedan ${w.time(at)}.`,
   deliveriesPausedNow: ({ partner }) => `Leveranser till ${partner} är pausade.`,
   deliveriesOpenedNow: ({ partner }) => `Leveranser till ${partner} är öppna.`,
+
+  deliveriesOfAnswers: 'Svar',
+  deliveriesOfDespatch: 'Leveransaviseringar',
+  deliveriesOfStatus: 'Statusuppdateringar',
+  deliveriesOfMlr: 'Tekniska svar',
+  deliveriesOfCatalogues: 'Kataloger',
+  deliveriesOfTest: ({ what }) => `${what} (test)`,
+  deliveriesOutage: ({ what, since, probes, nextAt }, w) =>
+    `${what}: mottagaren har inte svarat sedan ${w.time(since)}. Det som ska skickas dit väntar; ett dokument i taget prövar${probes === 0 ? '' : `, ${w.count(probes, { one: 'gång', other: 'gånger' })} hittills`}, nästa gång ${w.time(nextAt)}. När ett kommer fram följer resten av sig självt.`,
+  deliveriesQueue: ({ what, since }, w) =>
+    `${what}: mycket ska skickas, sedan ${w.time(since)}. Det går ut i sin ordning, så fort som mottagaren tar emot och avtalet tillåter.`,
+  deliveriesTryNow: 'Försök nu',
+  deliveriesTried: 'Det prövas nu.',
+  deliveriesNothingToTry: 'Alla partnerns mottagare svarar: inget behövde prövas.',
 
   deliveriesMany: 'Skicka många igen',
   deliveriesManyHint:

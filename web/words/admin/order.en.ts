@@ -274,6 +274,7 @@ export const orderEnglish = {
   orderCartNone: 'nothing',
   orderCartMissing: 'not ordered',
   orderCartQuantity: 'more than the cart had',
+  orderCartOverUsed: 'more than is left of the cart',
   orderCartPrice: 'another price',
   orderCartUnit: 'another unit',
   orderCartExpired: 'promise expired',

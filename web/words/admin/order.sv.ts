@@ -265,6 +265,7 @@ export const orderSwedish: typeof orderEnglish = {
   orderCartNone: 'inget',
   orderCartMissing: 'inte beställt',
   orderCartQuantity: 'mer än kundvagnen hade',
+  orderCartOverUsed: 'mer än vad som är kvar av kundvagnen',
   orderCartPrice: 'annat pris',
   orderCartUnit: 'annan enhet',
   orderCartExpired: 'löftet har gått ut',

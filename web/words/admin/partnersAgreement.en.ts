@@ -75,6 +75,8 @@ export const partnersAgreementEnglish = {
   partnersPricesHint: 'Which prices are accepted, what a deviation leads to, and freight.',
   partnersDeviations: 'Other deviations',
   partnersDeviationsHint: 'Quantities, least values, dates, words of the buyer.',
+  partnersCarts: 'Orders and their carts',
+  partnersCartsHint: 'What happens where an order differs from the cart that it comes from.',
   partnersOrderChanges: 'Changes and cancellations',
   partnersOrderChangesHint: 'What a buyer may change after ordering, and until when.',
   partnersCxmlOrders: 'Orders in cXML',

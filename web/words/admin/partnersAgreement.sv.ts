@@ -72,6 +72,8 @@ export const partnersAgreementSwedish: typeof partnersAgreementEnglish = {
   partnersPricesHint: 'Vilka priser som accepteras, vad en prisavvikelse leder till, och frakt.',
   partnersDeviations: 'Andra avvikelser',
   partnersDeviationsHint: 'Kvantiteter, minsta värden, datum, köparens ord.',
+  partnersCarts: 'Order och deras kundvagnar',
+  partnersCartsHint: 'Vad som händer när en order skiljer sig från kundvagnen som den kommer från.',
   partnersOrderChanges: 'Ändringar och annulleringar',
   partnersOrderChangesHint: 'Vad en köpare får ändra efter beställningen, och hur länge.',
   partnersCxmlOrders: 'Order i cXML',

@@ -11,6 +11,16 @@ export const ordersEnglish = {
     label: 'Answers about our documents',
     hint: 'What the partner may send us about documents that we have sent.',
   },
+  'intake.mail': {
+    label: 'Documents come by mail, too',
+    hint: 'As attachments in XML, to the mailbox of the installation. See the handbook on transports.',
+  },
+  'mail.senders': { label: 'Who may send', hint: 'Mail addresses, or whole domains such as @example.com.' },
+  'mail.proof': {
+    label: 'What must prove the sender',
+    hint: 'What our mail server has found (MAIL_AUTHSERV_ID). Without proof, anybody can write this address.',
+  },
+  'mail.receipt': { label: 'Answer with a receipt', hint: 'It says what became of each attachment.' },
   'intake.quarantine': {
     label: 'Documents that nobody has agreed on',
     hint: 'They are kept either way, and can be run again once the agreement fits.',

@@ -11,6 +11,16 @@ export const ordersSwedish: Readonly<Record<keyof typeof ordersEnglish, SettingW
     label: 'Svar på våra dokument',
     hint: 'Vad partnern får skicka om dokument som vi har skickat.',
   },
+  'intake.mail': {
+    label: 'Dokument kommer också med e-post',
+    hint: 'Som bilagor i XML, till installationens brevlåda. Se handboken om transporter.',
+  },
+  'mail.senders': { label: 'Vem som får skicka', hint: 'E-postadresser, eller hela domäner som @example.com.' },
+  'mail.proof': {
+    label: 'Vad som måste styrka avsändaren',
+    hint: 'Vad vår e-postserver har funnit (MAIL_AUTHSERV_ID). Utan det kan vem som helst skriva den här adressen.',
+  },
+  'mail.receipt': { label: 'Svara med ett kvitto', hint: 'Det säger hur det gick för varje bilaga.' },
   'intake.quarantine': {
     label: 'Dokument som ingen har kommit överens om',
     hint: 'De sparas i vilket fall och kan köras igen när avtalet stämmer.',

@@ -93,11 +93,11 @@ export const sendingEnglish = {
   'punchOut.level': { label: 'An entry for' },
   'catalogue.punchOut.url': {
     label: 'Where the buyer’s system sends its setup request',
-    hint: 'The PunchOut address of this partner, or that of the hub.',
+    hint: 'The PunchOut address that the partner’s page shows, or that of the hub.',
   },
   'punchOut.classification': {
     label: 'UNSPSC of shop and categories',
-    hint: '8 or 10 digits. CIF demands one.',
+    hint: 'The class of goods, 8 or 10 digits. CIF demands one.',
   },
   'catalogue.response': {
     label: 'Catalogues of Peppol are answered',

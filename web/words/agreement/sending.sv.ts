@@ -93,11 +93,11 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
   'punchOut.level': { label: 'En post för' },
   'catalogue.punchOut.url': {
     label: 'Dit köparens system skickar sin setup-begäran',
-    hint: 'Partnerns PunchOut-adress här, eller hubbens.',
+    hint: 'PunchOut-adressen på partnerns sida, eller hubbens.',
   },
   'punchOut.classification': {
     label: 'UNSPSC för butik och kategorier',
-    hint: '8 eller 10 siffror. CIF kräver en.',
+    hint: 'Varuklassen, 8 eller 10 siffror. CIF kräver en.',
   },
   'catalogue.response': {
     label: 'Peppolkataloger besvaras',

@@ -155,7 +155,7 @@ describe('catalogues of a partner', () => {
     const id = await start({ format: 'csv' });
     expect(await goOn(id)).toBe('waiting');
     const { html } = await swede.get(`${path}/${id}`);
-    expect(html).toContain('Sedan den förra: 1 tillagda, 1 ändrade, 1 borttagna. Inget har skickats');
+    expect(html).toContain('Sedan den förra: 1 tillagd, 1 ändrad, 1 borttagen. Inget har skickats');
     const rows = [...html.matchAll(/<tr data-row>[\s\S]*?<\/tr>/g)].map(([row]) =>
       row
         .replaceAll(/<[^>]*>/g, ' ')

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { claimProbe, countFailure, noteSuccess } from '../../../../documents/deliveryBreakers.ts';
 import { holdDelivery } from '../../../../documents/deliveryPauses.ts';
 import { findOutbound, recordAttempt } from '../../../../documents/outbound.ts';
 import { timelineRow } from '../../../../documents/timeline.ts';
@@ -105,6 +106,32 @@ describe('deliveries to one partner', () => {
       { action: 'deliveries.paused', actor: operator.name },
       { action: 'deliveries.opened', actor: operator.name },
     ]);
+  });
+
+  test('say that an address does not answer, when it is tried, and let an operator try at once', async () => {
+    const away = await partnerNamed(database(), 'Stängda porten');
+    const path = `/deliveries/partners/${away.id}`;
+    const key = { partnerId: away.id, mode: 'production', address: 'orderResponses' } as const;
+    const failure = { agreementVersion: 1, fault: { code: 'CONNECTION_REFUSED' } as const, limit: 2, pause: 600_000 };
+    for (const isOpen of [false, true]) {
+      expect(await countFailure(database().em(), key, { ...failure, isProbe: false })).toMatchObject({ isOpen });
+    }
+    expect((await swede.get('/deliveries')).html).toContain('Svarar inte');
+    const { html } = await swede.get(path);
+    expect(html).toContain('Svar: mottagaren har inte svarat sedan');
+    expect(html).toContain('tog inte emot anslutningen');
+    expect((await reader.get(path)).html).not.toContain('Try now');
+    expect((await reader.post(`${path}/try`)).status).toBe(403);
+    expect(await claimProbe(database().em(), key, 1_000)).toBeUndefined();
+    await operator.post(`${path}/try`);
+    expect((await operator.get(path)).html).toContain('It is tried now.');
+    expect(await claimProbe(database().em(), key, 1_000)).toBe(1);
+    expect(await claimProbe(database().em(), key, 1_000)).toBeUndefined();
+    expect(await noteSuccess(database().em(), key)).toBe(true);
+    expect((await reader.get('/deliveries')).html).toContain('Catching up');
+    expect((await reader.get(path)).html).toContain('much is to be sent');
+    await operator.post(`${path}/try`);
+    expect((await operator.get(path)).html).toContain('Every receiver of the partner answers');
   });
 
   test('of nobody are a page that says so', async () => {

@@ -10,6 +10,7 @@ import { amountOf } from './lines.ts';
 const differenceKeys = {
   missing: 'orderCartMissing',
   quantity: 'orderCartQuantity',
+  overUsed: 'orderCartOverUsed',
   price: 'orderCartPrice',
   unit: 'orderCartUnit',
   expired: 'orderCartExpired',

@@ -24,6 +24,7 @@ const orders = [
   section('matching', 'partnersMatching', 'partnersMatchingHint', ['matching', 'delivery']),
   section('prices', 'partnersPrices', 'partnersPricesHint', ['price', 'charges']),
   section('deviations', 'partnersDeviations', 'partnersDeviationsHint', ['deviations']),
+  section('carts', 'partnersCarts', 'partnersCartsHint', ['cart']),
   section('changes', 'partnersOrderChanges', 'partnersOrderChangesHint', ['changes']),
   section('cxml-orders', 'partnersCxmlOrders', 'partnersCxmlOrdersHint', ['cxml']),
 ];

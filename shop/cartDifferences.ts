@@ -1,12 +1,13 @@
 /** What differs between a line of a returned cart and what is ordered of it. Pure. */
 import { Decimal, plain } from '../formats/document/decimal.ts';
-import { packageTwin } from '../shop/units.ts';
+import { packageTwin } from './units.ts';
 
 /**
- * `missing`: nothing of it is ordered, here or by another order. `quantity`: more is ordered than the cart had, by this order and others
- * together. `price`, `unit`: another one than the cart's. `expired`: it was ordered after the last day that the cart promised.
+ * `missing`: nothing of it is ordered, here or by another order. `quantity`: this order alone has more than the cart had. `overUsed`: this
+ * order and others together have. `price`, `unit`: another one than the cart's. `expired`: it was ordered after the last day that the
+ * cart promised.
  */
-export const cartDifferences = ['missing', 'quantity', 'price', 'unit', 'expired'] as const;
+export const cartDifferences = ['missing', 'quantity', 'overUsed', 'price', 'unit', 'expired'] as const;
 export type CartDifference = (typeof cartDifferences)[number];
 
 /** A line of the cart as it went back. Quantities and prices are decimals. */
@@ -37,23 +38,29 @@ export interface OrderedOfCart {
 /** Decimals in which prices of one shop unit are compared, as prices of orders are. */
 const PRICE_DECIMALS = 4;
 
-/**
- * @param ordered the order's lines that come from it
- * @param elsewhere what other orders have of it, in shop units
- * @param receipt business day on which the order came in
- */
+export interface OrderedAndElsewhere {
+  /** The order's lines that come from it, or one of them. */
+  readonly ordered: readonly OrderedOfCart[];
+  /** What lines of the order have of it that stand before these, in shop units. */
+  readonly before?: string;
+  /** What other orders have of it, in shop units. */
+  readonly elsewhere: string;
+  /** Business day on which the order came in. */
+  readonly receipt: string;
+}
+
 export function differencesOf(
   cart: LineOfCart,
-  {
-    ordered,
-    elsewhere,
-    receipt,
-  }: { readonly ordered: readonly OrderedOfCart[]; readonly elsewhere: string; readonly receipt: string },
+  { ordered, before = '0', elsewhere, receipt }: OrderedAndElsewhere,
 ): CartDifference[] {
   if (ordered.length === 0) return new Decimal(elsewhere).isZero() ? ['missing'] : [];
+  const isBeyond = (others: Decimal): boolean =>
+    new Decimal(leftOf(cart, { ordered, elsewhere: plain(others) })).isNegative();
+  const isMore = isBeyond(new Decimal(before));
   const isFound: Readonly<Record<CartDifference, boolean>> = {
     missing: false,
-    quantity: new Decimal(leftOf(cart, { ordered, elsewhere })).isNegative(),
+    quantity: isMore,
+    overUsed: !isMore && isBeyond(new Decimal(before).plus(elsewhere)),
     price: ordered.some((one) => isOtherPrice(cart, one)),
     unit: ordered.some(({ unit }) => unit !== cart.unit && unit !== packageTwin(cart.unit)),
     expired: cart.until !== undefined && receipt > cart.until,
