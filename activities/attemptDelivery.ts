@@ -14,6 +14,7 @@ import { mailDocument } from './mailDocument.ts';
 import { storedBody } from './outgoingBody.ts';
 import { postDocument } from './postDocument.ts';
 import { postToAccessPoint } from './postToAccessPoint.ts';
+import { putDocument } from './putDocument.ts';
 import type { AttemptBounds, Sending } from './sending.ts';
 
 /** How an attempt ended. */
@@ -58,6 +59,8 @@ const transports: Readonly<Record<DeliveryKind, Transport>> = {
     via: 'mail',
     judgement: await mailDocument(deps, em, sending, bounds),
   }),
+  folder: async (deps, em, sending) => ({ via: 'folder', judgement: await putDocument(deps, em, sending) }),
+  sftp: async (deps, em, sending) => ({ via: 'sftp', judgement: await putDocument(deps, em, sending) }),
 };
 
 type Judge = (outcome: HttpOutcome, now: Date) => Judgement;

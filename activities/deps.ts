@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { KeyRing } from '../platform/keyRing.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Metrics } from '../platform/metrics.ts';
+import type { FilesDeps } from '../transports/files/open.ts';
 import type { HttpSender } from '../transports/http/send.ts';
 import type { MailSender } from '../transports/mail/send.ts';
 import type { OrderReader } from './orderReader.ts';
@@ -12,6 +13,7 @@ export interface ActivityDeps {
   readonly reader: OrderReader;
   readonly keyRing: KeyRing;
   readonly http: HttpSender;
+  readonly files: Omit<FilesDeps, 'keyRing'>;
   /** Absent: no mail server is configured. */
   readonly mail?: MailSender | undefined;
   /** Absent: the installation has none of its own. */

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { OutboundDocument } from '../documents/outbound.entity.ts';
 import { documentLetter } from '../notices/documentLetter.ts';
 import { writeLetter } from '../notices/letter.ts';
 import { messageIdOf } from '../notices/messageId.ts';
 import { shopProfile } from '../shop/profile.ts';
 import type { Judgement } from '../transports/http/judge.ts';
 import type { ActivityDeps } from './deps.ts';
+import { fileName } from './fileName.ts';
 import { wholeBody } from './outgoingBody.ts';
 import type { AttemptBounds, Sending } from './sending.ts';
 
@@ -36,16 +36,4 @@ export async function mailDocument(
     ...{ to: address.mailTo ?? '', messageId: messageIdOf(id), senderName: shop, language, ...letter, timeout },
     attachments: [{ filename: file, contentType, content }],
   });
-}
-
-const extensions: Readonly<Partial<Record<OutboundDocument['format'], string>>> = {
-  'catalogue-cif': 'cif',
-  'catalogue-csv': 'csv',
-  'catalogue-xlsx': 'xlsx',
-};
-
-/** `peppol-3-order-response-4711.xml`: what a file system and a mail program take, whatever the number is. */
-function fileName({ format, number }: Pick<OutboundDocument, 'format' | 'number'>): string {
-  const safe = number.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80);
-  return `${format}-${safe}.${extensions[format] ?? 'xml'}`;
 }

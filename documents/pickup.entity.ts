@@ -8,7 +8,7 @@ const pickupState = defineEntity({
   properties: {
     partner: () => p.manyToOne(Partner).mapToPk().primary(),
     mode: p.enum(modes).primary(),
-    /** partners/pickups.ts, pickupName. */
+    /** partners/pickups.ts, placeName. */
     name: p.text().primary(),
     /** Until then one worker looks, and no other does. */
     claimedUntil: p.datetime(3).nullable(),

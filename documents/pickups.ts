@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { jsonText } from '../database/text.ts';
-import { pickupName, pickups, type Pickup } from '../partners/pickups.ts';
+import { placeName, pickups, type Pickup } from '../partners/pickups.ts';
 import type { Mode } from '../partners/partner.entity.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { PickupState } from './pickup.entity.ts';
@@ -33,7 +33,7 @@ export async function duePickups(em: EntityManager, now: Date): Promise<DuePicku
   const due = new Map<string, DuePickup>();
   for (const { partnerId, mode, code, pickups: stored, waiting } of rows) {
     for (const pickup of pickups.parse(stored)) {
-      const name = pickupName(pickup);
+      const name = placeName(pickup);
       if (!waiting.includes(name)) due.set(`${partnerId} ${mode} ${name}`, { partnerId, mode, code, pickup });
     }
   }
@@ -48,7 +48,7 @@ export async function claimPickup(
 ): Promise<ClaimedPickup | undefined> {
   const { rows } = await sql<{ seen: Record<string, string>; failures: number }>`
     insert into pickup as state (partner_id, mode, name, claimed_until, next_look_at, seen, failures)
-    values (${due.partnerId}, ${due.mode}, ${pickupName(due.pickup)}, ${until}, ${now}, '{}', 0)
+    values (${due.partnerId}, ${due.mode}, ${placeName(due.pickup)}, ${until}, ${now}, '{}', 0)
     on conflict (partner_id, mode, name) do update set claimed_until = excluded.claimed_until
       where state.next_look_at <= ${now} and coalesce(state.claimed_until <= ${now}, true)
     returning seen, failures`.execute(em.getKysely());
@@ -76,7 +76,7 @@ export async function endLook(
       seen = coalesce(${seen ? jsonText(seen) : null}::jsonb, seen), last_file = coalesce(${lastFile ?? null}, last_file),
       last_file_at = case when ${lastFile ?? null}::text is null then last_file_at else ${at}::timestamptz end,
       failures = case when ${fault === undefined} then 0 else failures + 1 end, fault = ${fault ? jsonText(fault) : null}::jsonb
-    where partner_id = ${partnerId} and mode = ${mode} and name = ${pickupName(pickup)}`.execute(em.getKysely());
+    where partner_id = ${partnerId} and mode = ${mode} and name = ${placeName(pickup)}`.execute(em.getKysely());
 }
 
 /** How fetching from a partner's folders goes, by name. */

@@ -22,6 +22,8 @@ const handedTo = {
   http: 'Delivered',
   peppol: 'Handed to the access point',
   mail: 'Handed to the mail server',
+  folder: 'Put into the folder',
+  sftp: 'Put onto the file server',
 } as const satisfies Readonly<Record<DeliveryKind, string>>;
 
 /** Why a document waits. */

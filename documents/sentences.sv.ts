@@ -23,6 +23,8 @@ const handedTo = {
   http: 'Levererat',
   peppol: 'Överlämnat till accesspunkten',
   mail: 'Överlämnat till e-postservern',
+  folder: 'Lagt i mappen',
+  sftp: 'Lagt på filservern',
 } as const satisfies Readonly<Record<DeliveryKind, string>>;
 
 /** Why a document waits. */

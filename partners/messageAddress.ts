@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { cxmlVersions } from '../formats/cxml/versions.ts';
 import type { FormatId } from '../formats/document/order.ts';
+import { folderName, placeName, requireLogin, sftpLogin } from './pickups.ts';
 
 /**
  * How documents leave. `http`: posted to `url`. `peppol`: posted in their envelope to the access point at `url`, or else to that of the
  * installation (ACCESS_POINT_URL), which finds the receiver by the envelope. `mail`: sent to `mailTo` as an attachment.
+ * `folder`, `sftp`: put into `folder` as a file, below the folder for partners of this installation or on a server.
  */
-export const deliveryKinds = ['http', 'peppol', 'mail'] as const;
+export const deliveryKinds = ['http', 'peppol', 'mail', 'folder', 'sftp'] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
 const delivery = z.strictObject({
@@ -14,9 +16,9 @@ const delivery = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
   mailTo: z.email().max(254).optional(),
   authentication: z.enum(['none', 'basic', 'bearer']).default('none'),
-  user: z.string().max(200).optional(),
-  /** Name of the sealed credential of the partner that is shown. */
-  credential: z.string().max(100).optional(),
+  ...sftpLogin,
+  /** Where files are put. */
+  folder: folderName.optional(),
   /** Name of the client certificate that its TLS server demands. */
   certificate: z.string().max(100).optional(),
   timeoutSeconds: z.number().int().min(1).max(300).default(30),
@@ -33,10 +35,14 @@ const settingsOfKinds: Readonly<Record<string, readonly DeliveryKind[]>> = {
   url: ['http', 'peppol'],
   mailTo: ['mail'],
   authentication: ['http', 'peppol'],
-  user: ['http', 'peppol'],
-  credential: ['http', 'peppol'],
+  user: ['http', 'peppol', 'sftp'],
+  credential: ['http', 'peppol', 'sftp'],
+  folder: ['folder', 'sftp'],
+  host: ['sftp'],
+  port: ['sftp'],
+  hostKey: ['sftp'],
   certificate: ['http', 'peppol'],
-  dtdVersion: ['http', 'mail'],
+  dtdVersion: ['http', 'mail', 'folder', 'sftp'],
   senderCredential: ['http'],
 };
 
@@ -47,11 +53,15 @@ export function kindsWith(path: string): readonly DeliveryKind[] {
 }
 
 /** What a kind cannot do without. */
-function complete({ kind, url, mailTo }: z.output<typeof delivery>, context: z.RefinementCtx): void {
+function complete(given: z.output<typeof delivery>, context: z.RefinementCtx): void {
+  const { kind, url, mailTo, folder } = given;
   if (kind === 'http' && url === undefined)
     context.addIssue({ code: 'custom', path: ['url'], message: 'must be there to send over HTTP' });
   if (kind === 'mail' && mailTo === undefined)
     context.addIssue({ code: 'custom', path: ['mailTo'], message: 'must be there to send mail' });
+  if ((kind === 'folder' || kind === 'sftp') && folder === undefined)
+    context.addIssue({ code: 'custom', path: ['folder'], message: 'must be there to put files' });
+  requireLogin(given, context);
 }
 
 /** Where documents of the partner go, and how. */
@@ -68,14 +78,16 @@ const typeAddress = delivery
 export type TypeAddress = z.output<typeof typeAddress>;
 
 /** An address as people read it; undefined: the access point of the installation. */
-export function addressText({ kind, url, mailTo }: DeliveryAddress): string | undefined {
-  return kind === 'mail' ? mailTo : url;
+export function addressText(address: DeliveryAddress): string | undefined {
+  const { kind, url, mailTo, folder } = address;
+  if (kind === 'mail') return mailTo;
+  return kind === 'folder' || kind === 'sftp' ? placeName({ ...address, kind, folder: folder ?? '' }) : url;
 }
 
-/** The mail address, or the host of the address; undefined: the access point of the installation. */
+/** The mail address, the folder or the host of the address; undefined: the access point of the installation. */
 export function receiverName(address: DeliveryAddress): string | undefined {
   const text = addressText(address);
-  return text === undefined || address.kind === 'mail' ? text : new URL(text).host;
+  return text === undefined || !/^https?:/.test(text) ? text : new URL(text).host;
 }
 
 /** Where documents go that go elsewhere than to `orderResponses`. */

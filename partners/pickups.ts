@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const pickupKinds = ['folder', 'sftp'] as const;
 
 /** A path whose parts lead nowhere else: letters, digits, `-`, `_`, `.`, spaces; with `/` between them. */
-const folder = z
+export const folderName = z
   .string()
   .max(300)
   .regex(
@@ -29,30 +29,38 @@ export const sftpLogin = {
     .optional(),
 };
 
+/** What SFTP cannot do without. */
+export function requireLogin(
+  given: { readonly kind: string; readonly [key: string]: unknown },
+  context: z.RefinementCtx,
+): void {
+  if (given.kind !== 'sftp') return;
+  for (const key of ['host', 'user', 'credential', 'hostKey']) {
+    if (given[key] === undefined) context.addIssue({ code: 'custom', path: [key], message: 'must be there for SFTP' });
+  }
+}
+
 export const pickup = z
   .strictObject({
     /** `folder`: below the folder for partners of this installation. `sftp`: on a server. */
     kind: z.enum(pickupKinds),
     /** Folder with the partner's documents. */
-    folder,
+    folder: folderName,
     ...sftpLogin,
     /** When is a file whole? `secondLook`: as long and as old at two looks. `renamed`: the partner renames what it has written. */
     whole: z.enum(['secondLook', 'renamed']).default('secondLook'),
     /** Is the receipt of each document put into the folder `receipts` beside it? */
     receipts: z.boolean().default(false),
   })
-  .superRefine((given, context) => {
-    if (given.kind !== 'sftp') return;
-    for (const key of ['host', 'user', 'credential', 'hostKey'] as const) {
-      if (given[key] === undefined)
-        context.addIssue({ code: 'custom', path: [key], message: 'must be there for SFTP' });
-    }
-  });
+  .superRefine(requireLogin);
 export type Pickup = z.output<typeof pickup>;
+
+/** A folder of files, here or on a server. */
+type Place = Pick<Pickup, 'kind' | 'folder' | 'user' | 'host' | 'port'>;
 
 export const pickups = z.array(pickup).max(5).default([]);
 
 /** As people read it, and as its state is kept by: `sftp://user@host:22/in`, `folder:partner/in`. */
-export function pickupName({ kind, folder: path, user, host, port }: Pickup): string {
+export function placeName({ kind, folder: path, user, host, port }: Place): string {
   return kind === 'folder' ? `folder:${path}` : `sftp://${user}@${host}:${port}/${path.replace(/^\//, '')}`;
 }

@@ -41,6 +41,7 @@ const sentences: Readonly<Record<string, string>> = {
   'must be a fingerprint such as SHA256:… of ssh-keygen -lf':
     'måste vara ett fingeravtryck, till exempel SHA256:… från ssh-keygen -lf',
   'must be a host name or address': 'måste vara ett värdnamn eller en adress',
+  'must be there to put files': 'måste finnas för att lägga filer',
   'must be there for SFTP': 'måste finnas för SFTP',
   'must be more than 0': 'måste vara mer än 0',
   'must be one character': 'måste vara ett tecken',

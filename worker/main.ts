@@ -156,6 +156,7 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
       reader,
       keyRing,
       http,
+      files: { exchangeDirectory: config.exchangeDirectory, allowPrivate: config.allowPrivateAddresses },
       mail: mailSender(config),
       accessPoint: config.accessPointUrl,
       log,

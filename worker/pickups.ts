@@ -6,7 +6,7 @@ import { requireOpen } from '../intake/guest.ts';
 import { collect, type Collected } from '../intake/collect.ts';
 import type { StartDeps } from '../intake/start.ts';
 import { findAtAddress } from '../partners/partners.ts';
-import { pickupName } from '../partners/pickups.ts';
+import { placeName } from '../partners/pickups.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import type { KeyRing } from '../platform/keyRing.ts';
@@ -81,11 +81,11 @@ export class Pickups {
     try {
       const { seen, lastFile, taken, refused } = await this.#collect(em, claimed);
       await endLook(em, claimed, { ...next(interval), seen, ...(lastFile !== undefined && { lastFile }) });
-      if (taken + refused > 0) log.info({ event: 'pickup', from: pickupName(due.pickup), taken, refused }, 'Fetched');
+      if (taken + refused > 0) log.info({ event: 'pickup', from: placeName(due.pickup), taken, refused }, 'Fetched');
     } catch (error) {
       const fault = faultOf(error);
       await endLook(em, claimed, { ...next(pause), fault });
-      const from = pickupName(due.pickup);
+      const from = placeName(due.pickup);
       const alert = claimed.failures + 1 >= PATIENCE ? { alert: 'pickup' } : {};
       log.warn({ ...alert, from, fault, error }, 'A partner’s folder could not be fetched from');
     }
@@ -99,7 +99,7 @@ export class Pickups {
     const store = await openFiles(this.#deps, em, { partnerId, mode, at: pickup });
     try {
       const spool = path.join(this.#deps.dataDirectory, 'spool');
-      const inbox = { from: pickupName(pickup), ...bound(store) };
+      const inbox = { from: placeName(pickup), ...bound(store) };
       return await collect({ ...this.#deps, spool }, guest, { inbox, pickup, seen });
     } finally {
       await store.close();

@@ -1,13 +1,18 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CxmlRequestContext } from '../../formats/cxml/envelope.write.ts';
 import { withSharedSecret } from '../../formats/cxml/sharedSecret.write.ts';
 import { writeOrderRequest } from '../../formats/cxml/orderRequest.write.ts';
 import { writeEnvelope, type EnvelopeFields } from '../../formats/sbdh/sbdh.write.ts';
 import { profiles } from '../../formats/ubl/profiles.ts';
+import { setOutgoing } from '../../partners/credentials.ts';
 import { orderText } from '../../simulator/orders.ts';
 import { readCart } from '../../simulator/readCart.ts';
 import { fulfillErrors, newestDtdErrors, noDtds } from '../formats/cxml/kit.ts';
 import { startBrowser, type TestBrowser, type Visit } from '../kit/browser.ts';
+import { startSftpServer, type SftpTestServer } from '../kit/sftpServer.ts';
+import { startSystem } from '../kit/system.ts';
 import { startPurchasingSystem, type PurchasingSystem } from '../kit/purchasingSystem.ts';
 import { Receiver } from '../workflows/engine.ts';
 import { BUYER, ociCall, SECRET, setUp, SHOP } from './punchOut.ts';
@@ -20,6 +25,7 @@ import {
   shop,
   SHOP_IN_PEPPOL,
   tradingPartner,
+  type TradingPartner,
   WANTED,
   type Way,
 } from './roundTrip.ts';
@@ -28,16 +34,19 @@ import { Outside } from './system.ts';
 let outside: Outside;
 let purchasing: PurchasingSystem;
 let browser: TestBrowser;
+let sftp: SftpTestServer;
 const receivers: Receiver[] = [];
 
 beforeAll(async () => {
-  [outside, purchasing, browser] = [await Outside.start(), await startPurchasingSystem(), await startBrowser()];
+  outside = new Outside(await startSystem({ PICKUP_INTERVAL: '200ms' }));
+  [purchasing, browser, sftp] = [await startPurchasingSystem(), await startBrowser(), await startSftpServer()];
 });
 afterAll(async () => {
   await browser.close();
   await purchasing.close();
   for (const receiver of receivers) receiver.close();
   await outside.system.close();
+  await sftp.close();
 });
 
 async function http(code: string, headers: Record<string, string>): Promise<{ way: Way; url: string }> {
@@ -54,6 +63,37 @@ async function http(code: string, headers: Record<string, string>): Promise<{ wa
     },
   };
   return { way, url: receiver.url };
+}
+
+/** Folders on the buyer's file server. */
+function files(): {
+  way: Way;
+  login: { kind: 'sftp'; host: string; port: number; user: string; credential: string; hostKey: string };
+} {
+  const [to, from] = [join(sftp.root, 'till-kommunen'), join(sftp.root, 'fran-kommunen')];
+  for (const folder of [to, from]) mkdirSync(folder);
+  const way: Way = {
+    received: () =>
+      readdirSync(to)
+        .filter((name) => !name.startsWith('.'))
+        .map((name) => ({ text: readFileSync(join(to, name), 'utf8'), at: statSync(join(to, name)).mtimeMs }))
+        .toSorted((one, other) => one.at - other.at)
+        .map(({ text }) => text),
+    send: (document) => {
+      writeFileSync(join(from, 'order.part'), document);
+      renameSync(join(from, 'order.part'), join(from, 'order.xml'));
+      return Promise.resolve();
+    },
+  };
+  const { port, user, hostKey } = sftp;
+  return { way, login: { kind: 'sftp', host: '127.0.0.1', port, user, credential: 'filer', hostKey } };
+}
+
+/** What we show to the buyer's file server. */
+async function secretOf({ id }: TradingPartner, secret: string): Promise<void> {
+  const { database, keyRing } = outside.system;
+  const given = { partnerId: id, mode: 'production', name: 'filer', kind: 'bearer', secret, by: 'test' } as const;
+  await setOutgoing(database.em(), keyRing, given);
 }
 
 const basic = (code: string) => `Basic ${Buffer.from(`${code}:${SECRET}`).toString('base64')}`;
@@ -80,17 +120,19 @@ async function expectNoDifference(orderId: string): Promise<void> {
   );
 }
 
-test('OCI and BIS 28A: catalogue 1A, punch-out from it, order, order response, despatch advice', async () => {
+test('OCI and BIS 28A over SFTP: catalogue 1A, punch-out from it, order, order response, despatch advice', async () => {
   const code = 'kommunen';
-  const { way, url } = await http(code, { 'content-type': xml, authorization: basic(code) });
+  const { way, login } = files();
   const partner = await tradingPartner(outside, purchasing, code, {
     formats: ['peppol-28a-order'],
     answers: { acceptance: 'whenClean' },
-    orderResponses: { url },
-    addresses: { catalogue: { url } },
+    orderResponses: { ...login, folder: 'till-kommunen' },
+    addresses: { catalogue: { ...login, folder: 'till-kommunen' } },
+    pickups: [{ ...login, folder: 'fran-kommunen', whole: 'renamed' }],
     catalogue: { formats: ['peppol-1a'] },
     punchOut: { oci: {} },
   });
+  await secretOf(partner, sftp.password);
   const catalogue = await catalogueOf(outside, partner, way);
   expect(findingsOf(catalogue)).toEqual([]);
   for (const { articleNumber } of WANTED) expect(catalogue).toContain(`>${articleNumber}<`);

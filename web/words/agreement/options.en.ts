@@ -136,8 +136,8 @@ export const optionsEnglish = {
   '=bearer': 'Token (Bearer)',
   '=en': 'English',
   '=sv': 'Swedish',
-  '=folder': 'on our side',
-  '=sftp': 'on a server (SFTP)',
+  'kind=folder': 'Folder on our side',
+  'kind=sftp': 'Server of files (SFTP)',
   '=secondLook': 'when two looks find it the same',
   '=renamed': 'as soon as it is there: the partner renames finished files',
   // PunchOut

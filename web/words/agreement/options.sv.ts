@@ -137,8 +137,8 @@ export const optionsSwedish: Readonly<Record<keyof typeof optionsEnglish, string
   '=en': 'Engelska',
   '=sv': 'Svenska',
   // Punchout
-  '=folder': 'hos oss',
-  '=sftp': 'på en server (SFTP)',
+  'kind=folder': 'Mapp hos oss',
+  'kind=sftp': 'Filserver (SFTP)',
   '=secondLook': 'när två kontroller i rad finner den lika',
   '=renamed': 'så snart den finns: partnern döper om färdiga filer',
   '=DETAIL': 'DETAIL: en artikel i sin helhet',

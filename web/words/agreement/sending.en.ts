@@ -57,6 +57,7 @@ export const sendingEnglish = {
     label: 'Folder',
     hint: 'On our side: below the folder for partners of this installation. What was fetched moves into archive or errors in it.',
   },
+  folder: { label: 'Folder', hint: 'On our side: below the folder for partners of this installation.' },
   host: { label: 'Server', hint: 'Name or address, for SFTP.' },
   port: { label: 'Port' },
   hostKey: {

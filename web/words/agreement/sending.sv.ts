@@ -57,6 +57,7 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
     label: 'Mapp',
     hint: 'Hos oss: under installationens mapp för partner. Det som har hämtats flyttas till archive eller errors i den.',
   },
+  folder: { label: 'Mapp', hint: 'Hos oss: under installationens mapp för partner.' },
   host: { label: 'Server', hint: 'Namn eller adress, för SFTP.' },
   port: { label: 'Port' },
   hostKey: {
