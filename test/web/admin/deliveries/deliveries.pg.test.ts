@@ -119,7 +119,7 @@ describe('deliveries to one partner', () => {
     expect((await swede.get('/deliveries')).html).toContain('Svarar inte');
     const { html } = await swede.get(path);
     expect(html).toContain('Svar: mottagaren har inte svarat sedan');
-    expect(html).toContain('tog inte emot anslutningen');
+    expect(html).toContain('Mottagaren vägrade anslutningen.');
     expect((await reader.get(path)).html).not.toContain('Try now');
     expect((await reader.post(`${path}/try`)).status).toBe(403);
     expect(await claimProbe(database().em(), key, 1_000)).toBeUndefined();
