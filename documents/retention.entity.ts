@@ -1,14 +1,17 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** What documents are kept by, each for its own time: received, sent, of punch-out visits, and everything of test agreements. */
-export const retentionKinds = ['received', 'sent', 'visits', 'tests'] as const;
+/**
+ * What is kept for a time of its own: texts of documents that were received, sent, of punch-out visits, and of test agreements; people in
+ * orders; messages to people and systems.
+ */
+export const retentionKinds = ['received', 'sent', 'visits', 'tests', 'orderPeople', 'notices'] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 
 const retentionMark = defineEntity({
   name: 'RetentionMark',
   properties: {
     kind: p.enum(retentionKinds).primary(),
-    /** Every document with a lower id was looked at. */
+    /** Everything with a lower id was looked at. */
     upTo: p.uuid(),
   },
 });
@@ -19,11 +22,12 @@ retentionMark.setClass(RetentionMark);
 const retentionLeft = defineEntity({
   name: 'RetentionLeft',
   properties: {
+    /** Of a document, an order or a message; an order may have the id of its document. */
     documentId: p.uuid().primary(),
-    kind: p.enum(retentionKinds),
+    kind: p.enum(retentionKinds).primary(),
   },
 });
-/** A document that was not finished when its time came: it is looked at again. */
+/** What was not finished when its time came: it is looked at again. */
 export class RetentionLeft extends retentionLeft.class {}
 retentionLeft.setClass(RetentionLeft);
 

@@ -288,6 +288,20 @@ export const settings = {
     expected: durationExpected,
     text: 'So long after the end of a punch-out visit it is known who shopped; 0d: for ever.',
   },
+  retainOrderPeople: {
+    variable: 'RETAIN_ORDER_PEOPLE',
+    schema: duration,
+    default: '2922d',
+    expected: durationExpected,
+    text: "So long after an order came it is known who is behind it at the buyer's: contacts, who ordered, references, goods marks; 0d: for ever. Texts of documents have a time of their own.",
+  },
+  retainNotices: {
+    variable: 'RETAIN_NOTICES',
+    schema: duration,
+    default: '365d',
+    expected: durationExpected,
+    text: 'So long mails and webhook messages are kept after they were made; 0d: for ever.',
+  },
   logLevel: {
     variable: 'LOG_LEVEL',
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

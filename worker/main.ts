@@ -184,6 +184,8 @@ function retentionOf(config: Config) {
     visits: config.retainVisits,
     tests: config.retainTests,
     people: config.retainPeople,
+    orderPeople: config.retainOrderPeople,
+    notices: config.retainNotices,
   };
 }
 

@@ -13,7 +13,7 @@ import { findReleased, markReleased, type HeldDocument } from '../documents/deli
 import { findOverdue, type OverdueDocument } from '../documents/outbound.ts';
 import { findReadyChanges } from '../documents/waitingChanges.ts';
 import { purgeQuarantine } from '../documents/quarantine.ts';
-import { purgeDocuments, type Retention } from '../documents/retention.ts';
+import { purgeOld, type Retention } from '../documents/retention.ts';
 import { purgeRefusedRequests } from '../documents/refusedRequests.ts';
 import { tellWeeklyDeviations } from '../documents/weeklyDeviations.ts';
 import { tellDailyFigures } from '../statistics/daily.ts';
@@ -59,7 +59,7 @@ export interface SweeperDeps {
   readonly mail: boolean;
   /** Milliseconds between two sweeps. */
   readonly interval: number;
-  /** Milliseconds for which texts of documents, and names of visitors, are kept; 0 for ever. */
+  /** Milliseconds for which texts of documents, people and messages are kept; 0 for ever. */
   readonly retention: Retention & { readonly people: number };
 }
 
@@ -210,7 +210,7 @@ export class Sweeper {
   /** Removes what was kept for long enough. */
   async #purge(em: EntityManager): Promise<void> {
     const { people, ...retention } = this.#deps.retention;
-    const purged = await purgeDocuments(em.fork(), retention, new Date());
+    const purged = await purgeOld(em.fork(), retention, new Date());
     const visitors = await purgePeople(em.fork(), people, new Date());
     const sum = Object.values(purged).reduce((total, count) => total + count, visitors);
     if (sum > 0)

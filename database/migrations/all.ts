@@ -27,6 +27,7 @@ import { Migration00033Pickups } from './Migration00033Pickups.ts';
 import { Migration00034ClientCertificates } from './Migration00034ClientCertificates.ts';
 import { Migration00035ShopPort } from './Migration00035ShopPort.ts';
 import { Migration00036DeliveryBreakers } from './Migration00036DeliveryBreakers.ts';
+import { Migration00037LifeCycle } from './Migration00037LifeCycle.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   { name: 'Migration00034ClientCertificates', class: Migration00034ClientCertificates },
   { name: 'Migration00035ShopPort', class: Migration00035ShopPort },
   { name: 'Migration00036DeliveryBreakers', class: Migration00036DeliveryBreakers },
+  { name: 'Migration00037LifeCycle', class: Migration00037LifeCycle },
 ];
