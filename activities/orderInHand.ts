@@ -259,7 +259,8 @@ export class OrderInHand {
       vatCountry: shop.address.country ?? 'SE',
       policy,
       memory: this.memory,
-      live: this.read.live,
+      // About a change the shop is not asked: what it said of another order counts for nothing.
+      live: this.header.operation === undefined ? this.read.live : undefined,
       ...(policy.price.against.includes('catalogue') && { told: toldByCatalogue({ partnerId, mode }) }),
       lines,
     };

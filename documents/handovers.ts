@@ -14,10 +14,11 @@ import { addTimeline, timelineRow } from './timeline.ts';
 /** Started by one sweep: a shop that was away for a day does not get everything at once. */
 const AT_ONCE = 50;
 
-/** Ids of orders that are to be pushed and have no workflow yet. */
+/** Ids of orders that are to be pushed and have no workflow, or may have lost it: one whose next attempt is an hour late. */
 export async function findUnstartedHandovers(em: EntityManager): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select order_id as id from order_handover where started_at is null and state = 'waiting'
+    select order_id as id from order_handover where state = 'waiting'
+      and (started_at is null or coalesce(next_attempt_at, started_at) < now() - interval '1 hour')
       and exists (select from shop_connection where settings->>'orders' = 'pushed')
     order by created_at limit ${AT_ONCE}`.execute(em.getKysely());
   return rows.map(({ id }) => id);

@@ -130,6 +130,18 @@ describe('an order that lands in New', () => {
     await stateIs(id, 'taken');
   });
 
+  test('whose workflow was lost is taken up again an hour later', async () => {
+    keeping(new Map());
+    const id = await placed('HAND-5');
+    await markHandoverStarted(house.database.em(), id);
+    expect(await findUnstartedHandovers(house.database.em())).toEqual([]);
+    await query(house.database.url, [
+      `update order_handover set started_at = now() - interval '2 hours' where order_id = '${id}'`,
+    ]);
+    await handOver();
+    await stateIs(id, 'taken');
+  });
+
   test('is not handed over when it is cancelled before', async () => {
     keeping(new Map());
     const id = await placed('HAND-3');
