@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { instant } from '../database/text.ts';
 import type { ReasonCode } from '../shop/evaluation.ts';
+import { failingPickups, type FailingPickup } from './pickups.ts';
 
 /** Counts go no further: "500 or more" says as much. */
 export const MOST_COUNTED = 500;
@@ -36,6 +37,8 @@ export interface Attention {
   /** Changes that wait for their order, or for the change before. */
   readonly changesPutOff: Pile;
   readonly quarantine: Pile;
+  /** Folders of partners from which nothing could be fetched at the last looks. */
+  readonly pickups: readonly FailingPickup[];
   /** Orders that the shop behind us refuses, or did not take in time. */
   readonly handovers: Pile;
   /** Catalogues that wait for a person, and partners whose last one in a format was refused within the last week. */
@@ -57,6 +60,7 @@ export async function readAttention(em: EntityManager, now: Date): Promise<Atten
     buyersAsked: await askedBuyers(em, now),
     changesPutOff: await pile(em, 'waiting_change', 'checked_at'),
     quarantine: await pile(em, 'quarantined_document', 'kept_at', sql`state = 'kept'`),
+    pickups: await failingPickups(em, now),
     handovers: await pile(em, 'order_handover', 'created_at', sql`state in ('refused', 'gaveUp')`),
     catalogues: {
       waiting: await catalogues(em, sql`one.state = 'waiting'`),

@@ -88,3 +88,37 @@ export async function pickupStates(
   const found = await em.find(PickupState, { partner, mode }, { disableIdentityMap: true });
   return new Map(found.map((state) => [state.name, state]));
 }
+
+/** A folder that nothing could be fetched from. */
+export interface FailingPickup {
+  readonly partnerId: string;
+  readonly partner: string;
+  readonly name: string;
+  readonly failures: number;
+  readonly fault: DeliveryFault;
+}
+
+/** Looks in a row that failed, before a person is called. */
+export const PATIENCE = 3;
+/** What nobody has looked into for so long is agreed no more: milliseconds. */
+const FORGOTTEN = 3_600_000;
+const MOST_FAILING = 5;
+
+/** Folders that could not be used at the last looks; the one that failed most often first. */
+export async function failingPickups(em: EntityManager, now: Date): Promise<FailingPickup[]> {
+  const { rows } = await sql<FailingPickup>`
+    select state.partner_id as "partnerId", partner.name as partner, state.name, state.failures, state.fault
+    from pickup state join partner on partner.id = state.partner_id
+    where state.failures >= ${PATIENCE} and state.looked_at > ${new Date(now.getTime() - FORGOTTEN)}
+    order by state.failures desc, state.name limit ${MOST_FAILING}`.execute(em.getKysely());
+  return rows;
+}
+
+/** Has somebody look into a folder at once, who looks into it anyway. */
+export async function askForLook(
+  em: EntityManager,
+  { partnerId, mode, name }: { readonly partnerId: string; readonly mode: Mode; readonly name: string },
+  now: Date,
+): Promise<void> {
+  await em.nativeUpdate(PickupState, { partner: partnerId, mode, name, nextLookAt: { $gt: now } }, { nextLookAt: now });
+}

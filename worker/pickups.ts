@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { claimPickup, duePickups, endLook, type ClaimedPickup, type DuePickup } from '../documents/pickups.ts';
+import {
+  claimPickup,
+  duePickups,
+  endLook,
+  PATIENCE,
+  type ClaimedPickup,
+  type DuePickup,
+} from '../documents/pickups.ts';
 import { requireOpen } from '../intake/guest.ts';
 import { collect, type Collected } from '../intake/collect.ts';
 import type { StartDeps } from '../intake/start.ts';
@@ -18,8 +25,6 @@ import { openFiles, type FilesDeps } from '../transports/files/open.ts';
 const LOOK = 15 * 60_000;
 /** The longest pause after looks that failed. */
 const LONGEST_PAUSE = 10 * 60_000;
-/** After so many looks that failed a person is called. */
-const PATIENCE = 3;
 /** Looks at the same time. */
 const AT_ONCE = 4;
 

@@ -1,5 +1,6 @@
 import { MOST_COUNTED, type Attention, type CatalogueNamed } from '../../../documents/attention.ts';
 import type { DeliveryQueue } from '../../../documents/deliveryQueues.ts';
+import type { FailingPickup } from '../../../documents/pickups.ts';
 import { reasonName } from '../../../documents/reasonNames.ts';
 import { faultSentence } from '../../../documents/sentences.ts';
 import type { DeliveryFault } from '../../../platform/deliveryFault.ts';
@@ -29,6 +30,7 @@ export function needsOf(found: Found, tongue: Tongue): NeedView[] {
     ...unbalanced(books, base, tongue),
     ...waiting(attention.waiting, base, tongue),
     ...failing(found, tongue),
+    ...attention.pickups.map((one) => pickup(one, base, tongue)),
     ...answers(attention, base, tongue),
     ...quarantine(attention.quarantine, base, tongue),
     ...handovers(attention.handovers, base, tongue),
@@ -89,6 +91,23 @@ function failing({ queues, faults, base }: Found, { t, language }: Tongue): Need
   if (more <= 0) return shown;
   const text = t.overviewFailingMore({ count: more });
   return [...shown, { tone: 'warn', text, facts: [], href: `${base}/deliveries`, action: t.overviewSeeDeliveries }];
+}
+
+function pickup(
+  { partnerId, partner, name, failures, fault }: FailingPickup,
+  base: string,
+  { t, language }: Tongue,
+): NeedView {
+  return {
+    tone: 'bad',
+    text: t.overviewPickup({ partner, name }),
+    facts: [
+      t.overviewLastError({ text: faultSentence(fault, language) }),
+      t.overviewPickupFailures({ count: failures }),
+    ],
+    href: `${base}/partners/${partnerId}/folders`,
+    action: t.overviewSeeWhy,
+  };
 }
 
 function answers({ answersLate, answersDue }: Attention, base: string, { t }: Tongue): NeedView[] {

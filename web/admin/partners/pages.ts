@@ -10,6 +10,8 @@ import { changeAddress, rename, switchState } from './change.ts';
 import { addCredential, revoke, setSecret } from './credentials/change.ts';
 import { setCertificate } from './credentials/certify.ts';
 import { credentials } from './credentials/page.ts';
+import { lookNow } from './folders/look.ts';
+import { folders } from './folders/page.ts';
 import { goLive } from './goLive.ts';
 import { list } from './list.ts';
 import { create, newPartner } from './new.ts';
@@ -42,6 +44,8 @@ export const partnersRoutes: readonly AdminRoute[] = [
   addCredential,
   setSecret,
   revoke,
+  folders,
+  lookNow,
   goLive,
   accessSheet,
 ];

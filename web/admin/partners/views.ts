@@ -4,6 +4,7 @@ import type { VersionUse } from '../../../sessions/agreementUse.ts';
 import type { CartProtocol } from '../../../partners/mapping/schema.ts';
 import type { PlainKey } from '../../templates.ts';
 import type { CredentialsView, SecretView } from './credentials/views.ts';
+import type { FoldersView } from './folders/views.ts';
 import type { AccessSheetView } from './accessSheet/views.ts';
 import type { AdviceView } from './agreement/advice.ts';
 import type { DifferenceRow } from './agreement/differenceView.ts';
@@ -22,6 +23,7 @@ export interface PartnersViews {
   readonly 'admin/partners/promote': PromoteView;
   readonly 'admin/partners/credentials': CredentialsView;
   readonly 'admin/partners/secret': SecretView;
+  readonly 'admin/partners/folders': FoldersView;
   readonly 'admin/partners/goLive': GoLiveView;
   readonly 'admin/partners/accessSheet': AccessSheetView;
 }

@@ -31,6 +31,10 @@ export const overviewEnglish = {
   overviewDeadlinePassed: ({ count }: Counted, w: Words) => `The deadline of ${w.count(count, orders)} has passed.`,
   overviewDeadlineNear: ({ count }: Counted, w: Words) => `${w.count(count, orders)} to be decided within a day.`,
   overviewDecide: 'Decide',
+  overviewPickup: ({ partner, name }: { partner: string; name: string }) =>
+    `Documents of ${partner} cannot be fetched from ${name}`,
+  overviewPickupFailures: ({ count }: { count: number }) =>
+    `Looked in vain ${count} times in a row. It goes on trying.`,
   overviewCatalogueWaiting: ({ partner }: { partner: string }) => `A catalogue for ${partner} waits for a decision`,
   overviewCatalogueRefused: ({ partner }: { partner: string }) =>
     `A catalogue for ${partner} could not be written; nothing of it was sent`,

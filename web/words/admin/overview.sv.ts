@@ -32,6 +32,8 @@ export const overviewSwedish: typeof overviewEnglish = {
   overviewDeadlinePassed: ({ count }: Counted, w: Words) => `Tiden har gått ut för ${w.count(count, orders)}.`,
   overviewDeadlineNear: ({ count }: Counted, w: Words) => `${w.count(count, orders)} ska beslutas inom ett dygn.`,
   overviewDecide: 'Besluta',
+  overviewPickup: ({ partner, name }) => `Dokument från ${partner} kan inte hämtas ur ${name}`,
+  overviewPickupFailures: ({ count }) => `${count} försök i rad har misslyckats. Det fortsätter att försöka.`,
   overviewCatalogueWaiting: ({ partner }) => `En katalog till ${partner} väntar på ett beslut`,
   overviewCatalogueRefused: ({ partner }) => `En katalog till ${partner} kunde inte skrivas; inget av den skickades`,
   overviewCatalogueSince: ({ at }, w) => `Den började ${w.time(at)}.`,

@@ -1,5 +1,6 @@
 import type { Words } from '../../../documents/words.ts';
 import { partnersAgreementEnglish } from './partnersAgreement.en.ts';
+import { partnersFoldersEnglish } from './partnersFolders.en.ts';
 import { partnersLiveEnglish } from './partnersLive.en.ts';
 import { partnersVersionsEnglish } from './partnersVersions.en.ts';
 
@@ -9,6 +10,7 @@ export const partnersEnglish = {
   ...partnersAgreementEnglish,
   ...partnersVersionsEnglish,
   ...partnersLiveEnglish,
+  ...partnersFoldersEnglish,
   // List
   partnersCrumbs: 'Where you are',
   partnersPartners: 'Partners',

@@ -1,6 +1,7 @@
 import type { Words } from '../../../documents/words.ts';
 import type { partnersEnglish } from './partners.en.ts';
 import { partnersAgreementSwedish } from './partnersAgreement.sv.ts';
+import { partnersFoldersSwedish } from './partnersFolders.sv.ts';
 import { partnersLiveSwedish } from './partnersLive.sv.ts';
 import { partnersVersionsSwedish } from './partnersVersions.sv.ts';
 
@@ -10,6 +11,7 @@ export const partnersSwedish: typeof partnersEnglish = {
   ...partnersAgreementSwedish,
   ...partnersVersionsSwedish,
   ...partnersLiveSwedish,
+  ...partnersFoldersSwedish,
   // Lista
   partnersCrumbs: 'Var du är',
   partnersPartners: 'Partner',

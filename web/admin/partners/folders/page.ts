@@ -1,0 +1,69 @@
+import { PATIENCE, pickupStates } from '../../../../documents/pickups.ts';
+import type { PickupState } from '../../../../documents/pickup.entity.ts';
+import { faultSentence } from '../../../../documents/sentences.ts';
+import { modes, type Mode } from '../../../../partners/partner.entity.ts';
+import { page } from '../../answer.ts';
+import { adminPage } from '../../page.ts';
+import type { AdminVisit } from '../../visit.ts';
+import { partnerInHand } from '../inHand.ts';
+import { foldersOf, type AgreedFolder } from './agreed.ts';
+import type { FoldersView, FolderView } from './views.ts';
+
+/** `GET /admin/partners/:id/folders`: where files are exchanged, and how that goes. */
+export const folders = adminPage({
+  path: '/partners/:id/folders',
+  role: 'reader',
+  async show(visit) {
+    const { root, tongue } = visit;
+    const { id, name } = await partnerInHand(visit);
+    const base = `${root}/admin/partners/${id}`;
+    const shown: FoldersView['modes'][number][] = [];
+    for (const mode of modes) {
+      const groups = await groupsOf(visit, id, mode);
+      if (groups.length > 0) shown.push({ mode, groups });
+    }
+    const view: FoldersView = { partner: { id, name }, base, href: `${base}/folders`, modes: shown };
+    const title = `${tongue.t.partnersFolders} – ${name} – ${tongue.t.adminPartners}`;
+    return page('admin/partners/folders', view, { title, styles: ['admin-partners.css'] });
+  },
+});
+
+async function groupsOf(visit: AdminVisit, id: string, mode: Mode): Promise<FoldersView['modes'][number]['groups']> {
+  const { em, tongue } = visit;
+  const agreed = await foldersOf(em, id, mode);
+  const states = await pickupStates(em, id, mode);
+  const [fetched, put] = [agreed.filter(({ isFetched }) => isFetched), agreed.filter(({ isFetched }) => !isFetched)];
+  const groups = [
+    {
+      title: tongue.t.partnersFetchedFrom,
+      folders: fetched.map((one) => fetchedView(visit, one, states.get(one.name))),
+    },
+    { title: tongue.t.partnersPutInto, folders: put.map((one) => putView(visit, one)) },
+  ];
+  return groups.filter((group) => group.folders.length > 0);
+}
+
+function fetchedView({ tongue, account }: AdminVisit, { name }: AgreedFolder, state?: PickupState): FolderView {
+  const { t, language } = tongue;
+  const button = account.role === 'reader' ? '' : t.partnersLookNow;
+  const looked = state?.lookedAt;
+  if (!looked) return { name, tone: 'info', text: t.partnersNotLookedYet, facts: [t.partnersLookSoon], button };
+  const { fault, failures, nextLookAt, lastFile, lastFileAt } = state;
+  const waiting = Object.keys(state.seen).length;
+  const facts = [
+    ...(fault ? [faultSentence(fault, language), t.partnersLooksFailed({ count: failures })] : []),
+    t.partnersLooked({ at: looked.toISOString() }),
+    lastFile != null && lastFileAt != null
+      ? t.partnersLastFile({ file: lastFile, at: lastFileAt.toISOString() })
+      : t.partnersNoFileYet,
+    ...(waiting > 0 ? [t.partnersFilesWaiting({ count: waiting })] : []),
+    ...(fault ? [t.partnersNextLook({ at: nextLookAt.toISOString() })] : []),
+  ];
+  if (!fault) return { name, tone: 'good', text: t.partnersFolderWorks, facts, button };
+  return { name, tone: failures < PATIENCE ? 'warn' : 'bad', text: t.partnersFolderFails, facts, button };
+}
+
+function putView({ tongue: { t }, account }: AdminVisit, { name, at }: AgreedFolder): FolderView {
+  const button = account.role === 'reader' || at.kind === 'folder' ? '' : t.partnersTryConnection;
+  return { name, tone: 'info', text: t.partnersSeeDeliveries, facts: [], button };
+}

@@ -1,0 +1,38 @@
+import type { Words } from '../../../documents/words.ts';
+
+const files = { one: 'file', other: 'files' };
+const looks = { one: 'look', other: 'looks' };
+
+interface At {
+  readonly at: string;
+}
+
+/** Folders and file servers that documents are exchanged by. */
+export const partnersFoldersEnglish = {
+  partnersFolders: 'Folders and file servers',
+  partnersFoldersIntro:
+    'Documents that the partner puts into a folder are fetched by themselves, and ours are put where it fetches them. Which folders these are is set in the agreement.',
+  partnersNoFolders:
+    'No agreement in force names a folder or a file server: the partner sends its documents in another way. Folders are added in the agreement, among its addresses.',
+  partnersFetchedFrom: 'Fetched from',
+  partnersPutInto: 'Put into',
+  partnersFolderWorks: 'Works',
+  partnersFolderFails: 'Does not work',
+  partnersNotLookedYet: 'Not looked into yet',
+  partnersLookSoon: 'A worker looks into it within seconds. If this stays, no worker runs, or the partner is paused.',
+  partnersSeeDeliveries: 'How each document fares stands among the deliveries',
+  partnersLooksFailed: ({ count }: { count: number }, w: Words) =>
+    `${w.count(count, looks)} in a row failed. Nothing is lost: the files stay where they are.`,
+  partnersLooked: ({ at }: At, w: Words) => `Last look: ${w.time(at)}.`,
+  partnersLastFile: ({ file, at }: At & { file: string }, w: Words) => `Last file: ${file}, ${w.time(at)}.`,
+  partnersNoFileYet: 'No file has come yet.',
+  partnersFilesWaiting: ({ count }: { count: number }, w: Words) =>
+    `${w.count(count, files)} may still be written: the next look takes what has not changed.`,
+  partnersNextLook: ({ at }: At, w: Words) => `Next look: ${w.time(at)}.`,
+  partnersLookNow: 'Look now',
+  partnersTryConnection: 'Try the connection',
+  partnersLookAsked: ({ name }: { name: string }) => `A worker looks into ${name} within seconds.`,
+  partnersConnected: ({ name, count }: { name: string; count: number }, w: Words) =>
+    `The connection to ${name} works; ${w.count(count, files)} there.`,
+  partnersNotConnected: ({ name, why }: { name: string; why: string }) => `No connection to ${name}. ${why}`,
+};

@@ -1,0 +1,34 @@
+import type { Words } from '../../../documents/words.ts';
+import type { partnersFoldersEnglish } from './partnersFolders.en.ts';
+
+const files = { one: 'fil', other: 'filer' };
+const looks = { one: 'kontroll', other: 'kontroller' };
+
+export const partnersFoldersSwedish: typeof partnersFoldersEnglish = {
+  partnersFolders: 'Mappar och filservrar',
+  partnersFoldersIntro:
+    'Dokument som partnern lägger i en mapp hämtas av sig själva, och våra läggs där partnern hämtar dem. Vilka mappar det är står i avtalet.',
+  partnersNoFolders:
+    'Inget gällande avtal anger någon mapp eller filserver: partnern skickar sina dokument på annat sätt. Mappar läggs till i avtalet, bland adresserna.',
+  partnersFetchedFrom: 'Hämtas från',
+  partnersPutInto: 'Läggs i',
+  partnersFolderWorks: 'Fungerar',
+  partnersFolderFails: 'Fungerar inte',
+  partnersNotLookedYet: 'Inte kontrollerad ännu',
+  partnersLookSoon:
+    'En arbetsprocess kontrollerar mappen inom några sekunder. Står detta kvar körs ingen sådan, eller så är partnern pausad.',
+  partnersSeeDeliveries: 'Hur det går för varje dokument står bland leveranserna',
+  partnersLooksFailed: ({ count }, w: Words) =>
+    `${w.count(count, looks)} i rad misslyckades. Inget går förlorat: filerna ligger kvar.`,
+  partnersLooked: ({ at }, w) => `Senaste kontroll: ${w.time(at)}.`,
+  partnersLastFile: ({ file, at }, w) => `Senaste fil: ${file}, ${w.time(at)}.`,
+  partnersNoFileYet: 'Ingen fil har kommit ännu.',
+  partnersFilesWaiting: ({ count }, w) =>
+    `${w.count(count, files)} kan ännu vara under skrivning: nästa kontroll tar det som inte har ändrats.`,
+  partnersNextLook: ({ at }, w) => `Nästa kontroll: ${w.time(at)}.`,
+  partnersLookNow: 'Kontrollera nu',
+  partnersTryConnection: 'Prova anslutningen',
+  partnersLookAsked: ({ name }) => `${name} kontrolleras inom några sekunder.`,
+  partnersConnected: ({ name, count }, w) => `Anslutningen till ${name} fungerar; ${w.count(count, files)} där.`,
+  partnersNotConnected: ({ name, why }) => `Ingen anslutning till ${name}. ${why}`,
+};
