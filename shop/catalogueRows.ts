@@ -47,7 +47,7 @@ async function withPrices(
   const items = rows.flatMap(({ row: { id: productId, breaks } }) =>
     breaks.map((shopQuantity) => ({ productId, shopQuantity })),
   );
-  const prices = await pricesOfTheDay(em, { ...shopper, items });
+  const prices = await pricesOfTheDay(em, { ...shopper, items, lasting: true });
   let next = 0;
   return rows.map(({ row, keywords }) => {
     const { name, description, breaks, replacement: _, ...facts } = row;

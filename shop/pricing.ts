@@ -29,6 +29,8 @@ export interface PriceQuestion {
   readonly items: readonly PriceItem[];
   /** Number of a quotation or a contract: of its lists; absent: of those that are of none. */
   readonly of?: { readonly quotation: string } | { readonly contract: string };
+  /** What is meant to hold for longer than a day, as a catalogue: prices that a shop behind us has told at a moment do not count. */
+  readonly lasting?: true;
 }
 
 interface PriceRow {
@@ -69,13 +71,14 @@ function isOf(of: PriceQuestion['of']): RawBuilder<unknown> {
 /** The price of each item by the rule above; undefined where no list has one. One SQL statement for all items. */
 export async function pricesOfTheDay(
   em: EntityManager,
-  { customerId, day, currency, items, of }: PriceQuestion,
+  { customerId, day, currency, items, of, lasting }: PriceQuestion,
 ): Promise<(PriceOfTheDay | undefined)[]> {
   if (items.length === 0) return [];
   const { rows } = await sql<PriceRow>`
     with applicable as (${applicable(customerId)}
     ), list as materialized (
       select * from applicable where currency = ${currency} and ${day}::date between valid_from and valid_to and ${isOf(of)}
+        and ${lasting ? sql`not live` : sql`true`}
     )
     select item.position::int as position, best.*
     from unnest(${items.map(({ productId }) => productId)}::uuid[], ${items.map(({ shopQuantity }) => shopQuantity)}::numeric[])

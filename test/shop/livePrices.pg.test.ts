@@ -74,6 +74,9 @@ describe('a price that the shop tells at the moment', () => {
     expect(await price('10')).toMatchObject({ amount: '29.9' });
     expect(await price('1', '2026-11-25')).toMatchObject({ priceList: 'AVTAL-K1001' });
     expect((await findProduct(database.em(), 'KP-01'))!.stock).toBe('17');
+    const items = [{ productId, shopQuantity: '9' }];
+    const lasting = { customerId, day: DAY, currency: 'SEK', items, lasting: true } as const;
+    expect(await pricesOfTheDay(database.em(), lasting)).toMatchObject([{ priceList: 'AVTAL-K1001' }]);
     const [request] = shop.requests;
     expect(request).toMatchObject({ method: 'POST', path: 'live-prices', headers: { authorization: 'Bearer hemlig' } });
     expect(request!.body).toEqual({ customer: 'K1001', currency: 'SEK', day: DAY, articleNumbers: ['KP-01'] });
