@@ -198,17 +198,6 @@ describe('the life of an installation', () => {
     expect(processesOfFolder()).toEqual([]);
   });
 
-  test('a folder that is lost is made again from its backup', () => {
-    const archive = join(folder, 'backup.tar');
-    const keys = readFileSync(join(dataDir, 'demo-keys.txt'), 'utf8');
-    run('backup', archive);
-    rmSync(dataDir, { recursive: true });
-    run('restore', archive);
-    expect(readFileSync(join(dataDir, 'demo-keys.txt'), 'utf8')).toBe(keys);
-    // The worst case: Temporal's own data cannot be had back.
-    rmSync(join(dataDir, 'temporal'), { recursive: true });
-  });
-
   test('the second start takes seconds and keeps orders and keys', async () => {
     const second = start();
     const began = performance.now();
@@ -216,20 +205,6 @@ describe('the life of an installation', () => {
     // Four seconds on two idle cores; the bound leaves room for a loaded machine.
     expect(performance.now() - began).toBeLessThan(30_000);
     expect(await statuses()).toEqual({ '4711': 'New', '4712': 'Waiting' });
-  });
-
-  test('work that was lost with Temporal is taken up again, and a repeated order gets its old receipt', async () => {
-    expect(run('reconcile')).toContain('Started: 1 documents, 0 deliveries');
-    expect(await send('order-4711')).toEqual(receipt);
-    const [waiting] = await listOrders('?externalNumber=4712');
-    const decided = await fetch(`${ordersAddress()}/${waiting!.id}/decisions`, {
-      method: 'POST',
-      headers: { ...asDemo(), 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'acceptWithChanges', lines: [{ position: 1, action: 'change', price: '10.30' }] }),
-    });
-    expect(decided.ok).toBe(true);
-    await expect.poll(statuses, { timeout: 30_000 }).toEqual({ '4711': 'New', '4712': 'New' });
-    expect(run('reconcile')).toContain('Started: 0 documents, 0 deliveries');
   });
 
   test('a kill -9 leaves nothing in the way', async () => {
@@ -244,10 +219,34 @@ describe('the life of an installation', () => {
     expect(await third.end('SIGTERM')).toBe(0);
   });
 
+  test('a folder that is lost is made again from its backup', () => {
+    const archive = join(folder, 'backup.tar');
+    const keys = readFileSync(join(dataDir, 'demo-keys.txt'), 'utf8');
+    run('backup', archive);
+    rmSync(dataDir, { recursive: true });
+    run('restore', archive);
+    expect(readFileSync(join(dataDir, 'demo-keys.txt'), 'utf8')).toBe(keys);
+    // The worst case: Temporal's own data cannot be had back.
+    rmSync(join(dataDir, 'temporal'), { recursive: true });
+  });
+
+  test('work that was lost with Temporal is taken up again, and a repeated order gets its old receipt', async () => {
+    await start().until('Ctrl-C stops everything');
+    expect(run('reconcile')).toContain('Started: 1 documents, 0 deliveries');
+    expect(await send('order-4711')).toEqual(receipt);
+    const [waiting] = await listOrders('?externalNumber=4712');
+    const decided = await fetch(`${ordersAddress()}/${waiting!.id}/decisions`, {
+      method: 'POST',
+      headers: { ...asDemo(), 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'acceptWithChanges', lines: [{ position: 1, action: 'change', price: '10.30' }] }),
+    });
+    expect(decided.ok).toBe(true);
+    await expect.poll(statuses, { timeout: 30_000 }).toEqual({ '4711': 'New', '4712': 'New' });
+    expect(run('reconcile')).toContain('Started: 0 documents, 0 deliveries');
+  });
+
   test('it stops also when the launcher alone is killed', async () => {
-    const fourth = start();
-    await fourth.until('✔ PostgreSQL');
-    await fourth.end('SIGKILL');
+    await started.at(-1)!.end('SIGKILL');
     await expect.poll(processesOfFolder, { timeout: 60_000 }).toEqual([]);
   });
 });
