@@ -4,6 +4,7 @@ import type { Message } from '../../accounts/message.ts';
 import { render } from '../render.ts';
 import type { AdminAnswer, FileAnswer, PageAnswer } from './answer.ts';
 import { frameOf } from './frame.ts';
+import { maintenanceStrip } from './maintenanceStrip.ts';
 import type { AdminVisit } from './visit.ts';
 
 /** Sends what a page or a form answered. @param told what the form before left to be told once */
@@ -15,12 +16,12 @@ export async function sendAnswer(visit: AdminVisit, answer: AdminAnswer, told: M
     return res.redirect(303, `${root}/admin${answer.path}`);
   }
   if (told) await leaveMessage(em.fork(), sessionId, null);
-  sendPage(visit, answer, told);
+  sendPage(visit, answer, [...maintenanceStrip(visit), ...(told ? [told] : [])]);
 }
 
-function sendPage(visit: AdminVisit, answer: PageAnswer, told: Message | null): void {
+function sendPage(visit: AdminVisit, answer: PageAnswer, before: readonly Message[]): void {
   const { template, view, title, status, styles } = answer;
-  const messages = [...(told ? [told] : []), ...answer.messages];
+  const messages = [...before, ...answer.messages];
   const frame = frameOf(visit, { title, messages, styles });
   visit.res
     .status(status)

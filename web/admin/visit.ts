@@ -3,6 +3,8 @@ import type { Request, Response as ExpressResponse } from 'express';
 import type { SignedIn } from '../../accounts/sessions.ts';
 import type { ApiDeps } from '../../api/deps.ts';
 import { RoundtripError } from '../../platform/errors.ts';
+import type { Maintenance } from '../../platform/maintenance.entity.ts';
+import { currentMaintenance } from '../../platform/maintenance.ts';
 import { shopProfile, type ShopProfile } from '../../shop/profile.ts';
 import type { Reader } from '../render.ts';
 import { rootOf } from '../root.ts';
@@ -19,6 +21,8 @@ export interface AdminVisit {
   readonly sessionId: string;
   /** Undefined until the shop was set up. */
   readonly shop: ShopProfile | undefined;
+  /** Nothing is taken in; null: everything is. */
+  readonly maintenance: Maintenance | null;
   readonly now: Date;
   readonly reader: Reader;
   readonly tongue: Tongue;
@@ -43,11 +47,12 @@ export async function beginAdminVisit(
   const em = deps.orm.em.fork();
   const { form, files } = await readForm(req);
   const shop = await shopProfile(em);
+  const maintenance = await currentMaintenance(em);
   const timeZone = shop?.timeZone ?? 'UTC';
   const { language } = who.account;
   const root = rootOf(deps);
   return {
-    ...{ deps, req, res, em, shop, root },
+    ...{ deps, req, res, em, shop, maintenance, root },
     account: who.account,
     sessionId: who.sessionId,
     now: new Date(),

@@ -15,6 +15,8 @@ export interface SettingsViews {
     readonly facts: readonly { readonly label: string; readonly cell: Cell }[];
     readonly mayAdminister: boolean;
   };
+  /** `since`: empty where everything is taken in. */
+  readonly 'admin/settings/maintenance': FormView & { readonly since: string };
   readonly 'admin/settings/accounts': {
     readonly rows: readonly {
       readonly id: string;

@@ -1,3 +1,5 @@
+import type { Words } from '../../../documents/words.ts';
+
 /** What stands around every page of the console. */
 export const frameEnglish = {
   adminSkip: 'Skip to the content',
@@ -36,5 +38,8 @@ export const frameEnglish = {
   adminBugText:
     'The page failed unexpectedly. Nothing was lost. Load it again; if it fails again, quote the reference.',
   adminErrorTitle: 'That could not be done',
+  adminMaintenanceEnd: 'To the maintenance',
+  adminMaintenance: ({ until, reason, by }: { until: string; reason: string; by: string }, w: Words) =>
+    `Maintenance, begun by ${by}${reason && ` (${reason})`}: nothing is taken in${until && ` until about ${w.time(until)}`}. Partners are told to send again later.`,
   adminErrorReference: ({ reference }: { reference: string }) => `Reference ${reference}`,
 };

@@ -36,5 +36,8 @@ export const frameSwedish: typeof frameEnglish = {
   adminBugTitle: 'Det här är vårt fel',
   adminBugText: 'Sidan gick sönder oväntat. Inget har gått förlorat. Ladda om den; händer det igen, uppge referensen.',
   adminErrorTitle: 'Det gick inte att göra',
+  adminMaintenanceEnd: 'Till underhållet',
+  adminMaintenance: ({ until, reason, by }, w) =>
+    `Underhåll, påbörjat av ${by}${reason && ` (${reason})`}: inget tas emot${until && ` till omkring ${w.time(until)}`}. Partner får besked att skicka igen senare.`,
   adminErrorReference: ({ reference }: { reference: string }) => `Referens ${reference}`,
 };

@@ -7,6 +7,23 @@ export const settingsEnglish = {
   settingsApiKeys: 'API keys',
   settingsApiKeysHint: 'By which systems of the shop use the REST interface: the web shop, the ERP, an import.',
   settingsOwnHint: 'Language and password.',
+  settingsMaintenance: 'Maintenance',
+  settingsMaintenanceHint: 'Take nothing in for a while, for a new release or a restore.',
+  settingsMaintenanceText:
+    'During maintenance no order, change or catalogue answer is taken in, and nobody punches out: partners’ systems are told, in their own protocol, to send again later, and buyers see a page that says until when. What came before goes on, answers are delivered, and these pages work.',
+  settingsMaintenanceOn: 'Nothing is taken in',
+  settingsMaintenanceOff: 'Everything is taken in',
+  settingsMaintenanceBegin: 'Begin maintenance',
+  settingsMaintenanceAnew: 'Say anew until when and why',
+  settingsMaintenanceMinutes: 'How long it will likely take, from now',
+  settingsMaintenanceMinutesHint: 'Partners’ systems are told to wait for so long. It does not end by itself.',
+  settingsMaintenanceReason: 'Why',
+  settingsMaintenanceReasonHint: 'Partners and buyers read it, for example: A new release. May be left empty.',
+  settingsMaintenanceLong: 'At most 200 characters',
+  settingsMaintenanceButton: 'Begin: take nothing in',
+  settingsMaintenanceSave: 'Save',
+  settingsMaintenanceEnd: 'End: take everything in again',
+  settingsMaintenanceEnded: 'Everything is taken in again within two seconds.',
   settingsInstallation: 'This installation',
   settingsInstallationHint: 'Set by the environment of the processes; the administrator of the machine changes it.',
   settingsVersion: 'Version',
@@ -86,6 +103,13 @@ export const settingsEnglish = {
   settingsRoleChanged: ({ name, role }: { name: string; role: string }) => `${name}: ${role}.`,
   settingsEnabled: ({ name }: { name: string }) => `${name} may log in again.`,
   settingsDisabled: ({ name }: { name: string }) => `${name} is switched off, and logged out.`,
+  settingsMaintenanceSince: ({ since }: { since: string }, w: Words) => `since ${w.time(since)}`,
+  settingsMaintenanceTakes: ({ minutes }: { minutes: number }, w: Words) =>
+    minutes === 0
+      ? 'not known'
+      : minutes < 60
+        ? w.count(minutes, { one: 'minute', other: 'minutes' })
+        : w.count(minutes / 60, { one: 'hour', other: 'hours' }),
   settingsRoleOf: ({ name }: { name: string }) => `Role of ${name}`,
   settingsNewLinkOf: ({ name }: { name: string }) => `New link for ${name}`,
   settingsDisableOf: ({ name }: { name: string }) => `Switch off ${name}`,

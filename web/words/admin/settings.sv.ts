@@ -6,6 +6,23 @@ export const settingsSwedish: typeof settingsEnglish = {
   settingsApiKeys: 'API-nycklar',
   settingsApiKeysHint: 'Med dem använder butikens system REST-gränssnittet: webbutiken, affärssystemet, en import.',
   settingsOwnHint: 'Språk och lösenord.',
+  settingsMaintenance: 'Underhåll',
+  settingsMaintenanceHint: 'Ta inte emot något en stund, för en ny version eller en återställning.',
+  settingsMaintenanceText:
+    'Under underhåll tas ingen order, ändring eller svar på en katalog emot, och ingen kan göra punchout: partnernas system får besked, i sitt eget protokoll, att skicka igen senare, och köpare ser en sida som säger till när. Det som kom före fortsätter, svar levereras, och de här sidorna fungerar.',
+  settingsMaintenanceOn: 'Inget tas emot',
+  settingsMaintenanceOff: 'Allt tas emot',
+  settingsMaintenanceBegin: 'Börja underhåll',
+  settingsMaintenanceAnew: 'Säg på nytt till när och varför',
+  settingsMaintenanceMinutes: 'Hur länge det troligen tar, från nu',
+  settingsMaintenanceMinutesHint: 'Partnernas system får besked att vänta så länge. Det tar inte slut av sig självt.',
+  settingsMaintenanceReason: 'Varför',
+  settingsMaintenanceReasonHint: 'Partner och köpare läser det, till exempel: En ny version. Får lämnas tomt.',
+  settingsMaintenanceLong: 'Högst 200 tecken',
+  settingsMaintenanceButton: 'Börja: ta inte emot något',
+  settingsMaintenanceSave: 'Spara',
+  settingsMaintenanceEnd: 'Avsluta: ta emot allt igen',
+  settingsMaintenanceEnded: 'Allt tas emot igen inom två sekunder.',
   settingsInstallation: 'Den här installationen',
   settingsInstallationHint: 'Ställs in i processernas miljö; maskinens administratör ändrar det.',
   settingsVersion: 'Version',
@@ -84,6 +101,13 @@ export const settingsSwedish: typeof settingsEnglish = {
   settingsRoleChanged: ({ name, role }) => `${name}: ${role}.`,
   settingsEnabled: ({ name }) => `${name} får logga in igen.`,
   settingsDisabled: ({ name }) => `${name} är avstängd och utloggad.`,
+  settingsMaintenanceSince: ({ since }, w) => `sedan ${w.time(since)}`,
+  settingsMaintenanceTakes: ({ minutes }, w) =>
+    minutes === 0
+      ? 'inte känt'
+      : minutes < 60
+        ? w.count(minutes, { one: 'minut', other: 'minuter' })
+        : w.count(minutes / 60, { one: 'timme', other: 'timmar' }),
   settingsRoleOf: ({ name }) => `Roll för ${name}`,
   settingsNewLinkOf: ({ name }) => `Ny länk för ${name}`,
   settingsDisableOf: ({ name }) => `Stäng av ${name}`,
