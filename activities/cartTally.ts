@@ -48,7 +48,11 @@ export class CartTally {
 
   #addedReasons({ added: action }: CartPolicy): Reason[] {
     if (action === 'accept' || this.#addedCount === 0) return [];
-    const facts = { carts: [...this.#carts.values()].slice(0, MOST_NAMED), lines: this.#added, count: this.#addedCount };
+    const facts = {
+      carts: [...this.#carts.values()].slice(0, MOST_NAMED),
+      lines: this.#added,
+      count: this.#addedCount,
+    };
     const what = { field: 'OrderLine', found: this.#added.join(', '), expected: 'lines of the cart alone' };
     return [{ code: 'CART_LINES_ADDED', ...what, facts, action }];
   }

@@ -103,7 +103,9 @@ export async function cartLinesInUse(
 }
 
 /** What of a cart line it is compared by; `session` and `product` are the tables beside it. */
-export const ofCartLine = (line: ReturnType<typeof sql.ref>) => sql`trim_scale(${line}.quantity)::text as quantity, ${line}.unit,
+export const ofCartLine = (
+  line: ReturnType<typeof sql.ref>,
+) => sql`trim_scale(${line}.quantity)::text as quantity, ${line}.unit,
   json_build_object('shopUnit', product.unit, 'factors', (select coalesce(json_object_agg(unit, factor::text), '{}')
     from product_unit where product_id = product.id)) as units, trim_scale(${line}.seen_price)::text as "seenPrice",
   (select currency from session_document where session_id = session.id and currency is not null order by id desc limit 1) as currency`;

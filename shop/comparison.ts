@@ -210,7 +210,14 @@ function priceDeviation(
   { exact, vatPercent }: OurPrice,
   { offer, direction }: { readonly offer: Offer; readonly direction: 'above' | 'below' },
 ): PriceDeviation {
-  const { units, priceOfTheDay, policy, others = [], fromCart, breakQuantity: shopQuantity = offer.shopQuantity } = offer;
+  const {
+    units,
+    priceOfTheDay,
+    policy,
+    others = [],
+    fromCart,
+    breakQuantity: shopQuantity = offer.shopQuantity,
+  } = offer;
   const ours = exact.times(asked.shopUnits);
   const deviationPercent = ours.isZero() ? undefined : percentText(asked.net.minus(ours).div(ours).times(100));
   const base = price?.baseQuantity ?? '1';

@@ -58,7 +58,15 @@ export async function evaluateLines(em: EntityManager, question: EvaluationQuest
   });
   if (customerId !== undefined) {
     const { header, vatCountry, days, quantities, fromCarts, told } = question;
-    const pricing = { customerId, receipt: days.receipt, header, vatCountry, policy: policy.price, memory, promiseEnds: policy.cart.promiseEnds };
+    const pricing = {
+      customerId,
+      receipt: days.receipt,
+      header,
+      vatCountry,
+      policy: policy.price,
+      memory,
+      promiseEnds: policy.cart.promiseEnds,
+    };
     await judgePrices(em, inHand, { ...pricing, fromCarts, told, quantities });
   }
   const outside = await outsideAssortment(em, inHand, question);

@@ -134,7 +134,11 @@ export interface ReasonFacts {
   ORDER_SUM_DEVIATION: SumDeviation;
   MINIMUM_ORDER_VALUE: { readonly currency: string; readonly minimum: string; readonly value: string };
   /** `count`: of all lines; `articles`, and `lines` by the buyer's numbers, of the first. */
-  CART_LINES_MISSING: { readonly carts: readonly string[]; readonly articles: readonly string[]; readonly count: number };
+  CART_LINES_MISSING: {
+    readonly carts: readonly string[];
+    readonly articles: readonly string[];
+    readonly count: number;
+  };
   CART_LINES_ADDED: { readonly carts: readonly string[]; readonly lines: readonly string[]; readonly count: number };
   /** Quantities with the unit of the cart: `5 BX`. */
   CART_QUANTITY_EXCEEDED: OfCartLine & { readonly inCart: string; readonly ordered: string };

@@ -159,10 +159,7 @@ export const swedishReasonMeanings: Readonly<Record<ReasonCode, readonly [meanin
     'Priset är inte kundvagnens.',
     'Priset ändrades efter att kundvagnen kommit tillbaka, eller inköpssystemet hämtar det från annat håll.',
   ],
-  CART_UNIT_DEVIATION: [
-    'Enheten är inte kundvagnens.',
-    'Inköpssystemet har en egen enhet för artikeln.',
-  ],
+  CART_UNIT_DEVIATION: ['Enheten är inte kundvagnens.', 'Inköpssystemet har en egen enhet för artikeln.'],
   CART_PROMISE_EXPIRED: [
     'Ordern kom efter sista dagen för priset som kundvagnen lovade.',
     'Kundvagnen väntade för länge på ett godkännande.',

@@ -8,6 +8,7 @@ import type { OrderHeader, OrderLine } from '../../formats/document/order.ts';
 import type { agreementSchema } from '../../partners/agreement.ts';
 import { createPartner, saveAgreement } from '../../partners/partners.ts';
 import { newReference } from '../../platform/reference.ts';
+import { cartLinesInUse } from '../../sessions/orderedCart.ts';
 import { evaluateLines } from '../../shop/evaluate.ts';
 import type { Reason } from '../../shop/evaluation.ts';
 import { insertOrder } from '../../shop/orders.ts';
@@ -68,7 +69,8 @@ export async function placed(em: EntityManager, given: PlacedOrder): Promise<str
   const { partnerId, customerId, status = 'New', lines, reasons = [] } = given;
   const header = orderHeader(given.header);
   const id = await received(em, partnerId, undefined, { number: header.number });
-  const question = { ...questionOn('2026-11-24'), customerId: customerId ?? v7(), lines };
+  const fromCarts = await cartLinesInUse(em, { partnerId, mode: 'production', orderId: id, header, lines });
+  const question = { ...questionOn('2026-11-24'), customerId: customerId ?? v7(), fromCarts, lines };
   const evaluated = await evaluateLines(em, question);
   const head = { id, status, partnerId, inboundDocumentId: id, agreementVersion: 1, customerId, header, reasons };
   const batch = lines.map((line, index) => ({ line, evaluated: evaluated[index]! }));

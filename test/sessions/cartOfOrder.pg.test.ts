@@ -117,8 +117,8 @@ describe('an order held against its cart', () => {
     const second = await order([pens(cart, '2')]);
     await order([pens(cart, '1')], { status: 'Waiting' });
     const ofPens = async (id: string) => (await rows(id)).at(1);
-    expect(await ofPens(first)).toEqual(['2', '2', '-1', 'quantity']);
-    expect(await ofPens(second)).toEqual(['2', '2', '-1', 'quantity']);
+    expect(await ofPens(first)).toEqual(['2', '2', '-1', 'overUsed']);
+    expect(await ofPens(second)).toEqual(['2', '2', '-1', 'overUsed']);
     await query(database.url, [`update orders set status = 'Cancelled' where id = '${first}'`]);
     expect(await ofPens(second)).toEqual(['2', '0', '1']);
   });

@@ -58,6 +58,8 @@ export const optionsSwedish: Readonly<Record<keyof typeof optionsEnglish, string
   '=rejectLine': 'Avvisa raden',
   '=rejectOrder': 'Avvisa ordern',
   '=reject': 'Avvisa raden',
+  '=everyOrder': 'för varje order, till och med sista dagen',
+  '=untilUsedUp': 'bara tills andra order har tagit det som fanns i kundvagnen',
   '=ignore': 'Bry dig inte om det',
   '=refuse': 'Avvisa',
   '=usePriceOfTheDay': 'Ta dagspriset',

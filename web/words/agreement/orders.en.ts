@@ -187,6 +187,33 @@ export const ordersEnglish = {
   'wantedDate.past': { label: 'A date that has passed' },
   'wantedDate.tooSoon': { label: 'A date that is too soon' },
   'wantedDate.noticeDays': { label: 'Working days that we need', hint: 'A date sooner than that is too soon.' },
+  cart: {
+    label: 'Orders and their carts',
+    hint: 'An order that names a cart that the partner got back is compared with it, line by line. An order without a cart is not touched by this.',
+  },
+  'cart.missing': {
+    label: 'Lines of the cart that are not ordered',
+    hint: 'By this order or by another one. One cart may become several orders: a person sees what is still missing.',
+  },
+  'cart.added': {
+    label: 'Lines that are not from the cart',
+    hint: 'Where other lines of the order are.',
+  },
+  'cart.quantity': { label: 'More than the cart had', hint: 'By this order alone.' },
+  'cart.overUsed': {
+    label: 'More than is left of the cart',
+    hint: 'This order and others together have more than the cart had.',
+  },
+  'cart.price': { label: 'Another price than in the cart', hint: 'Prices of the day are settings of their own.' },
+  'cart.unit': { label: 'Another unit than in the cart' },
+  'cart.expired': {
+    label: 'Ordered too late',
+    hint: 'After the last day on which the cart promised its price.',
+  },
+  'cart.promise': {
+    label: 'The price that a cart promises holds',
+    hint: 'Where prices of orders are held against carts.',
+  },
   changes: { label: 'Changes of orders' },
   'changes.change': { label: 'A change of an order' },
   'changes.cancel': { label: 'A cancellation' },

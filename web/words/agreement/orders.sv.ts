@@ -187,6 +187,33 @@ export const ordersSwedish: Readonly<Record<keyof typeof ordersEnglish, SettingW
   'wantedDate.past': { label: 'Ett datum som har passerat' },
   'wantedDate.tooSoon': { label: 'Ett datum som är för nära' },
   'wantedDate.noticeDays': { label: 'Arbetsdagar som vi behöver', hint: 'Ett tidigare datum är för nära.' },
+  cart: {
+    label: 'Order och deras kundvagnar',
+    hint: 'En order som nämner en kundvagn som partnern har fått tillbaka jämförs med den, rad för rad. En order utan kundvagn berörs inte.',
+  },
+  'cart.missing': {
+    label: 'Rader i kundvagnen som inte har beställts',
+    hint: 'Med denna order eller en annan. En kundvagn kan bli flera order: en person ser vad som ännu saknas.',
+  },
+  'cart.added': {
+    label: 'Rader som inte är från kundvagnen',
+    hint: 'När andra rader i ordern är det.',
+  },
+  'cart.quantity': { label: 'Mer än kundvagnen hade', hint: 'Med denna order ensam.' },
+  'cart.overUsed': {
+    label: 'Mer än vad som är kvar av kundvagnen',
+    hint: 'Denna order och andra har tillsammans mer än kundvagnen hade.',
+  },
+  'cart.price': { label: 'Ett annat pris än i kundvagnen', hint: 'Dagspriser har egna inställningar.' },
+  'cart.unit': { label: 'En annan enhet än i kundvagnen' },
+  'cart.expired': {
+    label: 'Beställd för sent',
+    hint: 'Efter den sista dag då kundvagnen lovade sitt pris.',
+  },
+  'cart.promise': {
+    label: 'Priset som en kundvagn lovar gäller',
+    hint: 'När orderns priser jämförs med kundvagnar.',
+  },
   changes: { label: 'Ändringar av order' },
   'changes.change': { label: 'En orderändring' },
   'changes.cancel': { label: 'En annullering' },

@@ -30,7 +30,12 @@ const orders = [
 ];
 const sending = [
   section('answers', 'partnersAnswers', 'partnersAnswersHint', ['answers', 'hold', 'mlr']),
-  section('addresses', 'partnersAddresses', 'partnersAddressesHint', ['orderResponses', 'addresses', 'sending', 'envelope']),
+  section('addresses', 'partnersAddresses', 'partnersAddressesHint', [
+    'orderResponses',
+    'addresses',
+    'sending',
+    'envelope',
+  ]),
   section('messages', 'partnersMessages', 'partnersMessagesHint', ['messages']),
   section('mail', 'partnersMail', 'partnersMailHint', ['mail']),
 ];
