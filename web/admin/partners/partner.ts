@@ -8,6 +8,7 @@ import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
 import { partnerInHand } from './inHand.ts';
 import { stateOf } from './list.ts';
+import { pickupViews } from './pickupViews.ts';
 import type { PartnerModeView, PartnerView } from './views.ts';
 
 /** `GET /admin/partners/:id` */
@@ -51,13 +52,14 @@ export async function showPartner(
   return page('admin/partners/partner', view, { title, status, styles: ['admin-partners.css'] });
 }
 
-async function modeView({ em }: AdminVisit, id: string, mode: Mode) {
+async function modeView({ em, tongue }: AdminVisit, id: string, mode: Mode) {
   const [latest] = await agreementVersions(em, id, mode);
   const draft = await findDraft(em, id, mode);
   return {
     version: latest?.version ?? null,
     since: latest?.createdAt.toISOString() ?? '',
     by: latest?.createdBy ?? '',
+    pickups: latest ? await pickupViews(em, tongue, { partnerId: id, mode }) : [],
     draft: draft ? { at: draft.changedAt.toISOString(), by: draft.changedBy } : null,
   };
 }

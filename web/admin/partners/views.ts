@@ -74,6 +74,15 @@ export interface PartnerModeView {
   readonly draft: { readonly at: string; readonly by: string } | null;
   /** Active incoming ones. */
   readonly credentials: number;
+  /** Folders that documents are fetched from. */
+  readonly pickups: readonly PickupView[];
+}
+
+/** A folder that documents are fetched from, and how that goes. */
+export interface PickupView {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly text: string;
 }
 
 export interface PartnerView {
