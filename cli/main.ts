@@ -59,6 +59,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'take nothing in for a while',
     load: async () => (await import('./maintenance.ts')).maintenanceCommand,
   },
+  people: {
+    summary: 'where a person’s data stands, and its removal',
+    load: async () => (await import('./people.ts')).peopleCommand,
+  },
   accounts: {
     summary: 'let people into the console',
     load: async () => (await import('./accounts.ts')).accountsCommand,

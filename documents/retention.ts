@@ -107,6 +107,15 @@ async function purgeLeft(em: EntityManager, kind: RetentionKind): Promise<number
   });
 }
 
+/** Of some documents those to which nothing can happen any more. */
+export async function finishedDocuments(em: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const { received, sent, visits, tests } = rowsOf;
+  const { rows } = await sql<{ id: string }>`
+    select id from (${sql.join([received, sent, visits, tests], sql` union all `)}) row
+    where row.done and id = any(${[...ids]}::uuid[])`.execute(em.getKysely());
+  return rows.map(({ id }) => id);
+}
+
 /** Removes the bytes of documents for good, and says when; what receivers answered goes with them. In the transaction of the caller. */
 export async function removeBytes(tx: EntityManager, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;

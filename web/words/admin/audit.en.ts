@@ -35,6 +35,7 @@ export const auditEnglish = {
   auditOfDocument: 'Document',
   auditOfExchangeRate: 'Exchange rate',
   auditOfMaintenance: 'Maintenance',
+  auditOfPerson: 'Data of a person',
   auditOfNotice: 'Message',
   auditOfOrder: 'Order',
   auditOfPartner: 'Partner',

@@ -36,6 +36,7 @@ export const auditSwedish: typeof auditEnglish = {
   auditOfDocument: 'Dokument',
   auditOfExchangeRate: 'Växelkurs',
   auditOfMaintenance: 'Underhåll',
+  auditOfPerson: 'Uppgifter om en person',
   auditOfNotice: 'Meddelande',
   auditOfOrder: 'Order',
   auditOfPartner: 'Partner',
