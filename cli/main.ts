@@ -59,6 +59,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'take nothing in for a while',
     load: async () => (await import('./maintenance.ts')).maintenanceCommand,
   },
+  archive: {
+    summary: 'write documents into one file before their texts are removed',
+    load: async () => (await import('./archive.ts')).archiveCommand,
+  },
   people: {
     summary: 'where a person’s data stands, and its removal',
     load: async () => (await import('./people.ts')).peopleCommand,
