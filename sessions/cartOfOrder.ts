@@ -18,7 +18,8 @@ export const MOST_COMPARED = 1_000;
 export interface OrderToCompare {
   readonly order: Pick<OrderDetail, 'id' | 'partnerId' | 'header' | 'currency' | 'lineCount' | 'status'>;
   readonly mode: Mode;
-  /** Business day on which it came in. */
+  /** When it came in, and the business day of that. */
+  readonly receivedAt: Date;
   readonly receipt: string;
 }
 
@@ -80,12 +81,22 @@ const NONE: OrderAgainstCarts = { carts: [], added: [], isWhole: true };
  * that it changes is compared. At most four SQL statements.
  */
 export async function againstCarts(em: EntityManager, given: OrderToCompare): Promise<OrderAgainstCarts> {
-  const { order, mode, receipt } = given;
-  const { partnerId, header, lineCount } = order;
+  const { order, mode } = given;
+  const { partnerId, header } = order;
   if (header.operation !== undefined) return NONE;
   const lines = await linesAfter(em, order.id, 0, MOST_COMPARED);
   const named = await cartLines(em, { partnerId, mode, header, lines: lines.map(({ line }) => line) });
-  if (named.size === 0) return NONE;
+  return named.size === 0 ? NONE : compareCarts(em, given, lines, named);
+}
+
+/** Lines of the order held against the cart lines that they come from, by position. */
+export async function compareCarts(
+  em: EntityManager,
+  { order, mode, receipt }: OrderToCompare,
+  lines: readonly OrderLineDetail[],
+  named: ReadonlyMap<number, OrderedCartLine>,
+): Promise<OrderAgainstCarts> {
+  const { partnerId, lineCount } = order;
   const rows = await readCartLines(em, [...new Set([...named.values()].map(({ sessionId }) => sessionId))]);
   const use = await cartUse(em, { partnerId, mode, except: order.id, lines: rows });
   const taken = takenLines(lines, named);

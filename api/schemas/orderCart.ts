@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Language } from '../../documents/words.ts';
 import { cartDifferences } from '../../shop/cartDifferences.ts';
-import type { OrderAgainstCarts } from '../../sessions/cartOfOrder.ts';
+import type { ComparedCart, OrderAgainstCarts } from '../../sessions/cartOfOrder.ts';
+import type { LikeCart } from '../../sessions/likeCart.ts';
 import { localText } from '../../shop/localText.ts';
 import type { Shown } from '../present.ts';
-import { uuid } from './common.ts';
+import { instant, uuid } from './common.ts';
 
 const lineRef = z
   .strictObject({ position: z.int(), lineId: z.string().meta({ description: "The buyer's line number" }) })
@@ -33,6 +34,13 @@ export const orderCarts = z
     carts: z
       .array(z.strictObject({ sessionId: uuid, cart: z.string(), lines: z.array(comparedLine) }))
       .meta({ description: 'Empty where the order names no cart that went back to its partner' }),
+    like: z
+      .strictObject({ sessionId: uuid, cart: z.string(), returnedAt: instant, lines: z.array(comparedLine) })
+      .optional()
+      .meta({
+        description:
+          'A cart with the same articles and quantities that went back to the same customer before, and that no order names: a suggestion for an order that names none. It sets no price.',
+      }),
     added: z.array(lineRef).meta({ description: 'Lines of the order that come from none of the carts' }),
     isWhole: z.boolean().meta({ description: 'False where the order or its carts have more lines than are compared' }),
   })
@@ -40,18 +48,21 @@ export const orderCarts = z
 
 export function showOrderCarts(
   { carts, added, isWhole }: OrderAgainstCarts,
+  like: LikeCart | undefined,
   language: Language,
 ): Shown<typeof orderCarts> {
-  return {
-    carts: carts.map(({ lines, ...cart }) => ({
-      ...cart,
-      lines: lines.map(({ name, orderLines, differences, ...line }) => ({
-        ...line,
-        name: localText(name, language),
-        orderLines: [...orderLines],
-        differences: [...differences],
-      })),
+  const shown = <Cart extends ComparedCart>({ lines, ...cart }: Cart) => ({
+    ...cart,
+    lines: lines.map(({ name, orderLines, differences, ...line }) => ({
+      ...line,
+      name: localText(name, language),
+      orderLines: [...orderLines],
+      differences: [...differences],
     })),
+  });
+  return {
+    carts: carts.map(shown),
+    ...(like && { like: shown(like) }),
     added: [...added],
     isWhole,
   };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { againstCarts } from '../../sessions/cartOfOrder.ts';
+import { likeCart } from '../../sessions/likeCart.ts';
 import { findOrder } from '../../shop/orderQueries.ts';
 import { createTestDatabase, query, type TestDatabase } from '../kit/database.ts';
 import { placed, type PlacedOrder } from '../kit/placed.ts';
@@ -48,7 +49,12 @@ async function order(
 }
 
 async function compared(id: string, receipt = DAY) {
-  return againstCarts(em(), { order: (await findOrder(em(), { id }))!, mode: 'production', receipt });
+  return againstCarts(em(), await given(id, receipt));
+}
+
+async function given(id: string, receipt: string) {
+  const order = (await findOrder(em(), { id }))!;
+  return { order, mode: 'production', receivedAt: new Date(`${receipt}T09:00:00Z`), receipt } as const;
 }
 
 /** Per line of the cart: ordered, elsewhere, left, differences. */
@@ -169,5 +175,41 @@ describe('an order held against its cart', () => {
     const wrong = await compared(await order([pens(cart, '3', { article: 'SKR-1', key: cart.lines[1]!.auxiliaryId })]));
     expect(wrong.added).toEqual([{ position: 1, lineId: '10' }]);
     expect(wrong.carts[0]!.lines.map(({ differences }) => differences)).toEqual([['missing'], ['missing']]);
+  });
+});
+
+describe('an order that names no cart', () => {
+  const like = async (id: string, receipt = DAY) => likeCart(em(), await given(id, receipt));
+  const boxes: Wanted = { article: 'SKR-1', quantity: '2', unit: 'BX', price: '100' };
+  const pieces: Wanted = { article: 'PEN-1', quantity: '3', price: '13' };
+
+  it('looks like the newest cart of its customer with the same articles and quantities that nobody has ordered', async () => {
+    await query(database.url, ['update punch_out_session set returned_at = null']);
+    const [first, second] = [await returned(), await returned()];
+    const id = await order([pieces, { ...boxes, quantity: '400', unit: 'C62', price: '0.50' }]);
+    const found = (await like(id))!;
+    expect([first.code, second.code]).toContain(found.cart);
+    expect(found.lines.map(({ differences }) => differences)).toEqual([['unit'], ['price']]);
+    await order([screws(first)]);
+    await order([pens(second)], { status: 'Waiting' });
+    expect(await like(id)).toBeUndefined();
+  });
+
+  it('looks like none where an article or a quantity differs, or the cart is a month old or of another customer', async () => {
+    const cart = await returned();
+    expect((await like(await order([boxes, pieces])))?.cart).toBe(cart.code);
+    const others = [
+      [boxes],
+      [boxes, { ...pieces, quantity: '4' }],
+      [boxes, pieces, { ...pieces, article: 'SKR-1' }],
+    ] as const;
+    for (const lines of others) expect(await like(await order(lines))).toBeUndefined();
+    const id = await order([boxes, pieces]);
+    expect(await like(id, '2026-12-26')).toBeUndefined();
+    expect(await like(id, '2026-11-24')).toBeUndefined();
+    await query(database.url, [
+      `update orders set customer_id = (select id from customer where number = 'K-2') where id = '${id}'`,
+    ]);
+    expect(await like(id)).toBeUndefined();
   });
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { v7 } from 'uuid';
 import { cartUse } from '../../sessions/cartUse.ts';
+import { likeCart } from '../../sessions/likeCart.ts';
 import { findCustomer } from '../../shop/customers.ts';
 import { findDeliveryPlace } from '../../shop/deliveryPlaces.ts';
 import { matchLines } from '../../shop/matching.ts';
@@ -154,6 +155,13 @@ describe('no statement of an order reads a large table from end to end', () => {
     expect(await scanned((em) => findOrder(em, { id }))).toEqual([]);
     expect(await scanned((em) => linesAfter(em, id, 0, 10))).toEqual([]);
     expect(await scanned((em) => changeStatus(em, id, 'Confirmed'))).toEqual([]);
+  });
+
+  it('the cart that an order looks like', async () => {
+    const { rows } = await sql<{ id: string }>`select id from orders limit 1`.execute(database.em().getKysely());
+    const found = (await findOrder(database.em(), { id: rows[0]!.id }))!;
+    const given = { order: found, mode: 'production', receivedAt: new Date(), receipt: '2026-11-24' } as const;
+    expect(await scanned((em) => likeCart(em, given))).toEqual([]);
   });
 
   it('what orders have of a cart', async () => {

@@ -176,6 +176,8 @@ export interface CartsView {
   readonly isWhole: boolean;
   /** Nothing differs. */
   readonly isSame: boolean;
+  /** Where the order names none: which one it looks like; empty where it names some. */
+  readonly like: string;
 }
 
 export interface OrderView {

@@ -259,6 +259,10 @@ export const orderEnglish = {
   orderFieldBuyersId: "Buyer's article number",
 
   orderCartTitle: 'Compared with the cart',
+  orderCartLikeTitle: 'Looks like a cart',
+  orderCartLike: ({ cart, returned }: { cart: string; returned: string }) =>
+    `The order names no cart, but looks like cart ${cart} of ${returned}: the same customer, articles and quantities, and no order names that cart. This is a suggestion: it decides nothing and sets no price.`,
+  orderCartCompare: 'Compare with this cart',
   orderCartHint: 'What the buyer took from the shop, and what is ordered of it. One cart may become many orders.',
   orderCartSame: 'Everything is ordered as it was in the cart.',
   orderCartName: 'Cart',

@@ -249,6 +249,10 @@ export const orderSwedish: typeof orderEnglish = {
   orderFieldBuyersId: 'Köparens artikelnummer',
 
   orderCartTitle: 'Jämfört med kundvagnen',
+  orderCartLikeTitle: 'Liknar en kundvagn',
+  orderCartLike: ({ cart, returned }: { cart: string; returned: string }) =>
+    `Ordern nämner ingen kundvagn, men liknar kundvagn ${cart} från ${returned}: samma kund, artiklar och kvantiteter, och ingen order nämner den. Detta är ett förslag: det avgör ingenting och sätter inga priser.`,
+  orderCartCompare: 'Jämför med denna kundvagn',
   orderCartHint:
     'Vad köparen tog med sig från butiken, och vad som är beställt av det. En kundvagn kan bli flera ordrar.',
   orderCartSame: 'Allt är beställt som det var i kundvagnen.',

@@ -18,8 +18,10 @@ import { orderLine } from '../../../shop/lines.ts';
 let house: Console;
 let browser: TestBrowser;
 let cart: ReturnedCart;
+let unordered: ReturnedCart;
 let orderId = '';
 let without = '';
+let alike = '';
 
 beforeAll(async () => {
   [house, browser] = [await startConsole(), await startBrowser()];
@@ -41,6 +43,12 @@ beforeAll(async () => {
   });
   const lines = [orderLine({ item: pens, quantity: '1', price: { amount: '12.50' } })];
   without = await placed(em, { ...given, header: { number: 'UTAN' }, lines });
+  const same = [
+    orderLine({ item: { sellersId: 'SKR-1' }, quantity: '2', unit: 'BX', price: { amount: '100' } }),
+    orderLine({ position: 2, id: '20', item: pens, quantity: '3', price: { amount: '13' } }),
+  ];
+  unordered = await returnedCart(em, partner);
+  alike = await placed(em, { ...given, header: { number: 'LIK' }, lines: same });
   await query(database.url, [`update inbound_document set received_at = '2026-11-26T09:00:00Z'`]);
 });
 afterAll(async () => {
@@ -71,6 +79,22 @@ describe('the page of an order', () => {
     expect(html).not.toContain('id="carts"');
   });
 
+  test('suggests a cart that it looks like, with the comparison folded away', async () => {
+    const { html } = await (await house.signIn('reader')).get(`/orders/${alike}`);
+    const section = html.slice(html.indexOf('id="carts"'), html.indexOf('id="timeline"'));
+    expect(section).toContain(`looks like cart ${unordered.code}`);
+    expect(section).toContain('<summary>Compare with this cart</summary>');
+    expect(section).toContain('another price');
+    expect((await house.api.call('GET', `/orders/${alike}/cart`)).body).toMatchObject({
+      carts: [],
+      like: {
+        cart: unordered.code,
+        sessionId: unordered.sessionId,
+        lines: [{ differences: [] }, { differences: ['price'] }],
+      },
+    });
+  });
+
   test.each([
     { width: 360, scheme: 'dark', language: 'sv' },
     { width: 1440, scheme: 'light', language: 'en' },
@@ -81,6 +105,11 @@ describe('the page of an order', () => {
     await expectAccessible(page);
     await expectNoSidewaysScroll(page);
     await keepScreenshot(page, `order-cart-${options.width}-${options.scheme}-${options.language}`);
+    const like = await visit.open(`/orders/${alike}`);
+    await like.click('details:has(.order-cart) > summary');
+    await expectAccessible(like);
+    await expectNoSidewaysScroll(like);
+    await keepScreenshot(like, `order-like-${options.width}-${options.scheme}-${options.language}`);
     expect(visit.complaints).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { Decimal } from '../../../../formats/document/decimal.ts';
-import { againstCarts, type ComparedLine, type LineRef } from '../../../../sessions/cartOfOrder.ts';
+import { againstCarts, type ComparedCart, type ComparedLine, type LineRef } from '../../../../sessions/cartOfOrder.ts';
+import { likeCart, type LikeCart } from '../../../../sessions/likeCart.ts';
 import { businessDay } from '../../../../shop/profile.ts';
 import { localText } from '../../../../shop/localText.ts';
 import type { AdminVisit } from '../../visit.ts';
@@ -16,21 +17,40 @@ const differenceKeys = {
   expired: 'orderCartExpired',
 } as const;
 
-/** The order held against the carts that it comes from; undefined where it names none. */
+/** The order held against the carts that it comes from, or the one that it looks like; undefined where there is none. */
 export async function cartsView(visit: AdminVisit, { order, document }: OrderInHand): Promise<CartsView | undefined> {
-  const { em, root, shop = { timeZone: 'UTC' } } = visit;
-  const receipt = businessDay(shop, document.receivedAt);
-  const { carts, added, isWhole } = await againstCarts(em, { order, mode: document.mode, receipt });
-  if (carts.length === 0) return undefined;
+  const { em, shop = { timeZone: 'UTC' } } = visit;
+  const { mode, receivedAt } = document;
+  const given = { order, mode, receivedAt, receipt: businessDay(shop, receivedAt) };
+  const { carts, added, isWhole } = await againstCarts(em, given);
+  if (carts.length === 0) return likeView(visit, order.currency, await likeCart(em, given));
   return {
-    carts: carts.map(({ sessionId, cart, lines }) => ({
-      ...{ cart, href: `${root}/admin/sessions/${sessionId}` },
-      lines: lines.map((line) => lineOf(visit, line, order.currency)),
-    })),
+    carts: carts.map((cart) => cartOf(visit, cart, order.currency)),
     added: refs(added),
     isWhole,
     isSame:
       added.length === 0 && carts.every(({ lines }) => lines.every(({ differences }) => differences.length === 0)),
+    like: '',
+  };
+}
+
+/** A suggestion, with the comparison folded away. */
+function likeView(visit: AdminVisit, currency: string, like: LikeCart | undefined): CartsView | undefined {
+  if (!like) return undefined;
+  const { tongue } = visit;
+  const returned = tongue.w.time(like.returnedAt);
+  const text = tongue.t.orderCartLike({ cart: like.cart, returned });
+  return { carts: [cartOf(visit, like, currency)], added: '', isWhole: true, isSame: false, like: text };
+}
+
+function cartOf(
+  visit: AdminVisit,
+  { sessionId, cart, lines }: ComparedCart,
+  currency: string,
+): CartsView['carts'][number] {
+  return {
+    ...{ cart, href: `${visit.root}/admin/sessions/${sessionId}` },
+    lines: lines.map((line) => lineOf(visit, line, currency)),
   };
 }
 
