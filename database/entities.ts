@@ -14,6 +14,7 @@ import { InboundDocument } from '../documents/inbound.entity.ts';
 import { DocumentKey } from '../documents/key.entity.ts';
 import { OrderMessage } from '../documents/orderMessage.entity.ts';
 import { DeliveryAttempt, OutboundDocument } from '../documents/outbound.entity.ts';
+import { MailboxState } from '../documents/mailbox.entity.ts';
 import { PickupState } from '../documents/pickup.entity.ts';
 import { QuarantinedDocument } from '../documents/quarantined.entity.ts';
 import { RefusedRequest } from '../documents/refusedRequest.entity.ts';
@@ -97,6 +98,7 @@ export const entities = [
   PartnerCredential,
   PartnerLink,
   Price,
+  MailboxState,
   PickupState,
   PriceList,
   Product,

@@ -13,6 +13,9 @@ export const englishDelivery: DeliverySentences = {
   SMTP_LOGIN: () => 'The mail server did not take our user name and password.',
   SMTP_NO_TLS: () => 'The mail server offers no TLS, which SMTP_STARTTLS asks for.',
   MAIL_UNSET: () => 'No mail server is configured (SMTP_URL).',
+  MAILBOX_LOGIN: () => 'The mailbox did not take our user name and password.',
+  MAILBOX_NO_TLS: () => 'The mailbox offers no TLS, which IMAP_STARTTLS asks for.',
+  MAILBOX_FOLDER: ({ folder }) => `The folder ${folder} of the mailbox could not be made.`,
   MAIL_TOO_LARGE: ({ size, most }) =>
     `Nothing was sent: the document has ${megabytes(size)} MB, and a mail carries ${megabytes(most)} MB.`,
   ACCESS_POINT_ANSWERED: ({ status, text }) => `The access point answered ${status} (${text}).`,

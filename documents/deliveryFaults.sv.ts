@@ -12,6 +12,9 @@ export const swedishDelivery: DeliverySentences = {
   SMTP_LOGIN: () => 'E-postservern godtog inte vårt användarnamn och lösenord.',
   SMTP_NO_TLS: () => 'E-postservern erbjuder inte TLS, vilket SMTP_STARTTLS kräver.',
   MAIL_UNSET: () => 'Ingen e-postserver är konfigurerad (SMTP_URL).',
+  MAILBOX_LOGIN: () => 'Brevlådan godtog inte vårt användarnamn och lösenord.',
+  MAILBOX_NO_TLS: () => 'Brevlådan erbjuder inte TLS, vilket IMAP_STARTTLS kräver.',
+  MAILBOX_FOLDER: ({ folder }) => `Mappen ${folder} i brevlådan kunde inte skapas.`,
   MAIL_TOO_LARGE: ({ size, most }) =>
     `Inget skickades: dokumentet är på ${megabytes(size)} MB, och ett brev rymmer ${megabytes(most)} MB.`,
   ACCESS_POINT_ANSWERED: ({ status, text }) => `Accesspunkten svarade ${status} (${text}).`,

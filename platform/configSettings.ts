@@ -231,6 +231,21 @@ export const settings = {
     expected: 'a mail address such as orders@example.com',
     text: 'The sender of mail, needed with SMTP_URL. The domain should allow the mail server (SPF, DKIM). Bounces come to it.',
   },
+  imapUrl: {
+    variable: 'IMAP_URL',
+    schema: z.url({ protocol: /^imaps?$/ }),
+    optional: true,
+    expected: 'an address such as imaps://user:password@mail.example.com/INBOX, or imap:// with STARTTLS',
+    text: 'The mailbox that documents come to by mail, looked into every PICKUP_INTERVAL; what was taken goes into its folder Roundtrip-archive, what was not into Roundtrip-error. Empty: none; a mail server can pipe mails to `npx roundtrip mail-in` instead.',
+    secret: true,
+  },
+  imapStartTls: {
+    variable: 'IMAP_STARTTLS',
+    schema: yesNo,
+    default: 'yes',
+    expected: yesNoExpected,
+    text: 'Must an imap:// server take STARTTLS? No only for a server on the same machine or network.',
+  },
   mailAuthservId: {
     variable: 'MAIL_AUTHSERV_ID',
     schema: text.regex(/^[^\s;]+$/),

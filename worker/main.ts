@@ -21,6 +21,7 @@ import { workflowBundle } from './bundle.ts';
 import { failureInterceptor } from './failureInterceptor.ts';
 import { startHealth } from './health.ts';
 import { QueueDrain } from './drainQueues.ts';
+import { Mailbox } from './mailbox.ts';
 import { Pickups } from './pickups.ts';
 import { Sweeper } from './sweeper.ts';
 
@@ -107,6 +108,8 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
   drain.start();
   const pickups = pickupsOf(config, { orm, engine, log });
   pickups.start();
+  const mailbox = mailboxOf(config, { orm, engine, log });
+  mailbox?.start();
   const done = worker.run();
   const close = async (): Promise<void> => {
     if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -114,6 +117,7 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     await sweeper.stop();
     await drain.stop();
     await pickups.stop();
+    await mailbox?.stop();
     await closeHealth(health);
     await http.close();
     await connection.close();
@@ -128,6 +132,13 @@ function pickupsOf(config: Config, parts: StartDeps): Pickups {
   const { dataDirectory, exchangeDirectory, pickupInterval: interval, allowPrivateAddresses: allowPrivate } = config;
   const keyRing = new KeyRing(config.secretKeys);
   return new Pickups({ ...parts, keyRing, dataDirectory, exchangeDirectory, allowPrivate, interval });
+}
+
+function mailboxOf(config: Config, parts: StartDeps): Mailbox | undefined {
+  const { dataDirectory, pickupInterval: interval, imapUrl: url, imapStartTls: startTls, extraCaFile } = config;
+  if (url === undefined) return undefined;
+  const mailbox = { url, startTls, extraCaFile };
+  return new Mailbox({ ...parts, dataDirectory, interval, mailbox, mailServer: config.mailAuthservId });
 }
 
 interface WorkerParts {

@@ -45,6 +45,15 @@ const english: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
     'Use another mail server, or allow it with SMTP_STARTTLS in a network of your own.',
   ],
   MAIL_UNSET: ['The installation has no mail server.', 'Set SMTP_URL, and start again.'],
+  MAILBOX_LOGIN: ['User name or password of IMAP_URL is wrong, or was changed.', 'Correct IMAP_URL and start again.'],
+  MAILBOX_NO_TLS: [
+    'The server of the mailbox speaks without encryption.',
+    'Use imaps://, or allow it with IMAP_STARTTLS in a network of your own.',
+  ],
+  MAILBOX_FOLDER: [
+    'The server of the mailbox lets nobody make folders, or its room is used up.',
+    'Make the folder by hand, or give the mailbox more room.',
+  ],
   MAIL_TOO_LARGE: [
     'Catalogues and orders with attachments can be longer than mail servers take.',
     'Send them over HTTP or SFTP: choose another way at the address in the agreement.',
@@ -143,6 +152,15 @@ const swedish: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
     'Använd en annan e-postserver, eller tillåt det med SMTP_STARTTLS i ett eget nät.',
   ],
   MAIL_UNSET: ['Installationen har ingen e-postserver.', 'Sätt SMTP_URL och starta om.'],
+  MAILBOX_LOGIN: ['Användarnamn eller lösenord i IMAP_URL är fel, eller har ändrats.', 'Rätta IMAP_URL och starta om.'],
+  MAILBOX_NO_TLS: [
+    'Brevlådans server talar utan kryptering.',
+    'Använd imaps://, eller tillåt det med IMAP_STARTTLS i ett eget nät.',
+  ],
+  MAILBOX_FOLDER: [
+    'Brevlådans server låter ingen skapa mappar, eller så är dess utrymme slut.',
+    'Skapa mappen för hand, eller ge brevlådan mer utrymme.',
+  ],
   MAIL_TOO_LARGE: [
     'Kataloger och order med bilagor kan vara större än vad e-postservrar tar emot.',
     'Skicka dem över HTTP eller SFTP: välj ett annat sätt vid adressen i avtalet.',

@@ -11,6 +11,7 @@ import { RoundtripError } from '../../platform/errors.ts';
 import { beginMaintenance, endMaintenance } from '../../platform/maintenance.ts';
 import { readMail } from '../../transports/mail/read.ts';
 import { createTestDatabase, query, type TestDatabase } from '../kit/database.ts';
+import { message } from '../kit/mails.ts';
 import { order } from '../api/punchin/order.ts';
 
 let database: TestDatabase;
@@ -50,36 +51,6 @@ async function partner(name: string, { mail = {}, inTest = false }: Given = {}):
     await saveAgreement(em, { partnerId: id, mode, settings: given, by: 'test' });
   }
   return { id, code };
-}
-
-interface Attached {
-  readonly name: string;
-  readonly type?: string;
-  readonly text: string;
-}
-interface Sent {
-  readonly to?: string;
-  readonly id?: string;
-  readonly proof?: string;
-}
-const attached = ({ name, type = 'application/xml', text }: Attached): string =>
-  `--b\r\nContent-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(text).toString('base64')}\r\n`;
-
-function message(
-  from: string,
-  parts: readonly Attached[],
-  { to = 'order@shop.example', id, proof }: Sent = {},
-): Buffer {
-  const domain = from.split('@')[1]!;
-  const headers = [
-    `Authentication-Results: mx.shop.example; ${proof ?? `dkim=pass header.d=${domain}`}`,
-    `From: ${from}`,
-    `To: ${to}`,
-    'Subject: Order',
-    `Message-ID: <${id ?? randomBytes(6).toString('hex')}@${domain}>`,
-    'Content-Type: multipart/mixed; boundary=b',
-  ];
-  return Buffer.from([...headers, '', `${parts.map(attached).join('')}--b--`].join('\r\n'));
 }
 
 const receive = async (bytes: Buffer) => receiveMail(deps(), await readMail(bytes, 'mx.shop.example'));

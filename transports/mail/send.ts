@@ -109,7 +109,7 @@ export function judgeSmtp(error: unknown): Judgement {
     const fault: DeliveryFault = { code: 'SMTP_REPLY', status: responseCode, text: firstWords(response) };
     return { verdict: responseCode >= 500 ? 'stop' : 'retry', fault };
   }
-  return { verdict: 'retry', fault: faults[code] ?? causeOf(error as SmtpError, code) };
+  return { verdict: 'retry', fault: faults[code] ?? connectionFault(message, code) };
 }
 
 const faults: Readonly<Record<string, DeliveryFault>> = {
@@ -121,9 +121,9 @@ const faults: Readonly<Record<string, DeliveryFault>> = {
   ECONNECTION: { code: 'CONNECTION_CLOSED' },
 };
 
-/** nodemailer calls whatever breaks on the way ESOCKET: the message says what it was. */
-function causeOf({ message }: SmtpError, code: string): DeliveryFault {
-  const known = Object.entries(faults).find(([name]) => message.includes(name));
+/** Libraries for mail call whatever breaks on the way by one code: the message says what it was. */
+export function connectionFault(message: string, code: string): DeliveryFault {
+  const known = Object.entries(faults).find(([name]) => name === code || message.includes(name));
   if (known) return known[1];
   if (/self[- ]signed/i.test(message)) return { code: 'CERTIFICATE_SELF_SIGNED' };
   if (/has expired/i.test(message)) return { code: 'CERTIFICATE_EXPIRED' };

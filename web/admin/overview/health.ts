@@ -2,6 +2,8 @@ import { statfs } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { checkReadiness, type Dependency } from '../../../api/system/ready.ts';
+import { mailboxState } from '../../../documents/mailbox.ts';
+import { faultSentence } from '../../../documents/sentences.ts';
 import { lastReport, type Reported } from '../../../platform/workerReports.ts';
 import type { Tongue } from '../../words/words.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -29,6 +31,7 @@ export async function healthOf({ deps, em, now, tongue }: AdminVisit): Promise<P
     sweep(await lastReport(em, 'sweep'), config.sweepInterval, now, tongue),
     books(await lastReport(em, 'books'), tongue),
     await mail(em, config.smtpUrl !== undefined, tongue),
+    ...(config.imapUrl === undefined ? [] : [await mailbox(em, tongue)]),
     disk,
   ];
 }
@@ -72,6 +75,16 @@ async function mail(em: EntityManager, isSetUp: boolean, { t }: Tongue): Promise
   return failing === 0
     ? { name, tone: 'good', text: t.overviewMailOk }
     : { name, tone: 'bad', text: t.overviewMailFails({ count: failing, text: error ?? '' }) };
+}
+
+async function mailbox(em: EntityManager, { t, language }: Tongue): Promise<PartView> {
+  const name = t.overviewMailbox;
+  const state = await mailboxState(em);
+  if (!state?.lookedAt) return { name, tone: 'warn', text: t.overviewMailboxNever };
+  const at = state.lookedAt.toISOString();
+  return state.fault
+    ? { name, tone: 'bad', text: t.overviewMailboxFails({ at, text: faultSentence(state.fault, language) }) }
+    : { name, tone: 'good', text: t.overviewMailboxOk({ at }) };
 }
 
 async function diskOf(folder: string, { t, w }: Tongue): Promise<PartView> {

@@ -83,6 +83,11 @@ export const overviewEnglish = {
   overviewBooks: 'Books',
   overviewBooksNever: 'Not checked yet.',
   overviewBooksOk: ({ at }: At, w: Words) => `Balanced at ${w.clock(at)}: everything received stands somewhere, once.`,
+  overviewMailbox: 'Mailbox',
+  overviewMailboxNever: 'Nobody has looked into it yet: does a worker run?',
+  overviewMailboxOk: ({ at }: { at: string }, w: Words) => `Looked into ${w.time(at)}.`,
+  overviewMailboxFails: ({ at, text }: { at: string; text: string }, w: Words) =>
+    `Could not be looked into ${w.time(at)}: ${text}`,
   overviewMail: 'Mail',
   overviewMailNone: 'No mail server is set up (SMTP_URL): what would be told by mail waits.',
   overviewMailOk: 'No mail has failed.',

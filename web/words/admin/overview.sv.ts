@@ -85,6 +85,10 @@ export const overviewSwedish: typeof overviewEnglish = {
   overviewBooksNever: 'Inte kontrollerad än.',
   overviewBooksOk: ({ at }: At, w: Words) =>
     `Gick ihop ${w.clock(at)}: allt som tagits emot finns någonstans, en gång.`,
+  overviewMailbox: 'Brevlåda',
+  overviewMailboxNever: 'Ingen har tittat i den än: kör en worker?',
+  overviewMailboxOk: ({ at }, w: Words) => `Genomsökt ${w.time(at)}.`,
+  overviewMailboxFails: ({ at, text }, w: Words) => `Kunde inte läsas ${w.time(at)}: ${text}`,
   overviewMail: 'E-post',
   overviewMailNone: 'Ingen e-postserver är inställd (SMTP_URL): det som skulle berättas med e-post väntar.',
   overviewMailOk: 'Ingen e-post har misslyckats.',

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import hoodiecrow from 'hoodiecrow-imap';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { mailboxState } from '../../documents/mailbox.ts';
+import { createPartner, saveAgreement, updatePartner } from '../../partners/partners.ts';
+import { Mailbox } from '../../worker/mailbox.ts';
+import { order } from '../api/punchin/order.ts';
+import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+import { message } from '../kit/mails.ts';
+
+let database: TestDatabase;
+let partnerId: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const em = database.em();
+  partnerId = await createPartner(em, { name: 'Åkerö', addresses: { production: 'akero' } });
+  const settings = { intake: { mail: { senders: ['@akero.example'] } } };
+  await saveAgreement(em, { partnerId, mode: 'production', settings, by: 'test' });
+  return database.close;
+});
+
+const servers: ReturnType<typeof hoodiecrow>[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+/** A real IMAP server with these mails. */
+async function imapServer(mails: readonly Buffer[]) {
+  const messages = mails.map((raw) => ({ raw: raw.toString('latin1') }));
+  const storage = { INBOX: { messages }, '': { separator: '/', folders: {} } };
+  const users = { order: { password: 'hemligt' } };
+  const server = hoodiecrow({ plugins: ['ID', 'AUTH-PLAIN', 'SASL-IR', 'UIDPLUS', 'MOVE'], users, storage });
+  servers.push(server);
+  server.listen(0);
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  const count = (folder: string): number => server.getMailbox(folder)?.messages.length ?? 0;
+  return { port, counts: () => ['INBOX', 'Roundtrip-archive', 'Roundtrip-error'].map(count) };
+}
+
+function mailboxAt(port: number, password = 'hemligt'): Mailbox {
+  const logged = () => undefined;
+  return new Mailbox({
+    orm: database.orm,
+    engine: { startPunchIn: () => Promise.resolve() },
+    log: { warn: logged, info: logged } as never,
+    dataDirectory: tmpdir(),
+    interval: 0,
+    mailbox: { url: `imap://order:${password}@127.0.0.1:${port}/INBOX`, startTls: false },
+    mailServer: 'mx.shop.example',
+  });
+}
+
+const numbers = async () =>
+  (
+    await database
+      .em()
+      .getConnection()
+      .execute<{ number: string }[]>("select number from inbound_document where state <> 'duplicate' order by number")
+  ).map(({ number }) => number);
+const mailOf = (number: string, from = 'order@akero.example') =>
+  message(from, [{ name: `${number}.xml`, text: order({ number }) }]);
+
+test('mails are taken once and put away; what is nobody’s goes aside; a paused partner’s stays', async () => {
+  const twice = mailOf('I-1');
+  const server = await imapServer([twice, mailOf('I-2', 'order@nobody.example'), twice, mailOf('I-3')]);
+  // Two workers look at the same time: one of them does.
+  await Promise.all([mailboxAt(server.port).look(), mailboxAt(server.port).look()]);
+  expect(await numbers()).toEqual(['I-1', 'I-3']);
+  expect(server.counts()).toEqual([0, 3, 1]);
+  expect(await mailboxState(database.em())).toMatchObject({
+    failures: 0,
+    fault: null,
+    lastMailAt: expect.any(Date) as Date,
+  });
+
+  await updatePartner(database.em(), partnerId, { paused: true });
+  const later = await imapServer([mailOf('I-4')]);
+  await mailboxAt(later.port).look();
+  expect(later.counts()).toEqual([1, 0, 0]);
+  await updatePartner(database.em(), partnerId, { paused: false });
+  await mailboxAt(later.port).look();
+  expect(later.counts()).toEqual([0, 1, 0]);
+  expect(await numbers()).toEqual(['I-1', 'I-3', 'I-4']);
+});
+
+test('a mailbox that cannot be looked into says why, and is well again by itself', async () => {
+  const server = await imapServer([mailOf('I-5')]);
+  await mailboxAt(server.port, 'fel').look();
+  expect(await mailboxState(database.em())).toMatchObject({ failures: 1, fault: { code: 'MAILBOX_LOGIN' } });
+  await mailboxAt(9).look();
+  expect(await mailboxState(database.em())).toMatchObject({ failures: 2, fault: { code: 'CONNECTION_REFUSED' } });
+  await mailboxAt(server.port).look();
+  expect(await mailboxState(database.em())).toMatchObject({ failures: 0, fault: null });
+  expect(server.counts()).toEqual([0, 1, 0]);
+});

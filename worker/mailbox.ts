@@ -1,0 +1,106 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { claimLook, endMailboxLook } from '../documents/mailbox.ts';
+import { isPassing, receiveMail } from '../intake/mail.ts';
+import type { StartDeps } from '../intake/start.ts';
+import type { DeliveryFault } from '../platform/deliveryFault.ts';
+import { RoundtripError } from '../platform/errors.ts';
+import { currentMaintenance } from '../platform/maintenance.ts';
+import { emptyMailbox, MailboxFault, type Handled, type MailboxOptions } from '../transports/mail/mailbox.ts';
+import { readMail } from '../transports/mail/read.ts';
+
+/** A look may take so long before another worker takes it for dead. */
+const LOOK = 15 * 60_000;
+/** The longest pause after looks that failed. */
+const LONGEST_PAUSE = 10 * 60_000;
+/** After so many looks that failed a person is called. */
+const PATIENCE = 3;
+
+export interface MailboxDeps extends StartDeps {
+  readonly dataDirectory: string;
+  /** Milliseconds between two looks. */
+  readonly interval: number;
+  readonly mailbox: MailboxOptions;
+  /** Name of our own mail server in its Authentication-Results. */
+  readonly mailServer: string | undefined;
+}
+
+/** Fetches documents from the mailbox of the installation. Each look is claimed by a row, so every worker may try. */
+export class Mailbox {
+  readonly #deps: MailboxDeps;
+  readonly #stopped = new AbortController();
+  #running: Promise<void> | undefined;
+
+  constructor(deps: MailboxDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** Waits for the mail in hand. */
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopped;
+    while (!signal.aborted) {
+      try {
+        await this.look();
+      } catch (error) {
+        this.#deps.log.warn({ error }, 'The mailbox was not looked into; the next look takes it up');
+      }
+      await sleep(Math.min(this.#deps.interval, 5_000), undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Looks into the mailbox, where its turn has come. */
+  async look(): Promise<void> {
+    const { orm, interval, log, mailbox } = this.#deps;
+    const em = orm.em.fork();
+    if (await currentMaintenance(em)) return;
+    const now = new Date();
+    const failures = await claimLook(em, { now, until: new Date(now.getTime() + LOOK) });
+    if (failures === undefined) return;
+    try {
+      const counts = await emptyMailbox(mailbox, (bytes) => this.#handle(bytes), this.#stopped.signal);
+      const found = counts.taken + counts.refused > 0;
+      await endMailboxLook(em, { ...next(interval), found });
+      if (found) log.info({ event: 'mailbox', ...counts }, 'Fetched from the mailbox');
+    } catch (error) {
+      const pause = Math.min(interval * 2 ** Math.min(failures, 10), Math.max(interval, LONGEST_PAUSE));
+      const fault = faultOf(error);
+      await endMailboxLook(em, { ...next(pause), found: false, fault });
+      const alert = failures + 1 >= PATIENCE ? { alert: 'mailbox' } : {};
+      log.warn({ ...alert, fault, error }, 'The mailbox could not be looked into');
+    }
+  }
+
+  async #handle(bytes: Buffer | undefined): Promise<Handled> {
+    const { log, mailServer, dataDirectory } = this.#deps;
+    if (bytes === undefined) {
+      log.warn({}, 'A mail is too large to be read');
+      return 'refused';
+    }
+    try {
+      const spool = path.join(dataDirectory, 'spool');
+      await receiveMail({ ...this.#deps, spool }, await readMail(bytes, mailServer));
+      return 'taken';
+    } catch (error) {
+      if (error instanceof RoundtripError && !isPassing(error)) return 'refused';
+      log.warn({ error }, 'A mail could not be taken; the next look takes it up');
+      return 'later';
+    }
+  }
+}
+
+function next(milliseconds: number): { readonly at: Date; readonly nextLookAt: Date } {
+  return { at: new Date(), nextLookAt: new Date(Date.now() + milliseconds) };
+}
+
+function faultOf(error: unknown): DeliveryFault {
+  return error instanceof MailboxFault ? error.fault : { code: 'CONNECTION_FAILED', error: 'unexpected' };
+}
