@@ -6,7 +6,7 @@ import { findPerson, removePerson, type PersonPlace } from '../documents/people.
 import { databaseUrl } from './settings.ts';
 
 interface RemoveOptions {
-  readonly texts?: true;
+  readonly texts?: boolean;
   readonly apply?: true;
   readonly json?: true;
 }

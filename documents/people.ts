@@ -83,7 +83,7 @@ function patternOf(names: readonly string[]): string {
   for (const name of names) {
     if (name.trim().length < SHORTEST || /["\\]/.test(name)) {
       const message = `“${name}” cannot be looked for: ${SHORTEST} characters are needed, without " and \\.`;
-      throw new RoundtripError('InvalidRequest', message);
+      throw new RoundtripError('RequestInvalid', message);
     }
   }
   const escaped = names.map((name) => name.trim().replace(/[^\p{L}\p{N}\s]/gu, '\\$&'));
@@ -98,7 +98,7 @@ function matches({ texts = [], jsons = [], where = 'true' }: Place, pattern: str
   return sql`(${sql.join(found, sql` or `)}) and ${sql.raw(where)}`;
 }
 
-/** @throws InvalidRequest for a name that is too short, or has a quotation mark or a backslash */
+/** @throws RequestInvalid for a name that is too short, or has a quotation mark or a backslash */
 export async function findPerson(em: EntityManager, names: readonly string[]): Promise<PersonPlace[]> {
   const pattern = patternOf(names);
   const found: PersonPlace[] = [];
@@ -151,7 +151,7 @@ export interface Removal {
  * Puts `[removed]` where the names stand, and removes texts of documents that have them, for good: of those to which nothing can happen any
  * more. What stays, findPerson says. The trail says that it was done, not about whom.
  * @returns what was found and changed
- * @throws InvalidRequest as findPerson does
+ * @throws RequestInvalid as findPerson does
  */
 export async function removePerson(
   em: EntityManager,

@@ -28,7 +28,7 @@ const sweeping = {
   metrics: createMetrics(),
   mail: false,
   interval: 1_000,
-  retention: { received: 0, sent: 0, visits: 0, tests: 0, people: 0 },
+  retention: { received: 0, sent: 0, visits: 0, tests: 0, people: 0, orderPeople: 0, notices: 0 },
 };
 let serial = 0;
 const hours = (seconds: number): number => seconds / 3_600;
