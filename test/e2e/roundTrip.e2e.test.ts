@@ -4,12 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CxmlRequestContext } from '../../formats/cxml/envelope.write.ts';
 import { withSharedSecret } from '../../formats/cxml/sharedSecret.write.ts';
 import { writeOrderRequest } from '../../formats/cxml/orderRequest.write.ts';
+import { writeResponse } from '../../formats/cxml/response.write.ts';
 import { writeEnvelope, type EnvelopeFields } from '../../formats/sbdh/sbdh.write.ts';
 import { profiles } from '../../formats/ubl/profiles.ts';
-import { setOutgoing } from '../../partners/credentials.ts';
+import { addIncoming, setOutgoing } from '../../partners/credentials.ts';
+import { createPartner, saveAgreement } from '../../partners/partners.ts';
 import { orderText } from '../../simulator/orders.ts';
 import { readCart } from '../../simulator/readCart.ts';
-import { fulfillErrors, newestDtdErrors, noDtds } from '../formats/cxml/kit.ts';
+import { fulfillErrors, noDtds } from '../formats/cxml/kit.ts';
+import { AccessPoint } from '../kit/accessPoint.ts';
 import { startBrowser, type TestBrowser, type Visit } from '../kit/browser.ts';
 import { startSftpServer, type SftpTestServer } from '../kit/sftpServer.ts';
 import { startSystem } from '../kit/system.ts';
@@ -35,10 +38,18 @@ let outside: Outside;
 let purchasing: PurchasingSystem;
 let browser: TestBrowser;
 let sftp: SftpTestServer;
+let accessPoint: AccessPoint;
 const receivers: Receiver[] = [];
 
 beforeAll(async () => {
-  outside = new Outside(await startSystem({ PICKUP_INTERVAL: '200ms' }));
+  accessPoint = await AccessPoint.start({ user: 'nordverkstad', password: SECRET });
+  accessPoint.receivers.add(`${BUYER_IN_PEPPOL.scheme}:${BUYER_IN_PEPPOL.id}`);
+  const url = new URL(accessPoint.url);
+  const settings = {
+    PICKUP_INTERVAL: '200ms',
+    ACCESS_POINT_URL: `http://nordverkstad:${encodeURIComponent(SECRET)}@${url.host}${url.pathname}`,
+  };
+  outside = new Outside(await startSystem(settings));
   [purchasing, browser, sftp] = [await startPurchasingSystem(), await startBrowser(), await startSftpServer()];
 });
 afterAll(async () => {
@@ -47,22 +58,40 @@ afterAll(async () => {
   for (const receiver of receivers) receiver.close();
   await outside.system.close();
   await sftp.close();
+  accessPoint.close();
 });
 
-async function http(code: string, headers: Record<string, string>): Promise<{ way: Way; url: string }> {
+async function http(
+  code: string,
+  headers: Record<string, string>,
+  answer: Receiver['usual'],
+): Promise<{ way: Way; url: string }> {
   const receiver = new Receiver();
   receivers.push(receiver);
+  receiver.usual = answer;
   await receiver.listen();
   const way: Way = {
     received: () => receiver.received.map(({ body }) => body),
-    send: async (body) => {
-      const url = `${outside.system.apiUrl}/punchin/${code}`;
-      const answer = await fetch(url, { method: 'POST', headers, body });
-      expect(await answer.text()).toBeDefined();
-      expect(answer.ok).toBe(true);
-    },
+    send: (document) => post(code, headers, document),
   };
   return { way, url: receiver.url };
+}
+
+async function post(code: string, headers: Record<string, string>, body: string): Promise<void> {
+  const answer = await fetch(`${outside.system.apiUrl}/punchin/${code}`, { method: 'POST', headers, body });
+  const text = await answer.text();
+  expect(answer.ok, text).toBe(true);
+}
+
+/** The access point as a hub: one address and one secret for every partner behind it. */
+async function accessPointHub(): Promise<{ readonly id: string; readonly code: string }> {
+  const { database, keyRing } = outside.system;
+  const [em, code] = [database.em(), 'accesspunkten'];
+  const id = await createPartner(em, { kind: 'hub', name: 'Accesspunkten', addresses: { production: code } });
+  const of = { partnerId: id, mode: 'production', by: 'test' } as const;
+  await addIncoming(em, keyRing, { ...of, name: 'orders', kind: 'basic', user: code, secret: SECRET });
+  await saveAgreement(em, { ...of, settings: {} });
+  return { id, code };
 }
 
 /** Folders on the buyer's file server. */
@@ -95,6 +124,11 @@ async function secretOf({ id }: TradingPartner, secret: string): Promise<void> {
   const given = { partnerId: id, mode: 'production', name: 'filer', kind: 'bearer', secret, by: 'test' } as const;
   await setOutgoing(database.em(), keyRing, given);
 }
+
+const accepted = writeResponse(
+  { version: '1.2.050', payloadId: '1@koncernen.example', timestamp: '2026-11-26T12:00:00Z', language: 'sv' },
+  { code: 200 },
+);
 
 const basic = (code: string) => `Basic ${Buffer.from(`${code}:${SECRET}`).toString('base64')}`;
 const xml = 'application/xml';
@@ -153,20 +187,22 @@ test('OCI and BIS 28A over SFTP: catalogue 1A, punch-out from it, order, order r
   expect(complaints).toEqual([]);
 });
 
-test('cXML: Index, punch-out, OrderRequest, ConfirmationRequest, ShipNoticeRequest', async () => {
+test('cXML over HTTP: CatalogUploadRequest with an Index, punch-out, OrderRequest, ConfirmationRequest, ShipNoticeRequest', async () => {
   const code = 'koncernen';
-  const { way, url } = await http(code, { 'content-type': 'text/xml; charset=UTF-8' });
+  const { way, url } = await http(code, { 'content-type': 'text/xml; charset=UTF-8' }, { status: 200, body: accepted });
   const partner = await tradingPartner(outside, purchasing, code, {
     formats: ['cxml-order-request'],
     answers: { acceptance: 'whenClean' },
     orderResponses: { url },
     addresses: { catalogue: { url } },
-    catalogue: { formats: ['cxml-index'] },
+    catalogue: { formats: ['cxml-index'], uploadRequest: true },
     punchOut: { cxml: { from: [BUYER], to: [SHOP] } },
   });
   const catalogue = await catalogueOf(outside, partner, way);
-  for (const { articleNumber } of WANTED)
+  expect(catalogue).toContain('<CatalogUploadRequest operation="new">');
+  for (const { articleNumber } of WANTED) {
     expect(catalogue).toContain(`<SupplierPartID>${articleNumber}</SupplierPartID>`);
+  }
 
   const { startPage } = await setUp(outside.system, code, { browserFormPost: purchasing.hookUrl });
   const { page, complaints } = await browser.visit({ blockCookies: true });
@@ -188,23 +224,33 @@ test('cXML: Index, punch-out, OrderRequest, ConfirmationRequest, ShipNoticeReque
   });
   await expectNoDifference(id);
   if (!noDtds()) {
-    expect(newestDtdErrors(catalogue, 'cXML')).toEqual([]);
     expect([response, despatch].map(fulfillErrors)).toEqual([[], []]);
   }
   expect(complaints).toEqual([]);
 });
 
-test('Peppol: Catalogue 3, Punch Out 3, Order 3 and all that follows, each in its envelope', async () => {
+test('Peppol through an access point: Catalogue 3, Punch Out 3, Order 3 and all that follows, each in its envelope', async () => {
   const code = 'regionen';
-  const { way, url } = await http(code, { 'content-type': xml, authorization: basic(code) });
-  const partner = await tradingPartner(outside, purchasing, code, {
-    formats: ['peppol-3-order'],
-    answers: { acceptance: 'whenClean' },
-    envelope: { kind: 'sbdh', shop: SHOP_IN_PEPPOL, partner: BUYER_IN_PEPPOL },
-    orderResponses: { url },
-    addresses: { catalogue: { url } },
-    punchOut: { peppol: {} },
-  });
+  const hub = await accessPointHub();
+  const way: Way = {
+    received: () => accessPoint.taken.map(({ text }) => text),
+    send: (document) => post(`hub/${hub.code}`, { 'content-type': xml, authorization: basic(hub.code) }, document),
+  };
+  const partner = await tradingPartner(
+    outside,
+    purchasing,
+    code,
+    {
+      formats: ['peppol-3-order'],
+      senders: [{ scheme: BUYER_IN_PEPPOL.scheme, id: BUYER_IN_PEPPOL.id }],
+      answers: { acceptance: 'whenClean' },
+      envelope: { kind: 'sbdh', shop: SHOP_IN_PEPPOL, partner: BUYER_IN_PEPPOL },
+      orderResponses: { kind: 'peppol' },
+      addresses: { catalogue: { kind: 'peppol' } },
+      punchOut: { peppol: {} },
+    },
+    hub.id,
+  );
   const catalogue = await catalogueOf(outside, partner, way);
   expect(catalogue).toContain('<StandardBusinessDocument ');
   expect(findingsOf(catalogue)).toEqual([]);

@@ -43,9 +43,11 @@ export async function tradingPartner(
   purchasing: PurchasingSystem,
   code: string,
   settings: Omit<z.input<typeof agreementSchema>, 'customers'>,
+  hubId?: string,
 ): Promise<TradingPartner> {
   const em = system.database.em();
-  const id = await createPartner(em, { name: `Åkerlunds inköp, ${code}`, addresses: { production: code } });
+  const name = `Åkerlunds inköp, ${code}`;
+  const id = await createPartner(em, { name, addresses: { production: code }, ...(hubId !== undefined && { hubId }) });
   const of = { partnerId: id, mode: 'production' as const, by: 'test', secret: SECRET };
   await addIncoming(em, system.keyRing, { ...of, name: 'form', kind: 'form', user: code });
   await addIncoming(em, system.keyRing, { ...of, name: 'orders', kind: 'basic', user: code });

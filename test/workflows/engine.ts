@@ -65,11 +65,13 @@ export class Receiver {
   readonly #server: Server;
   #behaviours: Behaviour[] = [];
   requests = 0;
+  /** How it answers when it was told nothing else. */
+  usual: Exclude<Behaviour, string> = { status: 200 };
 
   constructor() {
     this.#server = createServer((request, response) => {
       this.requests += 1;
-      const behaviour = this.#behaviours.shift() ?? { status: 200 };
+      const behaviour = this.#behaviours.shift() ?? this.usual;
       if (behaviour === 'closeHalfWay') request.socket.destroy();
       else if (behaviour !== 'hang') void this.#answer(request, response, behaviour);
     });

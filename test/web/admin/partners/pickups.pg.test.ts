@@ -2,14 +2,14 @@ import { beforeAll, expect, it } from 'vitest';
 import { claimPickup, endLook, type DuePickup } from '../../../../documents/pickups.ts';
 import { createPartner, saveAgreement } from '../../../../partners/partners.ts';
 import { pickups } from '../../../../partners/pickups.ts';
-import { startConsole, type ConsoleClient, type TestConsole } from '../../../kit/console.ts';
+import { startConsole, type ConsoleClient, type Console } from '../../../kit/console.ts';
 
-let console: TestConsole;
+let console: Console;
 let anna: ConsoleClient;
 beforeAll(async () => {
   console = await startConsole();
   anna = await console.signIn('reader');
-  return console.close;
+  return console.api.close;
 });
 
 it('the page of a partner says how fetching from each of its folders goes', async () => {
