@@ -31,8 +31,8 @@ export const mailInCommand = new Command('mail-in')
     } catch (error) {
       if (!(error instanceof RoundtripError)) {
         // Whatever is wrong here is not the sender's fault.
-        console.error(error);
-        return refuse(exits.again, 'The mail cannot be taken at the moment.');
+        const why = error instanceof Error ? error.message : String(error);
+        return refuse(exits.again, `The mail cannot be taken at the moment: ${why}`);
       }
       const { type, message, details } = error;
       const found = details.map((detail) => ` Found: ${detail.found}.`).join('');
@@ -47,7 +47,8 @@ async function receive(config: Config, bytes: Buffer): Promise<TakenMail> {
     namespace: config.temporalNamespace,
     pauses: { firstRetry: config.deliveryFirstRetry, longestRetry: config.deliveryLongestRetry },
   });
-  const log = createLogger(config.logLevel, 'mail-in', process.stderr);
+  // Standard error goes into the mail that tells the sender: what happened stands in the database.
+  const log = createLogger('silent', 'mail-in', process.stderr);
   try {
     const spool = path.join(config.dataDirectory, 'spool');
     return await receiveMail({ orm, engine, log, spool }, await readMail(bytes, config.mailAuthservId));
