@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findDraft } from '../../../../partners/drafts.ts';
+import { deliveryKinds, kindsWith } from '../../../../partners/messageAddress.ts';
 import { createPartner } from '../../../../partners/partners.ts';
 import {
   expectAccessible,
@@ -34,6 +35,11 @@ it('an address asks for what its way of sending needs, without a script, and say
   ];
   await expect.poll(() => mail.isVisible()).toBe(false);
   expect(await url.isVisible()).toBe(true);
+  for (const kind of deliveryKinds) {
+    await way.selectOption(kind);
+    const [hasUrl, hasMail] = ['url', 'mailTo'].map((key) => kindsWith(`orderResponses.${key}`).includes(kind));
+    expect([await url.isVisible(), await mail.isVisible()], kind).toEqual([hasUrl, hasMail]);
+  }
   await way.selectOption('mail');
   expect([await mail.isVisible(), await url.isVisible()]).toEqual([true, false]);
   await keepScreenshot(page, 'address-mail-1440-light-sv');
