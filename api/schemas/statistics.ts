@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cartDifferences } from '../../shop/cartDifferences.ts';
+import type { CartStatistics } from '../../statistics/cartStatistics.ts';
 import type { PartnerStatistics } from '../../statistics/partnerStatistics.ts';
 import { answerKinds, deliveryOutcomes, outcomes, sessionOutcomes } from '../../statistics/measures.ts';
 import type { Shown } from '../present.ts';
@@ -56,5 +58,29 @@ export const statistics = z
   .meta({ id: 'Statistics', description: 'Partners that anything went with, by name' });
 
 export function showStatistics(partners: readonly PartnerStatistics[]): Shown<typeof statistics> {
+  return { items: [...partners] };
+}
+
+const partnerCarts = z
+  .strictObject({
+    partner: z.strictObject({ id: uuid, name: z.string() }),
+    returned: count.meta({ description: 'Of carts that went back several times, the last time counts' }),
+    inFull: count.meta({ description: 'Orders have everything of them' }),
+    inPart: count.meta({ description: 'Orders have something of them' }),
+    expired: count.meta({ description: 'Nothing was ordered until the last day that they promised' }),
+    open: count.meta({ description: 'Nothing was ordered yet' }),
+    secondsToOrder: seconds.optional().meta({ description: 'From the return to the first order, on average' }),
+    differences: counts(cartDifferences).meta({
+      description:
+        '`missing`: lines that nobody ordered of carts that were ordered in part; the others: lines of orders, as they came in',
+    }),
+  })
+  .meta({ id: 'PartnerCartStatistics' });
+
+export const cartStatistics = z
+  .strictObject({ items: z.array(partnerCarts) })
+  .meta({ id: 'CartStatistics', description: 'Partners that got a cart back, by name' });
+
+export function showCartStatistics(partners: readonly CartStatistics[]): Shown<typeof cartStatistics> {
   return { items: [...partners] };
 }

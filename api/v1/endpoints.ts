@@ -107,6 +107,7 @@ import { deleteWebhookSecret } from './subscriptions/_id/secrets/_secret/delete.
 import { getWebhookSecrets } from './subscriptions/_id/secrets/get.ts';
 import { postWebhookSecret } from './subscriptions/_id/secrets/post.ts';
 import { postTestNotice } from './subscriptions/_id/test/post.ts';
+import { getCartStatistics } from './statistics/carts/get.ts';
 import { getStatistics } from './statistics/get.ts';
 import { getSubscriptions } from './subscriptions/get.ts';
 import { postSubscription } from './subscriptions/post.ts';
@@ -147,5 +148,5 @@ export const endpoints: readonly Endpoint[] = [
   ...[getSubscriptions, postSubscription, getSubscription, putSubscription, deleteSubscription, postTestNotice],
   ...[getWebhookSecrets, postWebhookSecret, deleteWebhookSecret, postReplay],
   ...[getNotices, getNotice, postSendAgain],
-  ...[getBooks, getStatistics, getApiKeys, postApiKey, deleteApiKey],
+  ...[getBooks, getStatistics, getCartStatistics, getApiKeys, postApiKey, deleteApiKey],
 ];

@@ -1,12 +1,8 @@
-import { endOfDay, startOfDay } from '../../../documents/dueTimes.ts';
-import { RoundtripError } from '../../../platform/errors.ts';
 import { shopProfile } from '../../../shop/profile.ts';
 import { readStatistics } from '../../../statistics/partnerStatistics.ts';
 import { endpoint, reply } from '../../endpoint.ts';
 import { showStatistics, statistics, statisticsQuery } from '../../schemas/statistics.ts';
-
-const MOST_DAYS = 366;
-const DAY = 86_400_000;
+import { periodOf } from './period.ts';
 
 export const getStatistics = endpoint({
   id: 'getStatistics',
@@ -21,13 +17,7 @@ export const getStatistics = endpoint({
   errors: ['RequestInvalid'],
   responses: { 200: { description: 'The statistics', schema: statistics } },
   async handle({ em, query: { from, to, partnerId, mode = 'production' } }) {
-    const days = (Date.parse(to) - Date.parse(from)) / DAY;
-    if (days < 0 || days >= MOST_DAYS) {
-      const details = [{ element: 'to', found: to, expected: `from ${from} on, within ${MOST_DAYS} days` }];
-      throw new RoundtripError('RequestInvalid', 'The period is none, or too long.', { details });
-    }
-    const shop = { timeZone: (await shopProfile(em))?.timeZone ?? 'UTC' };
-    const period = { from: startOfDay(shop, from), before: new Date(endOfDay(shop, to).getTime() + 1) };
+    const period = periodOf(await shopProfile(em), { from, to });
     const { partners } = await readStatistics(em, { ...period, partnerId, mode });
     return reply(200, showStatistics(partners));
   },

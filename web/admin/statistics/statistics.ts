@@ -29,7 +29,12 @@ export const statisticsPage = adminPage({
       ],
     };
     const filter = { ...(await figureFilter(visit, address, `${root}/admin/statistics`)), partners: [] };
-    const view = { table, filter, csv: `${root}/admin/statistics.csv${figureQuery(address)}` };
+    const view = {
+      table,
+      filter,
+      csv: `${root}/admin/statistics.csv${figureQuery(address)}`,
+      carts: `${root}/admin/statistics/carts${figureQuery(address)}`,
+    };
     return page('admin/statistics/statistics', view, { title: tongue.t.adminStatistics, styles: figureStyles });
   },
 });

@@ -8,5 +8,14 @@ export interface StatisticsViews {
     readonly filter: FigureFilterView;
     /** Address of the same as a file. */
     readonly csv: string;
+    /** Of what became of the carts. */
+    readonly carts: string;
+  };
+  readonly 'admin/statistics/carts': {
+    readonly table: TableView;
+    readonly filter: FigureFilterView;
+    readonly csv: string;
+    /** Address of the other figures. */
+    readonly back: string;
   };
 }

@@ -23,4 +23,26 @@ export const statisticsSwedish: typeof statisticsEnglish = {
   statisticsDeviatingMeaning: 'Rader vars pris inte är dagspriset; utanför avtalet är det som dess tolerans inte tar.',
   statisticsTimeMeaning:
     'Från att ordern togs emot tills köparen hade dokumentet: hälften kom tidigare. Dokument som sparas för att hämtas räknas från när de skrevs.',
+  statisticsCartsTitle: 'Vad kundvagnarna blev',
+  statisticsCartsIntro:
+    'Kundvagnar som gick tillbaka till inköpssystem under denna tid, och ordern som de har blivit hittills.',
+  statisticsCartsNone: 'Ingen kundvagn gick tillbaka till någon partner under denna tid.',
+  statisticsCartsInFull: 'Helt beställda',
+  statisticsCartsInPart: 'Delvis beställda',
+  statisticsCartsExpired: 'Aldrig beställda',
+  statisticsCartsOpen: 'Ännu inte beställda',
+  statisticsCartsTime: 'Tid till ordern',
+  statisticsCartsMissing: 'Rader som inte beställdes',
+  statisticsCartsQuantity: 'Mer än i kundvagnen',
+  statisticsCartsOverUsed: 'Mer än vad som var kvar',
+  statisticsCartsPrice: 'Annat pris',
+  statisticsCartsUnit: 'Annan enhet',
+  statisticsCartsLate: 'För sent',
+  statisticsCartsInFullMeaning:
+    'Order har allt i kundvagnen; delvis: något. Order som väntar, har avvisats eller annullerats har ingenting.',
+  statisticsCartsExpiredMeaning:
+    'Inget beställdes till och med den sista dag då kundvagnen lovade sina priser. Det som inte lovade något är ännu inte beställt.',
+  statisticsCartsTimeMeaning: 'Från det att kundvagnen gick tillbaka till dess första order, i genomsnitt.',
+  statisticsCartsMissingMeaning: 'Rader som ingen beställde i kundvagnar som beställdes delvis.',
+  statisticsCartsLinesMeaning: 'Denna kolumn och de efter den räknar orderrader som de kom in, vad det än blev av dem.',
 };
