@@ -15,7 +15,8 @@ const today = businessDay({ timeZone: 'Europe/Stockholm' }, new Date());
 
 beforeAll(async () => {
   house = await startConsole();
-  const { url, em } = house.api.database;
+  const { database } = house.api;
+  const em = () => database.em();
   await smallShop(em());
   const partner = await punchOut(em(), { promiseDays: 30 });
   ({ partnerId } = partner.given.agreement);
@@ -45,7 +46,7 @@ beforeAll(async () => {
   await order(full, '2', '0');
   await order(part, '4', '0');
   await order(waiting, '3', '2', 'Waiting');
-  await query(url, [
+  await query(database.url, [
     `update punch_out_session set returned_at = now() - interval '1 hour'`,
     `update session_cart_line set promise = jsonb_set(promise, '{until}', '"2020-01-01"') where session_id = '${over.sessionId}'`,
     `update session_cart_line set promise = jsonb_set(promise, '{until}', '"2999-01-01"') where session_id <> '${over.sessionId}'`,
