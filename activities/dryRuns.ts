@@ -1,13 +1,12 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { DryRun, Rehearsed } from '../documents/dryRun.entity.ts';
+import type { DryRun } from '../documents/dryRun.entity.ts';
 import { findDryRunById, finishDryRun, nextDocuments, noteRehearsed } from '../documents/dryRuns.ts';
 import { findInbound } from '../documents/inbound.ts';
 import { agreementSchema } from '../partners/agreement.ts';
 import { findAgreement, type AgreementInForce } from '../partners/partners.ts';
 import { RoundtripError } from '../platform/errors.ts';
-import { businessDay, shopProfile, type ShopProfile } from '../shop/profile.ts';
+import { shopProfile } from '../shop/profile.ts';
 import type { ActivityDeps } from './deps.ts';
-import { rehearse } from './rehearse.ts';
+import { rehearseUnwritten } from './rehearse.ts';
 import type { Rehearsing } from './steps.ts';
 
 /** Documents that are looked up at a time. */
@@ -51,24 +50,7 @@ export function createDryRunActivities({ orm, log }: Pick<ActivityDeps, 'orm' | 
     const { partner: partnerId, mode } = run;
     const before = await findAgreement(em, partnerId, mode, run.version ?? document.agreementVersion);
     const after = { partnerId, mode, version: before.version + 1, settings: agreementSchema.parse(run.settings) };
-    const by = (agreement: AgreementInForce) => outcomeOf(shop, { document, agreement });
+    const by = (agreement: AgreementInForce) => rehearseUnwritten({ orm, log }, shop, { document, agreement });
     return { before: await by(before), after: await by(after) };
-  }
-
-  /** In a transaction that cannot write: whatever a check does, nothing of it stays. */
-  async function outcomeOf(
-    shop: ShopProfile,
-    given: Pick<Parameters<typeof rehearse>[1], 'document' | 'agreement'>,
-  ): Promise<Rehearsed> {
-    const day = businessDay(shop, given.document.receivedAt);
-    const ask = (tx: EntityManager) => rehearse(tx, { ...given, shop, day });
-    try {
-      return await orm.em.fork().transactional(ask, { readOnly: true });
-    } catch (error) {
-      if (error instanceof RoundtripError && error.type === 'StoreUnavailable') throw error;
-      // One document that cannot be judged must not end the run.
-      log.warn({ error, inboundDocumentId: given.document.id }, 'A document could not be rehearsed');
-      return { outcome: 'failed', reasons: [], fingerprint: 'failed' };
-    }
   }
 }

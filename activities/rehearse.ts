@@ -1,13 +1,16 @@
 /** What an agreement would make of a stored document, found out without writing anything. */
 import { createHash, type Hash } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Rehearsed, RehearsedOutcome } from '../documents/dryRun.entity.ts';
 import type { DocumentError } from '../documents/inbound.ts';
 import type { ResponseCode } from '../formats/document/orderResponse.ts';
 import { agreementFor } from '../partners/answers.ts';
 import { isSender } from '../partners/senders.ts';
 import { effectOf, maySendChanges, type Effect } from '../partners/verdict.ts';
+import { RoundtripError } from '../platform/errors.ts';
+import type { Logger } from '../platform/logging.ts';
 import type { Reason } from '../shop/evaluation.ts';
+import { businessDay, type ShopProfile } from '../shop/profile.ts';
 import { findingReason } from './findings.ts';
 import { OrderInHand, type DocumentInHand } from './orderInHand.ts';
 import { readOrder } from './orderReader.ts';
@@ -20,12 +23,37 @@ const MOST_REASONS = 20;
  * Follows a document through the same checks as its workflow: door, reading, rules, customer, articles, prices. Whether it repeats another
  * one is not asked. Changes of orders are judged by the order as it is now, so they are only let in here.
  */
-export async function rehearse(em: EntityManager, inHand: DocumentInHand): Promise<Rehearsed> {
+async function rehearse(em: EntityManager, inHand: DocumentInHand): Promise<Rehearsed> {
   const notTaken = doorError(inHand);
   if (notTaken) return new Rehearsal().end('notTaken', { error: notTaken });
   const order = await readOrder(em, inHand);
   if (!(order instanceof OrderInHand)) return new Rehearsal().end('refused', { error: order.error });
   return order.header.operation === undefined ? await ofOrder(em, order) : ofChange(order);
+}
+
+export interface RehearsalDeps {
+  readonly orm: MikroORM;
+  readonly log: Logger;
+}
+
+/**
+ * Rehearses a document by the prices of the day of its receipt, in a transaction that cannot write: whatever a check does, nothing of it
+ * stays. One that cannot be judged has the outcome `failed` and ends no run of many.
+ */
+export async function rehearseUnwritten(
+  { orm, log }: RehearsalDeps,
+  shop: ShopProfile,
+  given: Pick<DocumentInHand, 'document' | 'agreement'>,
+): Promise<Rehearsed> {
+  const day = businessDay(shop, given.document.receivedAt);
+  const ask = (tx: EntityManager) => rehearse(tx, { ...given, shop, day });
+  try {
+    return await orm.em.fork().transactional(ask, { readOnly: true });
+  } catch (error) {
+    if (error instanceof RoundtripError && error.type === 'StoreUnavailable') throw error;
+    log.warn({ error, inboundDocumentId: given.document.id }, 'A document could not be rehearsed');
+    return { outcome: 'failed', reasons: [], fingerprint: 'failed' };
+  }
 }
 
 /** Why the agreement would not take the document at all. */

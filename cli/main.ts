@@ -59,6 +59,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: 'take nothing in for a while',
     load: async () => (await import('./maintenance.ts')).maintenanceCommand,
   },
+  shadow: {
+    summary: 'what this release makes of the last days’ documents',
+    load: async () => (await import('./shadow.ts')).shadowCommand,
+  },
   archive: {
     summary: 'write documents into one file before their texts are removed',
     load: async () => (await import('./archive.ts')).archiveCommand,

@@ -13,7 +13,8 @@ export const MOST_DOCUMENTS = 10_000;
 
 /** What is rehearsed: orders and changes of orders that were kept whole. */
 const FORMATS: readonly string[] = [...orderFormats, ...changeFormats];
-const rehearsable = sql`complete and format = any(${[...FORMATS]}::text[])`;
+/** Condition on inbound_document. */
+export const rehearsable = sql`complete and format = any(${[...FORMATS]}::text[])`;
 
 export interface NewDryRun {
   readonly partnerId: string;

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { shadowRun } from '../../activities/shadow.ts';
 import { beginDryRun, findDryRunById, rehearsedDocuments } from '../../documents/dryRuns.ts';
+import { createLogger } from '../../platform/logging.ts';
 import { dryRunWorkflowId } from '../../workflows/ids.ts';
 import { TestEngine } from './engine.ts';
 import { clean, withOtherPrice } from './orders.ts';
@@ -10,7 +12,7 @@ beforeAll(async () => {
   return house.close;
 });
 
-test('a dry run goes through stored documents in the background, and carries nothing out', async () => {
+test('a dry run goes through stored documents in the background and carries nothing out; a shadow run finds the same release', async () => {
   const settings = { answers: { acceptance: 'whenClean' as const } };
   const partner = await house.partner(settings);
   const ids = [];
@@ -40,4 +42,15 @@ test('a dry run goes through stored documents in the background, and carries not
   const [newest] = await rehearsedDocuments(house.database.em(), id, { limit: 5 });
   expect(newest).toMatchObject({ number: 'D-2', before: { outcome: 'held' }, after: { outcome: 'placed' } });
   expect(await house.document(ids[0]!)).toMatchObject({ state: 'placed' });
+
+  await house.reached(ids[1]!, 'waiting');
+  const log = createLogger('silent', 'test');
+  const shadowed = [];
+  for await (const { document, otherwise } of shadowRun({ orm: house.database.orm, log }, since)) {
+    shadowed.push([document.number, otherwise]);
+  }
+  expect(shadowed).toEqual([
+    ['D-1', false],
+    ['D-2', false],
+  ]);
 });
