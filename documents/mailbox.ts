@@ -17,6 +17,13 @@ export async function claimLook(
   return rows[0]?.failures;
 }
 
+/** Keeps a look that is not over one's own for longer. */
+export async function keepLook(em: EntityManager, until: Date): Promise<void> {
+  await sql`update mailbox set claimed_until = ${until} where id = 1 and claimed_until is not null`.execute(
+    em.getKysely(),
+  );
+}
+
 /** What a look came to. */
 export interface LookedAtMail {
   readonly at: Date;

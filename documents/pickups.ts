@@ -55,6 +55,16 @@ export async function claimPickup(
   return rows[0] && { ...due, ...rows[0] };
 }
 
+/** Keeps a look that is not over one's own for longer. */
+export async function keepPickup(
+  em: EntityManager,
+  { partnerId, mode, pickup }: DuePickup,
+  until: Date,
+): Promise<void> {
+  await sql`update pickup set claimed_until = ${until} where partner_id = ${partnerId} and mode = ${mode}
+    and name = ${placeName(pickup)} and claimed_until is not null`.execute(em.getKysely());
+}
+
 /** What a look came to. */
 export interface Looked {
   readonly at: Date;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claimLook, endMailboxLook } from '../documents/mailbox.ts';
+import { claimLook, endMailboxLook, keepLook } from '../documents/mailbox.ts';
 import { isPassing, receiveMail } from '../intake/mail.ts';
 import type { StartDeps } from '../intake/start.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
@@ -8,9 +8,8 @@ import { RoundtripError } from '../platform/errors.ts';
 import { currentMaintenance } from '../platform/maintenance.ts';
 import { emptyMailbox, MailboxFault, type Handled, type MailboxOptions } from '../transports/mail/mailbox.ts';
 import { readMail } from '../transports/mail/read.ts';
+import { claimedUntil, whileClaimed } from './claim.ts';
 
-/** A look may take so long before another worker takes it for dead. */
-const LOOK = 15 * 60_000;
 /** The longest pause after looks that failed. */
 const LONGEST_PAUSE = 10 * 60_000;
 /** After so many looks that failed a person is called. */
@@ -63,10 +62,13 @@ export class Mailbox {
     const em = orm.em.fork();
     if (await currentMaintenance(em)) return;
     const now = new Date();
-    const failures = await claimLook(em, { now, until: new Date(now.getTime() + LOOK) });
+    const failures = await claimLook(em, { now, until: claimedUntil(now) });
     if (failures === undefined) return;
     try {
-      const counts = await emptyMailbox(mailbox, (bytes) => this.#handle(bytes), this.#stopped.signal);
+      const renew = (until: Date) => keepLook(orm.em.fork(), until);
+      const counts = await whileClaimed(renew, () =>
+        emptyMailbox(mailbox, (bytes) => this.#handle(bytes), this.#stopped.signal),
+      );
       const found = counts.taken + counts.refused > 0;
       await endMailboxLook(em, { ...next(interval), found });
       if (found) log.info({ event: 'mailbox', ...counts }, 'Fetched from the mailbox');

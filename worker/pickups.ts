@@ -5,6 +5,7 @@ import {
   claimPickup,
   duePickups,
   endLook,
+  keepPickup,
   PATIENCE,
   type ClaimedPickup,
   type DuePickup,
@@ -20,9 +21,8 @@ import type { KeyRing } from '../platform/keyRing.ts';
 import { currentMaintenance } from '../platform/maintenance.ts';
 import { FileFault } from '../transports/files/fault.ts';
 import { openFiles, type FilesDeps } from '../transports/files/open.ts';
+import { claimedUntil, whileClaimed } from './claim.ts';
 
-/** A look may take so long before another worker takes it for dead. */
-const LOOK = 15 * 60_000;
 /** The longest pause after looks that failed. */
 const LONGEST_PAUSE = 10 * 60_000;
 /** Looks at the same time. */
@@ -79,12 +79,13 @@ export class Pickups {
 
   async #lookInto(em: EntityManager, due: DuePickup): Promise<void> {
     const now = new Date();
-    const claimed = await claimPickup(em, due, { now, until: new Date(now.getTime() + LOOK) });
+    const claimed = await claimPickup(em, due, { now, until: claimedUntil(now) });
     if (!claimed) return;
-    const { interval, log } = this.#deps;
+    const { interval, log, orm } = this.#deps;
+    const renew = (until: Date) => keepPickup(orm.em.fork(), claimed, until);
     const pause = Math.min(interval * 2 ** Math.min(claimed.failures, 10), Math.max(interval, LONGEST_PAUSE));
     try {
-      const { seen, lastFile, taken, refused } = await this.#collect(em, claimed);
+      const { seen, lastFile, taken, refused } = await whileClaimed(renew, () => this.#collect(em, claimed));
       await endLook(em, claimed, { ...next(interval), seen, ...(lastFile !== undefined && { lastFile }) });
       if (taken + refused > 0) log.info({ event: 'pickup', from: placeName(due.pickup), taken, refused }, 'Fetched');
     } catch (error) {
