@@ -14,7 +14,7 @@ import { cxmlNames } from '../partners/cxml.ts';
 import type { HttpDocument, HttpOutcome } from '../transports/http/send.ts';
 import { contentTypeOf } from './contentTypes.ts';
 
-export type Request = Pick<HttpDocument, 'url' | 'messageId' | 'contentType' | 'size' | 'body'>;
+export type Request = Pick<HttpDocument, 'url' | 'messageId' | 'contentType' | 'headers' | 'size' | 'body'>;
 type NotAnswered = Exclude<HttpOutcome, { kind: 'answered' }>;
 
 /** What the attempt to send a document has in hand. */

@@ -7,6 +7,7 @@ import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import type { HttpDocument, HttpOutcome } from '../transports/http/send.ts';
 import { postUpload } from './catalogueUpload.ts';
 import type { ActivityDeps } from './deps.ts';
+import { fileName } from './fileName.ts';
 import { sealedBody, storedBody } from './outgoingBody.ts';
 import { profiledUrl, type Request } from './partnerProfile.ts';
 import type { AttemptBounds, Sending } from './sending.ts';
@@ -37,7 +38,14 @@ export async function postDocument(
   const told = profile && (await profiledUrl({ document, settings, url: profile, secret: secret?.secret, post }));
   if (typeof told === 'object') return told;
   const body = secret ? await sealedBody(em, document, secret.secret) : await storedBody(em, document);
-  return await post({ url: told ?? url, messageId, contentType, ...body });
+  const headers = { 'content-disposition': disposition(fileName(document)) };
+  return await post({ url: told ?? url, messageId, contentType, headers, ...body });
+}
+
+/** The document's name as a file: a catalogue as CSV says nothing of itself (RFC 6266, RFC 8187). */
+function disposition(name: string): string {
+  const ascii = name.replaceAll(/[^\x21-\x7e]/g, '_').replaceAll(/["\\]/g, '_');
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
 
 function blocked(fault: DeliveryFault): HttpOutcome {

@@ -69,6 +69,9 @@ describe('a delivery', () => {
     ]);
     expect(found[2]?.error).toBe('The receiver did not answer within 1 s.');
     expect(house.receiver.received.length).toBe(before + 1);
+    expect(house.receiver.received.at(-1)!.headers['content-disposition']).toMatch(
+      /^attachment; filename="peppol-28a-order-response-[^"]+\.xml"; filename\*=UTF-8''/,
+    );
     expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({
       state: 'delivered',
       attempts: 5,
