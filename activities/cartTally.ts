@@ -24,9 +24,14 @@ export class CartTally {
   readonly #added: string[] = [];
   #addedCount = 0;
 
+  /** The cart that the order names as a whole. */
+  addCart({ sessionId, code }: Pick<FromCart, 'sessionId' | 'code'>): void {
+    this.#carts.set(sessionId, code);
+  }
+
   /** A line that stays in the order as it is. */
   addStanding({ sessionId, code, line }: Omit<FromCart, 'differences'>): void {
-    this.#carts.set(sessionId, code);
+    this.addCart({ sessionId, code });
     this.#ordered.add(useKey({ sessionId, line }));
   }
 
@@ -40,7 +45,7 @@ export class CartTally {
     }
   }
 
-  /** Reasons about the order as a whole; none where no line comes from a cart. */
+  /** Reasons about the order as a whole; none where it comes from no cart. */
   async reasons(em: EntityManager, policy: CartPolicy, order: OrderOfCarts): Promise<readonly Reason[]> {
     if (this.#carts.size === 0) return [];
     return [...this.#addedReasons(policy), ...(await this.#missingReasons(em, policy, order))];

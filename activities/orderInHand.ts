@@ -10,7 +10,7 @@ import { orderPolicy } from '../partners/orderPolicy.ts';
 import type { AgreementInForce } from '../partners/partners.ts';
 import { effectOf } from '../partners/verdict.ts';
 import { afterWorkingDays } from '../sessions/days.ts';
-import { cartLines, cartLinesInUse } from '../sessions/orderedCart.ts';
+import { cartLines, cartLinesInUse, quotedCart } from '../sessions/orderedCart.ts';
 import { findCustomer, type CustomerFoundBy, type CustomerRef } from '../shop/customers.ts';
 import { findDeliveryPlace } from '../shop/deliveryPlaces.ts';
 import { ArticleQuantities } from '../shop/articleQuantities.ts';
@@ -292,6 +292,8 @@ export class OrderInHand {
       const standing = await cartLines(em, { ...this.#ofCarts, ...this.#standing });
       for (const { sessionId, cartCode: code, line } of standing.values()) carts.addStanding({ sessionId, code, line });
     }
+    const quoted = await quotedCart(em, { ...this.#ofCarts, header: this.header });
+    if (quoted) carts.addCart(quoted);
     tally.cartReasons = await carts.reasons(em, orderPolicy(settings).cart, this.#ofCarts);
     this.#tally = tally;
     return tally;

@@ -10,7 +10,7 @@ import { isEnded } from '../shop/orderStatus.ts';
 import type { Units } from '../shop/units.ts';
 import { differencesOf, leftOf, type CartDifference, type OrderedOfCart } from '../shop/cartDifferences.ts';
 import { cartUse, useKey, type CartUse } from './cartUse.ts';
-import { cartLines, lineOfCart, ofCartLine, type OrderedCartLine } from './orderedCart.ts';
+import { cartLines, lineOfCart, ofCartLine, quotedCart, type OrderedCartLine } from './orderedCart.ts';
 
 /** Lines of an order, and of its carts, that are compared. */
 export const MOST_COMPARED = 1_000;
@@ -86,18 +86,30 @@ export async function againstCarts(em: EntityManager, given: OrderToCompare): Pr
   if (header.operation !== undefined) return NONE;
   const lines = await linesAfter(em, order.id, 0, MOST_COMPARED);
   const named = await cartLines(em, { partnerId, mode, header, lines: lines.map(({ line }) => line) });
-  return named.size === 0 ? NONE : compareCarts(em, given, lines, named);
+  const sessionIds = new Set([...named.values()].map(({ sessionId }) => sessionId));
+  if (named.size === 0) {
+    const quoted = await quotedCart(em, { partnerId, mode, header });
+    if (!quoted) return NONE;
+    sessionIds.add(quoted.sessionId);
+  }
+  return compareCarts(em, given, { lines, named, sessionIds: [...sessionIds] });
 }
 
-/** Lines of the order held against the cart lines that they come from, by position. */
+interface LinesOfCarts {
+  readonly lines: readonly OrderLineDetail[];
+  /** The cart lines that lines come from, by position. */
+  readonly named: ReadonlyMap<number, OrderedCartLine>;
+  readonly sessionIds: readonly string[];
+}
+
+/** Lines of the order held against carts. */
 export async function compareCarts(
   em: EntityManager,
   { order, mode, receipt }: OrderToCompare,
-  lines: readonly OrderLineDetail[],
-  named: ReadonlyMap<number, OrderedCartLine>,
+  { lines, named, sessionIds }: LinesOfCarts,
 ): Promise<OrderAgainstCarts> {
   const { partnerId, lineCount } = order;
-  const rows = await readCartLines(em, [...new Set([...named.values()].map(({ sessionId }) => sessionId))]);
+  const rows = await readCartLines(em, sessionIds);
   const use = await cartUse(em, { partnerId, mode, except: order.id, lines: rows });
   const taken = takenLines(lines, named);
   const compared = rows.flatMap((row) => {

@@ -37,7 +37,7 @@ export async function likeCart(em: EntityManager, given: OrderToCompare): Promis
       const found = ofCart.get(match?.productId ?? '');
       if (found) named.set(position, { sessionId, cartCode, ...found });
     }
-    const [cart] = (await compareCarts(em, given, lines, named)).carts;
+    const [cart] = (await compareCarts(em, given, { lines, named, sessionIds: [sessionId] })).carts;
     if (cart) return { ...cart, returnedAt };
   }
   return undefined;

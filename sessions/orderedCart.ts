@@ -129,6 +129,23 @@ export function lineOfCart({
   };
 }
 
+/** The returned cart that the order names as its quotation, whatever its lines are. No statement where it names none. */
+export async function quotedCart(
+  em: EntityManager,
+  { partnerId, mode, header }: Omit<OrderedFrom, 'lines'>,
+): Promise<{ readonly sessionId: string; readonly code: string } | undefined> {
+  const code = cartNumberOf(header);
+  if (code === undefined) return undefined;
+  const { rows } = await sql<{ sessionId: string; code: string }>`
+    select id as "sessionId", cart_code as code from punch_out_session
+    where cart_code = ${code} and partner_id = ${partnerId} and mode = ${mode} and returns > 0`.execute(em.getKysely());
+  return rows[0];
+}
+
+function cartNumberOf({ quotation }: OrderedFrom['header']): string | undefined {
+  return CART_NUMBER.exec(quotation?.trim() ?? '')?.[1];
+}
+
 interface NamedCartLine {
   readonly position: number;
   readonly cartCode: string;
@@ -146,7 +163,7 @@ function cartLineOf(
   const key = item.sellersExtendedId;
   const parsed = key === undefined ? undefined : parseAuxiliaryId(key);
   if (parsed && key !== undefined) return { position, ...parsed, key };
-  const cartCode = CART_NUMBER.exec(header.quotation?.trim() ?? '')?.[1];
+  const cartCode = cartNumberOf(header);
   if (cartCode === undefined) return undefined;
   if (quotationLine === undefined) return item.sellersId ? { position, cartCode, article: item.sellersId } : undefined;
   return LINE_NUMBER.test(quotationLine) ? { position, cartCode, line: Number(quotationLine) } : undefined;

@@ -47,12 +47,23 @@ const screws = ({ lines }: ReturnedCart, quantity = '2', unit = 'BX', amount = '
     item: { sellersId: 'SKR-1', sellersExtendedId: lines[0]!.auxiliaryId },
   });
 
-function inHand(lines: readonly OrderLine[], settings: Settings, day = '2026-11-26', standing?: Standing) {
+function inHand(
+  lines: readonly OrderLine[],
+  settings: Settings,
+  day = '2026-11-26',
+  { standing, quotation }: { standing?: Standing; quotation?: string } = {},
+) {
   const { agreement, customer } = partner.given;
   const read = {
     document: { id: v7(), partner: agreement.partnerId, mode: 'production', receivedAt: new Date(`${day}T09:00:00Z`) },
     agreement: { ...agreement, settings: agreementSchema.parse(settings) },
-    ...{ day, header: orderHeader({ number: v7() }), lines, lineCount: lines.length, contentHash: 'h' },
+    ...{
+      day,
+      header: orderHeader({ number: v7(), ...(quotation !== undefined && { quotation }) }),
+      lines,
+      lineCount: lines.length,
+      contentHash: 'h',
+    },
     ...{ judged: { refusals: [], questions: [], notices: [] }, repeated: new Map() },
   };
   const known = { customer, by: [], also: [], deliveryAddressId: undefined, rememberedPlace: undefined, reasons: [] };
@@ -139,10 +150,20 @@ describe('an order that differs from its cart', () => {
     const orderId = await placed(em(), { partnerId, customerId: partner.given.customer.id, lines });
     expect((await inHand([pens(cart, '1')], { cart: { missing: 'hold' } })()).reasons).toEqual([]);
     const standing = { orderId, header: orderHeader(), lines: [screws(cart)] };
-    const change = await inHand([pens(cart, '4')], { cart: holdAll }, '2026-11-26', standing)();
+    const change = await inHand([pens(cart, '4')], { cart: holdAll }, '2026-11-26', { standing })();
     expect(codes(change.reasons)).toEqual(['CART_QUANTITY_EXCEEDED']);
-    const removed = await inHand([], { cart: holdAll }, '2026-11-26', standing)();
+    const removed = await inHand([], { cart: holdAll }, '2026-11-26', { standing })();
     expect(codes(removed.reasons)).toEqual(['CART_LINES_MISSING']);
+  });
+});
+
+describe('an order that names a cart as a whole', () => {
+  it('is held against it, even where none of its lines is from there', async () => {
+    const cart = await returnedCart(em(), partner);
+    const line = orderLine({ item: { sellersId: 'GAM-1' }, quantity: '1' });
+    const { tally } = await inHand([line], { cart: holdAll }, '2026-11-26', { quotation: cart.number })();
+    expect(codes(tally.cartReasons)).toEqual(['CART_LINES_ADDED', 'CART_LINES_MISSING']);
+    expect(tally.cartReasons).toMatchObject([{ facts: { carts: [cart.code], count: 1 } }, { facts: { count: 2 } }]);
   });
 });
 
