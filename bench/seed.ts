@@ -118,7 +118,12 @@ export async function benchPartner(orm: MikroORM): Promise<string> {
 }
 
 /** A new version of the partner's agreement: answers at once when clean, to a receiver that has another port each time. */
-export async function agree(orm: MikroORM, partnerId: string, receiverUrl: string, timeoutSeconds = 30): Promise<void> {
+export async function agree(
+  orm: MikroORM,
+  partnerId: string,
+  receiverUrl: string,
+  { timeoutSeconds = 30, pickups = [] }: { timeoutSeconds?: number; pickups?: readonly object[] } = {},
+): Promise<void> {
   await saveAgreement(orm.em.fork(), {
     partnerId,
     mode: 'production',
@@ -130,6 +135,7 @@ export async function agree(orm: MikroORM, partnerId: string, receiverUrl: strin
       answers: { acceptance: 'whenClean' },
       orderResponses: { url: receiverUrl, timeoutSeconds },
       limits: { requestsPerMinute: 100_000 },
+      pickups,
     },
   });
 }

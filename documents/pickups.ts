@@ -124,6 +124,20 @@ export async function failingPickups(em: EntityManager, now: Date): Promise<Fail
   return rows;
 }
 
+/** How many looks in a row failed, of every folder that is looked into. */
+export async function pickupFailures(
+  em: EntityManager,
+  now: Date,
+): Promise<Pick<FailingPickup, 'partner' | 'name' | 'failures'>[]> {
+  const { rows } = await sql<Pick<FailingPickup, 'partner' | 'name' | 'failures'>>`
+    select partner.name as partner, state.name, state.failures
+    from pickup state join partner on partner.id = state.partner_id
+    where state.mode = 'production' and state.looked_at > ${new Date(now.getTime() - FORGOTTEN)}`.execute(
+    em.getKysely(),
+  );
+  return rows;
+}
+
 /** Has somebody look into a folder at once, who looks into it anyway. */
 export async function askForLook(
   em: EntityManager,

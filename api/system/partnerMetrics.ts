@@ -1,5 +1,6 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Registry } from 'prom-client';
+import { pickupFailures } from '../../documents/pickups.ts';
 import { sampledGauges, type Sample } from '../../platform/sampledGauges.ts';
 import { answerKinds } from '../../statistics/measures.ts';
 import { readStatistics, type PartnerStatistics } from '../../statistics/partnerStatistics.ts';
@@ -45,6 +46,11 @@ const gauges = [
     help: 'From the receipt of an order until the receiver had the answer, of the last 24 hours, by partner and kind of answer',
     labels: ['partner', 'kind', 'quantile'],
   },
+  {
+    name: 'roundtrip_partner_pickup_failures',
+    help: 'Looks in a row that failed into a folder that documents are fetched from, by partner and place',
+    labels: ['partner', 'place'],
+  },
 ] as const;
 type GaugeName = (typeof gauges)[number]['name'];
 
@@ -56,7 +62,13 @@ export function partnerMetrics(registry: Registry, orm: MikroORM): void {
       const before = new Date(Math.ceil(Date.now() / HOUR) * HOUR);
       const from = new Date(before.getTime() - DAY);
       const { partners } = await readStatistics(orm.em.fork(), { from, before, mode: 'production' });
-      return partners.flatMap(samplesOf);
+      const pickups = await pickupFailures(orm.em.fork(), new Date());
+      return [
+        ...partners.flatMap(samplesOf),
+        ...pickups.map(({ partner, name: place, failures: value }) => ({
+          ...{ gauge: 'roundtrip_partner_pickup_failures', labels: { partner, place }, value },
+        })),
+      ];
     },
   });
 }

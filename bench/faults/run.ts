@@ -11,6 +11,7 @@ import { startServers, type System } from '../system.ts';
 import { failInTurn, killInTurn, type Chaos } from './chaos.ts';
 import { createApiKey } from '../../platform/access.ts';
 import { books, settled, stored } from './evidence.ts';
+import { PARTNER_FOLDER, putUntilFetched } from './folder.ts';
 import { sendUntilReceipt } from './partner.ts';
 import { Random } from './random.ts';
 import { createShop, type Shop } from './shop.ts';
@@ -25,6 +26,8 @@ const BURST = 12;
 /** Every so many orders one is long: it goes through the spool and is streamed instead of remembered. */
 const LONG_EVERY = 25;
 const LONG_LINES = 700;
+/** Every so many orders one comes as a file in a folder; the others are posted. */
+const FILE_EVERY = 4;
 /** Every so many orders one is accepted and delivered by the shop, where its format has a despatch advice. */
 const DELIVER_EVERY = 3;
 const PATIENCE = 300_000;
@@ -47,12 +50,15 @@ export interface FaultsResult extends Chaos {
 /** N orders through a system whose every process is killed meanwhile, to a receiver that fails in every way. */
 export async function runFaults({ orders, seed, dataDir }: FaultsOptions): Promise<FaultsResult> {
   rmSync(dataDir, { recursive: true, force: true });
+  const exchange = join(dataDir, 'exchange');
   const system = await startServers({
     dataDir,
     settings: {
       DELIVERY_FIRST_RETRY: '200ms',
       DELIVERY_LONGEST_RETRY: '2s',
       SWEEP_INTERVAL: '2s',
+      EXCHANGE_DIR: exchange,
+      PICKUP_INTERVAL: '500ms',
     },
   });
   const receiver = await startReceiver(join(dataDir, 'logs', 'receiver.log'));
@@ -63,7 +69,7 @@ export async function runFaults({ orders, seed, dataDir }: FaultsOptions): Promi
     let streaming = true;
     const enough = (): boolean => !streaming;
     const [{ sent, resends }, chaos] = await Promise.all([
-      sendAll(system, shop, orders, new Random(seed + 2)).finally(() => (streaming = false)),
+      sendAll({ system, shop, exchange }, orders, new Random(seed + 2)).finally(() => (streaming = false)),
       killInTurn(system, random, enough),
       failInTurn(receiver, new Random(seed + 1), enough),
     ]);
@@ -95,7 +101,10 @@ async function furnish(system: System, receiver: Receiver): Promise<string> {
     await migrate(orm);
     await seedShop(url, ARTICLES);
     // A receiver that hangs is given up after 2 s.
-    await agree(orm, await seedPartner(orm, system.keyRing), receiver.url, 2);
+    await agree(orm, await seedPartner(orm, system.keyRing), receiver.url, {
+      timeoutSeconds: 2,
+      pickups: [{ kind: 'folder', folder: PARTNER_FOLDER, whole: 'renamed' }],
+    });
     const shop = { name: 'shop', scopes: ['admin'], createdBy: 'faults' } as const;
     return (await createApiKey(orm.em.fork(), system.keyRing, { ...shop, scopes: [...shop.scopes] })).key;
   } finally {
@@ -110,8 +119,7 @@ function formatOf(index: number): BenchFormat {
 
 /** In bursts, so that a kill hits work under way and not an idle process. */
 async function sendAll(
-  system: System,
-  shop: Shop,
+  { system, shop, exchange }: { readonly system: System; readonly shop: Shop; readonly exchange: string },
   orders: number,
   random: Random,
 ): Promise<{ sent: SentOrder[]; resends: number }> {
@@ -123,7 +131,10 @@ async function sendAll(
     const lines = index % LONG_EVERY === LONG_EVERY - 1 ? LONG_LINES : 3;
     const format = formatOf(index);
     const order: OrderSpec = { format, number: `F-${index + 1}`, lines, articles: ARTICLES };
-    const { receipted, attempts, refusal } = await sendUntilReceipt(sender, order, { random, giveUp });
+    const { receipted, attempts, refusal } =
+      index % FILE_EVERY === FILE_EVERY - 1
+        ? await putUntilFetched(exchange, order, giveUp)
+        : await sendUntilReceipt(sender, order, { random, giveUp });
     if (refusal) console.log(`${order.number} was refused: ${refusal}`);
     const answered = isAnswered(format);
     const isToDeliver = receipted && answered && lines < LONG_LINES && index % DELIVER_EVERY === 0;

@@ -9,6 +9,7 @@ import { download, rollBack, version } from './agreement/version.ts';
 import { changeAddress, rename, switchState } from './change.ts';
 import { addCredential, revoke, setSecret } from './credentials/change.ts';
 import { setCertificate } from './credentials/certify.ts';
+import { setServerLogin } from './credentials/fileServer.ts';
 import { credentials } from './credentials/page.ts';
 import { lookNow } from './folders/look.ts';
 import { folders } from './folders/page.ts';
@@ -41,6 +42,7 @@ export const partnersRoutes: readonly AdminRoute[] = [
   download,
   credentials,
   setCertificate,
+  setServerLogin,
   addCredential,
   setSecret,
   revoke,

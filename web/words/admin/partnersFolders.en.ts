@@ -35,4 +35,15 @@ export const partnersFoldersEnglish = {
   partnersConnected: ({ name, count }: { name: string; count: number }, w: Words) =>
     `The connection to ${name} works; ${w.count(count, files)} there.`,
   partnersNotConnected: ({ name, why }: { name: string; why: string }) => `No connection to ${name}. ${why}`,
+  partnersKindShownBearer: 'Token (Bearer), or password or key of a file server',
+  partnersSetServerLogin: 'Set the login of a file server',
+  partnersSetServerLoginHint:
+    'For SFTP: a password, or a private key whose public half the partner has. The user name stands in the agreement.',
+  partnersServerPassword: 'Password',
+  partnersServerKey: 'Or the file with the private key',
+  partnersServerKeyHint:
+    'In PEM or OpenSSH form, without a passphrase, as ssh-keygen writes it. It is never shown again.',
+  partnersKeyOrPassword: 'Nothing was set: give either a password of at most 500 characters or the file of a key.',
+  partnersServerKeyUnreadable:
+    'Nothing was set: the file is no private key, or it has a passphrase. Take that away with ssh-keygen -p, and choose the new file.',
 };

@@ -31,4 +31,15 @@ export const partnersFoldersSwedish: typeof partnersFoldersEnglish = {
   partnersLookAsked: ({ name }) => `${name} kontrolleras inom några sekunder.`,
   partnersConnected: ({ name, count }, w) => `Anslutningen till ${name} fungerar; ${w.count(count, files)} där.`,
   partnersNotConnected: ({ name, why }) => `Ingen anslutning till ${name}. ${why}`,
+  partnersKindShownBearer: 'Token (Bearer), eller lösenord eller nyckel till en filserver',
+  partnersSetServerLogin: 'Sätt inloggningen till en filserver',
+  partnersSetServerLoginHint:
+    'För SFTP: ett lösenord, eller en privat nyckel vars publika hälft partnern har. Användarnamnet står i avtalet.',
+  partnersServerPassword: 'Lösenord',
+  partnersServerKey: 'Eller filen med den privata nyckeln',
+  partnersServerKeyHint:
+    'I PEM- eller OpenSSH-form, utan lösenfras, som ssh-keygen skriver den. Den visas aldrig igen.',
+  partnersKeyOrPassword: 'Inget sattes: ange antingen ett lösenord på högst 500 tecken eller en fil med en nyckel.',
+  partnersServerKeyUnreadable:
+    'Inget sattes: filen är ingen privat nyckel, eller så har den en lösenfras. Ta bort den med ssh-keygen -p, och välj den nya filen.',
 };

@@ -86,6 +86,22 @@ it('shows how fetching goes, tries the connection, and has a folder looked into 
   expect((await reader.post(`${path}/production/look`, { name: 'folder:akero/in' })).status).toBe(403);
 });
 
+it('takes a private key from its file, and shows it to the server', async () => {
+  const path = `/partners/${id}/credentials`;
+  const form = (fields: Record<string, string | File>) => {
+    const data = new FormData();
+    for (const [field, value] of Object.entries({ name: 'filer', ...fields })) data.set(field, value);
+    return anna.post(`${path}/production/file-server`, data);
+  };
+  expect((await form({ key: new File(['ssh-ed25519 AAAA'], 'id.pub') })).html).toContain('is no private key');
+  expect((await form({ password: 'x', key: new File([sftp.clientKey], 'id') })).status).toBe(422);
+  expect((await form({ key: new File([sftp.clientKey], 'id') })).status).toBe(303);
+  expect((await anna.get(path)).html).not.toContain('PRIVATE KEY-----');
+  const name = `sftp://${sftp.user}@127.0.0.1:${sftp.port}/till-er`;
+  await anna.post(`/partners/${id}/folders/production/look`, { name });
+  expect((await anna.get(`/partners/${id}/folders`)).html).toContain(`The connection to ${name} works`);
+});
+
 it('says loudly that a server shows another key, here and on the overview', async () => {
   await agree(`SHA256:${'A'.repeat(43)}`);
   for (let times = 0; times < 3; times += 1) await look();
@@ -101,6 +117,8 @@ it('says loudly that a server shows another key, here and on the overview', asyn
   await keepScreenshot(page, 'folders-360-light-sv');
   await visit.close();
   expect((await anna.get('/')).html).toContain('Documents of Åkerö Verkstad cannot be fetched from sftp://');
+  const metrics = await (await fetch(`${console.api.url}/metrics`)).text();
+  expect(metrics).toMatch(/roundtrip_partner_pickup_failures\{partner="Åkerö Verkstad",place="sftp:.*"\} 3/);
   const name = `sftp://${sftp.user}@127.0.0.1:${sftp.port}/från-oss`;
   await anna.post(`/partners/${id}/folders/production/look`, { name });
   expect((await anna.get(`/partners/${id}/folders`)).html).toContain('No connection to sftp://');

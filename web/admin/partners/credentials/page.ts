@@ -37,7 +37,7 @@ const ENDS_SOON = 30;
 /** A form of the page that was wrong, shown again. */
 export interface WrongForm {
   readonly mode: Mode;
-  readonly form: 'add' | 'set' | 'certify';
+  readonly form: 'add' | 'set' | 'certify' | 'fileServer';
   readonly typed: CredentialForm;
 }
 
@@ -92,13 +92,20 @@ async function modeView(
     add: typed('add'),
     set: typed('set'),
     certify: typed('certify'),
+    fileServer: typed('fileServer'),
   };
 }
 
 function rowsOf(credentials: readonly CredentialInfo[], now: Date): CredentialRow[] {
   const revoked = credentials.filter(({ revokedAt }) => revokedAt !== null).slice(0, MOST_REVOKED);
   return [...credentials.filter(({ revokedAt }) => revokedAt === null), ...revoked].map((each) => ({
-    ...{ id: each.id, name: each.name, kind: each.kind, kindKey: kindKeys[each.kind], user: each.user ?? '' },
+    ...{
+      id: each.id,
+      name: each.name,
+      kind: each.kind,
+      kindKey: each.direction === 'out' && each.kind === 'bearer' ? 'partnersKindShownBearer' : kindKeys[each.kind],
+      user: each.user ?? '',
+    },
     ...{ at: each.createdAt.toISOString(), by: each.createdBy, isLost: !each.usable },
     usedAt: each.lastUsedAt?.toISOString() ?? '',
     revokedAt: each.revokedAt?.toISOString() ?? '',
@@ -124,7 +131,10 @@ function cxmlUserIn(settings: object): string {
 
 /** Names of secrets that we show, as the agreement has them. */
 function secretNames(settings: object): string[] {
-  return namesAt(settings, [...addressPlaces, 'cxml'], ['credential', 'senderCredential']);
+  const pickups = valueAt(settings, 'pickups');
+  const fetching = Array.isArray(pickups) ? pickups.filter(isRecord).map(({ credential }) => credential) : [];
+  const sending = namesAt(settings, [...addressPlaces, 'cxml'], ['credential', 'senderCredential']);
+  return [...new Set([...sending, ...fetching.filter((name) => typeof name === 'string')])];
 }
 
 /** Names of client certificates that we show, as the agreement has them. */

@@ -41,6 +41,7 @@ export interface CredentialModeView {
   readonly add: CredentialForm;
   readonly set: CredentialForm;
   readonly certify: CredentialForm;
+  readonly fileServer: CredentialForm;
 }
 
 export interface CredentialsView {
