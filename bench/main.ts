@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { benchFormats, type BenchFormat } from './orders/spec.ts';
 import { catalogue } from './catalogue.ts';
 import { consoleLists } from './console.ts';
+import { fairness } from './fairness.ts';
 import { intake } from './intake.ts';
 import { login } from './login.ts';
 import { parse } from './parse.ts';
@@ -76,6 +77,9 @@ add(
   'items per second of an export ÷ bare XML writing of the same bytes; memory of 100,000 items ÷ of 10,000',
   catalogue,
 ).option('--pairs <n>', 'of exports', whole, 3);
+add('fairness', '<= 2', "one partner's flood: another's time to its answer, 95th percentile ÷ its own alone", fairness)
+  .option('--pairs <n>', 'of quiet and flood', whole, 3)
+  .option('--orders <n>', 'of the flood', whole, 1_000);
 
 await program.parseAsync();
 

@@ -88,16 +88,7 @@ async function seedArticles(client: Client, articles: number): Promise<void> {
 /** The partner `bench`, who shows a user and a secret. @returns its id */
 export async function seedPartner(orm: MikroORM, keyRing: KeyRing): Promise<string> {
   const em = orm.em.fork();
-  const partnerId = await createPartner(em, { name: 'Bench', addresses: { production: PARTNER_CODE } });
-  await addIncoming(em, keyRing, {
-    partnerId,
-    mode: 'production',
-    name: 'inköpssystem',
-    kind: 'basic',
-    user: PARTNER_CODE,
-    secret: PARTNER_SECRET,
-    by: 'bench',
-  });
+  const partnerId = await seedCaller(orm, keyRing, PARTNER_CODE);
   await addIncoming(em, keyRing, {
     partnerId,
     mode: 'production',
@@ -105,6 +96,22 @@ export async function seedPartner(orm: MikroORM, keyRing: KeyRing): Promise<stri
     kind: 'cxml',
     user: cxmlUser(CXML_BUYER),
     secret: CXML_SECRET,
+    by: 'bench',
+  });
+  return partnerId;
+}
+
+/** A partner with an address, whose user is the address's code. @returns its id */
+export async function seedCaller(orm: MikroORM, keyRing: KeyRing, code: string): Promise<string> {
+  const em = orm.em.fork();
+  const partnerId = await createPartner(em, { name: code, addresses: { production: code } });
+  await addIncoming(em, keyRing, {
+    partnerId,
+    mode: 'production',
+    name: 'inköpssystem',
+    kind: 'basic',
+    user: code,
+    secret: PARTNER_SECRET,
     by: 'bench',
   });
   return partnerId;

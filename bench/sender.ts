@@ -15,10 +15,10 @@ export interface Sent {
 }
 
 /** The partner's purchasing system: posts orders with its credentials, keeping connections open as such systems do. */
-export function createSender(apiUrl: string, connections: number) {
+export function createSender(apiUrl: string, connections: number, code = PARTNER_CODE) {
   const dispatcher = new Agent({ connections, headersTimeout: 60_000, bodyTimeout: 60_000 });
-  const url = new URL(`/punchin/${PARTNER_CODE}`, apiUrl);
-  const authorization = `Basic ${Buffer.from(`${PARTNER_CODE}:${PARTNER_SECRET}`).toString('base64')}`;
+  const url = new URL(`/punchin/${code}`, apiUrl);
+  const authorization = `Basic ${Buffer.from(`${code}:${PARTNER_SECRET}`).toString('base64')}`;
   // A cXML document shows its secret in itself.
   const headersOf = ({ format }: OrderSpec) =>
     format === 'cxml-order-request'

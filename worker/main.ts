@@ -29,6 +29,11 @@ import { Sweeper } from './sweeper.ts';
 const DELIVERIES = 100;
 /** Milliseconds between two looks whether a receiver may be tried again, at most. */
 const DRAIN_INTERVAL = 2_000;
+/**
+ * Steps of workflows under way at the same time. More would not be done sooner, and what waits is better kept by the server, where partners
+ * take turns.
+ */
+const WORKFLOW_TASKS = 8;
 /** Workflows kept ready between their steps; beyond, a workflow is replayed when it goes on. */
 const CACHED_WORKFLOWS = 400;
 const RECONNECT_PAUSE = 2_000;
@@ -179,6 +184,7 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
     // A step that waits for a connection would use up the time of its workflow task.
     maxConcurrentLocalActivityExecutions: config.databasePool,
     maxConcurrentActivityTaskExecutions: DELIVERIES,
+    maxConcurrentWorkflowTaskExecutions: WORKFLOW_TASKS,
     maxCachedWorkflows: CACHED_WORKFLOWS,
   });
 }

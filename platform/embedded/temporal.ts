@@ -58,9 +58,12 @@ function serverArguments(options: TemporalOptions, file: string): string[] {
   return [
     ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(options.port), ...pages],
     ...['--db-filename', file, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL'],
-    ...['--namespace', options.namespace, '--log-level', 'warn', ...limits],
+    ...['--namespace', options.namespace, '--log-level', 'warn', ...limits, ...FAIRNESS],
   ];
 }
+
+/** Partners take turns: without it what one has sent by the thousand goes before what another has sent since. */
+const FAIRNESS = ['--dynamic-config-value', 'matching.enableFairness=true'];
 
 async function waitUntilHealthy(server: Server, address: string): Promise<void> {
   const deadline = Date.now() + START_PATIENCE;
