@@ -119,11 +119,11 @@ export async function findPerson(em: EntityManager, names: readonly string[]): P
 }
 
 /**
- * Ids of documents whose bytes have a name, in UTF-8 or Latin 1, as it is given, in small or in capital letters. What is packed (Excel,
- * attachments in base64) is not looked into.
+ * Ids of documents whose bytes have a name, in UTF-8 or Latin 1: as it is given, in small letters, in capitals, or with capital initials.
+ * What is packed (Excel, attachments in base64) is not looked into.
  */
 async function textsWith(em: EntityManager, names: readonly string[]): Promise<string[]> {
-  const written = names.flatMap((name) => [name.trim(), name.trim().toLowerCase(), name.trim().toUpperCase()]);
+  const written = names.map((name) => name.trim()).flatMap((name) => [name, ...casesOf(name.toLowerCase())]);
   const needles = written.flatMap((name) => [Buffer.from(name, 'utf8'), Buffer.from(name, 'latin1')]);
   const longest = Math.max(...needles.map(({ length }) => length));
   const has = (bytes: RawBuilder<unknown>) =>
@@ -139,6 +139,11 @@ async function textsWith(em: EntityManager, names: readonly string[]): Promise<s
       where ${has(sql`substring(first.bytes from length(first.bytes) - ${longest}::int) || substring(next.bytes from 1 for ${longest}::int)`)}
     order by id`.execute(em.getKysely());
   return rows.map(({ id }) => id);
+}
+
+function casesOf(small: string): string[] {
+  const initials = small.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+  return [small, small.toUpperCase(), initials];
 }
 
 export interface Removal {

@@ -55,6 +55,7 @@ test('a person is found wherever the name stands as a word, in any case of lette
   const split = `<Order>${' '.repeat(CHUNK_BYTES - 12)}Åsa Öberg</Order>`;
   await received(database.em(), partnerId, split, { number: 'LÅNG' });
   expect(await places()).toMatchObject({ 'texts of documents': 2 });
+  expect(await findPerson(database.em(), ['åsa öberg'])).toEqual(await findPerson(database.em(), ['ÅSA ÖBERG']));
   await expect(findPerson(database.em(), ['Å'])).rejects.toThrow('3 characters are needed');
 });
 
