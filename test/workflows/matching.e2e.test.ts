@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { articleNumber, BUYER, DELIVERY_PLACE, priceInCents, SELLER } from '../../bench/articles.ts';
+import { readChunks } from '../../documents/chunks.ts';
 import { answersTo } from '../../documents/outbound.ts';
 import { readTimeline } from '../../documents/timeline.ts';
 import { findAgreement } from '../../partners/partners.ts';
@@ -91,12 +92,21 @@ async function knownCustomer(): Promise<string> {
   return (await findOrder(house.database.em(), { id }))!.customer!.number;
 }
 
+async function textOf(outboundDocumentId: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of readChunks(house.database.em(), outboundDocumentId)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 describe('a line that comes from a cart', () => {
   const from = { domain: 'SE:ORGNR', identity: BUYER.organisationNumber };
   const to = { domain: 'SE:ORGNR', identity: SELLER.organisationNumber };
 
   /** A partner that has got a cart back with one article, and the key of its line. */
-  async function withCart(matching: object): Promise<{ readonly partner: TestPartner; readonly key: string }> {
+  async function withCart(
+    matching: object,
+    more: object = {},
+  ): Promise<{ readonly partner: TestPartner; readonly key: string }> {
     const em = house.database.em();
     const punchOut = { oci: {}, returnHosts: ['srm.example.com'] };
     const formats = ['cxml-order-request' as const];
@@ -106,6 +116,7 @@ describe('a line that comes from a cart', () => {
       cxml: { from: [from], to: [to] },
       punchOut,
       matching,
+      ...more,
     });
     const { id, name } = (await readCustomer(em, BUYER.customerNumber))!;
     const agreement = await findAgreement(em, partner.id, 'production');
@@ -126,16 +137,36 @@ describe('a line that comes from a cart', () => {
     return { partner, key: cart.lines[0]!.auxiliaryId };
   }
 
-  async function ordered({ partner, key }: { readonly partner: TestPartner; readonly key: string }): Promise<string> {
+  async function ordered(
+    { partner, key }: { readonly partner: TestPartner; readonly key: string },
+    quantity = '4',
+  ): Promise<string> {
     const number = nextNumber();
     const payloadId = `${number}@kund.example`;
-    const lines = [{ sellersId: 'KUNDENS-1', quantity: '4', price: (priceInCents(1) / 100).toFixed(2) }];
+    const lines = [{ sellersId: 'KUNDENS-1', quantity, price: (priceInCents(1) / 100).toFixed(2) }];
     const xml = cxmlOrder({ from, to, number, payloadId, lines, secret: '********', addressId: DELIVERY_PLACE.gln });
     const identifier = ({ domain, identity }: typeof from) => ({ scheme: domain, id: identity });
     const envelope = { sender: identifier(from), receiver: identifier(to), instanceIdentifier: payloadId };
     const named = xml.replace('</SupplierPartID>', `$&<SupplierPartAuxiliaryID>${key}</SupplierPartAuxiliaryID>`);
     return house.receive(partner, named, { number, envelope, format: 'cxml-order-request', buyer: [identifier(from)] });
   }
+
+  test('is asked about or answered with a rejection where it differs from the cart, and the buyer reads why', async () => {
+    const matching = { products: ['sellersItemId', 'cart'] };
+    const asking = await withCart(matching, { cart: { quantity: 'hold' } });
+    const held = await ordered(asking, '5');
+    await house.reached(held, 'waiting');
+    expect(await factsOf(held, 'order.reason')).toMatchObject({
+      reason: { code: 'CART_QUANTITY_EXCEEDED', line: '10', facts: { inCart: '4 C62', ordered: '5 C62' } },
+    });
+    const refusing = await withCart(matching, { cart: { quantity: 'rejectOrder' } });
+    const refused = await ordered(refusing, '5');
+    const { outcome, outboundDocumentId } = await house.result(refusing.partner, refused);
+    expect(outcome).toBe('refused');
+    expect(await textOf(outboundDocumentId!)).toMatch(
+      /the order has 5 C62 of article \S+, but cart [0-9A-Z]{4}-[0-9A-Z]{4} had 4 C62/,
+    );
+  });
 
   test('is the article of the cart, where the agreement says so', async () => {
     const given = await withCart({ products: ['sellersItemId', 'cart'] });
