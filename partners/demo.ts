@@ -99,13 +99,15 @@ export async function seedDemoPartners(
   }
 }
 
-/** Order responses go to the demo receiver, carts to the demo purchasing system beside it. */
+/** Answers and catalogues go to the demo receiver, carts to the demo purchasing system beside it. */
 function settingsOf({ settings, addresses }: DemoPartner, mode: Mode, { receiverUrl }: DemoPartnerOptions) {
   const url = `${receiverUrl}/${addresses[mode]}`;
+  const receiver = { url, authentication: 'bearer', credential: RECEIVER } as const;
   return {
     ...settings,
     mode,
-    orderResponses: { url, authentication: 'bearer', credential: RECEIVER },
+    orderResponses: receiver,
+    addresses: { catalogue: receiver },
     punchOut: { ...settings.punchOut, returnHosts: [new URL(receiverUrl).host] },
   };
 }

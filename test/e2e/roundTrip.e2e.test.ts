@@ -18,7 +18,7 @@ import { startSftpServer, type SftpTestServer } from '../kit/sftpServer.ts';
 import { startSystem } from '../kit/system.ts';
 import { startPurchasingSystem, type PurchasingSystem } from '../kit/purchasingSystem.ts';
 import { Receiver } from '../workflows/engine.ts';
-import { BUYER, ociCall, SECRET, setUp, SHOP } from './punchOut.ts';
+import { BUYER, fillCart, ociCall, pressContinue, SECRET, setUp, SHOP } from './punchOut.ts';
 import {
   BUYER_IN_PEPPOL,
   catalogueOf,
@@ -32,7 +32,7 @@ import {
   WANTED,
   type Way,
 } from './roundTrip.ts';
-import { Outside } from './system.ts';
+import { example, Outside, until } from './system.ts';
 
 let outside: Outside;
 let purchasing: PurchasingSystem;
@@ -143,16 +143,47 @@ async function punchOut(code: string, fields: [string, string][]): Promise<Visit
 }
 
 /** An order of the whole cart differs from it in nothing. */
-async function expectNoDifference(orderId: string): Promise<void> {
+async function expectNoDifference(
+  orderId: string,
+  quantities: readonly string[] = WANTED.map(({ quantity }) => quantity),
+): Promise<void> {
   const { carts, added } = await outside.rest<{
     carts: { lines: { ordered: string; left: string; differences: string[] }[] }[];
     added: unknown[];
   }>('GET', `/orders/${orderId}/cart`);
   expect(added).toEqual([]);
   expect(carts.map(({ lines }) => lines.map(({ ordered, left, differences }) => [ordered, left, differences]))).toEqual(
-    [WANTED.map(({ quantity }) => [quantity, '0', []])],
+    [quantities.map((quantity) => [quantity, '0', []])],
   );
 }
+
+test('the tour of the README: the catalogue, a cart, the order of that cart, and what follows it', async () => {
+  const { items } = await outside.rest<{ items: { id: string; name: string }[] }>('GET', '/partners');
+  const { id: partnerId } = items.find(({ name }) => name === 'Lindströms Mekaniska')!;
+  await outside.rest('POST', `/partners/${partnerId}/catalogue-exports`, {});
+  const demo: Way = { received: () => outside.received(), send: () => Promise.reject(new Error('not by this way')) };
+  const catalogue = await until(() => outside.received().find((text) => /<Catalogue /.test(text)));
+  expect(catalogue).toContain('>KS-08<');
+
+  const { page } = await browser.visit({ width: 1100, height: 760, blockCookies: true });
+  await page.goto(outside.system.buyerUrl);
+  await page.click('#oci');
+  await page.locator('.strip').first().waitFor();
+  await fillCart(page, 'KS-08', '20');
+  await fillCart(page, 'PA-01', '5');
+  await pressContinue(page);
+  await page.locator('h2', { hasText: 'Carts that came back: 1' }).waitFor();
+  const returned = await page.locator('article').innerText();
+  const [, cart] = /EXT_QUOTE_ID\[1\]\s+(\S+)/.exec(returned) ?? [];
+  const { status } = await outside.send('lindstroms', example('order-4719-from-cart.xml').replace('THE-CART', cart!));
+  expect(status).toBe(202);
+  const { id, despatch } = await followed(outside, demo, '4719', {
+    response: /<OrderResponse /,
+    despatch: /<DespatchAdvice /,
+  });
+  await expectNoDifference(id, ['20', '5']);
+  expect(findingsOf(despatch)).toEqual([]);
+});
 
 test('OCI and BIS 28A over SFTP: catalogue 1A, punch-out from it, order, order response, despatch advice', async () => {
   const code = 'kommunen';
