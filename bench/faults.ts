@@ -3,10 +3,13 @@ import { Command } from 'commander';
 import { runCartFaults } from './faults/carts.ts';
 import { runCatalogueFaults } from './faults/catalogues.ts';
 import { runFaults } from './faults/run.ts';
+import { runTransportFaults } from './faults/transports.ts';
+import type { Verdict } from './faults/verdict.ts';
 
 /**
  * `npm run faults`: nothing lost and nothing doubled while every process is killed. `punchin` (the default): orders stream in and the
- * receiver fails; `punchout`: buyers shop; `catalogue`: catalogues are sent. Prints what is wrong, then one line of JSON; exit code 1 when anything is.
+ * receiver fails; `punchout`: buyers shop; `catalogue`: catalogues are sent;
+ * `transports`: orders come and answers leave as files. Prints what is wrong, then one line of JSON; exit code 1 when anything is.
  */
 const dataDir = join(import.meta.dirname, '..', '.data', 'faults');
 const anySeed = Math.floor(Math.random() * 2 ** 31);
@@ -28,18 +31,29 @@ program
   .option('--articles <n>', 'of each catalogue', Number, 5_000)
   .option('--seed <n>', 'repeats the choices of a run', Number, anySeed)
   .action(catalogue);
+program
+  .command('transports')
+  .option('--kills <n>', 'processes that are killed, all in turn', Number, 24)
+  .option('--orders <n>', 'orders that come as files', Number, 120)
+  .option('--seed <n>', 'repeats the choices of a run', Number, anySeed)
+  .action(transports);
 await program.parseAsync();
 
 async function punchin({ orders, seed }: { orders: number; seed: number }): Promise<void> {
   console.log(`seed ${seed}`);
   const { verdict, kills, resends, duplicates } = await runFaults({ orders, seed, dataDir });
-  for (const sentence of [...verdict.lost, ...verdict.doubled, ...verdict.wrong]) console.log(sentence);
+  const { lost, doubled } = tell(verdict);
   console.log(`the partner sent ${resends} times again; ${duplicates} of these had been stored before`);
-  const numbers = (sentences: readonly string[]): number => new Set(sentences.map((text) => text.split(':')[0])).size;
-  const lost = numbers(verdict.lost);
-  const doubled = numbers(verdict.doubled);
   console.log(JSON.stringify({ faults: 'punchin', orders, lost, doubled, kills }));
-  process.exitCode = lost + doubled + verdict.wrong.length === 0 ? 0 : 1;
+}
+
+/** Prints what is wrong. @returns how many orders and files are lost and doubled */
+function tell({ lost, doubled, wrong }: Verdict): { lost: number; doubled: number } {
+  const all = [...lost, ...doubled, ...wrong];
+  for (const sentence of all) console.log(sentence);
+  process.exitCode = all.length === 0 ? 0 : 1;
+  const numbers = (sentences: readonly string[]): number => new Set(sentences.map((text) => text.split(':')[0])).size;
+  return { lost: numbers(lost), doubled: numbers(doubled) };
 }
 
 async function punchout({ kills: wanted, seed }: { kills: number; seed: number }): Promise<void> {
@@ -57,4 +71,12 @@ async function catalogue(asked: { kills: number; articles: number; seed: number 
   for (const sentence of [...lost, ...doubled, ...crashes]) console.log(sentence);
   console.log(JSON.stringify({ faults: 'catalogue', exports, lost: lost.length, doubled: doubled.length, kills }));
   process.exitCode = lost.length + doubled.length + crashes.length === 0 ? 0 : 1;
+}
+
+async function transports(asked: { kills: number; orders: number; seed: number }): Promise<void> {
+  console.log(`seed ${asked.seed}`);
+  const { kills, verdict, files, midway } = await runTransportFaults({ ...asked, dataDir });
+  const { lost, doubled } = tell(verdict);
+  console.log(`${files} files were put; ${midway} kills left a claimed file behind`);
+  console.log(JSON.stringify({ faults: 'transports', orders: asked.orders, lost, doubled, kills }));
 }

@@ -27,3 +27,24 @@ export interface ReceivedMessage {
   /** Did another body come under the same id? */
   changed: boolean;
 }
+
+/** What the three ways to answer an order call accepted, accepted with changes, rejected. */
+const CODES: Readonly<Record<string, string>> = {
+  AP: '29',
+  CA: '30',
+  RE: '27',
+  accept: '29',
+  except: '30',
+  reject: '27',
+};
+
+/** The order that a document of UBL or cXML is about, and how it answers it. */
+export function answerIn(text: string): Pick<ReceivedMessage, 'order' | 'code' | 'kind'> {
+  const order =
+    /<(?:\w+:)?OrderReference>\s*<(?:\w+:)?ID>([^<]*)</.exec(text) ?? /<OrderReference orderID="([^"]*)"/.exec(text);
+  const code =
+    /<(?:\w+:)?OrderResponseCode[^>]*>([^<]*)</.exec(text) ?? /<ConfirmationHeader [^>]*type="(\w+)"/.exec(text);
+  const word = code?.[1] ?? '';
+  const kind = /<(?:\w+:)?(?:DespatchAdvice|ShipNoticeRequest)[ >]/.test(text) ? 'delivery' : 'answer';
+  return { order: order?.[1] ?? '', code: CODES[word] ?? word, kind };
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ReceivedMessage, ReceiverMode } from './receiver.messages.ts';
+import { answerIn, type ReceivedMessage, type ReceiverMode } from './receiver.messages.ts';
 
 const messages = new Map<string, ReceivedMessage>();
 let acceptedMessages = 0;
@@ -64,27 +64,6 @@ function record(messageId: string, body: Buffer): ReceivedMessage {
   };
   messages.set(messageId, message);
   return message;
-}
-
-/** What the three ways to answer an order call accepted, accepted with changes, rejected. */
-const CODES: Readonly<Record<string, string>> = {
-  AP: '29',
-  CA: '30',
-  RE: '27',
-  accept: '29',
-  except: '30',
-  reject: '27',
-};
-
-/** The order that a document of UBL or cXML is about, and how it answers it. */
-function answerIn(text: string): Pick<ReceivedMessage, 'order' | 'code' | 'kind'> {
-  const order =
-    /<(?:\w+:)?OrderReference>\s*<(?:\w+:)?ID>([^<]*)</.exec(text) ?? /<OrderReference orderID="([^"]*)"/.exec(text);
-  const code =
-    /<(?:\w+:)?OrderResponseCode[^>]*>([^<]*)</.exec(text) ?? /<ConfirmationHeader [^>]*type="(\w+)"/.exec(text);
-  const word = code?.[1] ?? '';
-  const kind = /<(?:\w+:)?(?:DespatchAdvice|ShipNoticeRequest)[ >]/.test(text) ? 'delivery' : 'answer';
-  return { order: order?.[1] ?? '', code: CODES[word] ?? word, kind };
 }
 
 /** What a receiver of cXML says when a document is stored. */

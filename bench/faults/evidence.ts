@@ -33,6 +33,14 @@ export async function stored(databaseUrl: string): Promise<{ orders: StoredOrder
   });
 }
 
+/** SHA-256 of every document that was written to be sent. */
+export async function writtenHashes(databaseUrl: string): Promise<Set<string>> {
+  return withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ sha256: string }>('select sha256 from outbound_document');
+    return new Set(rows.map(({ sha256 }) => sha256));
+  });
+}
+
 export async function books(databaseUrl: string): Promise<Books> {
   const orm = await openDatabase({ url: databaseUrl });
   try {
