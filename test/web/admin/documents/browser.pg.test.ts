@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countFailure } from '../../../../documents/deliveryBreakers.ts';
 import { holdDelivery, pauseDeliveries } from '../../../../documents/deliveryPauses.ts';
 import { findOutbound, recordAttempt } from '../../../../documents/outbound.ts';
 import { keepInQuarantine } from '../../../../documents/quarantine.ts';
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Pages of the same parts as another one. */
-const alike = ['open', 'quarantine', 'sessions'];
+const alike = ['quarantine', 'sessions'];
 /** One page of each shape: the others are made of the same parts. */
 const narrow = ['documents', 'out', 'check', 'deliveries', 'session'];
 
@@ -87,6 +88,9 @@ async function fill(): Promise<Record<string, string>> {
   const { session } = await shopping(em(), await punchOut(em()), { user: { key: 'anna', name: 'Anna Åberg' } });
   await add(em(), session, 'PEN-1', '3');
   await writeCartMessage(em(), { sessionId: session.row.id, attempt: 'a', kind: 'return' }, NOW);
+  const key = { partnerId: other.id, mode: 'production', address: 'orderResponses' } as const;
+  const failure = { agreementVersion: 1, limit: 1, pause: 600_000, isProbe: false };
+  await countFailure(console_.api.database.em(), key, { ...failure, fault: { code: 'CONNECTION_REFUSED' } });
   return {
     documents: '/documents',
     in: `/documents/in/${refused.id}`,
