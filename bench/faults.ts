@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { runCartFaults } from './faults/carts.ts';
 import { runCatalogueFaults } from './faults/catalogues.ts';
 import { runFaults } from './faults/run.ts';
-import { runTransportFaults } from './faults/transports.ts';
+import { runTransportFaults, ways, type Way } from './faults/transports.ts';
 import type { Verdict } from './faults/verdict.ts';
 
 /**
@@ -35,6 +35,7 @@ program
   .command('transports')
   .option('--kills <n>', 'processes that are killed, all in turn', Number, 24)
   .option('--orders <n>', 'orders that come as files', Number, 120)
+  .addOption(new Option('--by <way>', 'where the folders are').choices(ways).default('folder'))
   .option('--seed <n>', 'repeats the choices of a run', Number, anySeed)
   .action(transports);
 await program.parseAsync();
@@ -73,10 +74,10 @@ async function catalogue(asked: { kills: number; articles: number; seed: number 
   process.exitCode = lost.length + doubled.length + crashes.length === 0 ? 0 : 1;
 }
 
-async function transports(asked: { kills: number; orders: number; seed: number }): Promise<void> {
+async function transports(asked: { kills: number; orders: number; by: Way; seed: number }): Promise<void> {
   console.log(`seed ${asked.seed}`);
   const { kills, verdict, files, midway } = await runTransportFaults({ ...asked, dataDir });
   const { lost, doubled } = tell(verdict);
   console.log(`${files} files were put; ${midway} kills left a claimed file behind`);
-  console.log(JSON.stringify({ faults: 'transports', orders: asked.orders, lost, doubled, kills }));
+  console.log(JSON.stringify({ faults: 'transports', by: asked.by, orders: asked.orders, lost, doubled, kills }));
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate } from '../../database/migrate.ts';
 import { openDatabase } from '../../database/open.ts';
+import { setOutgoing } from '../../partners/credentials.ts';
 import { createPartner, saveAgreement } from '../../partners/partners.ts';
+import { startSftpServer, type SftpTestServer } from '../../test/kit/sftpServer.ts';
 import { BUYER } from '../articles.ts';
 import { CXML_BUYER, CXML_SUPPLIER } from '../orders/cxml.ts';
 import { benchFormats } from '../orders/spec.ts';
@@ -22,6 +24,10 @@ const PATIENCE = 300_000;
 /** A worker that was killed is followed by another one within this time. */
 const CLAIM_PATIENCE = 20_000;
 
+/** Where the folders are: on this machine, or on a server of SFTP. */
+export const ways = ['folder', 'sftp'] as const;
+export type Way = (typeof ways)[number];
+
 export interface TransportFaultsResult extends Chaos {
   readonly verdict: Verdict;
   /** Files that the partner put: orders, repeats and broken ones. */
@@ -33,22 +39,24 @@ export interface TransportFaultsResult extends Chaos {
 interface Options {
   readonly kills: number;
   readonly orders: number;
+  readonly by: Way;
   readonly seed: number;
   /** Emptied first. */
   readonly dataDir: string;
 }
 
-/** Orders come as files and answers leave as files while every process is killed in turn, worker and PostgreSQL with a file in hand. */
+/** Orders come as files and answers leave as files while every process is killed in turn, worker and PostgreSQL with a file in hand, and SFTP's connections are cut. */
 export async function runTransportFaults(options: Options): Promise<TransportFaultsResult> {
-  const { kills: wanted, orders, seed, dataDir } = options;
+  const { kills: wanted, orders, by, seed, dataDir } = options;
   rmSync(dataDir, { recursive: true, force: true });
   const retries = { DELIVERY_FIRST_RETRY: '200ms', DELIVERY_LONGEST_RETRY: '2s', SWEEP_INTERVAL: '2s' };
   const exchange = join(dataDir, 'exchange');
   const settings = { ...retries, PICKUP_INTERVAL: '300ms', EXCHANGE_DIR: exchange };
   const system = await startServers({ dataDir, settings });
+  const sftp = by === 'sftp' ? await startSftpServer() : undefined;
   try {
-    const partner = new FilesPartner(exchange, ARTICLES);
-    await furnish(system);
+    const partner = new FilesPartner(sftp?.root ?? exchange, ARTICLES);
+    await furnish(system, sftp);
     await system.startHouse(DATABASE);
     const share = Math.ceil(orders / (Math.ceil(wanted / 4) * 4));
     const order = () => partner.order(Math.min(share, orders - partner.sent.length));
@@ -58,6 +66,7 @@ export async function runTransportFaults(options: Options): Promise<TransportFau
       kill: async () => {
         await order();
         if (isInHand) await until(() => partner.claimed().length > 0, CLAIM_PATIENCE);
+        else sftp?.cut();
         await part.kill();
         if (isInHand && partner.claimed().length > 0) midway += 1;
       },
@@ -77,6 +86,7 @@ export async function runTransportFaults(options: Options): Promise<TransportFau
     return { ...chaos, verdict, files: partner.put.length, midway };
   } finally {
     await system.stop();
+    await sftp?.close();
   }
 }
 
@@ -102,7 +112,7 @@ async function until(isSo: () => boolean, patience: number): Promise<void> {
   for (const deadline = Date.now() + patience; !isSo() && Date.now() < deadline;) await sleep(2);
 }
 
-async function furnish(system: System): Promise<void> {
+async function furnish(system: System, sftp: SftpTestServer | undefined): Promise<void> {
   await system.createDatabase(DATABASE);
   const url = system.databaseUrl(DATABASE);
   const orm = await openDatabase({ url });
@@ -111,19 +121,26 @@ async function furnish(system: System): Promise<void> {
     await seedShop(url, ARTICLES);
     const em = orm.em.fork();
     const partnerId = await createPartner(em, { name: 'Filer', addresses: { production: PARTNER_CODE } });
+    const of = { partnerId, mode: 'production', by: 'faults' } as const;
+    if (sftp) await setOutgoing(em, system.keyRing, { ...of, name: 'filer', kind: 'bearer', secret: sftp.password });
+    const at = sftp ? login(sftp) : { kind: 'folder' as const };
     const settings = {
       formats: [...benchFormats],
       cxml: { from: [CXML_BUYER], to: [CXML_SUPPLIER] },
       customers: [BUYER.customerNumber],
       answers: { acceptance: 'whenClean' as const },
       pickups: [
-        { kind: 'folder' as const, folder: folders.renamed, whole: 'renamed' as const },
-        { kind: 'folder' as const, folder: folders.written },
+        { ...at, folder: folders.renamed, whole: 'renamed' as const },
+        { ...at, folder: folders.written },
       ],
-      orderResponses: { kind: 'folder' as const, folder: folders.answers },
+      orderResponses: { ...at, folder: folders.answers },
     };
-    await saveAgreement(em, { partnerId, mode: 'production', by: 'faults', settings });
+    await saveAgreement(em, { ...of, settings });
   } finally {
     await orm.close();
   }
+}
+
+function login({ port, user, hostKey }: SftpTestServer) {
+  return { kind: 'sftp' as const, host: '127.0.0.1', port, user, credential: 'filer', hostKey };
 }

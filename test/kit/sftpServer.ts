@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import * as fs from 'node:fs';
 import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
-import { Server, utils, type Attributes, type Connection, type SFTPWrapper } from 'ssh2';
+import ssh2, { type Attributes, type Connection, type SFTPWrapper } from 'ssh2';
 import { fingerprint } from '../../transports/files/sftp.ts';
 import { temporaryFolder } from './folders.ts';
 
+const { Server, utils } = ssh2;
 const { OPEN_MODE, STATUS_CODE } = utils.sftp;
 
 /** A real SFTP server over a folder of this machine, for one user. */
