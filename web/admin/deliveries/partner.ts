@@ -132,7 +132,7 @@ async function factsOf(
     fact(t.deliveriesFailing, number(queue?.failing)),
     fact(t.deliveriesUndelivered, number(queue?.undelivered)),
     ...instantFact(t.deliveriesFailingSince, queue?.failingSince),
-    ...instantFact(t.deliveriesNextAttempt, queue?.nextAttemptAt),
+    ...instantFact(t.deliveriesNextAttempt, queue?.triedAt ?? queue?.nextAttemptAt),
     ...(why ? [fact(t.deliveriesWhy, why)] : []),
   ];
 }
