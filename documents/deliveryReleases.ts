@@ -6,8 +6,10 @@ import type { HeldDocument } from './deliveryPauses.ts';
 
 /** Documents under way to one address at a time, where some wait for it. */
 const AT_ONCE = 10;
-/** Minutes after which a document that was told to go on, and did not, is told again. */
-const LOST = 10;
+/** Seconds after which a document that was told to go on, and did not, is told again. */
+const LOST = 600;
+/** Seconds that there are for telling it: whoever took it may be killed before. */
+const TELLING = 30;
 
 /** How what waits for an address goes on. */
 export interface ReleaseRates {
@@ -49,6 +51,14 @@ export async function takeDue(em: EntityManager, key: BreakerKey, rates: Release
   });
 }
 
+/** They go on: until they are held again, or that takes too long, nobody takes them. One that was held again meanwhile stays so. */
+export async function markTold(em: EntityManager, documents: readonly HeldDocument[]): Promise<void> {
+  const ids = documents.map(({ id }) => id);
+  await sql`update outbound_document set released_at = now() where id in (${sql.join(ids)}) and released_at is not null`.execute(
+    em.getKysely(),
+  );
+}
+
 /** They could not be told to go on: they are taken again. */
 export async function giveBack(em: EntityManager, documents: readonly HeldDocument[]): Promise<void> {
   const ids = documents.map(({ id }) => id);
@@ -66,7 +76,7 @@ async function settle(tx: EntityManager, key: BreakerKey, state: BreakerState, {
 
 async function release(tx: EntityManager, key: BreakerKey, order: ReturnType<typeof sql>, limit: number) {
   const { rows } = await sql<HeldDocument>`
-    update outbound_document set released_at = now() where id in (
+    update outbound_document set released_at = now() - make_interval(secs => ${LOST - TELLING}) where id in (
       select id from outbound_document where ${heldFor(key)} and not coalesce(${isUnderWay}, false) order by ${order} limit ${limit})
     returning id, format, partner_id as "partnerId", mode, held_at::text as "heldAt"`.execute(tx.getKysely());
   return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -79,7 +89,7 @@ async function spend(tx: EntityManager, key: BreakerKey, count: number, { perMin
     where ${ofBreaker(key)}`.execute(tx.getKysely());
 }
 
-const isUnderWay = sql`released_at > now() - make_interval(mins => ${LOST})`;
+const isUnderWay = sql`released_at > now() - make_interval(secs => ${LOST})`;
 
 function heldFor(key: BreakerKey) {
   return sql`partner_id = ${key.partnerId} and mode = ${key.mode} and held_address = ${key.address} and held_at is not null and state = 'ready'

@@ -233,8 +233,8 @@ export const agreementSettings = z.strictObject({
  * Defaults are the cautious ones of the design: receipt at once, acceptance after a person, price tolerance zero, no changes sent.
  */
 export const agreementSchema = agreementSettings.superRefine(({ envelope, orderResponses, addresses }, context) => {
-  const { profile, ...ofTypes } = addresses;
-  const isByPeppol = [orderResponses, ...Object.values(ofTypes)].some((address) => address?.kind === 'peppol');
+  const { delivery, status, mlr, catalogue } = addresses;
+  const isByPeppol = [orderResponses, delivery, status, mlr, catalogue].some((address) => address?.kind === 'peppol');
   if (!isByPeppol || envelope.kind === 'sbdh') return;
   context.addIssue({ code: 'custom', path: ['envelope'], message: 'must be there to send by Peppol' });
 });

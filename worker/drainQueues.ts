@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { DeliveryBreaker } from '../documents/deliveryBreaker.entity.ts';
 import { renewBreaker } from '../documents/deliveryBreakers.ts';
 import type { HeldDocument } from '../documents/deliveryPauses.ts';
-import { breakersDue, giveBack, takeDue } from '../documents/deliveryReleases.ts';
+import { breakersDue, giveBack, markTold, takeDue } from '../documents/deliveryReleases.ts';
 import { findAgreement } from '../partners/partners.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Engine } from '../platform/temporal.ts';
@@ -37,6 +37,7 @@ async function drainQueue({ orm, engine }: Draining, breaker: DeliveryBreaker): 
       told.push(document);
     }
   } finally {
+    if (told.length > 0) await markTold(em, told);
     const untold = due.slice(told.length);
     if (untold.length > 0) await giveBack(em, untold);
   }

@@ -86,11 +86,9 @@ export const outboundDocument = z
     sha256: z.string(),
     attempts: z.int(),
     nextAttemptAt: instant.optional(),
-    heldAt: instant
-      .optional()
-      .meta({
-        description: 'Since when it waits because deliveries to the partner are paused, or its address does not answer',
-      }),
+    heldAt: instant.optional().meta({
+      description: 'Since when it waits because deliveries to the partner are paused, or its address does not answer',
+    }),
     lastError: z.string().optional().meta({ description: 'Why the last attempt failed' }),
   })
   .meta({ id: 'OutboundDocument' });
