@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import type { Pickup } from '../partners/pickups.ts';
+import { placeName, type Pickup } from '../partners/pickups.ts';
 import { ArrivingBody } from './arriving.ts';
 import type { Guest } from './guest.ts';
 import type { StartDeps } from './start.ts';
@@ -15,8 +15,6 @@ interface ListedFile {
 
 /** A partner's folder, as a transport opens it. */
 export interface Inbox {
-  /** Where it is, as it is shown with a document. */
-  readonly from: string;
   /** Regular files that are not being written by their names, oldest first. */
   list(folder: string): Promise<readonly ListedFile[]>;
   read(file: string): AsyncIterable<Buffer>;
@@ -106,7 +104,7 @@ class Look {
     try {
       await this.#read(`${CLAIMED}/${claimed}`, body);
       const headers = { transport: this.#pickup.kind, 'file-name': name.slice(0, 200) };
-      const brought = { body, contentType: 'application/xml', headers, from: this.#inbox.from };
+      const brought = { body, contentType: 'application/xml', headers, from: placeName(this.#pickup) };
       await this.#putAway(claimed, name, await take(this.#deps, this.#guest, brought));
     } finally {
       await body.discard();

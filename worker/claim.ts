@@ -16,3 +16,18 @@ export async function whileClaimed<T>(renew: (until: Date) => Promise<void>, wor
     clearInterval(renewals);
   }
 }
+
+/** The longest pause after looks that failed; milliseconds, like all here. */
+const LONGEST_PAUSE = 10 * 60_000;
+/** Looks are claimed by what is due in the database: whether something is, is asked at least so often. */
+export const LONGEST_ROUND = 5_000;
+
+/** The pause after looks that failed: doubled with each one. */
+export function pauseAfter(failures: number, interval: number): number {
+  return Math.min(interval * 2 ** Math.min(failures, 10), Math.max(interval, LONGEST_PAUSE));
+}
+
+/** A look that ends now, and when the next one is due. */
+export function nextLook(milliseconds: number): { readonly at: Date; readonly nextLookAt: Date } {
+  return { at: new Date(), nextLookAt: new Date(Date.now() + milliseconds) };
+}

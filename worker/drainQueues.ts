@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { DeliveryBreaker } from '../documents/deliveryBreaker.entity.ts';
 import { renewBreaker } from '../documents/deliveryBreakers.ts';
@@ -7,6 +6,7 @@ import { breakersDue, giveBack, markTold, takeDue } from '../documents/deliveryR
 import { findAgreement } from '../partners/partners.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Engine } from '../platform/temporal.ts';
+import { Loop } from './loop.ts';
 
 /** Milliseconds between two looks while documents leave a queue. */
 const BUSY_INTERVAL = 250;
@@ -44,40 +44,17 @@ async function drainQueue({ orm, engine }: Draining, breaker: DeliveryBreaker): 
 }
 
 /** Drains in a loop of its own: what waits for a receiver that answers goes on faster than the sweep comes round. */
-export class QueueDrain {
-  readonly #deps: Draining & { readonly log: Logger; readonly interval: number };
-  readonly #stopped = new AbortController();
-  #running: Promise<void> | undefined;
+export class QueueDrain extends Loop {
+  readonly #deps: Draining & { readonly interval: number };
 
   /** @param deps `interval`: milliseconds between two looks while nothing is due */
   constructor(deps: Draining & { readonly log: Logger; readonly interval: number }) {
+    const broken = 'Documents that wait for a receiver could not be told to go on; they are next time';
+    super({ log: deps.log, pause: deps.interval, broken });
     this.#deps = deps;
   }
 
-  start(): void {
-    this.#running ??= this.#run();
-  }
-
-  /** Waits for the work under way. */
-  async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      let isBusy = false;
-      try {
-        isBusy = await drainQueues(this.#deps);
-      } catch (error) {
-        this.#deps.log.warn(
-          { error },
-          'Documents that wait for a receiver could not be told to go on; they are next time',
-        );
-      }
-      const { interval } = this.#deps;
-      await sleep(isBusy ? Math.min(BUSY_INTERVAL, interval) : interval, undefined, { signal }).catch(() => undefined);
-    }
+  protected override async round(): Promise<number | undefined> {
+    return (await drainQueues(this.#deps)) ? Math.min(BUSY_INTERVAL, this.#deps.interval) : undefined;
   }
 }

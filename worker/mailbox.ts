@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { claimLook, endMailboxLook, keepLook } from '../documents/mailbox.ts';
 import { isPassing, receiveMail } from '../intake/mail.ts';
 import type { StartDeps } from '../intake/start.ts';
@@ -8,10 +7,9 @@ import { RoundtripError } from '../platform/errors.ts';
 import { currentMaintenance } from '../platform/maintenance.ts';
 import { emptyMailbox, MailboxFault, type Handled, type MailboxOptions } from '../transports/mail/mailbox.ts';
 import { readMail } from '../transports/mail/read.ts';
-import { claimedUntil, whileClaimed } from './claim.ts';
+import { claimedUntil, LONGEST_ROUND, nextLook, pauseAfter, whileClaimed } from './claim.ts';
+import { Loop } from './loop.ts';
 
-/** The longest pause after looks that failed. */
-const LONGEST_PAUSE = 10 * 60_000;
 /** After so many looks that failed a person is called. */
 const PATIENCE = 3;
 
@@ -25,35 +23,21 @@ export interface MailboxDeps extends StartDeps {
 }
 
 /** Fetches documents from the mailbox of the installation. Each look is claimed by a row, so every worker may try. */
-export class Mailbox {
+export class Mailbox extends Loop {
   readonly #deps: MailboxDeps;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> | undefined;
 
   constructor(deps: MailboxDeps) {
+    const { log, interval } = deps;
+    super({
+      log,
+      pause: Math.min(interval, LONGEST_ROUND),
+      broken: 'The mailbox was not looked into; the next look takes it up',
+    });
     this.#deps = deps;
   }
 
-  start(): void {
-    this.#running ??= this.#run();
-  }
-
-  /** Waits for the mail in hand. */
-  async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      try {
-        await this.look();
-      } catch (error) {
-        this.#deps.log.warn({ error }, 'The mailbox was not looked into; the next look takes it up');
-      }
-      await sleep(Math.min(this.#deps.interval, 5_000), undefined, { signal }).catch(() => undefined);
-    }
+  protected override async round(): Promise<undefined> {
+    await this.look();
   }
 
   /** Looks into the mailbox, where its turn has come. */
@@ -67,15 +51,15 @@ export class Mailbox {
     try {
       const renew = (until: Date) => keepLook(orm.em.fork(), until);
       const counts = await whileClaimed(renew, () =>
-        emptyMailbox(mailbox, (bytes) => this.#handle(bytes), this.#stopped.signal),
+        emptyMailbox(mailbox, (bytes) => this.#handle(bytes), this.signal),
       );
       const found = counts.taken + counts.refused > 0;
-      await endMailboxLook(em, { ...next(interval), found });
+      await endMailboxLook(em, { ...nextLook(interval), found });
       if (found) log.info({ event: 'mailbox', ...counts }, 'Fetched from the mailbox');
     } catch (error) {
-      const pause = Math.min(interval * 2 ** Math.min(failures, 10), Math.max(interval, LONGEST_PAUSE));
+      const pause = pauseAfter(failures, interval);
       const fault = faultOf(error);
-      await endMailboxLook(em, { ...next(pause), found: false, fault });
+      await endMailboxLook(em, { ...nextLook(pause), found: false, fault });
       const alert = failures + 1 >= PATIENCE ? { alert: 'mailbox' } : {};
       log.warn({ ...alert, fault, error }, 'The mailbox could not be looked into');
     }
@@ -97,10 +81,6 @@ export class Mailbox {
       return 'later';
     }
   }
-}
-
-function next(milliseconds: number): { readonly at: Date; readonly nextLookAt: Date } {
-  return { at: new Date(), nextLookAt: new Date(Date.now() + milliseconds) };
 }
 
 function faultOf(error: unknown): DeliveryFault {

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import {
   claimPickup,
@@ -21,10 +20,9 @@ import type { KeyRing } from '../platform/keyRing.ts';
 import { currentMaintenance } from '../platform/maintenance.ts';
 import { FileFault } from '../transports/files/fault.ts';
 import { openFiles, type FilesDeps } from '../transports/files/open.ts';
-import { claimedUntil, whileClaimed } from './claim.ts';
+import { claimedUntil, LONGEST_ROUND, nextLook, pauseAfter, whileClaimed } from './claim.ts';
+import { Loop } from './loop.ts';
 
-/** The longest pause after looks that failed. */
-const LONGEST_PAUSE = 10 * 60_000;
 /** Looks at the same time. */
 const AT_ONCE = 4;
 
@@ -36,35 +34,21 @@ export interface PickupDeps extends StartDeps, FilesDeps {
 }
 
 /** Fetches documents from the folders that partners put them into. Each look is claimed by a row, so every worker may try. */
-export class Pickups {
+export class Pickups extends Loop {
   readonly #deps: PickupDeps;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> | undefined;
 
   constructor(deps: PickupDeps) {
+    const { log, interval } = deps;
+    super({
+      log,
+      pause: Math.min(interval, LONGEST_ROUND),
+      broken: 'Nothing could be fetched; the next look takes it up',
+    });
     this.#deps = deps;
   }
 
-  start(): void {
-    this.#running ??= this.#run();
-  }
-
-  /** Waits for the looks under way. */
-  async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      try {
-        await this.look();
-      } catch (error) {
-        this.#deps.log.warn({ error }, 'Nothing could be fetched; the next look takes it up');
-      }
-      await sleep(Math.min(this.#deps.interval, 5_000), undefined, { signal }).catch(() => undefined);
-    }
+  protected override async round(): Promise<undefined> {
+    await this.look();
   }
 
   /** Looks into every folder whose turn it is. */
@@ -72,7 +56,7 @@ export class Pickups {
     const em = this.#deps.orm.em.fork();
     if (await currentMaintenance(em)) return;
     const due = await duePickups(em, new Date());
-    for (let at = 0; at < due.length && !this.#stopped.signal.aborted; at += AT_ONCE) {
+    for (let at = 0; at < due.length && !this.signal.aborted; at += AT_ONCE) {
       await Promise.all(due.slice(at, at + AT_ONCE).map((one) => this.#lookInto(this.#deps.orm.em.fork(), one)));
     }
   }
@@ -83,14 +67,14 @@ export class Pickups {
     if (!claimed) return;
     const { interval, log, orm } = this.#deps;
     const renew = (until: Date) => keepPickup(orm.em.fork(), claimed, until);
-    const pause = Math.min(interval * 2 ** Math.min(claimed.failures, 10), Math.max(interval, LONGEST_PAUSE));
+    const pause = pauseAfter(claimed.failures, interval);
     try {
       const { seen, lastFile, taken, refused } = await whileClaimed(renew, () => this.#collect(em, claimed));
-      await endLook(em, claimed, { ...next(interval), seen, ...(lastFile !== undefined && { lastFile }) });
+      await endLook(em, claimed, { ...nextLook(interval), seen, ...(lastFile !== undefined && { lastFile }) });
       if (taken + refused > 0) log.info({ event: 'pickup', from: placeName(due.pickup), taken, refused }, 'Fetched');
     } catch (error) {
       const fault = faultOf(error);
-      await endLook(em, claimed, { ...next(pause), fault });
+      await endLook(em, claimed, { ...nextLook(pause), fault });
       const from = placeName(due.pickup);
       const alert = claimed.failures + 1 >= PATIENCE ? { alert: 'pickup' } : {};
       log.warn({ ...alert, from, fault, error }, 'A partner’s folder could not be fetched from');
@@ -105,27 +89,11 @@ export class Pickups {
     const store = await openFiles(this.#deps, em, { partnerId, mode, at: pickup });
     try {
       const spool = path.join(this.#deps.dataDirectory, 'spool');
-      const inbox = { from: placeName(pickup), ...bound(store) };
-      return await collect({ ...this.#deps, spool }, guest, { inbox, pickup, seen });
+      return await collect({ ...this.#deps, spool }, guest, { inbox: store, pickup, seen });
     } finally {
       await store.close();
     }
   }
-}
-
-function next(milliseconds: number): { readonly at: Date; readonly nextLookAt: Date } {
-  return { at: new Date(), nextLookAt: new Date(Date.now() + milliseconds) };
-}
-
-/** The functions of a store, for an object that has more. */
-function bound(store: Awaited<ReturnType<typeof openFiles>>) {
-  return {
-    list: store.list.bind(store),
-    read: store.read.bind(store),
-    write: store.write.bind(store),
-    rename: store.rename.bind(store),
-    makeFolder: store.makeFolder.bind(store),
-  };
 }
 
 function faultOf(error: unknown): DeliveryFault {

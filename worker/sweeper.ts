@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { exportStart, findUnstartedExports, markExportStarted } from '../documents/catalogueExports.ts';
 import { findDueParts, storePart, type DuePart } from '../documents/catalogueDelivery.ts';
@@ -28,6 +27,7 @@ import type { Engine } from '../platform/temporal.ts';
 import { report } from '../platform/workerReports.ts';
 import { endWhenDue } from '../sessions/lifeCycle.ts';
 import { findOverdueSessions, findUnstartedSessions, markSessionStarted, purgePeople } from '../sessions/unattended.ts';
+import { Loop } from './loop.ts';
 import { drainRetryRuns } from './drainRetryRuns.ts';
 import { sweepShop } from './sweepShop.ts';
 import { resumeNotices, sweepNotices, tellOfBooks } from './sweepNotices.ts';
@@ -67,42 +67,23 @@ export interface SweeperDeps {
  * Makes up for what was stored while Temporal was away: starts the workflows of documents and sessions without one, tells of decisions
  * that nobody told, and ends sessions that nobody ended. Everything may be done twice without harm, so every worker sweeps.
  */
-export class Sweeper {
+export class Sweeper extends Loop {
   readonly #deps: SweeperDeps;
-  readonly #stopped = new AbortController();
-  #running: Promise<void> | undefined;
   #nextHour = 0;
   #nextFigures = 0;
   #nextTurns = 0;
 
   constructor(deps: SweeperDeps) {
+    super({ log: deps.log, pause: deps.interval, broken: 'The sweep was broken off; the next one takes it up' });
     this.#deps = deps;
   }
 
-  start(): void {
-    this.#running ??= this.#run();
-  }
-
-  /** Waits for the sweep under way. */
-  async stop(): Promise<void> {
-    this.#stopped.abort();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#stopped;
-    while (!signal.aborted) {
-      try {
-        await this.#reportedSweep();
-        if (Date.now() >= this.#nextFigures) await this.#countFigures();
-        if (Date.now() >= this.#nextHour) await this.#hourly();
-        await sweepNotices(this.#deps, this.#deps.mail);
-        await sweepShop(this.#deps);
-      } catch (error) {
-        this.#deps.log.warn({ error }, 'The sweep was broken off; the next one takes it up');
-      }
-      await sleep(this.#deps.interval, undefined, { signal }).catch(() => undefined);
-    }
+  protected override async round(): Promise<undefined> {
+    await this.#reportedSweep();
+    if (Date.now() >= this.#nextFigures) await this.#countFigures();
+    if (Date.now() >= this.#nextHour) await this.#hourly();
+    await sweepNotices(this.#deps, this.#deps.mail);
+    await sweepShop(this.#deps);
   }
 
   async #reportedSweep(): Promise<void> {
