@@ -7,3 +7,8 @@ export function isPrivateKey(text: string): boolean {
   const [first] = Array.isArray(key) ? (key as unknown[]) : [key];
   return (first as { isPrivateKey(): boolean }).isPrivateKey();
 }
+
+/** Does it look like one, whether or not it can be shown? A password does not. */
+export function looksLikePrivateKey(text: string): boolean {
+  return text.includes('PRIVATE KEY-----');
+}

@@ -52,7 +52,7 @@ async function logIn(client: Client, server: SftpServer, { lookup, timeout }: Sf
   let seen = '';
   const config: ConnectConfig = {
     ...{ sock, username: user, readyTimeout: timeout, keepaliveInterval: timeout, keepaliveCountMax: 1 },
-    ...(secret.includes('PRIVATE KEY') ? { privateKey: inLines(secret) } : { password: secret }),
+    ...(secret.includes('PRIVATE KEY') ? { privateKey: secret } : { password: secret }),
     hostVerifier: (key: Buffer) => {
       seen = fingerprint(key);
       return isSame(seen, server.hostKey);
@@ -70,16 +70,6 @@ async function logIn(client: Client, server: SftpServer, { lookup, timeout }: Sf
       reject(new FileFault({ code: 'LOGIN_REFUSED' }, { cause: error }));
     }
   });
-}
-
-const ONE_LINE = /^\s*(-----BEGIN [A-Z ]+-----)([A-Za-z0-9+/=\s]+)(-----END [A-Z ]+-----)\s*$/;
-
-/** A key that was pasted into a field of one line has lost its line breaks. */
-function inLines(key: string): string {
-  const [, begin, body, end] = ONE_LINE.exec(key) ?? [];
-  if (begin === undefined || body === undefined || end === undefined) return key;
-  const lines = body.replaceAll(/\s+/g, '').match(/.{1,64}/g) ?? [];
-  return [begin, ...lines, end, ''].join('\n');
 }
 
 async function openSocket(

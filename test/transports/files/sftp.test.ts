@@ -51,10 +51,8 @@ describe('a folder on an SFTP server', () => {
     expect(await store.rename('svar/2026/order-ä.xml', 'svar/2026/c.xml')).toBe(false);
   });
 
-  it('lets us in with a key, too, also one that was pasted into one line', async () => {
-    for (const secret of [server.clientKey, server.clientKey.replaceAll('\n', '')]) {
-      expect(await (await folder({ secret })).list('.')).toBeInstanceOf(Array);
-    }
+  it('lets us in with a key, too', async () => {
+    expect(await (await folder({ secret: server.clientKey })).list('.')).toBeInstanceOf(Array);
   });
 
   it.each<[string, () => Partial<SftpServer>, object]>([

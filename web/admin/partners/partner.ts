@@ -1,3 +1,4 @@
+import { pickupStates } from '../../../documents/pickups.ts';
 import { listCredentials, type CredentialInfo } from '../../../partners/credentials.ts';
 import { findDraft } from '../../../partners/drafts.ts';
 import { modes, type Mode, type Partner } from '../../../partners/partner.entity.ts';
@@ -6,9 +7,10 @@ import { hubs } from '../../../partners/partnerList.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
+import { foldersOf } from './folders/agreed.ts';
+import { foldersLine } from './folders/state.ts';
 import { partnerInHand } from './inHand.ts';
 import { stateOf } from './list.ts';
-import { pickupViews } from './pickupViews.ts';
 import type { PartnerModeView, PartnerView } from './views.ts';
 
 /** `GET /admin/partners/:id` */
@@ -59,7 +61,7 @@ async function modeView({ em, tongue }: AdminVisit, id: string, mode: Mode) {
     version: latest?.version ?? null,
     since: latest?.createdAt.toISOString() ?? '',
     by: latest?.createdBy ?? '',
-    pickups: latest ? await pickupViews(em, tongue, { partnerId: id, mode }) : [],
+    folders: foldersLine(await foldersOf(em, id, mode), await pickupStates(em, id, mode), tongue),
     draft: draft ? { at: draft.changedAt.toISOString(), by: draft.changedBy } : null,
   };
 }

@@ -4,7 +4,7 @@ import type { VersionUse } from '../../../sessions/agreementUse.ts';
 import type { CartProtocol } from '../../../partners/mapping/schema.ts';
 import type { PlainKey } from '../../templates.ts';
 import type { CredentialsView, SecretView } from './credentials/views.ts';
-import type { FoldersView } from './folders/views.ts';
+import type { FoldersLine, FoldersView } from './folders/views.ts';
 import type { AccessSheetView } from './accessSheet/views.ts';
 import type { AdviceView } from './agreement/advice.ts';
 import type { DifferenceRow } from './agreement/differenceView.ts';
@@ -74,15 +74,8 @@ export interface PartnerModeView {
   readonly draft: { readonly at: string; readonly by: string } | null;
   /** Active incoming ones. */
   readonly credentials: number;
-  /** Folders that documents are fetched from. */
-  readonly pickups: readonly PickupView[];
-}
-
-/** A folder that documents are fetched from, and how that goes. */
-export interface PickupView {
-  readonly name: string;
-  readonly tone: Tone;
-  readonly text: string;
+  /** Its folders in one line; undefined: there are none. */
+  readonly folders: FoldersLine | undefined;
 }
 
 export interface PartnerView {

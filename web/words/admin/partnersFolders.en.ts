@@ -1,6 +1,7 @@
 import type { Words } from '../../../documents/words.ts';
 
 const files = { one: 'file', other: 'files' };
+const folders = { one: 'folder', other: 'folders' };
 const looks = { one: 'look', other: 'looks' };
 
 interface At {
@@ -14,6 +15,11 @@ export const partnersFoldersEnglish = {
     'Documents that the partner puts into a folder are fetched by themselves, and ours are put where it fetches them. Which folders these are is set in the agreement.',
   partnersNoFolders:
     'No agreement in force names a folder or a file server: the partner sends its documents in another way. Folders are added in the agreement, among its addresses.',
+  partnersFoldersCount: ({ count }: { count: number }, w: Words) => w.count(count, folders),
+  partnersFoldersWork: ({ count, at }: At & { count: number }, w: Words) =>
+    `${w.count(count, folders)}, last look ${w.time(at)}`,
+  partnersFoldersFail: ({ count, failures, why }: { count: number; failures: number; why: string }, w: Words) =>
+    `${failures} of ${w.count(count, folders)} cannot be used: ${why}`,
   partnersFetchedFrom: 'Fetched from',
   partnersPutInto: 'Put into',
   partnersFolderWorks: 'Works',
@@ -44,6 +50,8 @@ export const partnersFoldersEnglish = {
   partnersServerKeyHint:
     'In PEM or OpenSSH form, without a passphrase, as ssh-keygen writes it. It is never shown again.',
   partnersKeyOrPassword: 'Nothing was set: give either a password of at most 500 characters or the file of a key.',
+  partnersKeyFromFile:
+    'Nothing was set: a private key is chosen as a file, under “Set the login of a file server”. A certificate has its own form.',
   partnersServerKeyUnreadable:
     'Nothing was set: the file is no private key, or it has a passphrase. Take that away with ssh-keygen -p, and choose the new file.',
 };

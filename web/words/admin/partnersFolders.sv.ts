@@ -2,6 +2,7 @@ import type { Words } from '../../../documents/words.ts';
 import type { partnersFoldersEnglish } from './partnersFolders.en.ts';
 
 const files = { one: 'fil', other: 'filer' };
+const folders = { one: 'mapp', other: 'mappar' };
 const looks = { one: 'kontroll', other: 'kontroller' };
 
 export const partnersFoldersSwedish: typeof partnersFoldersEnglish = {
@@ -10,6 +11,10 @@ export const partnersFoldersSwedish: typeof partnersFoldersEnglish = {
     'Dokument som partnern lägger i en mapp hämtas av sig själva, och våra läggs där partnern hämtar dem. Vilka mappar det är står i avtalet.',
   partnersNoFolders:
     'Inget gällande avtal anger någon mapp eller filserver: partnern skickar sina dokument på annat sätt. Mappar läggs till i avtalet, bland adresserna.',
+  partnersFoldersCount: ({ count }, w) => w.count(count, folders),
+  partnersFoldersWork: ({ count, at }, w) => `${w.count(count, folders)}, senast kontrollerade ${w.time(at)}`,
+  partnersFoldersFail: ({ count, failures, why }, w) =>
+    `${failures} av ${w.count(count, folders)} går inte att använda: ${why}`,
   partnersFetchedFrom: 'Hämtas från',
   partnersPutInto: 'Läggs i',
   partnersFolderWorks: 'Fungerar',
@@ -40,6 +45,8 @@ export const partnersFoldersSwedish: typeof partnersFoldersEnglish = {
   partnersServerKeyHint:
     'I PEM- eller OpenSSH-form, utan lösenfras, som ssh-keygen skriver den. Den visas aldrig igen.',
   partnersKeyOrPassword: 'Inget sattes: ange antingen ett lösenord på högst 500 tecken eller en fil med en nyckel.',
+  partnersKeyFromFile:
+    'Inget sattes: en privat nyckel väljs som fil, under ”Sätt inloggningen till en filserver”. Ett certifikat har sitt eget formulär.',
   partnersServerKeyUnreadable:
     'Inget sattes: filen är ingen privat nyckel, eller så har den en lösenfras. Ta bort den med ssh-keygen -p, och välj den nya filen.',
 };

@@ -68,12 +68,14 @@ it('shows how fetching goes, tries the connection, and has a folder looked into 
   await agree();
   const path = `/partners/${id}/folders`;
   expect((await reader.get(path)).html).toContain('Inte kontrollerad ännu');
+  expect((await reader.get(`/partners/${id}`)).html).toContain('3 mappar');
   writeFileSync(join(exchange, 'akero/in', 'order å.xml'), order({ number: 'W-1' }));
   writeFileSync(join(sftp.root, 'från-oss', 'halv.xml'), '<Order');
   await look();
   const { html } = await anna.get(path);
   expect(html).toContain('Last file: order å.xml');
   expect(html).toContain('1 file may still be written');
+  expect((await anna.get(`/partners/${id}`)).html).toContain('3 folders, last look');
   const name = `sftp://${sftp.user}@127.0.0.1:${sftp.port}`;
   const tried = await anna.post(`${path}/production/look`, { name: `${name}/till-er` });
   expect(tried.location).toBe(`/admin${path}`);
@@ -94,6 +96,8 @@ it('takes a private key from its file, and shows it to the server', async () => 
     return anna.post(`${path}/production/file-server`, data);
   };
   expect((await form({ key: new File(['ssh-ed25519 AAAA'], 'id.pub') })).html).toContain('is no private key');
+  const pasted = { name: 'filer', kind: 'bearer', secret: sftp.clientKey.replaceAll('\n', '') };
+  expect((await anna.post(`${path}/production/set`, pasted)).html).toContain('a private key is chosen as a file');
   expect((await form({ password: 'x', key: new File([sftp.clientKey], 'id') })).status).toBe(422);
   expect((await form({ key: new File([sftp.clientKey], 'id') })).status).toBe(303);
   expect((await anna.get(path)).html).not.toContain('PRIVATE KEY-----');
@@ -106,7 +110,9 @@ it('says loudly that a server shows another key, here and on the overview', asyn
   await agree(`SHA256:${'A'.repeat(43)}`);
   for (let times = 0; times < 3; times += 1) await look();
   const visit = await console.browserAs(browser, 'reader', { language: 'sv' });
-  const page = await visit.open(`/partners/${id}/folders`);
+  const page = await visit.open(`/partners/${id}`);
+  await keepScreenshot(page, 'partner-1440-light-sv');
+  await page.getByRole('link', { name: '1 av 3 mappar går inte att använda' }).click();
   await page.getByText('3 kontroller i rad misslyckades').waitFor();
   expect(await page.textContent('main')).toContain(sftp.hostKey);
   expect(await page.getByRole('button', { name: 'Kontrollera nu' }).count()).toBe(0);

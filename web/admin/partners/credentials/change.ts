@@ -10,6 +10,7 @@ import {
 } from '../../../../partners/credentials.ts';
 import { shownKinds, type Mode, type Partner } from '../../../../partners/partner.entity.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
+import { looksLikePrivateKey } from '../../../../transports/files/privateKey.ts';
 import { goTo, page, type AdminAnswer } from '../../answer.ts';
 import { adminForm } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
@@ -117,6 +118,8 @@ export const setSecret = adminForm({
     if (!kind || name === '' || secret === '' || name.length > LONGEST || secret.length > 10 * LONGEST) {
       return again(tongue.t.partnersOutgoingNeeded);
     }
+    // A field of one line takes the line breaks from it, and nobody could log in with the rest.
+    if (looksLikePrivateKey(secret)) return again(tongue.t.partnersKeyFromFile);
     try {
       await em.transactional(async (tx) => {
         const credential = { partnerId: partner.id, mode, name, kind, secret, user: given.user, by: account.name };

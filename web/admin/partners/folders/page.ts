@@ -1,4 +1,4 @@
-import { PATIENCE, pickupStates } from '../../../../documents/pickups.ts';
+import { pickupStates } from '../../../../documents/pickups.ts';
 import type { PickupState } from '../../../../documents/pickup.entity.ts';
 import { faultSentence } from '../../../../documents/sentences.ts';
 import { modes, type Mode } from '../../../../partners/partner.entity.ts';
@@ -7,6 +7,7 @@ import { adminPage } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
 import { partnerInHand } from '../inHand.ts';
 import { foldersOf, type AgreedFolder } from './agreed.ts';
+import { toneOf } from './state.ts';
 import type { FoldersView, FolderView } from './views.ts';
 
 /** `GET /admin/partners/:id/folders`: where files are exchanged, and how that goes. */
@@ -46,8 +47,9 @@ async function groupsOf(visit: AdminVisit, id: string, mode: Mode): Promise<Fold
 function fetchedView({ tongue, account }: AdminVisit, { name }: AgreedFolder, state?: PickupState): FolderView {
   const { t, language } = tongue;
   const button = account.role === 'reader' ? '' : t.partnersLookNow;
+  const tone = toneOf(state);
   const looked = state?.lookedAt;
-  if (!looked) return { name, tone: 'info', text: t.partnersNotLookedYet, facts: [t.partnersLookSoon], button };
+  if (!looked) return { name, tone, text: t.partnersNotLookedYet, facts: [t.partnersLookSoon], button };
   const { fault, failures, nextLookAt, lastFile, lastFileAt } = state;
   const waiting = Object.keys(state.seen).length;
   const facts = [
@@ -59,8 +61,7 @@ function fetchedView({ tongue, account }: AdminVisit, { name }: AgreedFolder, st
     ...(waiting > 0 ? [t.partnersFilesWaiting({ count: waiting })] : []),
     ...(fault ? [t.partnersNextLook({ at: nextLookAt.toISOString() })] : []),
   ];
-  if (!fault) return { name, tone: 'good', text: t.partnersFolderWorks, facts, button };
-  return { name, tone: failures < PATIENCE ? 'warn' : 'bad', text: t.partnersFolderFails, facts, button };
+  return { name, tone, text: fault ? t.partnersFolderFails : t.partnersFolderWorks, facts, button };
 }
 
 function putView({ tongue: { t }, account }: AdminVisit, { name, at }: AgreedFolder): FolderView {

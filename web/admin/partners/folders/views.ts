@@ -12,6 +12,9 @@ export interface FolderView {
   readonly button: string;
 }
 
+/** The folders of an agreement in one line. */
+export type FoldersLine = Pick<FolderView, 'tone' | 'text'>;
+
 export interface FoldersView {
   readonly partner: { readonly id: string; readonly name: string };
   /** Address of the partner's page. */
