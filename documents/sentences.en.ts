@@ -309,6 +309,8 @@ export const english: Catalogue = {
       byBuyer ? 'The buyer left without a cart.' : `${by} ended the visit without a cart.`,
     'session.expired': ({ because }) => expiries[because],
     'session.ended': () => 'The time of the visit is up; the cart that went back stands.',
+    'session.pricesUntold': ({ articles, leftOut }, w) =>
+      `The shop did not tell the price of ${w.count(articles, { one: 'article', other: 'articles' })}: ${leftOut ? 'left out of the answer' : 'the price that is stored counts'}.`,
     'session.answered': ({ operation, fields }, w) =>
       `The call ${operations[operation]} was answered at once: ${w.count(fields, { one: 'field', other: 'fields' })}.`,
     'session.resent': ({ number }, _, by) => `${by} fetched the form of cart ${number} again.`,

@@ -307,6 +307,8 @@ export const swedish: Catalogue = {
       byBuyer ? 'Köparen gick utan kundvagn.' : `${by} avslutade besöket utan kundvagn.`,
     'session.expired': ({ because }) => expiries[because],
     'session.ended': () => 'Besökets tid är slut; kundvagnen som skickades tillbaka gäller.',
+    'session.pricesUntold': ({ articles, leftOut }, w) =>
+      `Butiken sa inte priset på ${w.count(articles, { one: 'artikel', other: 'artiklar' })}: ${leftOut ? 'utelämnat ur svaret' : 'det lagrade priset gäller'}.`,
     'session.answered': ({ operation, fields }, w) =>
       `Anropet ${operations[operation]} besvarades direkt: ${w.count(fields, { one: 'fält', other: 'fält' })}.`,
     'session.resent': ({ number }, _, by) => `${by} hämtade formuläret för kundvagn ${number} igen.`,

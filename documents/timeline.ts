@@ -252,6 +252,8 @@ export interface TimelineFacts extends CatalogueFacts {
   'session.expired': { readonly because: 'unopened' | 'idle' | 'life' };
   /** The time of a session that returned a cart is up. */
   'session.ended': Nothing;
+  /** Of a call without pages: prices that the shop behind us has not told. The articles are left out, or the stored price counts. */
+  'session.pricesUntold': { readonly articles: number; readonly leftOut: boolean };
   /** A call without pages was answered at once. */
   'session.answered': { readonly operation: PunchOutOperation; readonly fields: number };
   'session.resent': { readonly number: string };

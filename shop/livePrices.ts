@@ -9,6 +9,7 @@ import { v7 } from 'uuid';
 import { noteCall } from './connection.ts';
 import { decimal, positive } from './input/common.ts';
 import type { LiveFault } from './liveFault.ts';
+import type { LiveEffect } from './liveReason.ts';
 import { ShopError, type LiveArticle, type LivePrice, type ShopPort } from './port.ts';
 
 /** A shop that can be asked. */
@@ -16,6 +17,8 @@ export interface LiveShop {
   readonly livePrices: NonNullable<ShopPort['livePrices']>;
   /** For so long an answer is not asked for again. */
   readonly cacheSeconds: number;
+  /** What counts where it does not tell a price. */
+  readonly policy: LiveEffect;
 }
 
 export interface LiveAsking {

@@ -9,7 +9,7 @@ import type { Gate } from '../entrance/gate.ts';
 import type { Refusals } from '../entrance/refusals.ts';
 import type { Visit } from '../entrance/visit.ts';
 
-export interface PunchOutDeps extends Pick<ApiDeps, 'orm' | 'keyRing' | 'log' | 'metrics'> {
+export interface PunchOutDeps extends Pick<ApiDeps, 'orm' | 'keyRing' | 'http' | 'log' | 'metrics'> {
   readonly engine: Pick<Engine, 'startPunchOutSession'>;
   readonly config: Pick<Config, 'publicUrl'>;
 }

@@ -151,6 +151,7 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   'session.cancelled': { byBuyer: false },
   'session.expired': { because: 'idle' },
   'session.ended': {},
+  'session.pricesUntold': { articles: 2, leftOut: true },
   'session.answered': { operation: 'validate', fields: 20 },
   'session.resent': { number: '7F3K-Q2WD-1' },
 };

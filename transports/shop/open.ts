@@ -30,9 +30,11 @@ export async function openShop(em: EntityManager, access: ShopAccess): Promise<O
 /** The shop, where it is asked for prices at the moment. */
 export async function openLiveShop(em: EntityManager, access: ShopAccess): Promise<LiveShop | undefined> {
   const connection = await readConnection(em);
-  if (!connection || connection.settings.live === 'off') return undefined;
+  if (!connection) return undefined;
+  const { live: policy, cacheSeconds } = connection.settings;
+  if (policy === 'off') return undefined;
   const livePrices = shopOf(connection, access)?.port.livePrices;
-  return livePrices && { livePrices, cacheSeconds: connection.settings.cacheSeconds };
+  return livePrices && { livePrices, cacheSeconds, policy };
 }
 
 function shopOf(connection: ShopConnection, { keyRing, http }: ShopAccess): OpenShop | undefined {

@@ -1,9 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Message } from '../../accounts/message.ts';
-import { livePolicy } from '../../shop/connection.ts';
-import { liveFaults, refreshLivePrices } from '../../shop/livePrices.ts';
-import { openLiveShop } from '../../transports/shop/open.ts';
+import { askForPrices } from '../../transports/shop/live.ts';
 import { shopper, type Visit } from './visit.ts';
 
 /** What the shop behind us said of the prices that a page is about to show. */
@@ -37,14 +35,9 @@ export async function askForCart(visit: Visit): Promise<LivePrices> {
 
 async function ask(visit: Visit, find: (em: EntityManager) => Promise<readonly string[]>): Promise<LivePrices> {
   const { deps, em, now, tongue } = visit;
-  const live = await openLiveShop(em, deps);
-  if (!live) return NOTHING;
-  const productIds = await find(em);
   const { customerId, day, currency } = shopper(visit);
-  await refreshLivePrices(em.fork(), live, { customerId, day, currency, productIds, now });
-  const faults = await liveFaults(em, { customerId, currency, productIds });
+  const { faults, keepsBack } = await askForPrices(em, deps, { customerId, day, currency, now }, () => find(em));
   if (faults.size === 0) return NOTHING;
-  const keepsBack = (await livePolicy(em)) === 'hold';
   const text = keepsBack ? tongue.t.livePricesHeld : tongue.t.livePricesStored;
   return { messages: [{ tone: 'warn', text }], keepsBack };
 }

@@ -1,9 +1,7 @@
 import { searchProducts } from '../../../shop/search.ts';
-import { businessDay } from '../../../shop/profile.ts';
-import { smallestQuantity } from '../../../shop/productList.ts';
-import { shopOf, shopperOf } from '../../../sessions/cartView.ts';
+import { smallestQuantity, type ListedProduct } from '../../../shop/productList.ts';
 import type { PunchOutCall, PunchOutDoor } from '../door.ts';
-import { answerForm, type FormQuestion } from './answerForm.ts';
+import { answerForm, type AnsweredItem, type FormQuestion } from './answerForm.ts';
 import type { OciShopper } from './call.ts';
 import { sendForm } from './sendForm.ts';
 
@@ -19,14 +17,16 @@ export async function answerSearch(
 ): Promise<void> {
   const text = (question.oci.searchString ?? '').replaceAll('*', ' ').trim();
   const limit = shopper.settings.searchLimit;
-  const hits: string[] = [];
-  const form = await answerForm(door, call, shopper, question, async (tx, session) => {
+  const { form, items } = await answerForm(door, call, shopper, question, async (em, buyer) => {
     if (text === '') return [];
-    const seen = shopperOf(session, businessDay(await shopOf(tx), call.visit.receivedAt));
-    const { products } = await searchProducts(tx, { shopper: seen, text, limit });
-    const sold = products.filter(({ status, price }) => status === 'active' && price !== undefined);
-    hits.push(...sold.map(({ articleNumber, name }) => `${articleNumber} ${name}`));
-    return sold.map((product) => ({ productId: product.id, unit: product.unit, quantity: smallestQuantity(product) }));
+    const { products } = await searchProducts(em, { shopper: buyer, text, limit });
+    return products.filter(({ status }) => status === 'active').map(hit);
   });
-  sendForm(door, call, shopper, question, form, { autoSubmit: false, visibleList: hits });
+  sendForm(door, call, shopper, question, form, { autoSubmit: false, visibleList: items.map(({ title }) => title) });
+}
+
+function hit(product: ListedProduct): AnsweredItem {
+  const { id: productId, articleNumber, name, unit, price } = product;
+  const title = `${articleNumber} ${name}`;
+  return { productId, title, isPriced: price !== undefined, unit, quantity: smallestQuantity(product) };
 }

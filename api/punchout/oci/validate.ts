@@ -1,9 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { businessDay } from '../../../shop/profile.ts';
+import type { Shopper } from '../../../shop/assortment.ts';
 import { productView } from '../../../shop/productView.ts';
 import { unitFactor } from '../../../shop/units.ts';
-import { shopOf, shopperOf } from '../../../sessions/cartView.ts';
-import type { SessionInHand } from '../../../sessions/inHand.ts';
 import { parseProductKey } from '../../../sessions/productKey.ts';
 import type { PunchOutCall, PunchOutDoor } from '../door.ts';
 import { answerForm, type AnsweredItem, type FormQuestion } from './answerForm.ts';
@@ -21,25 +19,24 @@ export async function answerValidate(
   question: FormQuestion,
 ): Promise<void> {
   const { productId = '', quantity = '1' } = question.oci;
-  const now = call.visit.receivedAt;
-  const form = await answerForm(door, call, shopper, question, (tx, session) =>
-    soldItem(tx, session, { key: productId, quantity, now }),
+  const { form } = await answerForm(door, call, shopper, question, (em, buyer) =>
+    soldItem(em, buyer, { key: productId, quantity }),
   );
   sendForm(door, call, shopper, question, form, { autoSubmit: true, visibleList: [] });
 }
 
 /** The product that a key names, if it can still be bought; a key of ours or an article number. */
 async function soldItem(
-  tx: EntityManager,
-  session: SessionInHand,
-  { key, quantity, now }: { readonly key: string; readonly quantity: string; readonly now: Date },
+  em: EntityManager,
+  buyer: Shopper,
+  { key, quantity }: { readonly key: string; readonly quantity: string },
 ): Promise<readonly AnsweredItem[]> {
   const known = parseProductKey(key);
-  const shopper = shopperOf(session, businessDay(await shopOf(tx), now));
-  const product = await productView(tx, shopper, known ? { id: known.productId } : { articleNumber: key });
+  const product = await productView(em, buyer, known ? { id: known.productId } : { articleNumber: key });
   if (!product?.allowed || product.status !== 'active') return [];
   const unit = known?.unit ?? product.unit;
   const factors = Object.fromEntries(product.units.map((each) => [each.unit, each.factor]));
   if (!unitFactor({ shopUnit: product.unit, factors }, unit)) return [];
-  return [{ productId: product.id, unit, quantity }];
+  const { id, articleNumber, name, price } = product;
+  return [{ productId: id, title: `${articleNumber} ${name}`, isPriced: price !== undefined, unit, quantity }];
 }
