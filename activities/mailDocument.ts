@@ -27,10 +27,7 @@ export async function mailDocument(
   const { language } = settings.answers;
   const { id, format, number, mode, contentType } = document;
   const file = fileName(document);
-  const letter = writeLetter(
-    documentLetter({ format, number, file, isTest: mode === 'test', shop }, language),
-    language,
-  );
+  const letter = writeLetter(documentLetter({ format, number, file, mode, shop }, language), language);
   const content = Buffer.from(await wholeBody(em, id));
   return mail.send({
     ...{ to: address.mailTo ?? '', messageId: messageIdOf(id), senderName: shop, language, ...letter, timeout },

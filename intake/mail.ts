@@ -74,9 +74,10 @@ export async function receiveMail(deps: MailDeps, mail: IncomingMail): Promise<T
 async function planReceipt({ orm }: MailDeps, mail: IncomingMail, { guest, parts }: TakenMail): Promise<void> {
   const em = orm.em.fork();
   const { messageId, subject } = mail;
-  const { language } = guest.agreement.settings.answers;
+  const { mode, settings } = guest.agreement;
+  const { language } = settings.answers;
   const shop = (await shopProfile(em))?.name ?? 'Roundtrip';
-  await planMailReceipt(em, { to: mail.from ?? '', messageId, subject, shop, language, lines: parts });
+  await planMailReceipt(em, { to: mail.from ?? '', messageId, subject, mode, shop, language, lines: parts });
 }
 
 async function keepRefusal({ orm, log }: MailDeps, mail: IncomingMail, error: RoundtripError): Promise<void> {

@@ -8,7 +8,7 @@ import { eventLetter, testLetter, webhookBody, type Addressee } from './eventLet
 import { writeLetter } from './letter.ts';
 import { messageIdOf } from './messageId.ts';
 import { Notice, type NoticeContent } from './notice.entity.ts';
-import { confirmationLetter, deliveryLetter } from './orderLetters.ts';
+import { orderLetter } from './orderLetters.ts';
 import { Subscription } from './subscription.entity.ts';
 import { toldEvents } from './told.ts';
 
@@ -70,11 +70,7 @@ export async function writePlanned(em: EntityManager): Promise<number> {
 
 async function writeLetterOf(em: EntityManager, notice: Notice, shop: Addressee['shop']): Promise<void> {
   const to: Addressee = { language: notice.language, isCustomer: true, shop };
-  const letter =
-    notice.kind === 'delivery'
-      ? await deliveryLetter(em, notice, to)
-      : await confirmationLetter(em, notice.order ?? '', to);
-  const content = writeLetter(letter, notice.language);
+  const content = writeLetter(await orderLetter(em, notice, to), notice.language);
   await em.nativeUpdate(Notice, { id: notice.id, state: 'planned' }, { content, state: 'ready' });
 }
 

@@ -1,9 +1,11 @@
 import { reasonSentence, timelineSentence, type Language } from '../documents/sentences.ts';
 import type { TimelineFacts } from '../documents/timeline.ts';
+import type { Mode } from '../partners/partner.entity.ts';
 import { Words } from '../documents/words.ts';
 import type { OrderStatus } from '../shop/orderStatus.ts';
 import type { Letter } from './letter.ts';
 import type { Notice } from './notice.entity.ts';
+import { markTest } from './testMark.ts';
 import type { ToldEvent } from './told.ts';
 import { noticeWords, type NoticeWords } from './words.ts';
 
@@ -24,7 +26,7 @@ export function eventLetter(events: readonly ToldEvent[], count: number, to: Add
   return {
     subject: isOne
       ? words.subject.one(heading(first, words, to), words.titles[first.code])
-      : words.subject.several(to.shop.name, count),
+      : markTest(words.subject.several(to.shop.name, count), modeOfAll(events, count)),
     opening: [words.opening.events(count)],
     sections: [
       ...[...sections].map(([title, group]) => ({
@@ -35,6 +37,11 @@ export function eventLetter(events: readonly ToldEvent[], count: number, to: Add
     ],
     closing: closing(to),
   };
+}
+
+/** Nothing of what is real may stand behind the mark: also not what is only counted. */
+function modeOfAll(events: readonly ToldEvent[], count: number): Mode | null {
+  return count === events.length && events.every(({ mode }) => mode === 'test') ? 'test' : null;
 }
 
 /** A letter that only shows that letters arrive. */
@@ -76,12 +83,17 @@ export function webhookBody(
       ...(event.inboundDocumentId !== null && { inboundDocumentId: event.inboundDocumentId }),
       ...(event.outboundDocumentId !== null && { outboundDocumentId: event.outboundDocumentId }),
       ...(event.partner !== null && { partner: event.partner }),
+      ...(event.mode !== null && { mode: event.mode }),
     })),
     more: count - events.length,
   });
 }
 
-function heading(
+function heading(event: ToldEvent, words: NoticeWords, to: Addressee): string {
+  return markTest(aboutWhat(event, words, to), event.mode);
+}
+
+function aboutWhat(
   { order, session, reference, partner }: ToldEvent,
   words: NoticeWords,
   { isCustomer }: Addressee,

@@ -3,11 +3,13 @@ import { v5, v7 } from 'uuid';
 import { violatedConstraint } from '../database/errors.ts';
 import type { Language } from '../documents/sentences.ts';
 import { keptFailure } from '../documents/unreadable.ts';
+import type { Mode } from '../partners/partner.entity.ts';
 import type { RoundtripError } from '../platform/errors.ts';
 import { isMailAddress } from './address.ts';
 import { writeLetter } from './letter.ts';
 import { messageIdOf } from './messageId.ts';
 import { Notice } from './notice.entity.ts';
+import { markTest } from './testMark.ts';
 
 /** What became of one attachment of a mail. */
 export interface ReceiptLine {
@@ -25,6 +27,8 @@ export interface MailReceipt {
   /** Message-ID and subject of the mail that it answers. */
   readonly messageId: string;
   readonly subject: string;
+  /** Of the agreement that took it. */
+  readonly mode: Mode;
   readonly shop: string;
   readonly language: Language;
   readonly lines: readonly ReceiptLine[];
@@ -63,11 +67,11 @@ const words = {
 
 /** Plans the receipt for a mail, which the worker sends. @returns false where it was planned before, or there is nobody to tell */
 export async function planMailReceipt(em: EntityManager, receipt: MailReceipt): Promise<boolean> {
-  const { to, messageId, subject, shop, language, lines } = receipt;
+  const { to, messageId, subject, mode, shop, language, lines } = receipt;
   if (!isMailAddress(to)) return false;
   const { subject: about, opening, heading, closing } = words[language];
   const sections = [{ heading, lines: lines.map((line) => lineText(line, language)) }];
-  const letter = { subject: about(subject), opening: [opening], sections, closing: [shop, closing] };
+  const letter = { subject: markTest(about(subject), mode), opening: [opening], sections, closing: [shop, closing] };
   const id = messageId === '' ? v7() : v5(`${to} ${messageId}`, NAMESPACE);
   try {
     await em.insert(Notice, {

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { InboundDocument } from '../documents/inbound.entity.ts';
 import { OrderMessage } from '../documents/orderMessage.entity.ts';
 import { answerWords, type Language } from '../documents/sentences.ts';
 import { Words } from '../documents/words.ts';
@@ -11,6 +12,7 @@ import { unitName } from '../documents/unitNames.ts';
 import { closing, type Addressee } from './eventLetter.ts';
 import type { Letter } from './letter.ts';
 import type { Notice } from './notice.entity.ts';
+import { markTest } from './testMark.ts';
 import { noticeWords } from './words.ts';
 
 /** Lines of an order that a mail shows. */
@@ -44,10 +46,27 @@ class Values {
   }
 }
 
-/** What we answer to an order whose process has no answer, as a letter. */
-export async function confirmationLetter(em: EntityManager, orderId: string, to: Addressee): Promise<Letter> {
+/** What a customer is written about its order: what we answer to it, or what of it has left. */
+export async function orderLetter(
+  em: EntityManager,
+  notice: Pick<Notice, 'id' | 'kind' | 'order'>,
+  to: Addressee,
+): Promise<Letter> {
+  const order = await theOrder(em, notice.order ?? '');
+  const letter =
+    notice.kind === 'delivery'
+      ? await deliveryLetter(em, notice.id, order, to)
+      : await confirmationLetter(em, order, to);
+  const where = { id: order.inboundDocumentId };
+  const { mode } = await em.findOneOrFail(InboundDocument, where, { fields: ['mode'], disableIdentityMap: true });
+  if (mode !== 'test') return letter;
+  const opening = [noticeWords[to.language].opening.trial, ...letter.opening];
+  return { ...letter, subject: markTest(letter.subject, mode), opening };
+}
+
+/** What we answer to an order whose process has no answer. */
+async function confirmationLetter(em: EntityManager, order: OrderDetail, to: Addressee): Promise<Letter> {
   const words = noticeWords[to.language];
-  const order = await theOrder(em, orderId);
   const values = new Values(to);
   const rows: string[][] = [];
   const statuses = new Set<string>();
@@ -73,14 +92,9 @@ export async function confirmationLetter(em: EntityManager, orderId: string, to:
   };
 }
 
-/** What has left of an order, as a letter. */
-export async function deliveryLetter(
-  em: EntityManager,
-  { id, order: orderId }: Pick<Notice, 'id' | 'order'>,
-  to: Addressee,
-): Promise<Letter> {
+/** What has left of an order. */
+async function deliveryLetter(em: EntityManager, id: string, order: OrderDetail, to: Addressee): Promise<Letter> {
   const words = noticeWords[to.language];
-  const order = await theOrder(em, orderId ?? '');
   const values = new Values(to);
   const message = await em.findOneOrFail(OrderMessage, { id }, { disableIdentityMap: true });
   const delivery = message.content as StoredDelivery;

@@ -4,12 +4,14 @@ import { addTimeline, timelineRow } from '../documents/timeline.ts';
 import { answerWords, buyersSentence, type Language } from '../documents/sentences.ts';
 import { Words } from '../documents/words.ts';
 import type { ConfirmedLine } from '../formats/document/orderResponse.ts';
+import type { Mode } from '../partners/partner.entity.ts';
 import { rejectionSentences, responseLines } from '../shop/orderAnswer.ts';
 import { openLinesAfter, type OrderDetail } from '../shop/orderQueries.ts';
 import { isQuestion } from '../shop/reason.ts';
 import { writeLetter } from './letter.ts';
 import { messageIdOf } from './messageId.ts';
 import { Notice } from './notice.entity.ts';
+import { markTest } from './testMark.ts';
 import { replyWords, type ReplyWords } from './replyWords.ts';
 
 /** Facts that a reply lists; who wants all of them looks at the order response. */
@@ -23,6 +25,7 @@ export interface ReplyFrom {
   readonly shop: { readonly name: string; readonly timeZone: string };
   /** Business day on which the order came, `YYYY-MM-DD`. */
   readonly receivedOn: string;
+  readonly mode: Mode;
 }
 
 /** A mail to the buyer that tells how an order stands and why, out of its facts; a person reads and changes it before it is sent. */
@@ -44,7 +47,8 @@ export async function orderReply(
     asks,
     [words.regards, from.name, from.shop.name].join('\n'),
   ];
-  return { subject: words.subject(externalNumber, number), text: blocks.filter((block) => block !== '').join('\n\n') };
+  const subject = markTest(words.subject(externalNumber, number), from.mode);
+  return { subject, text: blocks.filter((block) => block !== '').join('\n\n') };
 }
 
 interface Standing {
@@ -112,6 +116,8 @@ export interface ReplyToSend {
   /** Of the form: sent twice it is one mail. */
   readonly id: string;
   readonly order: Pick<OrderDetail, 'id' | 'inboundDocumentId'>;
+  /** What the order is of: a reply about a test says so, whatever subject was typed. */
+  readonly mode: Mode;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -121,7 +127,8 @@ export interface ReplyToSend {
 
 /** Plans the mail, which the worker sends, and tells the timeline. @returns false where it was planned before */
 export async function sendReply(em: EntityManager, reply: ReplyToSend): Promise<boolean> {
-  const { id, order, to, subject, text, language, actor } = reply;
+  const { id, order, mode, to, text, language, actor } = reply;
+  const subject = markTest(reply.subject, mode);
   const opening = text.split('\n').filter((line) => line.trim() !== '');
   const letter = writeLetter({ subject, opening, sections: [], closing: [] }, language);
   const now = new Date();

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { instant } from '../database/text.ts';
 import type { TimelineFacts, TimelineRowFacts } from '../documents/timeline.ts';
+import type { Mode } from '../partners/partner.entity.ts';
 import type { OrderStatus } from '../shop/orderStatus.ts';
 import type { NoticeEventCode } from './events.ts';
 
@@ -25,6 +26,8 @@ export interface ToldEvent {
   readonly outboundDocumentId: string | null;
   readonly reference: string | null;
   readonly partner: string | null;
+  /** Null for what is of neither: how the installation is. */
+  readonly mode: Mode | null;
   /** Of an order that waits: its first reasons. */
   readonly reasons: readonly TimelineFacts['order.reason'][];
 }
@@ -38,6 +41,8 @@ export async function toldEvents(em: EntityManager, noticeId: string, most: numb
         'external', orders.external_number, 'status', orders.status) end as order,
       case when session.id is not null then json_build_object('id', session.id, 'cart', session.cart_code) end as session,
       inbound.reference, partner.name as partner,
+      coalesce(inbound.mode, outbound.mode, session.mode,
+        (select mode from inbound_document where id = orders.inbound_document_id)) as mode,
       coalesce((select json_agg(reason.facts order by reason.id) from timeline_entry reason
         where entry.code = 'order.held' and reason.code = 'order.reason' and reason.id > entry.id
           and reason.inbound_document_id = entry.inbound_document_id

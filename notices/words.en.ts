@@ -58,6 +58,7 @@ export const english: NoticeWords = {
   opening: {
     events: (count) => (count === 1 ? 'This has happened:' : `${count} things have happened:`),
     test: 'This is a test message: messages to this address arrive.',
+    trial: 'This is a test: nothing of it is delivered.',
   },
   more: (count) => `and ${count} more`,
   customer: {

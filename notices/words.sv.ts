@@ -58,6 +58,7 @@ export const swedish: NoticeWords = {
   opening: {
     events: (count) => (count === 1 ? 'Detta har hänt:' : `${count} saker har hänt:`),
     test: 'Detta är ett prov: meddelanden till den här adressen kommer fram.',
+    trial: 'Detta är ett test: inget av det levereras.',
   },
   more: (count) => `och ${count} till`,
   customer: {

@@ -21,7 +21,12 @@ export interface NoticeWords {
   readonly session: (cart: string, partner: string) => string;
   readonly document: (reference: string, partner: string) => string;
   readonly installation: string;
-  readonly opening: { readonly events: (count: number) => string; readonly test: string };
+  readonly opening: {
+    readonly events: (count: number) => string;
+    readonly test: string;
+    /** To the customer of a test order. */
+    readonly trial: string;
+  };
   readonly more: (count: number) => string;
   readonly customer: {
     readonly order: (numbers: { readonly number: string; readonly external: string }) => string;

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { languages } from '../../documents/words.ts';
 import { isMailAddress } from '../../notices/address.ts';
 import { noticeDue } from '../../notices/due.ts';
+import { documentLetter } from '../../notices/documentLetter.ts';
 import { eventLetter, testLetter, webhookBody, type Addressee } from '../../notices/eventLetter.ts';
 import { writeLetter } from '../../notices/letter.ts';
 import { isSigned, signatureHeader } from '../../notices/signature.ts';
@@ -28,6 +29,7 @@ function event(more: Partial<ToldEvent>): ToldEvent {
     outboundDocumentId: null,
     reference: 'A1B2',
     partner: 'Sjöstads kommun',
+    mode: 'production',
     reasons: [],
     session: null,
     ...more,
@@ -48,6 +50,21 @@ const delivered = event({
   facts: { lines: 2, complete: false, sent: 'never' },
 });
 const moved = event({ at: '2026-11-25T11:00:00.000Z', code: 'order.status', facts: { from: 'New', to: 'Confirmed' } });
+
+const trial = event({ mode: 'test', facts: { number: 'SO-100002', status: 'Tested' } });
+
+test('what is about a test says so first, and nothing else does', () => {
+  const subject = (events: ToldEvent[], count: number) => eventLetter(events, count, to('sv')).subject;
+  expect(subject([trial], 1)).toMatch(/^TEST: Order SO-100001 /);
+  expect(subject([trial, trial], 2)).toBe('TEST: Åströms Kök & Bad: 2 händelser');
+  expect(subject([trial, event({})], 2)).toBe('Åströms Kök & Bad: 2 händelser');
+  expect(subject([trial, trial], 150)).toBe('Åströms Kök & Bad: 150 händelser');
+  const headings = eventLetter([trial, event({})], 2, to('sv')).sections.map(({ heading }) => heading);
+  expect(headings).toEqual([`TEST: ${headings[1]}`, expect.stringMatching(/^Order SO-100001/)]);
+  const document = { format: 'peppol-3-order', number: '7', file: '7.xml', shop: shop.name } as const;
+  expect(documentLetter({ ...document, mode: 'test' }, 'sv').subject).toMatch(/^TEST: /);
+  expect(documentLetter({ ...document, mode: 'production' }, 'sv').subject).not.toContain('TEST');
+});
 
 describe.each(languages)('letters in %s', (language) => {
   test('tell one thing in the subject', () => {
@@ -79,7 +96,7 @@ test('a body for programs has codes and ids', () => {
   const notice = { id: 'n', kind: 'events', createdAt: new Date('2026-11-24T09:31:00Z') } as const;
   expectGolden(
     'notices/webhook.json',
-    `${JSON.stringify(JSON.parse(webhookBody(notice, [event({}), refused], 2)), null, 2)}\n`,
+    `${JSON.stringify(JSON.parse(webhookBody(notice, [event({}), refused, trial], 3)), null, 2)}\n`,
   );
 });
 

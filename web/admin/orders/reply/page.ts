@@ -38,13 +38,14 @@ export const reply = adminForm({
   async act(visit) {
     const { em, deps, form, account, tongue } = visit;
     const inHand = await orderInHand(em, idParam(visit));
-    const { order } = inHand;
+    const { order, document } = inHand;
+    const { mode } = document;
     const field = (name: string): string => (form.get(name) ?? '').replaceAll('\r\n', '\n').trim();
     const typed = { to: field('to'), subject: field('subject'), text: field('text') };
     const errors = errorsOf(visit, typed);
     if (errors.length > 0 || deps.config.smtpUrl === undefined) return showReply(visit, inHand, typed, errors);
     const id = uuid.safeParse(form.get('key')).data ?? v7();
-    await sendReply(em, { ...typed, id, order, language: languageOf(form, inHand), actor: account.name });
+    await sendReply(em, { ...typed, id, order, mode, language: languageOf(form, inHand), actor: account.name });
     return goTo(`/orders/${order.id}`, { tone: 'good', text: tongue.t.orderReplySent({ to: typed.to }) });
   },
 });
@@ -98,6 +99,7 @@ async function written(visit: AdminVisit, { order, document }: OrderInHand, lang
     ...{ language, name: account.name },
     shop: { name: shop?.name ?? '', timeZone: reader.timeZone },
     receivedOn: businessDay(reader, document.receivedAt),
+    mode: document.mode,
   };
   return { ...(await orderReply(em, order, from)), to: (await customersAddress(em, order)) ?? '' };
 }
