@@ -1,6 +1,7 @@
 import type { Words } from '../../../documents/words.ts';
 import { partnersAgreementEnglish } from './partnersAgreement.en.ts';
 import { partnersFoldersEnglish } from './partnersFolders.en.ts';
+import { partnersTransportsEnglish } from './partnersTransports.en.ts';
 import { partnersLiveEnglish } from './partnersLive.en.ts';
 import { partnersVersionsEnglish } from './partnersVersions.en.ts';
 
@@ -11,6 +12,7 @@ export const partnersEnglish = {
   ...partnersVersionsEnglish,
   ...partnersLiveEnglish,
   ...partnersFoldersEnglish,
+  ...partnersTransportsEnglish,
   // List
   partnersCrumbs: 'Where you are',
   partnersPartners: 'Partners',

@@ -2,6 +2,7 @@ import type { Words } from '../../../documents/words.ts';
 import type { partnersEnglish } from './partners.en.ts';
 import { partnersAgreementSwedish } from './partnersAgreement.sv.ts';
 import { partnersFoldersSwedish } from './partnersFolders.sv.ts';
+import { partnersTransportsSwedish } from './partnersTransports.sv.ts';
 import { partnersLiveSwedish } from './partnersLive.sv.ts';
 import { partnersVersionsSwedish } from './partnersVersions.sv.ts';
 
@@ -12,6 +13,7 @@ export const partnersSwedish: typeof partnersEnglish = {
   ...partnersVersionsSwedish,
   ...partnersLiveSwedish,
   ...partnersFoldersSwedish,
+  ...partnersTransportsSwedish,
   // Lista
   partnersCrumbs: 'Var du är',
   partnersPartners: 'Partner',

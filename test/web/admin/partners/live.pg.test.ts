@@ -1,9 +1,10 @@
+import ssh2 from 'ssh2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noteFetch } from '../../../../documents/fetchedAnswers.ts';
 import { goLiveList } from '../../../../documents/goLive.ts';
 import { setInboundState } from '../../../../documents/inbound.ts';
-import { addIncoming, noteUse } from '../../../../partners/credentials.ts';
-import { findAgreement, findAtAddress } from '../../../../partners/partners.ts';
+import { addIncoming, noteUse, setOutgoing } from '../../../../partners/credentials.ts';
+import { createPartner, findAgreement, findAtAddress, saveAgreement } from '../../../../partners/partners.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
 import { answer, placed, received } from '../../../kit/placed.ts';
 import { login, openStorefront } from '../../../kit/storefront.ts';
@@ -71,6 +72,41 @@ describe('the access sheet', () => {
     const english = await anna.get(`/partners/${id}/access-sheet?language=en`);
     expect(english.html).toContain('curl -u &#39;akern:SECRET&#39;');
     for (const { html } of [swedish, english]) expect(html).not.toContain(secret);
+  });
+
+  it('tells how documents come and leave by files, mail and Peppol, with our public key and without the private one', async () => {
+    const keys = ssh2.utils.generateKeyPairSync('ed25519');
+    const hubId = await createPartner(em(), {
+      name: 'Accesspunkten Åkerö',
+      kind: 'hub',
+      addresses: { production: 'ap' },
+    });
+    const partnerId = await createPartner(em(), { name: 'Älvs', hubId, addresses: { production: 'alvs' } });
+    const of = { partnerId, mode: 'production', by: 'test' } as const;
+    await setOutgoing(em(), console.api.deps.keyRing, { ...of, name: 'filer', kind: 'bearer', secret: keys.private });
+    const hostKey = `SHA256:${'A'.repeat(43)}`;
+    const server = { host: 'filer.alvs.example', port: 2222, user: 'nordverkstad', credential: 'filer', hostKey };
+    const settings = {
+      pickups: [{ kind: 'sftp', ...server, folder: '/till-er', whole: 'renamed', receipts: true }],
+      intake: { mail: { senders: ['@alvs.example'] } },
+      orderResponses: { kind: 'sftp', ...server, folder: '/från-er' },
+      addresses: { delivery: { kind: 'mail', mailTo: 'leverans@alvs.example' }, status: { kind: 'peppol' } },
+      envelope: {
+        kind: 'sbdh',
+        shop: { scheme: '0007', id: '5599001236' },
+        partner: { scheme: '0007', id: '5560001111' },
+      },
+    };
+    await saveAgreement(em(), { ...of, settings });
+    const { html } = await anna.get(`/partners/${partnerId}/access-sheet?language=sv`);
+    const publicKey = keys.public.split(' ').slice(0, 2).join(' ');
+    for (const told of [
+      ...['Filer till oss: /till-er', 'sftp://filer.alvs.example:2222', hostKey, 'nordverkstad', 'receipts: '],
+      ...['med 30 sekunder emellan', 'Filer från oss: /från-er', 'Skriv +alvs före dess @', '@alvs.example'],
+      ...['leverans@alvs.example', '0007:5560001111', '0007:5599001236', '/punchin/hub/ap</code>', publicKey],
+    ])
+      expect(html).toContain(told);
+    expect(html).not.toContain(keys.private.split('\n')[3]);
   });
 
   it('says where nothing is agreed', async () => {

@@ -1,7 +1,10 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { languages } from '../../../../documents/words.ts';
-import { listCredentials, type CredentialInfo } from '../../../../partners/credentials.ts';
+import { listCredentials, outgoingSecret, type CredentialInfo } from '../../../../partners/credentials.ts';
 import { modes, type Mode, type Partner } from '../../../../partners/partner.entity.ts';
-import { addressesOf, agreementVersions, findAgreement } from '../../../../partners/partners.ts';
+import { addressesOf, agreementVersions, findAgreement, findPartner } from '../../../../partners/partners.ts';
+import type { KeyRing } from '../../../../platform/keyRing.ts';
+import { publicKeyOf } from '../../../../transports/files/privateKey.ts';
 import { tongue, type Tongue } from '../../../words/words.ts';
 import { page } from '../../answer.ts';
 import { adminPage } from '../../page.ts';
@@ -39,18 +42,59 @@ interface OfSheet {
 /** Of a mode that has an agreement. */
 async function sheetOf({ em, deps }: AdminVisit, partner: Partner, { mode, words }: OfSheet): Promise<SheetModeView[]> {
   const { id } = partner;
+  const { publicUrl, pickupInterval: interval, imapUrl, mailFrom } = deps.config;
   const [latest] = await agreementVersions(em, id, mode);
   if (!latest) return [];
   const { settings, version } = await findAgreement(em, id, mode);
-  const code = (await addressesOf(em, id)).find((address) => address.mode === mode)?.code ?? '…';
+  const code = await codeOf(em, id, mode);
   const all = await listCredentials(em, deps.keyRing, id);
-  const credentials = all.filter((each) => each.mode === mode && each.direction === 'in' && each.revokedAt === null);
+  const active = all.filter((each) => each.mode === mode && each.revokedAt === null);
+  const credentials = active.filter(({ direction }) => direction === 'in');
+  const shown = new Map(active.filter(({ direction }) => direction === 'out').map((each) => [each.name, each]));
   const facts = {
-    ...{ agreement: settings, credentials, users: usersOf(credentials) },
-    orders: `${deps.config.publicUrl}/punchin/${code}`,
-    punchOut: `${deps.config.publicUrl}/punchout/${code}`,
+    ...{ agreement: settings, credentials, users: usersOf(credentials), code, shown, interval, mailFrom },
+    orders: `${publicUrl}/punchin/${code || '…'}`,
+    punchOut: `${publicUrl}/punchout/${code || '…'}`,
+    hub: await hubOf(em, partner, { mode, publicUrl }),
+    publicKeys: await publicKeys(em, deps.keyRing, { partnerId: id, mode, shown: [...shown.values()] }),
+    mailbox: imapUrl === undefined ? undefined : decodeURIComponent(new URL(imapUrl).username),
   };
   return [{ mode, version, sections: sheetSections(facts, words) }];
+}
+
+/** Of its address; empty: it has none. */
+async function codeOf(em: EntityManager, partnerId: string, mode: Mode): Promise<string> {
+  return (await addressesOf(em, partnerId)).find((address) => address.mode === mode)?.code ?? '';
+}
+
+async function hubOf(
+  em: EntityManager,
+  { hub: id }: Partner,
+  { mode, publicUrl }: { readonly mode: Mode; readonly publicUrl: string },
+) {
+  const hub = id == null ? null : await findPartner(em, id);
+  if (!hub) return undefined;
+  return { name: hub.name, orders: `${publicUrl}/punchin/hub/${(await codeOf(em, hub.id, mode)) || '…'}` };
+}
+
+/** The public halves of our keys for file servers. */
+async function publicKeys(
+  em: EntityManager,
+  keyRing: KeyRing,
+  {
+    partnerId,
+    mode,
+    shown,
+  }: { readonly partnerId: string; readonly mode: Mode; readonly shown: readonly CredentialInfo[] },
+) {
+  const found = new Map<string, NonNullable<ReturnType<typeof publicKeyOf>>>();
+  for (const { name, kind, usable } of shown) {
+    if (kind !== 'bearer' || !usable) continue;
+    const opened = await outgoingSecret(em, keyRing, { partnerId, mode, name });
+    const key = opened && publicKeyOf(opened.secret);
+    if (key) found.set(name, key);
+  }
+  return found;
 }
 
 function usersOf(credentials: readonly CredentialInfo[]): Partial<Record<CredentialInfo['kind'], string>> {

@@ -1,7 +1,5 @@
 /** What a partner's integrator needs to know of an agreement, in one language. It holds no secrets. Pure. */
 import { formatName } from '../../../../documents/sentences.ts';
-import type { Agreement } from '../../../../partners/agreement.ts';
-import { addressText } from '../../../../partners/messageAddress.ts';
 import { takenStatuses } from '../../../../partners/intake.ts';
 import type { CredentialInfo } from '../../../../partners/credentials.ts';
 import type { PunchOutSettings } from '../../../../partners/punchOut.ts';
@@ -9,22 +7,10 @@ import { optionText } from '../../../words/agreement/words.ts';
 import type { Tongue } from '../../../words/words.ts';
 import { kindKeys } from '../credentials/page.ts';
 import { cxmlExample, ociExample, orderExample, peppolExample, type ExampleFacts } from './examples.ts';
+import { code, fact, type SheetSection } from './facts.ts';
+import { transportSections, type TransportFacts } from './transports.ts';
 
-export interface SheetFact {
-  readonly label: string;
-  readonly values: readonly string[];
-  /** Addresses and names that are copied as they are. */
-  readonly isCode: boolean;
-}
-
-export interface SheetSection {
-  readonly title: string;
-  readonly facts: readonly SheetFact[];
-  readonly examples: readonly { readonly title: string; readonly text: string }[];
-}
-
-export interface SheetFacts extends ExampleFacts {
-  readonly agreement: Agreement;
+export interface SheetFacts extends ExampleFacts, TransportFacts {
   /** The partner's incoming ones of this mode that are active. */
   readonly credentials: readonly CredentialInfo[];
   /** Whole addresses. */
@@ -37,16 +23,9 @@ export function sheetSections(facts: SheetFacts, tongue: Tongue): SheetSection[]
   return [
     loginSection(facts, tongue),
     ...(formats.length > 0 ? [ordersSection(facts, tongue)] : []),
+    ...transportSections(facts, tongue),
     ...(punchOut ? [punchOutSection(punchOut, facts, tongue)] : []),
   ];
-}
-
-function fact(label: string, ...values: readonly string[]): SheetFact {
-  return { label, values, isCode: false };
-}
-
-function code(label: string, ...values: readonly string[]): SheetFact {
-  return { label, values, isCode: true };
 }
 
 function loginSection({ credentials, agreement }: SheetFacts, { t }: Tongue): SheetSection {
@@ -84,9 +63,10 @@ function ordersSection(facts: SheetFacts, { t, w, language }: Tongue): SheetSect
       ...(answered ? [fact(t.partnersSheetChanged, answers.changesAllowed ? t.partnersYes : t.partnersNo)] : []),
       ...(answered
         ? [
-            orderResponses
-              ? code(t.partnersSheetSentTo, addressText(orderResponses) ?? t.partnersSheetAccessPoint)
-              : fact(t.partnersSheetSentTo, t.partnersSheetFetch),
+            fact(
+              t.partnersSheetSent,
+              orderResponses ? optionText('orderResponses.kind', orderResponses.kind, language) : t.partnersSheetFetch,
+            ),
           ]
         : []),
       fact(t.partnersSheetChange, optionText('changes.change', changes.change, language)),

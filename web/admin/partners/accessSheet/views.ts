@@ -2,7 +2,7 @@ import type { Language } from '../../../../documents/words.ts';
 import type { Mode } from '../../../../partners/partner.entity.ts';
 import type { CustomerContact } from '../../../../shop/customer.entity.ts';
 import type { Tongue } from '../../../words/words.ts';
-import type { SheetSection } from './sheet.ts';
+import type { SheetSection } from './facts.ts';
 
 export interface SheetModeView {
   readonly mode: Mode;
