@@ -60,7 +60,7 @@ export function errorMiddleware(deps: Pick<ApiDeps, 'log' | 'metrics'>): ErrorRe
       deps.metrics.unexpected.inc({ where: 'api' });
       deps.log.error({ error: failure, reference, method: req.method, path: req.path }, 'Request failed unexpectedly');
     } else if (expected.type === 'StoreUnavailable') {
-      deps.log.warn({ error: failure, reference }, 'The database could not be reached');
+      deps.log.warn({ error: failure, reference }, 'Nothing can be stored at the moment');
     }
     if (res.headersSent) return next(failure);
     if (expected?.retryAfter !== undefined) res.setHeader('Retry-After', String(Math.ceil(expected.retryAfter)));

@@ -42,6 +42,7 @@ export const englishDelivery: DeliverySentences = {
   FOLDER_MISSING: ({ path }) => `The folder ${path} is not there.`,
   FOLDER_DENIED: ({ path }) => `The folder ${path} may not be used.`,
   DISK_FULL: () => 'There is no room for files on the receiving side.',
+  SPOOL_FULL: () => 'There is no room for long documents in Roundtrip’s own data folder.',
   CONNECTION_FAILED: ({ error }) => `The connection failed (${error}).`,
   NO_ATTEMPT: () => 'No attempt could be finished.',
 };

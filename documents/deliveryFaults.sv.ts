@@ -39,6 +39,7 @@ export const swedishDelivery: DeliverySentences = {
   FOLDER_MISSING: ({ path }) => `Mappen ${path} finns inte.`,
   FOLDER_DENIED: ({ path }) => `Mappen ${path} får inte användas.`,
   DISK_FULL: () => 'Det finns ingen plats för filer på mottagarsidan.',
+  SPOOL_FULL: () => 'Det finns ingen plats för långa dokument i Roundtrips egen datamapp.',
   CONNECTION_FAILED: ({ error }) => `Anslutningen misslyckades (${error}).`,
   NO_ATTEMPT: () => 'Inget försök kunde slutföras.',
 };

@@ -195,6 +195,7 @@ async function takePart(deps: MailDeps, guest: Guest, mail: IncomingMail, part: 
   try {
     await body.add(part.content);
     return await take(deps, guest, {
+      reference: newReference(),
       body,
       contentType: XML_TYPE.test(part.contentType) ? part.contentType : 'application/xml',
       headers: {

@@ -4,7 +4,6 @@ import { maskSharedSecrets } from '../documents/sharedSecrets.ts';
 import { keptFailure } from '../documents/unreadable.ts';
 import { isCxml } from '../formats/cxml/detect.ts';
 import type { RoundtripError } from '../platform/errors.ts';
-import { newReference } from '../platform/reference.ts';
 import { tooLarge, wholeOf, type ArrivingBody } from './arriving.ts';
 import type { Guest } from './guest.ts';
 import { isMultipart, route, type Routed } from './route.ts';
@@ -13,6 +12,8 @@ import { store, type Stored } from './store.ts';
 
 /** A document that a transport has brought whole: a file, or a part of a mail. Its sender is whom the transport knows. */
 export interface Brought {
+  /** What people will call it. */
+  readonly reference: string;
   /** Read to its end, or to beyond what is agreed. */
   readonly body: ArrivingBody;
   readonly contentType: string;
@@ -57,12 +58,12 @@ export async function take(deps: StartDeps, guest: Guest, brought: Brought): Pro
 
 function describe(
   guest: Guest,
-  { body, contentType, headers, from }: Brought,
+  { reference, body, contentType, headers, from }: Brought,
   { partner, agreement, seen, failure }: Routed,
 ): Omit<ArrivedDocument, 'sha256'> {
   return {
     id: v7(),
-    reference: newReference(),
+    reference,
     ...{ partnerId: partner.id, partnerCode: partner.code, partnerName: partner.name },
     ...(guest.kind === 'hub' && { hubId: guest.id }),
     ...{ mode: agreement.mode, agreementVersion: agreement.version },

@@ -54,6 +54,8 @@ export interface DeliveryFaults {
   FOLDER_MISSING: { readonly path: string };
   FOLDER_DENIED: { readonly path: string };
   DISK_FULL: Nothing;
+  /** Our own disk: a long document that came cannot be stored. */
+  SPOOL_FULL: Nothing;
   /** `error`: the code that Node or the TLS library gives it. */
   CONNECTION_FAILED: { readonly error: string };
   /** The series ended before an attempt did. */

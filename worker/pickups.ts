@@ -18,7 +18,7 @@ import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import type { KeyRing } from '../platform/keyRing.ts';
 import { currentMaintenance } from '../platform/maintenance.ts';
-import { FileFault } from '../transports/files/fault.ts';
+import { FileFault, isDiskFull } from '../transports/files/fault.ts';
 import { openFiles, type FilesDeps } from '../transports/files/open.ts';
 import { claimedUntil, LONGEST_ROUND, nextLook, pauseAfter, whileClaimed } from './claim.ts';
 import { Loop } from './loop.ts';
@@ -67,18 +67,17 @@ export class Pickups extends Loop {
     if (!claimed) return;
     const { interval, log, orm } = this.#deps;
     const renew = (until: Date) => keepPickup(orm.em.fork(), claimed, until);
-    const pause = pauseAfter(claimed.failures, interval);
-    try {
-      const { seen, lastFile, taken, refused } = await whileClaimed(renew, () => this.#collect(em, claimed));
-      await endLook(em, claimed, { ...nextLook(interval), seen, ...(lastFile !== undefined && { lastFile }) });
-      if (taken + refused > 0) log.info({ event: 'pickup', from: placeName(due.pickup), taken, refused }, 'Fetched');
-    } catch (error) {
-      const fault = faultOf(error);
-      await endLook(em, claimed, { ...nextLook(pause), fault });
-      const from = placeName(due.pickup);
-      const alert = claimed.failures + 1 >= PATIENCE ? { alert: 'pickup' } : {};
-      log.warn({ ...alert, from, fault, error }, 'A partner’s folder could not be fetched from');
-    }
+    const from = placeName(due.pickup);
+    const found = await whileClaimed(renew, () => this.#collect(em, claimed)).catch((failure: unknown) => ({
+      failure,
+    }));
+    const { taken = 0, refused = 0, failure, ...seen }: Partial<Collected> = found;
+    if (taken + refused > 0) log.info({ event: 'pickup', from, taken, refused }, 'Fetched');
+    if (failure === undefined) return endLook(em, claimed, { ...nextLook(interval), ...seen });
+    const fault = faultOf(failure);
+    await endLook(em, claimed, { ...nextLook(pauseAfter(claimed.failures, interval)), ...seen, fault });
+    const alert = claimed.failures + 1 >= PATIENCE ? { alert: 'pickup' } : {};
+    log.warn({ ...alert, from, fault, error: failure }, 'A partner’s folder could not be fetched from');
   }
 
   async #collect(em: EntityManager, claimed: ClaimedPickup): Promise<Collected> {
@@ -98,5 +97,6 @@ export class Pickups extends Loop {
 
 function faultOf(error: unknown): DeliveryFault {
   if (error instanceof FileFault) return error.fault;
+  if (error instanceof RoundtripError && isDiskFull(error.cause)) return { code: 'SPOOL_FULL' };
   return { code: 'CONNECTION_FAILED', error: error instanceof RoundtripError ? error.type : 'unexpected' };
 }

@@ -75,12 +75,17 @@ export class FilesPartner {
     return INBOXES.flatMap((inbox) => this.#files(join(inbox, 'claimed')));
   }
 
-  /** Files that nobody has put away: in an inbox, claimed, or half written anywhere. */
+  /** Files that nobody has put away: in an inbox, claimed, or half written anywhere; and reasons without the file that they are about. */
   left(): string[] {
     const waiting = INBOXES.flatMap((inbox) => this.#files(inbox));
     const everywhere = INBOXES.flatMap((inbox) => ['archive', 'errors'].map((folder) => join(inbox, folder)));
     const half = [...everywhere, folders.answers].flatMap((folder) => this.#files(folder)).filter(isHalf);
-    return [...waiting, ...this.claimed(), ...half];
+    return [...waiting, ...this.claimed(), ...half, ...INBOXES.flatMap((inbox) => this.#loneReasons(inbox))];
+  }
+
+  #loneReasons(inbox: string): string[] {
+    const paths = this.#files(join(inbox, 'errors'));
+    return paths.filter((path) => path.endsWith('.json') && !paths.includes(path.slice(0, -'.json'.length)));
   }
 
   kept(): KeptFile[] {
@@ -90,7 +95,7 @@ export class FilesPartner {
   *#keptIn(inbox: string, folder: KeptFile['folder']): Generator<KeptFile> {
     const paths = this.#files(join(inbox, folder)).filter((path) => !isHalf(path));
     for (const path of paths.filter((each) => !each.endsWith('.json'))) {
-      const name = /-[0-9a-f]{8}-([^/]+)$/.exec(path)?.[1] ?? path;
+      const name = /\/[2-9A-Z]{4}-[2-9A-Z]{4}-([^/]+)$/.exec(path)?.[1] ?? path;
       yield { name, folder, sha256: this.#sha256(path), isExplained: paths.includes(`${path}.json`) };
     }
   }

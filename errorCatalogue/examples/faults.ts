@@ -71,6 +71,7 @@ export const deliveryFaults: DeliveryFaults = {
   FOLDER_MISSING: { path: 'lindstroms/in' },
   FOLDER_DENIED: { path: 'lindstroms/in' },
   DISK_FULL: {},
+  SPOOL_FULL: {},
   CONNECTION_FAILED: { error: 'EPROTO' },
   NO_ATTEMPT: {},
 };

@@ -113,6 +113,10 @@ const english: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
     'Let whoever runs the server give the right, or correct the folder in the agreement.',
   ],
   DISK_FULL: ['The disk or the quota of the server is used up.', 'Tell whoever runs the server; it is tried again.'],
+  SPOOL_FULL: [
+    'The disk of the folder that DATA_DIR names is full. The document was not taken, and waits where it is.',
+    'Make room on that disk; then the document is taken by itself.',
+  ],
   CONNECTION_FAILED: ['The connection broke off in a way that has no name of its own here.', nothing],
   NO_ATTEMPT: ['The series of attempts ended before one could be finished.', 'Press “Retry now”.'],
 };
@@ -214,6 +218,10 @@ const swedish: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
     'Be den som sköter servern ge rättigheten, eller rätta mappen i avtalet.',
   ],
   DISK_FULL: ['Disken eller utrymmet på servern är slut.', 'Säg till den som sköter servern; nya försök görs.'],
+  SPOOL_FULL: [
+    'Disken med mappen som DATA_DIR anger är full. Dokumentet togs inte emot och väntar där det är.',
+    'Gör plats på den disken; sedan hämtas dokumentet av sig självt.',
+  ],
   CONNECTION_FAILED: ['Anslutningen bröts på ett sätt som inte har något eget namn här.', inget],
   NO_ATTEMPT: ['Raden av försök tog slut innan något blev klart.', 'Tryck på ”Försök nu”.'],
 };

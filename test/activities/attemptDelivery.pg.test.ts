@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { v7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { attemptDelivery } from '../../activities/attemptDelivery.ts';
 import type { ActivityDeps } from '../../activities/deps.ts';
 import { findToSend, writeOutbound } from '../../documents/outbound.ts';
@@ -17,6 +17,7 @@ import { MailSender } from '../../transports/mail/send.ts';
 import { AccessPoint } from '../kit/accessPoint.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { MailServer } from '../kit/mailServer.ts';
+import { smallDisk } from '../kit/smallDisk.ts';
 
 const RESPONSE = readFileSync(join(import.meta.dirname, '../data/ubl/orderResponse3.AP.xml'), 'utf8');
 const SHOP = { scheme: '0007', id: '5599990016' };
@@ -139,4 +140,22 @@ test('a document goes as the attachment of a mail, byte by byte, under the same 
   const hash = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
   expect(hash(attachment!.content)).toBe(hash(RESPONSE));
   await server.close();
+});
+
+test('a document for a folder whose disk is full is tried again, and lies there whole when there is room', async () => {
+  const disk = smallDisk();
+  onTestFinished(disk.close);
+  mkdirSync(join(disk.root, 'svar'));
+  const attempt = await document(await partnerWith({ orderResponses: { kind: 'folder', folder: 'svar' } }));
+  const known = { files: { exchangeDirectory: disk.root, allowPrivate: true } };
+  disk.fill();
+  expect(await attempt(known)).toMatchObject({ verdict: 'retry', fault: { code: 'DISK_FULL' } });
+  expect(readdirSync(join(disk.root, 'svar'))).toEqual([]);
+  disk.clear();
+  for (const _ of ['first', 'again']) expect(await attempt(known)).toMatchObject({ verdict: 'delivered' });
+  const [file, ...others] = readdirSync(join(disk.root, 'svar'));
+  expect([readFileSync(join(disk.root, 'svar', file!), 'utf8').includes(RESPONSE.slice(-100)), others]).toEqual([
+    true,
+    [],
+  ]);
 });

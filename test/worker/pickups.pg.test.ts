@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readAttention } from '../../documents/attention.ts';
 import { InboundDocument } from '../../documents/inbound.entity.ts';
 import { pickupStates } from '../../documents/pickups.ts';
 import { setOutgoing } from '../../partners/credentials.ts';
@@ -20,6 +21,7 @@ import { startTestApi, type TestApi } from '../kit/api.ts';
 import { query } from '../kit/database.ts';
 import { temporaryFolder } from '../kit/folders.ts';
 import { startSftpServer, type SftpTestServer } from '../kit/sftpServer.ts';
+import { smallDisk, type SmallDisk } from '../kit/smallDisk.ts';
 
 let api: TestApi;
 let sftp: SftpTestServer;
@@ -40,10 +42,10 @@ afterAll(async () => {
 afterEach(async () => void (await query(api.database.url, ['update partner set enabled = false'])));
 
 /** A worker of its own; every folder is due at once. */
-function worker(): Pickups {
+function worker({ root = exchange, dataDirectory = exchange } = {}): Pickups {
   const { orm, keyRing, engine, log } = api.deps;
-  const deps = { orm, keyRing, engine, log, exchangeDirectory: exchange, allowPrivate: true };
-  return new Pickups({ ...deps, dataDirectory: exchange, interval: 0 });
+  const deps = { orm, keyRing, engine, log, exchangeDirectory: root, allowPrivate: true };
+  return new Pickups({ ...deps, dataDirectory, interval: 0 });
 }
 
 interface Box {
@@ -94,11 +96,10 @@ describe.each([
     await worker().look();
     const [document] = await partner.documents();
     expect(document).toMatchObject({ state: 'received', number: 'F-1', headers: { 'file-name': 'order å.xml' } });
-    const kept = `${document!.reference}-`;
-    expect(partner.files('archive')).toEqual([expect.stringMatching(`^${kept}[0-9a-f]{8}-order å.xml$`)]);
+    const kept = `${document!.reference}-order å.xml`;
+    expect(partner.files('archive')).toEqual([kept]);
     expect(partner.files('claimed')).toEqual([]);
-    const [receipt] = partner.files('receipts');
-    expect(JSON.parse(readFileSync(join(partner.at, 'receipts', receipt!), 'utf8'))).toMatchObject({
+    expect(JSON.parse(readFileSync(join(partner.at, 'receipts', `${kept}.json`), 'utf8'))).toMatchObject({
       ...{ file: 'order å.xml', reference: document!.reference, state: 'received' },
     });
   });
@@ -132,10 +133,47 @@ describe.each([
   it('takes what a worker had claimed when it was killed, once', async () => {
     const partner = await make();
     mkdirSync(join(partner.at, 'claimed'));
-    writeFileSync(join(partner.at, 'claimed', '0badcafe-order.xml'), order({ number: 'F-4' }));
+    // The other was claimed before names began with a reference.
+    writeFileSync(join(partner.at, 'claimed', '7F3K-Q2WD-order.xml'), order({ number: 'F-4' }));
+    writeFileSync(join(partner.at, 'claimed', '0badcafe-order.xml'), order({ number: 'F-5' }));
     await Promise.all([worker().look(), worker().look()]);
-    expect(await partner.documents()).toMatchObject([{ number: 'F-4', state: 'received' }]);
+    const documents = await partner.documents();
+    expect(new Set(documents.map(({ number }) => number))).toEqual(new Set(['F-4', 'F-5']));
+    expect(documents).toHaveLength(2);
+    expect(documents.map(({ reference }) => reference)).toContain('7F3K-Q2WD');
     expect(partner.files('claimed')).toEqual([]);
+  });
+
+  it.each([
+    ['before the reason was there', true],
+    ['before the file was moved', false],
+  ])('tells once, and stores once, when a worker is killed %s', async (_, isUntold) => {
+    const partner = await make();
+    partner.put('trasig.xml', '<Order><half');
+    partner.put('hel.xml', order({ number: 'F-6' }));
+    partner.put('hel igen.xml', order({ number: 'F-6' }));
+    await worker().look();
+    const before = await partner.documents();
+    const told = () => ['errors', 'receipts', 'archive'].map((folder) => partner.files(folder));
+    const [errors, receipts, archive] = told();
+    const reasons = errors!.filter((file) => file.endsWith('.json')).map((file) => join(partner.at, 'errors', file));
+    const reason = readFileSync(reasons[0]!, 'utf8');
+    const move = (from: string, file: string) =>
+      renameSync(join(partner.at, from, file), join(partner.at, 'claimed', file));
+    for (const file of archive!) move('archive', file);
+    for (const file of errors!.filter((each) => !each.endsWith('.json'))) move('errors', file);
+    if (isUntold) for (const file of reasons) rmSync(file);
+    await worker().look();
+    expect(await partner.state()).toMatchObject({ failures: 0 });
+    expect(await partner.documents()).toEqual(before);
+    expect(told()).toEqual([errors, receipts, archive]);
+    expect(JSON.parse(readFileSync(reasons[0]!, 'utf8'))).toMatchObject({
+      ...{ file: 'trasig.xml', state: 'refused' },
+      error: {
+        code: 'DocumentMalformed',
+        details: (JSON.parse(reason) as { error: { details: unknown } }).error.details,
+      },
+    });
   });
 
   it('is looked into by one worker at a time', async () => {
@@ -221,6 +259,55 @@ describe('a folder that cannot be used', () => {
     await worker().look();
     expect(await partner.documents()).toEqual([]);
     expect(readdirSync(partner.at)).toEqual(['order.xml']);
+  });
+});
+
+describe('a full disk', () => {
+  let disk: SmallDisk;
+  beforeEach(() => {
+    disk = smallDisk();
+  });
+  afterEach(() => disk.close());
+
+  it('of the folder: what cannot be told stays claimed and is stored once, the rest goes on, and all is put away when there is room', async () => {
+    const partner = await box({}, {}, disk.root);
+    partner.put('trasig.xml', '<Order><half');
+    partner.put('order.xml', order({ number: 'J-1' }));
+    const receipted = await box({ receipts: true }, {}, disk.root);
+    receipted.put('order.xml', order({ number: 'J-2' }));
+    for (const { at } of [partner, receipted])
+      for (const folder of ['claimed', 'archive', 'errors', 'receipts']) mkdirSync(join(at, folder));
+    const look = () => worker({ root: disk.root }).look();
+    disk.fill();
+    for (let times = 0; times < 3; times += 1) await look();
+    expect((await partner.documents()).map(({ state }) => state).toSorted()).toEqual(['received', 'refused']);
+    expect(['claimed', 'archive', 'errors'].map((folder) => partner.files(folder).length)).toEqual([1, 1, 0]);
+    expect((await receipted.documents()).map(({ number }) => number)).toEqual(['J-2']);
+    expect(['claimed', 'archive', 'receipts'].map((folder) => receipted.files(folder).length)).toEqual([1, 0, 0]);
+    const { pickups } = await readAttention(api.database.em(), new Date());
+    for (const { partnerId } of [partner, receipted])
+      expect(pickups).toContainEqual(expect.objectContaining({ partnerId, failures: 3, fault: { code: 'DISK_FULL' } }));
+
+    disk.clear();
+    await look();
+    expect(['claimed', 'archive', 'errors'].map((folder) => partner.files(folder).length)).toEqual([0, 1, 2]);
+    expect(['claimed', 'archive', 'receipts'].map((folder) => receipted.files(folder).length)).toEqual([0, 1, 1]);
+    expect([await partner.documents(), await receipted.documents()].map(({ length }) => length)).toEqual([2, 1]);
+    for (const { state } of [partner, receipted]) expect(await state()).toMatchObject({ failures: 0, fault: null });
+  });
+
+  it('of the spool: a long document waits claimed, and is taken when there is room', async () => {
+    const partner = await box();
+    partner.put('lang.xml', order({ number: 'J-3', note: 'x'.repeat(300_000) }));
+    disk.fill();
+    await worker({ dataDirectory: disk.root }).look();
+    expect(await partner.documents()).toEqual([]);
+    expect(partner.files('claimed')).toHaveLength(1);
+    expect(await partner.state()).toMatchObject({ failures: 1, fault: { code: 'SPOOL_FULL' } });
+    disk.clear();
+    await worker().look();
+    expect(await partner.documents()).toMatchObject([{ number: 'J-3', state: 'received' }]);
+    expect(partner.files('archive')).toHaveLength(1);
   });
 });
 

@@ -1,18 +1,19 @@
 import { once } from 'node:events';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createServer, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { connect, createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../../api/app.ts';
 import type { ApiDeps } from '../../../api/deps.ts';
 import { continueWhenWanted } from '../../../api/punchin/continue.ts';
 import type { PunchInDeps } from '../../../api/punchin/router.ts';
 import { createMetrics } from '../../../platform/metrics.ts';
 import { openDatabase } from '../../../database/open.ts';
+import { smallDisk } from '../../kit/smallDisk.ts';
 import { startIntake, type ErrorAnswer, type ReceiptAnswer, type TestIntake, type TestPartner } from './intake.ts';
 import { order } from './order.ts';
 
@@ -220,14 +221,17 @@ describe('Expect: 100-continue', () => {
 });
 
 describe('without room for the spool', () => {
-  it('a long document gets 503 with Retry-After, a short one its receipt', async () => {
-    const dataDirectory = path.join(intake.dataDirectory, 'a-file');
-    await writeFile(dataDirectory, '');
-    const server = await serverWith({ config: { ...intake.api.deps.config, dataDirectory } });
+  it('a long document gets 503 with Retry-After and leaves nothing behind, a short one its receipt', async () => {
+    const disk = smallDisk();
+    onTestFinished(disk.close);
+    disk.fill();
+    const server = await serverWith({ config: { ...intake.api.deps.config, dataDirectory: disk.root } });
     const long = post(server.port);
     long.end(order({ number: 'no room', note: 'x'.repeat(300_000) }));
     const { status, body, response } = await answerOf(long);
     expect([status, body.error.code, response.headers['retry-after']]).toEqual([503, 'StoreUnavailable', '60']);
+    expect(await readdir(path.join(disk.root, 'spool'))).toEqual([]);
+    expect(await intake.rows("select state from inbound_document where number = 'no room'")).toEqual([]);
     const short = post(server.port);
     short.end(order({ number: 'little room' }));
     expect((await answerOf(short)).status).toBe(202);

@@ -20,7 +20,7 @@ test('the partner of the faults run sees where each of its files is, and half wr
     for (const folder of ['claimed', 'archive', 'errors']) mkdirSync(join(at, folder));
     for (const entry of readdirSync(at, { withFileTypes: true }).filter((each) => each.isFile())) {
       const isHalf = entry.name.endsWith('-half.xml');
-      const kept = join(at, isHalf ? 'errors' : 'archive', `7F3K-Q2WD-0badcafe-${entry.name}`);
+      const kept = join(at, isHalf ? 'errors' : 'archive', `7F3K-Q2WD-${entry.name}`);
       renameSync(join(at, entry.name), kept);
       if (isHalf) writeFileSync(`${kept}.json`, '{}');
     }
@@ -29,9 +29,13 @@ test('the partner of the faults run sees where each of its files is, and half wr
   writeFileSync(join(root, folders.answers, '.answer.xml.part'), '<half');
   expect(partner.answers(new Set())).toEqual([]);
   expect(judge().lost).toEqual([`${folders.answers}/.answer.xml.part: left over`]);
+  rmSync(join(root, folders.answers, '.answer.xml.part'));
+  const lone = join(folders.renamed, 'errors', '7F3K-Q2WE-F-1-half.xml.json');
+  writeFileSync(join(root, lone), '{}');
+  expect(judge().lost).toEqual([`${lone}: left over`]);
   const archive = join(root, folders.renamed, 'archive');
   const [first] = readdirSync(archive);
-  copyFileSync(join(archive, first!), join(root, folders.renamed, 'claimed', 'cafebabe-F-1.xml'));
+  copyFileSync(join(archive, first!), join(root, folders.renamed, 'claimed', '7F3K-Q2WE-F-1.xml'));
   expect(partner.claimed()).toHaveLength(1);
   rmSync(root, { recursive: true });
 });
