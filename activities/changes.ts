@@ -13,7 +13,7 @@ import { weighChange, type WeighedChange } from './changeInHand.ts';
 import type { ActivityDeps } from './deps.ts';
 import { OrderInHand } from './orderInHand.ts';
 import { claim, factsChanged, moveDocument, settle } from './settle.ts';
-import type { Ended, Run, Weighed } from './steps.ts';
+import type { Ended, PriceRun, Run, Weighed } from './steps.ts';
 
 const HOUR = 3_600_000;
 const MOST_ROWS = 20;
@@ -22,13 +22,13 @@ const MOST_ROWS = 20;
 export function createChangeActivities({ orm, reader, clock }: ActivityDeps) {
   return {
     /** Says what becomes of a change. One that waits is remembered, so that it is told when its order moves. */
-    async weighChange(run: Run): Promise<Weighed> {
+    async weighChange({ pricesTold, ...run }: PriceRun): Promise<Weighed> {
       const em = orm.em.fork();
       const order = await reader.read(em, run);
       if (!(order instanceof OrderInHand)) throw new Error('a change was read before');
       const until = waitsUntil(order);
       const weighed = await weighChange(em, order, clock() < until);
-      if (weighed.verdict !== 'wait') return { verdict: weighed.verdict };
+      if (weighed.verdict !== 'wait') return await verdictOf(em, weighed, pricesTold);
       const { id: inboundDocumentId, read, header } = order;
       const orderNumber = shortened(changedNumber(header));
       await putOff(em, {
@@ -40,7 +40,8 @@ export function createChangeActivities({ orm, reader, clock }: ActivityDeps) {
       // The order may have come while this was written down.
       const again = await weighChange(em, order, clock() < until);
       const next = new Date(Math.max(until.valueOf(), clock().valueOf() + HOUR));
-      return again.verdict === 'wait' ? { verdict: 'wait', until: next.toISOString() } : { verdict: again.verdict };
+      if (again.verdict === 'wait') return { verdict: 'wait', until: next.toISOString() };
+      return await verdictOf(em, again, pricesTold);
     },
 
     /** The change is carried out: the order has a new version. All in one transaction. */
@@ -54,6 +55,18 @@ export function createChangeActivities({ orm, reader, clock }: ActivityDeps) {
       return { outcome: 'again' };
     },
   };
+}
+
+/** What it adds or changes has prices that the shop behind us is asked for, once; what was found before counts for nothing then. */
+async function verdictOf(
+  em: EntityManager,
+  { verdict, affected }: WeighedChange,
+  pricesTold = false,
+): Promise<Exclude<Weighed, { verdict: 'wait' }>> {
+  if (verdict === 'wait') throw new Error('a change that waits has no verdict yet');
+  const isAsked = !pricesTold && affected?.read.live !== undefined && affected.read.lineCount > 0;
+  const asksShop = isAsked && (await affected.identification(em)).customer !== undefined;
+  return asksShop ? { verdict, asksShop } : { verdict };
 }
 
 /** How long a change waits for what it builds on. */

@@ -243,7 +243,7 @@ export class OrderInHand {
 
   async #question(em: EntityManager, lines: readonly OrderLine[]): Promise<EvaluationQuestion> {
     const { customer } = await this.identification(em);
-    const { agreement, shop, day, document } = this.read;
+    const { agreement, shop, day, document, live } = this.read;
     const { settings } = agreement;
     const { noticeDays } = settings.deviations.wantedDate;
     const policy = orderPolicy(settings);
@@ -259,8 +259,7 @@ export class OrderInHand {
       vatCountry: shop.address.country ?? 'SE',
       policy,
       memory: this.memory,
-      // About a change the shop is not asked: what it said of another order counts for nothing.
-      live: this.header.operation === undefined ? this.read.live : undefined,
+      live,
       ...(policy.price.against.includes('catalogue') && { told: toldByCatalogue({ partnerId, mode }) }),
       lines,
     };

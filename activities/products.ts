@@ -1,9 +1,12 @@
-import { refreshLivePrices } from '../shop/livePrices.ts';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Context } from '@temporalio/activity';
 import { RoundtripError } from '../platform/errors.ts';
+import { refreshLivePrices } from '../shop/livePrices.ts';
 import { openLiveShop } from '../transports/shop/open.ts';
+import { weighChange } from './changeInHand.ts';
 import type { ActivityDeps } from './deps.ts';
 import { OrderInHand } from './orderInHand.ts';
+import type { UnreadableDocument } from './orderReader.ts';
 import type { Checked, Matched, PriceRun, Run } from './steps.ts';
 
 const NOTHING: Checked = { questions: 0, refusals: 0 };
@@ -39,15 +42,15 @@ export function createShopPriceActivities(deps: Pick<ActivityDeps, 'orm' | 'read
   const { orm, reader, clock } = deps;
   return {
     /**
-     * Stores price and stock of every article of the order as the shop tells them now. One that stays silent is asked three times; then
-     * the order goes on without, and the evaluation says what becomes of it.
+     * Stores price and stock of every article of the order, or of the lines that a change adds or changes, as the shop tells them now. One
+     * that stays silent is asked three times; then it goes on without, and the evaluation says what becomes of it.
      */
     async askShopForPrices(run: Run): Promise<void> {
       const em = orm.em.fork();
-      const order = await reader.read(em, run);
+      const order = await pricedOf(em, await reader.read(em, run));
       const live = await openLiveShop(em, deps);
-      const customer = order instanceof OrderInHand ? (await order.identification(em)).customer : undefined;
-      if (!(order instanceof OrderInHand) || !live || !customer) return;
+      const customer = (await order?.identification(em))?.customer;
+      if (!order || !live || !customer) return;
       const { day, header } = { day: order.read.day, header: order.header };
       const productIds: string[] = [];
       for await (const batch of order.evaluated(em))
@@ -65,4 +68,10 @@ export function createShopPriceActivities(deps: Pick<ActivityDeps, 'orm' | 'read
         throw new RoundtripError('PartnerUnavailable', 'The shop did not tell its prices.');
     },
   };
+}
+
+/** What of a document is priced: of a change, only the lines that it adds or changes. */
+async function pricedOf(em: EntityManager, read: OrderInHand | UnreadableDocument): Promise<OrderInHand | undefined> {
+  if (!(read instanceof OrderInHand)) return undefined;
+  return read.header.operation === undefined ? read : (await weighChange(em, read, false)).affected;
 }

@@ -28,7 +28,7 @@ export interface Matched extends Checked {
   readonly asksShop?: true;
 }
 
-/** `pricesTold`: the shop behind us was asked since the lines were matched. */
+/** `pricesTold`: the shop behind us was asked since the lines were matched, or the change was weighed. */
 export interface PriceRun extends Run {
   readonly pricesTold?: true;
 }
@@ -54,9 +54,13 @@ export type Parsed =
   /** It was settled before: a workflow that was lost is run once more. */
   | { readonly kind: 'settled'; readonly settled: SettledDocument };
 
-/** What becomes of a change. One that waits is weighed again when its order moves, and at that instant, ISO 8601. */
+/**
+ * What becomes of a change. One that waits is weighed again when its order moves, and at that instant, ISO 8601; one that `asksShop` when
+ * the shop behind us was asked for its prices.
+ */
 export type Weighed =
-  { readonly verdict: 'apply' | 'hold' | 'refuse' } | { readonly verdict: 'wait'; readonly until: string };
+  | { readonly verdict: 'apply' | 'hold' | 'refuse'; readonly asksShop?: true }
+  | { readonly verdict: 'wait'; readonly until: string };
 
 export interface Identified extends Checked {
   /** The customer's number, when it is known. */

@@ -1,5 +1,4 @@
-import { proxyActivities, setHandler } from '@temporalio/workflow';
-import type { createShopPriceActivities } from '../activities/products.ts';
+import { setHandler } from '@temporalio/workflow';
 import { askPerson, showState } from './hold.ts';
 import { startDelivery } from './startDelivery.ts';
 import {
@@ -12,13 +11,8 @@ import {
 } from './messages.ts';
 import { PunchIn } from './punchIn.ts';
 import { punchInChange } from './punchInChange.ts';
+import { askShopForPrices } from './shopPrices.ts';
 import { steps } from './steps.ts';
-
-/** Three attempts at most; whatever comes of them, it ends. */
-const { askShopForPrices } = proxyActivities<ReturnType<typeof createShopPriceActivities>>({
-  startToCloseTimeout: '15 minutes',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1 minute' },
-});
 
 /** A purchase order comes in: it is checked, placed, held for a person or refused, and answered. */
 export async function punchInOrder(input: PunchInOrderInput): Promise<PunchInOrderResult> {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { asyncLocalStorage, type Context } from '@temporalio/activity';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 } from 'uuid';
@@ -9,19 +10,26 @@ import type { ActivityDeps } from '../../activities/deps.ts';
 import { createDocumentActivities } from '../../activities/documents.ts';
 import { OrderReader } from '../../activities/orderReader.ts';
 import { createOrderActivities } from '../../activities/orders.ts';
-import { createProductActivities } from '../../activities/products.ts';
+import { createProductActivities, createShopPriceActivities } from '../../activities/products.ts';
 import { seedShop } from '../../bench/seed.ts';
 import { balanceBooks } from '../../documents/books.ts';
 import { findInbound, receiveDocument } from '../../documents/inbound.ts';
 import { findReadyChanges } from '../../documents/waitingChanges.ts';
 import type { FormatId } from '../../formats/document/order.ts';
 import { createPartner, saveAgreement } from '../../partners/partners.ts';
+import { KeyRing } from '../../platform/keyRing.ts';
 import { newReference } from '../../platform/reference.ts';
+import { saveConnection } from '../../shop/connection.ts';
+import { connectionInput } from '../../shop/input/connection.ts';
 import { listOrders, linesAfter } from '../../shop/orderQueries.ts';
+import { HttpSender } from '../../transports/http/send.ts';
 import { PunchIn } from '../../workflows/punchIn.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+import { startShopServer, type ShopServer } from '../kit/shopServer.ts';
 import { order3, orderCancellation, orderChange } from '../workflows/changes.ts';
 
+const keyRing = new KeyRing([Buffer.alloc(32, 7)]);
+const http = new HttpSender({ allowPrivateAddresses: true });
 const ARTICLES = 50;
 const HOUR = 3_600_000;
 
@@ -47,11 +55,12 @@ beforeAll(async () => {
 /** The steps of the workflow, in the order of its story, without Temporal. */
 function createSteps() {
   const clock = () => new Date();
-  const deps = { orm: database.orm, reader: new OrderReader(clock), clock } as unknown as ActivityDeps;
+  const deps = { orm: database.orm, reader: new OrderReader(clock), clock, keyRing, http } as unknown as ActivityDeps;
   return {
     ...createDocumentActivities(deps),
     ...createCustomerActivities(deps),
     ...createProductActivities(deps),
+    ...createShopPriceActivities(deps),
     ...createOrderActivities(deps),
     ...createChangeActivities(deps),
   };
@@ -224,3 +233,72 @@ async function weigh(inboundDocumentId: string) {
   await steps.identifyCustomer(run);
   return (await steps.weighChange(run)).verdict;
 }
+
+describe('a change where the shop behind us tells prices', () => {
+  let shop: ShopServer;
+  beforeAll(async () => {
+    shop = await startShopServer();
+    return async () => {
+      await shop.close();
+      await http.close();
+    };
+  });
+
+  /** A change of a line of an order of its own, weighed as its workflow does; the last of three attempts is made. */
+  async function weighAsked(live: 'hold' | 'storedPrice', answer: ShopServer['answer']) {
+    const number = `L-${(serial += 1)}`;
+    await deliver([{ xml: order3(number), format: 'peppol-3-order' }], false);
+    const settings = connectionInput.parse({ url: shop.url, live, timeoutSeconds: 1, cacheSeconds: 0 });
+    await saveConnection(database.em(), keyRing, { settings, secret: 'hemlig', by: 'test' });
+    shop.requests.length = 0;
+    shop.answer = answer;
+    const lines = { '1': { status: '3', quantity: 7 }, '2': { status: '4' } } as const;
+    const xml = orderChange({ id: `${number}-A`, order: number, sequence: 1, lines });
+    const run = { inboundDocumentId: (await store({ xml, format: 'peppol-3-order-change' })).id, round: 1 };
+    const asking = createSteps();
+    await asking.parseDocument(run);
+    expect(await asking.weighChange(run)).toMatchObject({ asksShop: true });
+    const lastAttempt = { info: { attempt: 3 } } as Context;
+    await asyncLocalStorage.run(lastAttempt, () => asking.askShopForPrices(run));
+    const { verdict, ...more } = await asking.weighChange({ ...run, pricesTold: true });
+    expect(more).toEqual({});
+    await sql`delete from shop_connection`.execute(database.em().getKysely());
+    return { verdict, run, asking };
+  }
+  const telling =
+    (article: object): ShopServer['answer'] =>
+    ({ body }) => {
+      const { articleNumbers } = body as { articleNumbers: string[] };
+      return { json: { articles: articleNumbers.map((articleNumber) => ({ articleNumber, ...article })) } };
+    };
+
+  test('is asked for the lines that it touches alone, and held against what is told', async () => {
+    const { verdict, run, asking } = await weighAsked(
+      'hold',
+      telling({ currency: 'SEK', prices: [{ amount: '0.5' }] }),
+    );
+    expect(verdict).toBe('hold');
+    expect(shop.requests).toHaveLength(1);
+    expect((shop.requests[0]!.body as { articleNumbers: string[] }).articleNumbers).toHaveLength(1);
+    await asking.holdOrder({ ...run, deadline: new Date().toISOString() });
+    const [line] = await linesAfter(database.em(), run.inboundDocumentId, 0, 1);
+    expect(line).toMatchObject({
+      reasons: [{ code: 'PRICE_DEVIATION' }],
+      priceOfTheDay: { amount: '0.5', priceList: expect.stringMatching(/^live SEK/) },
+    });
+  });
+
+  test.each<[string, ShopServer['answer']]>([
+    ['another currency', telling({ currency: 'EUR', prices: [{ amount: '1' }] })],
+    ['a negative price', telling({ currency: 'SEK', prices: [{ amount: '-1' }] })],
+    ['HTML', () => ({ text: '<!doctype html><p>Underhåll pågår' })],
+    ['17 MB', () => ({ text: `"${'x'.repeat(17 * 1024 * 1024)}"` })],
+    ['nothing in time', () => 'hang'],
+  ])('waits where the shop answers %s', async (_, answer) => {
+    expect((await weighAsked('hold', answer)).verdict).toBe('hold');
+  });
+
+  test('goes on at the price that is stored, where that is what the connection says', async () => {
+    expect((await weighAsked('storedPrice', () => ({ status: 500 }))).verdict).toBe('apply');
+  });
+});
