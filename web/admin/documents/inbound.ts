@@ -22,6 +22,7 @@ import type { AdminVisit } from '../visit.ts';
 import { fact, instantFact } from './fact.ts';
 import { inboundMarks, outboundMark } from './marks.ts';
 import { storyOf } from './story.ts';
+import { arrivalFact } from './way.ts';
 import { excerptOf, fileOf, textPage, type ShownText } from './text.ts';
 import type { DocumentsViews, Fact } from './views.ts';
 
@@ -124,6 +125,7 @@ async function factsOf(visit: AdminVisit, document: InboundDocument): Promise<{ 
   const facts = [
     fact(t.documentsPartner, sender?.name ?? '', `${root}/admin/partners/${partner}`),
     ...instantFact(t.documentsTime, receivedAt),
+    await arrivalFact(visit, document),
     fact(t.documentsReference, reference),
     fact(t.documentsMode, mode === 'test' ? t.documentsTest : t.documentsProduction),
     fact(t.documentsSize, w.size(size)),

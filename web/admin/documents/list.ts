@@ -2,6 +2,7 @@ import { listDocuments, type DocumentFilter, type ListedDocument } from '../../.
 import { inboundStates } from '../../../documents/inbound.entity.ts';
 import { outboundStates } from '../../../documents/outbound.entity.ts';
 import { formatName } from '../../../documents/sentences.ts';
+import type { Way } from '../../../documents/ways.ts';
 import { formatIds } from '../../../formats/document/order.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { dayFields, filtersView, filterValues, PAGE, pagesOf, partnerField, periodOf, queryOf } from '../lists/list.ts';
@@ -10,6 +11,7 @@ import type { Cell, Column, FilterField, TableView } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
 import { inboundMarks, outboundMark, outboundMarks } from './marks.ts';
+import { wayKeys, waysOf } from './way.ts';
 
 /** Everything that came in and went out. */
 export const documentList = adminPage({ path: '/documents', role: 'reader', show });
@@ -22,10 +24,12 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
   const order = query.get('order') === 'oldest' ? 'oldest' : '';
   const documents = await listDocuments(em, { ...filterOf(visit, values), oldestFirst: order === 'oldest' });
   const last = documents.length > PAGE ? documents[PAGE - 1] : undefined;
+  const shown = documents.slice(0, PAGE);
+  const ways = await waysOf(visit, shown);
   const isFiltered = Object.values(values).some((value) => value !== '');
   const list = {
     filters: filtersView(visit, '/documents', fields, values),
-    table: tableOf(visit, documents.slice(0, PAGE), { values, order }),
+    table: tableOf(visit, shown, { values, order, ways }),
     empty: isFiltered
       ? { text: t.documentsNoneFound, advice: t.documentsNoneFoundAdvice }
       : { text: t.documentsNone, advice: t.documentsNoneAdvice },
@@ -89,18 +93,20 @@ function filterOf(visit: AdminVisit, values: Readonly<Record<string, string>>): 
   };
 }
 
-interface Sorted {
+interface Shown {
   readonly values: Readonly<Record<string, string>>;
   readonly order: string;
+  readonly ways: ReadonlyMap<string, Way>;
 }
 
-function tableOf(visit: AdminVisit, documents: readonly ListedDocument[], { values, order }: Sorted): TableView {
+function tableOf(visit: AdminVisit, documents: readonly ListedDocument[], { values, order, ways }: Shown): TableView {
   const { root, tongue } = visit;
   const { t } = tongue;
   const other = order === 'oldest' ? '' : 'oldest';
   const columns: Column[] = [
     { text: t.documentsNumber },
     { text: t.documentsDirection },
+    { text: t.documentsWay },
     { text: t.documentsFormat },
     { text: t.documentsPartner },
     { text: t.documentsState },
@@ -111,10 +117,10 @@ function tableOf(visit: AdminVisit, documents: readonly ListedDocument[], { valu
       sorted: order === 'oldest' ? 'ascending' : 'descending',
     },
   ];
-  return { caption: t.adminDocuments, columns, rows: documents.map((document) => rowOf(visit, document)) };
+  return { caption: t.adminDocuments, columns, rows: documents.map((one) => rowOf(visit, one, ways.get(one.id))) };
 }
 
-function rowOf({ root, tongue }: AdminVisit, document: ListedDocument): Cell[] {
+function rowOf({ root, tongue }: AdminVisit, document: ListedDocument, way: Way | undefined): Cell[] {
   const { t, w, language } = tongue;
   const { direction, id, number, format, partner, mode, size, at } = document;
   const mark = markOf(document);
@@ -125,6 +131,7 @@ function rowOf({ root, tongue }: AdminVisit, document: ListedDocument): Cell[] {
       ...(mode === 'test' && { label: t.documentsTest }),
     },
     { text: direction === 'in' ? t.documentsIn : t.documentsOut },
+    { text: way ? t[wayKeys[way]] : '' },
     { text: format ? formatName(format, language) : t.documentsUnknownFormat },
     { text: partner },
     { text: t[mark.key], tone: mark.tone },

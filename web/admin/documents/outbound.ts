@@ -18,6 +18,7 @@ import { fact, instantFact } from './fact.ts';
 import { outboundMark } from './marks.ts';
 import { storyOf } from './story.ts';
 import { excerptOf, fileOf, textPage, type ShownText } from './text.ts';
+import { departureFact } from './way.ts';
 import type { AttemptView, DocumentsViews, Fact } from './views.ts';
 
 /** A document of ours. */
@@ -98,6 +99,7 @@ async function factsOf(visit: AdminVisit, document: OutboundDocument): Promise<{
   const facts = [
     fact(t.documentsPartner, receiver?.name ?? '', `${root}/admin/partners/${partner}`),
     ...instantFact(t.documentsWritten, createdAt),
+    ...(await departureFact(visit, document)),
     fact(t.documentsMode, mode === 'test' ? t.documentsTest : t.documentsProduction),
     fact(t.documentsSize, w.size(size)),
     fact(t.documentsAttempts, String(document.attempts)),

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { ArrivedDocument } from '../../../../documents/inbound.ts';
+import { addTimeline, timelineRow } from '../../../../documents/timeline.ts';
+import { createPartner } from '../../../../partners/partners.ts';
 import { recordAttempt } from '../../../../documents/outbound.ts';
 import { removeBytes } from '../../../../documents/retention.ts';
 import { clean } from '../../../workflows/orders.ts';
@@ -72,6 +75,51 @@ describe('the list of documents', () => {
     expect(last.html).not.toContain('>M-1<');
     expect(last.html).not.toContain('rel="next"');
     expect(last.html).toContain('First page');
+  });
+});
+
+describe('the way of a document', () => {
+  const mailTo = 'inkop@bruket.example';
+  let bruket: TestPartner;
+  beforeAll(async () => {
+    const settings = { orderResponses: { kind: 'mail', mailTo } };
+    bruket = await partnerNamed(database(), 'Bruket i Älvdal', settings);
+  });
+
+  test('in is told by where it came from', async () => {
+    const hubId = await createPartner(database().em(), { name: 'Accesspunkten', kind: 'hub', addresses: {} });
+    const envelope = { sender: { id: 'a' }, receiver: { id: 'b' }, instanceIdentifier: 'msg-78' };
+    const came = async (change: Partial<ArrivedDocument>) => {
+      const { id } = await received(database(), bruket, `<a>${JSON.stringify(change)}</a>`, change);
+      return (await reader.get(`/documents/in/${id}`)).html;
+    };
+    const file = { headers: { 'file-name': 'order å.xml' } };
+    expect(await came({ remoteAddress: 'sftp://u@host:22/in', ...file })).toContain(
+      `/partners/${bruket.id}/folders">As the file order å.xml in sftp://u@host:22/in`,
+    );
+    expect(await came({ remoteAddress: 'folder:bruket/in', ...file })).toContain('order å.xml in bruket/in');
+    expect(await came({ remoteAddress: 'mailto:a@b.example', headers: { filename: 'o.xml' } })).toContain(
+      'By mail from a@b.example, as the attachment o.xml',
+    );
+    expect(await came({ hubId, envelope })).toContain('By Peppol, through Accesspunkten');
+    expect(await came({ hubId })).toContain('Over HTTP, through Accesspunkten');
+    expect(await came({})).toContain('Over HTTP');
+    const { html } = await reader.get(`/documents?partner=${bruket.id}`);
+    const listed = [...html.matchAll(/data-label="Way"><span>([^<]*)/g)].map(([, way]) => way);
+    expect(listed).toHaveLength(6);
+    expect(new Set(listed)).toEqual(new Set(['Folder', 'HTTP', 'Mail', 'Peppol', 'SFTP']));
+  });
+
+  test('out is that of the agreement, once delivered that by which it went', async () => {
+    const id = await written(database(), bruket);
+    expect((await reader.get(`/documents/out/${id}`)).html).toContain(`By mail to ${mailTo}`);
+    const went = { attempt: 1, via: 'sftp' } as const;
+    await addTimeline(database().em(), [timelineRow('delivery.delivered', went, { outboundDocumentId: id })]);
+    expect((await reader.get(`/documents/out/${id}`)).html).toContain('As a file');
+    const kept = await written(database(), partner, { state: 'kept' });
+    expect((await reader.get(`/documents/out/${kept}`)).html).toContain('the partner fetches it');
+    const { html } = await reader.get(`/documents?partner=${bruket.id}&direction=out`);
+    expect(html).toMatch(/data-label="Way"><span>SFTP/);
   });
 });
 
