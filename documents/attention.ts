@@ -3,13 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import { instant } from '../database/text.ts';
 import type { ReasonCode } from '../shop/evaluation.ts';
+import { unansweredSince } from './catalogueAnswersDue.ts';
 import { failingPickups, type FailingPickup } from './pickups.ts';
 
 /** Counts go no further: "500 or more" says as much. */
 export const MOST_COUNTED = 500;
 /** A deadline is near in this time: milliseconds. */
 const NEAR = 86_400_000;
-/** Milliseconds for which a refused catalogue calls. */
+/** Milliseconds for which a catalogue calls that was refused, or not answered. */
 const WEEK = 604_800_000;
 /** Catalogues that are named. */
 const MOST_CATALOGUES = 5;
@@ -41,8 +42,12 @@ export interface Attention {
   readonly pickups: readonly FailingPickup[];
   /** Orders that the shop behind us refuses, or did not take in time. */
   readonly handovers: Pile;
-  /** Catalogues that wait for a person, and partners whose last one in a format was refused within the last week. */
-  readonly catalogues: { readonly waiting: readonly CatalogueNamed[]; readonly refused: readonly CatalogueNamed[] };
+  /** Catalogues that wait for a person; partners whose last one in a format was refused, or that did not answer one, within the last week. */
+  readonly catalogues: {
+    readonly waiting: readonly CatalogueNamed[];
+    readonly refused: readonly CatalogueNamed[];
+    readonly unanswered: readonly CatalogueNamed[];
+  };
 }
 
 /** A catalogue, and whose it is. */
@@ -54,6 +59,7 @@ export interface CatalogueNamed {
 }
 
 export async function readAttention(em: EntityManager, now: Date): Promise<Attention> {
+  const weekAgo = new Date(now.getTime() - WEEK);
   return {
     waiting: await waitingOrders(em, now),
     ...(await dueAnswers(em, now)),
@@ -63,8 +69,9 @@ export async function readAttention(em: EntityManager, now: Date): Promise<Atten
     pickups: await failingPickups(em, now),
     handovers: await pile(em, 'order_handover', 'created_at', sql`state in ('refused', 'gaveUp')`),
     catalogues: {
-      waiting: await catalogues(em, sql`one.state = 'waiting'`),
-      refused: await catalogues(em, refusedLast(now)),
+      waiting: await catalogues(em, sql`run.state = 'waiting'`),
+      refused: await catalogues(em, refusedLast(weekAgo)),
+      unanswered: await catalogues(em, unansweredSince(weekAgo)),
     },
   };
 }
@@ -118,16 +125,15 @@ async function askedBuyers(em: EntityManager, now: Date): Promise<Attention['buy
 /** The oldest first. */
 async function catalogues(em: EntityManager, which: RawBuilder<unknown>): Promise<CatalogueNamed[]> {
   const { rows } = await sql<CatalogueNamed>`
-    select one.id, one.partner_id as "partnerId", partner.name as partner, ${instant('one.created_at')} as since
-    from catalogue_export one join partner on partner.id = one.partner_id
-    where ${which} order by one.created_at limit ${MOST_CATALOGUES}`.execute(em.getKysely());
+    select run.id, run.partner_id as "partnerId", partner.name as partner, ${instant('run.created_at')} as since
+    from catalogue_export run join partner on partner.id = run.partner_id
+    where ${which} order by run.created_at limit ${MOST_CATALOGUES}`.execute(em.getKysely());
   return rows;
 }
 
-function refusedLast(now: Date): RawBuilder<unknown> {
-  const since = new Date(now.getTime() - WEEK);
-  return sql`one.state = 'refused' and one.created_at > ${since} and not exists (select from catalogue_export later
-    where later.partner_id = one.partner_id and later.mode = one.mode and later.format = one.format and later.id > one.id)`;
+function refusedLast(since: Date): RawBuilder<unknown> {
+  return sql`run.state = 'refused' and run.created_at > ${since} and not exists (select from catalogue_export later
+    where later.partner_id = run.partner_id and later.mode = run.mode and later.format = run.format and later.id > run.id)`;
 }
 
 async function pile(em: EntityManager, table: string, column: string, where = sql`true`): Promise<Pile> {

@@ -20,6 +20,13 @@ export async function tellRefused(tx: EntityManager, run: CatalogueExport, refus
   await addTimeline(tx, [timelineRow('catalogue.refused', { ...(await named(tx, run)), refusal }, {})]);
 }
 
+/** Tells subscribers that the partner has not said in time whether it takes one. */
+export async function tellUnanswered(tx: EntityManager, run: CatalogueExport, due: Date): Promise<void> {
+  const facts = { ...(await named(tx, run)), due: due.toISOString() };
+  const about = { outboundDocumentId: run.outboundDocumentId };
+  await addTimeline(tx, [timelineRow('catalogue.unanswered', facts, about)]);
+}
+
 async function named(tx: EntityManager, run: CatalogueExport) {
   const partner = (await findPartner(tx, run.partner))?.name ?? '';
   return { partnerId: run.partner, partner, exportId: run.id, number: numberOf(run) };

@@ -9,4 +9,6 @@ export const englishCatalogueEvents: CatalogueSentences = {
     `Catalogue ${number} for ${partner} waits for a decision: ${added} added, ${changed} changed, ${removed} removed, ${leftOut} left out.`,
   'catalogue.refused': ({ partner, number, refusal }) =>
     `Catalogue ${number} for ${partner} was not written, and nothing of it was sent: ${refusalSentence(refusal, 'en')}`,
+  'catalogue.unanswered': ({ partner, number, due }, words) =>
+    `${partner} has not said by ${words.time(due)} whether it takes catalogue ${number}.`,
 };

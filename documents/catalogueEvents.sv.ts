@@ -9,4 +9,6 @@ export const swedishCatalogueEvents: CatalogueSentences = {
     `Katalog ${number} till ${partner} väntar på ett beslut: ${added} tillagda, ${changed} ändrade, ${removed} borttagna, ${leftOut} utelämnade.`,
   'catalogue.refused': ({ partner, number, refusal }) =>
     `Katalog ${number} till ${partner} skrevs inte, och inget av den skickades: ${refusalSentence(refusal, 'sv')}`,
+  'catalogue.unanswered': ({ partner, number, due }, words) =>
+    `${partner} har inte senast ${words.time(due)} sagt om katalog ${number} tas emot.`,
 };

@@ -22,6 +22,8 @@ export interface CatalogueFacts {
   };
   /** It was not written; of no document. */
   readonly 'catalogue.refused': CatalogueNamed & { readonly refusal: CatalogueRefusal };
+  /** The partner has not said in time whether it takes it. `due`: ISO 8601. */
+  readonly 'catalogue.unanswered': CatalogueNamed & { readonly due: string };
 }
 
 /** The sentences of a language. */

@@ -69,11 +69,25 @@ const catalogueExport = defineEntity({
     /** Who let it go out, or discarded it. */
     decidedBy: p.text().nullable(),
     finishedAt: p.datetime(3).nullable(),
+    /** When the partner should have said whether it takes it; null: nothing is expected. */
+    answerDue: p.datetime(3).nullable(),
+    /** When it was pointed out that it did not. */
+    answerRemindedAt: p.datetime(3).nullable(),
   },
   indexes: [
     { name: 'catalogue_export_partner_index', properties: ['partner', 'id'] },
     { name: 'catalogue_export_refused_index', properties: ['createdAt'], where: "state = 'refused'" },
     { name: 'catalogue_export_unstarted_index', properties: ['createdAt'], where: 'started_at is null' },
+    {
+      name: 'catalogue_export_answer_due_index',
+      properties: ['answerDue'],
+      where: 'answer_due is not null and answer_reminded_at is null',
+    },
+    {
+      name: 'catalogue_export_unanswered_index',
+      properties: ['answerRemindedAt'],
+      where: 'answer_reminded_at is not null',
+    },
   ],
   uniques: [
     {

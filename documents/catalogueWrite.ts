@@ -5,7 +5,9 @@ import { findingSentence } from '../formats/document/finding.ts';
 import { DocumentValidator } from '../formats/validate.ts';
 import { ANY_LENGTH } from '../formats/xml/limits.ts';
 import { findAgreement } from '../partners/partners.ts';
+import { shopProfile } from '../shop/profile.ts';
 import { catalogueSource } from './catalogue.ts';
+import { catalogueAnswerDue } from './catalogueAnswersDue.ts';
 import { lockExport, subjectOf } from './catalogueCollect.ts';
 import { storeFirst } from './catalogueDelivery.ts';
 import { CatalogueExport, CatalogueExportPart, type ExportState } from './catalogueExport.entity.ts';
@@ -112,7 +114,10 @@ export async function finishExport(em: EntityManager, id: string, alive: () => v
     const { state } = await lockExport(tx, id);
     if (state !== 'checking') return state;
     await storeFirst(tx, run);
-    await tx.nativeUpdate(CatalogueExport, { id }, { state: 'done', finishedAt: new Date() });
+    const finishedAt = new Date();
+    const { settings } = await findAgreement(tx, run.partner, run.mode, run.agreementVersion);
+    const answerDue = catalogueAnswerDue((await shopProfile(tx))!, settings, run, finishedAt);
+    await tx.nativeUpdate(CatalogueExport, { id }, { state: 'done', finishedAt, answerDue: answerDue ?? null });
     return 'done';
   });
 }

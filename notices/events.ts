@@ -34,6 +34,7 @@ export const noticeEvents = [
   'quarantine.kept',
   'catalogue.waiting',
   'catalogue.refused',
+  'catalogue.unanswered',
   'deviations.weekly',
   'figures.daily',
   'books.unbalanced',

@@ -34,6 +34,7 @@ export const english: NoticeWords = {
     'document.refused': 'a document was refused',
     'catalogue.waiting': 'a catalogue waits for a decision',
     'catalogue.refused': 'a catalogue was not written',
+    'catalogue.unanswered': 'a catalogue was not answered',
     'quarantine.kept': 'a document is in quarantine',
     'figures.daily': 'figures of the day',
     'deviations.weekly': 'price deviations came again',

@@ -34,6 +34,7 @@ export const swedish: NoticeWords = {
     'document.refused': 'ett dokument avvisades',
     'catalogue.waiting': 'en katalog väntar på ett beslut',
     'catalogue.refused': 'en katalog skrevs inte',
+    'catalogue.unanswered': 'en katalog har inte besvarats',
     'quarantine.kept': 'ett dokument ligger i karantän',
     'figures.daily': 'dagens siffror',
     'deviations.weekly': 'prisavvikelser kom igen',

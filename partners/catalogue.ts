@@ -47,6 +47,8 @@ export const catalogueSettings = z.strictObject({
   approval: z.enum(['none', 'person']).default('none'),
   /** Does the partner answer catalogues of Peppol? Then its answers (catalogue responses) are taken in. */
   response: z.enum(['none', 'expected']).default('none'),
+  /** Working days that it has for it, from when the catalogue has arrived, before it is pointed out that it did not answer. */
+  responseWithinDays: z.number().int().min(1).max(60).default(5),
   /** Do Index and CIF go as the attachment of a cXML CatalogUploadRequest, whose answer says whether they were taken? Off: the file itself. */
   uploadRequest: z.boolean().default(false),
   /** Absent: Index and CIF hold articles alone. */

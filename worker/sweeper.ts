@@ -1,6 +1,7 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { exportStart, findUnstartedExports, markExportStarted } from '../documents/catalogueExports.ts';
 import { findDueParts, storePart, type DuePart } from '../documents/catalogueDelivery.ts';
+import { remindOfCatalogues } from '../documents/catalogueAnswersDue.ts';
 import { takeTurns } from '../documents/catalogueSchedule.ts';
 import { balanceBooks } from '../documents/books.ts';
 import { findUnsignalled, markSignalled } from '../documents/decisions.ts';
@@ -119,6 +120,7 @@ export class Sweeper extends Loop {
     await remindOfAnswers(em, this.#deps.log);
     await eachOf(await findReadyChanges(em), (change) => engine.tellOrderMoved(change));
     await remindOfBuyers(em, this.#deps.log);
+    await remindOfCatalogues(em, this.#deps.log, new Date());
     await eachOf(await findUnstartedSessions(em, before), async (session) => {
       await engine.startPunchOutSession(session);
       await markSessionStarted(em.fork(), session.row.id);

@@ -72,6 +72,9 @@ export const catalogueExport = z
       description: 'Outbound documents, in order, once it is done; each is written when the one before has arrived',
     }),
     answer: catalogueAnswer.optional().meta({ description: 'The latest of the receiver; absent: none' }),
+    answerDue: instant.optional().meta({
+      description: 'When the receiver should have said whether it takes it; absent: nothing is expected',
+    }),
     error: z.string().optional(),
     createdBy: z.string(),
     createdAt: instant,
@@ -102,6 +105,7 @@ export function showExport(run: CatalogueExport, outcomes: ReadonlyMap<string, C
     ...(previous != null && { previous }),
     ...{ parts: run.parts, documents },
     ...(answer && { answer: { ...answer, at: answer.at.toISOString() } }),
+    ...(run.answerDue != null && { answerDue: run.answerDue.toISOString() }),
     ...(run.refusal != null && { error: refusalSentence(run.refusal, 'en') }),
     ...{ createdBy: run.createdBy, createdAt: run.createdAt.toISOString() },
     ...(run.decidedBy != null && { decidedBy: run.decidedBy }),

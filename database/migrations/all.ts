@@ -28,6 +28,7 @@ import { Migration00034ClientCertificates } from './Migration00034ClientCertific
 import { Migration00035ShopPort } from './Migration00035ShopPort.ts';
 import { Migration00036DeliveryBreakers } from './Migration00036DeliveryBreakers.ts';
 import { Migration00037LifeCycle } from './Migration00037LifeCycle.ts';
+import { Migration00038CatalogueAnswers } from './Migration00038CatalogueAnswers.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   { name: 'Migration00035ShopPort', class: Migration00035ShopPort },
   { name: 'Migration00036DeliveryBreakers', class: Migration00036DeliveryBreakers },
   { name: 'Migration00037LifeCycle', class: Migration00037LifeCycle },
+  { name: 'Migration00038CatalogueAnswers', class: Migration00038CatalogueAnswers },
 ];

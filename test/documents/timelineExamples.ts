@@ -125,6 +125,14 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
     exportId: '019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a12',
     refusal: { code: 'noItem' },
   },
+  'catalogue.unanswered': {
+    ...{
+      partnerId: '019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a11',
+      partner: 'Umeå Verkstad',
+      number: 'umea-2026-11-26-3dd31b',
+    },
+    ...{ exportId: '019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a12', due: at },
+  },
   'catalogue.written': { number: 'lindstroms-2026-11-26', items: 1200, leftOut: 3 },
   'delivery.delivered': { attempt: 2, httpStatus: 202 },
   'delivery.refused': { attempt: 1, error: 'The receiver answered 403.', fault: { code: 'ANSWERED', status: 403 } },

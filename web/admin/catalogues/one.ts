@@ -118,6 +118,7 @@ function factsOf({ root, tongue }: AdminVisit, partner: Partner, run: CatalogueE
     ...instantFact(t.cataloguesWhen, run.createdAt),
     ...(run.decidedBy == null ? [] : [fact(t.cataloguesDecidedBy, run.decidedBy)]),
     ...instantFact(t.cataloguesFinished, run.finishedAt),
+    ...instantFact(run.answerRemindedAt == null ? t.cataloguesAnswerDue : t.cataloguesAnswerLate, run.answerDue),
   ];
 }
 

@@ -37,6 +37,7 @@ export function needsOf(found: Found, tongue: Tongue): NeedView[] {
     ...buyers(attention.buyersAsked, base, tongue),
     ...changes(attention.changesPutOff, base, tongue),
     ...attention.catalogues.refused.map((one) => catalogue(one, 'refused', base, tongue)),
+    ...attention.catalogues.unanswered.map((one) => catalogue(one, 'unanswered', base, tongue)),
     ...attention.catalogues.waiting.map((one) => catalogue(one, 'waiting', base, tongue)),
   ];
 }
@@ -168,16 +169,20 @@ function changes({ count, oldest }: Attention['changesPutOff'], base: string, { 
 
 function catalogue(
   { id, partnerId, partner, since }: CatalogueNamed,
-  how: 'refused' | 'waiting',
+  how: keyof Attention['catalogues'],
   base: string,
   { t }: Tongue,
 ): NeedView {
-  const isRefused = how === 'refused';
+  const text = {
+    refused: t.overviewCatalogueRefused,
+    unanswered: t.overviewCatalogueUnanswered,
+    waiting: t.overviewCatalogueWaiting,
+  }[how]({ partner });
   return {
-    tone: isRefused ? 'bad' : 'warn',
-    text: isRefused ? t.overviewCatalogueRefused({ partner }) : t.overviewCatalogueWaiting({ partner }),
+    tone: how === 'refused' ? 'bad' : 'warn',
+    text,
     facts: [t.overviewCatalogueSince({ at: since })],
     href: `${base}/partners/${partnerId}/catalogues/${id}`,
-    action: isRefused ? t.overviewSeeWhy : t.overviewDecide,
+    action: { refused: t.overviewSeeWhy, unanswered: t.overviewSeeCatalogue, waiting: t.overviewDecide }[how],
   };
 }

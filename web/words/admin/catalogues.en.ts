@@ -78,6 +78,8 @@ export const cataloguesEnglish = {
   cataloguesDownload: 'Download',
   cataloguesDay: 'Prices of',
   cataloguesDecidedBy: 'Decided by',
+  cataloguesAnswerDue: 'Answer expected by',
+  cataloguesAnswerLate: 'Answer missing since',
   cataloguesFinished: 'Finished',
   cataloguesTabs: 'Which articles',
   cataloguesChangesTab: ({ count }: { count: number }, w: Words) => `Changes (${w.quantity(String(count))})`,

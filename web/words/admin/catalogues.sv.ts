@@ -64,6 +64,8 @@ export const cataloguesSwedish: typeof cataloguesEnglish = {
   cataloguesDownload: 'Ladda ner',
   cataloguesDay: 'Priser från',
   cataloguesDecidedBy: 'Beslutad av',
+  cataloguesAnswerDue: 'Svar väntas senast',
+  cataloguesAnswerLate: 'Svar saknas sedan',
   cataloguesFinished: 'Klar',
   cataloguesTabs: 'Vilka artiklar',
   cataloguesChangesTab: ({ count }, w) => `Ändringar (${w.quantity(String(count))})`,

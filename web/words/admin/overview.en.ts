@@ -38,6 +38,9 @@ export const overviewEnglish = {
   overviewCatalogueWaiting: ({ partner }: { partner: string }) => `A catalogue for ${partner} waits for a decision`,
   overviewCatalogueRefused: ({ partner }: { partner: string }) =>
     `A catalogue for ${partner} could not be written; nothing of it was sent`,
+  overviewCatalogueUnanswered: ({ partner }: { partner: string }) =>
+    `${partner} has not said in time whether it takes a catalogue`,
+  overviewSeeCatalogue: 'See the catalogue',
   overviewCatalogueSince: ({ at }: At, w: Words) => `It was started on ${w.time(at)}.`,
   overviewSeeWhy: 'See why',
   overviewFailing: (

@@ -36,6 +36,8 @@ export const overviewSwedish: typeof overviewEnglish = {
   overviewPickupFailures: ({ count }) => `${count} försök i rad har misslyckats. Det fortsätter att försöka.`,
   overviewCatalogueWaiting: ({ partner }) => `En katalog till ${partner} väntar på ett beslut`,
   overviewCatalogueRefused: ({ partner }) => `En katalog till ${partner} kunde inte skrivas; inget av den skickades`,
+  overviewCatalogueUnanswered: ({ partner }) => `${partner} har inte i tid sagt om en katalog tas emot`,
+  overviewSeeCatalogue: 'Se katalogen',
   overviewCatalogueSince: ({ at }, w) => `Den började ${w.time(at)}.`,
   overviewSeeWhy: 'Se varför',
   overviewFailing: (

@@ -104,6 +104,10 @@ export const sendingEnglish = {
     label: 'Catalogues of Peppol are answered',
     hint: 'The answers (Catalogue Response) are taken in; a refusal calls a person.',
   },
+  'catalogue.responseWithinDays': {
+    label: 'Working days until its answer',
+    hint: 'From when the catalogue has arrived. Where the partner has said nothing by then, somebody is told.',
+  },
   'catalogue.maximumItems': {
     label: 'Most articles in one document',
     hint: 'Larger catalogues go as several documents, one after the other. None: no limit.',

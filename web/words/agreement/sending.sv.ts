@@ -104,6 +104,10 @@ export const sendingSwedish: Readonly<Record<keyof typeof sendingEnglish, Settin
     label: 'Peppolkataloger besvaras',
     hint: 'Svaren (Catalogue Response) tas emot; ett avslag tillkallar en person.',
   },
+  'catalogue.responseWithinDays': {
+    label: 'Arbetsdagar till partnerns svar',
+    hint: 'Från det att katalogen har kommit fram. Har partnern inte sagt något då, får någon veta det.',
+  },
   'catalogue.maximumItems': {
     label: 'Flest artiklar i ett dokument',
     hint: 'Större kataloger går som flera dokument, ett efter det andra. Inget: ingen gräns.',

@@ -3,6 +3,7 @@ import { AuditEntry } from '../../../../documents/audit.entity.ts';
 import { collectPage } from '../../../../documents/catalogueCollect.ts';
 import { readChunks } from '../../../../documents/chunks.ts';
 import { finishExport, writePage } from '../../../../documents/catalogueWrite.ts';
+import { CatalogueExport } from '../../../../documents/catalogueExport.entity.ts';
 import { readExport, refuseExport } from '../../../../documents/catalogueExports.ts';
 import { takeTurns } from '../../../../documents/catalogueSchedule.ts';
 import { TimelineEntry } from '../../../../documents/timeline.entity.ts';
@@ -136,6 +137,9 @@ describe('catalogues of a partner', () => {
     expect(text).toContain('Pärm för brev');
     expect(headers.get('content-disposition')).toMatch(/\.csv$/);
     const { outboundDocumentId } = await readExport(em(), id);
+    await em().nativeUpdate(CatalogueExport, { id }, { answerDue: new Date(), answerRemindedAt: new Date() });
+    expect((await swede.get('/')).html).toContain('Åmåls kommun har inte i tid sagt om en katalog tas emot');
+    expect((await swede.get(one)).html).toContain('Svar saknas sedan');
     const said = {
       format: 'peppol-3-catalogue-response',
       standing: 'refused',
