@@ -98,9 +98,8 @@ function requestText(
   const { to, from } = cxmlNames(settings);
   const [first, ...others] = to.length > 0 ? to : shopNames(settings, shop);
   const email = shop.contacts.find((contact) => contact.electronicMail)?.electronicMail;
-  // The same for all catalogues to the partner, and for no other partner of a hub; a part of one that was split is one of its own.
-  const part = /-(\d+)of\d+$/.exec(number)?.[1];
-  const name = [shop.name, code, part].filter((each) => each !== undefined).join(' ');
+  // The same for all catalogues to the partner, also for those that add to the one before, and for no other partner of a hub.
+  const name = `${shop.name} ${code}`;
   return writeCatalogUploadRequest(
     { operation, name, description: number, contentId, ...(email !== undefined && { email }) },
     {

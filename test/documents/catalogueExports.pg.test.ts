@@ -193,6 +193,14 @@ describe('a catalogue that its receiver takes in pieces', () => {
     expect(parts.length).toBeGreaterThan(1);
     for (const { size } of parts) expect(size).toBeLessThanOrEqual(most * 1_000);
     const texts = format === 'xlsx' ? await sheetsOf(parts) : await textsOf(run);
+    const said = texts.map((text) => text.match(/<Index loadmode="\w+">|<Comments[^>]*>[^<]*/g)?.join());
+    expect(said.map((each) => each?.replace(/<Comments[^>]*>.* /, ''))).toEqual(
+      parts.map(({ part }) =>
+        format === 'cxml-index'
+          ? `<Index loadmode="${part === 1 ? 'Full' : 'Incremental'}">,(${part}/${parts.length})`
+          : undefined,
+      ),
+    );
     const found = texts.flatMap(articles);
     const { items } = await readExport(database.em(), run.id);
     expect(new Set(found).size).toBe(items);
