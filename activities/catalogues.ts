@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
-import { collectPage } from '../documents/catalogueCollect.ts';
-import { finishExport, writePage } from '../documents/catalogueWrite.ts';
+import { collectItems } from '../documents/catalogueCollect.ts';
+import { finishExport, writeItems } from '../documents/catalogueWrite.ts';
 import { readExport, refuseExport } from '../documents/catalogueExports.ts';
 import { refusalOf } from '../documents/catalogueRefusals.ts';
 import { findOutbound } from '../documents/outbound.ts';
@@ -22,7 +22,7 @@ export function createCatalogueActivities({ orm, log }: Pick<ActivityDeps, 'orm'
     /** Reads items and prices for a while. What the set-up lacks ends the export with the reason. */
     async collectCatalogue({ exportId }: ExportRef): Promise<CatalogueStep> {
       try {
-        return await forAWhile(exportId, 'collecting', () => collectPage(orm.em.fork(), exportId));
+        return await stepAfter(exportId, await collectItems(orm.em.fork(), exportId, forAWhile()));
       } catch (error) {
         if (!(error instanceof RoundtripError) || error.type === 'StoreUnavailable') throw error;
         await refuseExport(orm.em.fork(), exportId, refusalOf(error));
@@ -32,8 +32,8 @@ export function createCatalogueActivities({ orm, log }: Pick<ActivityDeps, 'orm'
 
     /** Writes for a while; checks and stores the document after the last item. */
     async writeCatalogue({ exportId }: ExportRef): Promise<CatalogueStep> {
-      const step = await forAWhile(exportId, 'writing', () => writePage(orm.em.fork(), exportId));
-      if (step.state !== 'checking') return step;
+      const state = await writeItems(orm.em.fork(), exportId, forAWhile());
+      if (state !== 'checking') return stepAfter(exportId, state);
       return stepAfter(exportId, await finishExport(orm.em.fork(), exportId, () => Context.current().heartbeat()));
     },
 
@@ -44,16 +44,6 @@ export function createCatalogueActivities({ orm, log }: Pick<ActivityDeps, 'orm'
     },
   };
 
-  async function forAWhile(id: string, at: ExportState, page: () => Promise<ExportState>): Promise<CatalogueStep> {
-    const until = Date.now() + STEP;
-    let state = await page();
-    while (state === at && Date.now() < until) {
-      Context.current().heartbeat();
-      state = await page();
-    }
-    return stepAfter(id, state);
-  }
-
   async function stepAfter(id: string, state: ExportState): Promise<CatalogueStep> {
     if (state === 'refused') log.error({ alert: 'catalogue', exportId: id }, 'A catalogue was not written');
     if (state !== 'done') return { state };
@@ -61,4 +51,13 @@ export function createCatalogueActivities({ orm, log }: Pick<ActivityDeps, 'orm'
     const document = await findOutbound(orm.em.fork(), outboundDocumentId);
     return { state, ...(document?.state === 'ready' && { deliver: outboundDocumentId }) };
   }
+}
+
+/** Says after each page whether the step goes on, and the engine that it lives. */
+function forAWhile(): () => boolean {
+  const until = Date.now() + STEP;
+  return () => {
+    Context.current().heartbeat();
+    return Date.now() < until;
+  };
 }

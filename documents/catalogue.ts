@@ -214,20 +214,20 @@ function itemOf(row: CatalogueRow, prices: CatalogueItem['prices'], country: str
   const [gtin] = row.gtins;
   return {
     sellersId: articleNumber,
-    ...(buyersNumber !== undefined && { buyersId: buyersNumber }),
+    ...(buyersNumber !== null && { buyersId: buyersNumber }),
     ...(gtin !== undefined && { standardId: { id: gtin, scheme: '0160' } }),
     name,
     ...(description !== '' && { description }),
     keywords: row.keywords,
     ...{ unit, prices, classifications, labels, pictures },
     ...(rate && { tax: { category: rate.category, percent: rate.rate } }),
-    ...(leadTimeDays !== undefined && { leadTimeDays }),
-    ...(minimumQuantity !== undefined && { minimumQuantity }),
-    ...(maximumQuantity !== undefined && { maximumQuantity }),
-    ...(multipleQuantity !== undefined && { multipleQuantity }),
-    ...(manufacturer !== undefined && { manufacturer }),
-    ...(manufacturerNumber !== undefined && { manufacturerNumber }),
-    ...(contractNumber !== undefined && { contract: contractNumber }),
+    ...(leadTimeDays !== null && { leadTimeDays }),
+    ...(minimumQuantity !== null && { minimumQuantity }),
+    ...(maximumQuantity !== null && { maximumQuantity }),
+    ...(multipleQuantity !== null && { multipleQuantity }),
+    ...(manufacturer !== null && { manufacturer }),
+    ...(manufacturerNumber !== null && { manufacturerNumber }),
+    ...(contractNumber !== null && { contract: contractNumber }),
   };
 }
 

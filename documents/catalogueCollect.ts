@@ -1,51 +1,87 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { jsonText } from '../database/text.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { RoundtripError } from '../platform/errors.ts';
-import { catalogueRows, type CatalogueRow } from '../shop/catalogueRows.ts';
-import { catalogueSource, judgeItem, judgeRow, type JudgedItem } from './catalogue.ts';
+import { catalogueRowsAfter, ROWS } from '../shop/catalogueRows.ts';
+import { ahead } from './ahead.ts';
+import { catalogueSource, judgeItem, judgeRow, type CatalogueSource, type JudgedItem } from './catalogue.ts';
 import { holdsEntries, shopEntries } from './catalogueEntries.ts';
 import { tellRefused, tellWaiting } from './catalogueCalls.ts';
 import { CatalogueExport, type ExportState } from './catalogueExport.entity.ts';
-import { leftOutItems } from './catalogueExports.ts';
+import { leftOutItems, readExport } from './catalogueExports.ts';
 import type { CatalogueRefusal } from './catalogueRefusals.ts';
 
-/** Items of one transaction: what is lost when a worker dies. */
-const PAGE = 500;
-
 /**
- * Reads the next items of the assortment with their prices, and after the last one says how the catalogue goes on. A page is one
- * transaction: an export goes on after the last page, whatever happened.
+ * Reads the items of the assortment with their prices, and after the last one says how the catalogue goes on. A page is one transaction: an
+ * export goes on after the last page, whatever happened. The next page is read while one is stored.
+ * @param goesOn asked after each page, unless it was the last; absent: one page
  * @returns the state after it
  * @throws NotFound without a shop, PartnerDisabled without PunchOut in the agreement, AccessDenied without a customer
  */
-export async function collectPage(em: EntityManager, id: string): Promise<ExportState> {
-  return em.transactional(async (tx) => {
-    const run = await lockExport(tx, id);
-    if (run.state !== 'collecting') return run.state;
-    const { settings } = await findAgreement(tx, run.partner, run.mode, run.agreementVersion);
-    const { shop, shopper, country } = await catalogueSource(tx, subjectOf(run, settings), run.createdAt);
-    const rows = await firstOf(catalogueRows(tx, shopper, run.reached ?? ''));
-    const { format } = run;
-    const punchOut = holdsEntries(format) ? settings.catalogue.punchOut : undefined;
+export async function collectItems(
+  em: EntityManager,
+  id: string,
+  goesOn: () => boolean = () => false,
+): Promise<ExportState> {
+  const run = await readExport(em, id);
+  let { state } = run;
+  if (state !== 'collecting') return state;
+  const { settings } = await findAgreement(em, run.partner, run.mode, run.agreementVersion);
+  const source = await catalogueSource(em, subjectOf(run, settings), run.createdAt);
+  for await (const page of ahead(pagesOf(em.fork(), run, settings, source))) {
+    state = await em.transactional((tx) => storePage(tx, id, settings.catalogue, page));
+    if (state !== 'collecting' || !goesOn()) break;
+  }
+  return state;
+}
+
+/** What is stored in one transaction. */
+interface Page {
+  /** Article number that it comes after; null: the first. */
+  readonly after: string | null;
+  /** The articles, and after the last of all the places in the shop. */
+  readonly judged: readonly JudgedItem[];
+  /** Its last article; undefined: the page is the last. */
+  readonly reached: string | undefined;
+}
+
+async function* pagesOf(
+  em: EntityManager,
+  { format, reached }: CatalogueExport,
+  { catalogue }: Agreement,
+  { shop, shopper, country }: CatalogueSource,
+): AsyncGenerator<Page> {
+  const punchOut = holdsEntries(format) ? catalogue.punchOut : undefined;
+  for (let after: string | null | undefined = reached ?? null; after !== undefined;) {
+    const rows = await catalogueRowsAfter(em, shopper, after ?? '');
     const judged = rows.map((row) => judgeRow(row, { format, country, punchOut }));
-    const kept = await insertItems(tx, run, judged);
-    if (rows.length < PAGE) {
-      const entries = punchOut ? await shopEntries(tx, punchOut, { shopName: shop.name, shopper }) : [];
-      await insertItems(
-        tx,
-        run,
-        entries.map((item) => judgeItem(item, format)),
-      );
-      return weigh(tx, run, settings.catalogue);
+    const next = rows.length < ROWS ? undefined : rows.at(-1)!.articleNumber;
+    if (next === undefined && punchOut) {
+      const entries = await shopEntries(em, punchOut, { shopName: shop.name, shopper });
+      judged.push(...entries.map((item) => judgeItem(item, format)));
     }
-    const counted = { items: run.items + kept, leftOut: run.leftOut + rows.length - kept };
-    await tx.nativeUpdate(CatalogueExport, { id }, { ...counted, reached: rows.at(-1)!.articleNumber });
-    return 'collecting';
-  });
+    yield { after, judged, reached: next };
+    after = next;
+  }
+}
+
+/** Nothing of it where another process has stored it meanwhile. */
+async function storePage(
+  tx: EntityManager,
+  id: string,
+  agreed: Agreement['catalogue'],
+  { after, judged, reached }: Page,
+): Promise<ExportState> {
+  const run = await lockExport(tx, id);
+  if (run.state !== 'collecting' || (run.reached ?? null) !== after) return run.state;
+  await insertItems(tx, run, judged);
+  if (reached === undefined) return weigh(tx, run, agreed);
+  const kept = judged.filter((each) => 'item' in each).length;
+  const counted = { items: run.items + kept, leftOut: run.leftOut + judged.length - kept };
+  await tx.nativeUpdate(CatalogueExport, { id }, { ...counted, reached });
+  return 'collecting';
 }
 
 /** @throws NotFound */
@@ -63,30 +99,20 @@ export function subjectOf({ code, day }: CatalogueExport, agreement: Agreement) 
   return { code, day, agreement, language: agreement.catalogue.language };
 }
 
-async function firstOf(rows: AsyncGenerator<CatalogueRow>): Promise<CatalogueRow[]> {
-  const page: CatalogueRow[] = [];
-  for await (const row of rows) {
-    page.push(row);
-    if (page.length === PAGE) break;
-  }
-  return page;
-}
-
-/** @returns how many the format can hold */
-async function insertItems(tx: EntityManager, { id }: CatalogueExport, judged: readonly JudgedItem[]): Promise<number> {
-  if (judged.length === 0) return 0;
-  const rows = judged.map((each) => ('item' in each ? { ...each, hash: hashOf(each.item) } : each));
+async function insertItems(tx: EntityManager, { id }: CatalogueExport, judged: readonly JudgedItem[]): Promise<void> {
+  if (judged.length === 0) return;
   // An article may be called as an entry is: it goes before it.
   await sql`insert into catalogue_export_item (export_id, article_number, item, hash, problem)
     select ${id}, number, item, hash, problem
-    from jsonb_to_recordset(${jsonText(rows)}::jsonb) as given(number text, item jsonb, hash text, problem jsonb)
+    from jsonb_to_recordset(${`[${judged.map(recordOf).join()}]`}::jsonb) as given(number text, item jsonb, hash text, problem jsonb)
     on conflict do nothing`.execute(tx.getKysely());
-  return judged.filter((each) => 'item' in each).length;
 }
 
-/** Two items that are equal are written alike. */
-function hashOf(item: object): string {
-  return createHash('sha256').update(JSON.stringify(item)).digest('base64url');
+/** JSON of what is stored; all of its texts come from PostgreSQL. The hash is over the item: two that are equal are written alike. */
+function recordOf(judged: JudgedItem): string {
+  if (!('item' in judged)) return JSON.stringify(judged);
+  const item = JSON.stringify(judged.item);
+  return `{"number":${JSON.stringify(judged.number)},"item":${item},"hash":"${hash('sha256', item, 'base64url')}"}`;
 }
 
 /** Everything is collected: what has changed, and what follows from it. */

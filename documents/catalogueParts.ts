@@ -4,10 +4,9 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { CatalogueItem } from '../formats/document/catalogue.ts';
 import type { CatalogueSettings } from '../partners/catalogue.ts';
-import { lockExport } from './catalogueCollect.ts';
 import { CatalogueExport, CatalogueExportPart } from './catalogueExport.entity.ts';
 import { differences, refuseExport } from './catalogueExports.ts';
-import { textOf, type CataloguePart, type Written } from './catalogueText.ts';
+import { bodyOf, frameOf, type Frame, type Written } from './catalogueText.ts';
 import { packSheet } from './xlsxArchive.ts';
 
 /** Items that are looked at in one go; of an Excel file also what is packed in one go. */
@@ -19,19 +18,11 @@ const SLACK = 1_000;
 /** Articles of one Excel file: a sheet has 1,048,576 rows, and an article with prices by quantity takes several. */
 const EXCEL_ARTICLES = 200_000;
 
-/** A document of a catalogue that is being written, and up to which article it goes; null: up to the end. */
-export interface PlannedPart extends CataloguePart {
-  readonly last: string | null;
-}
-
 /**
- * Says which articles each document holds: as many as the agreement allows, and no more bytes. Nothing is stored yet but the plan.
- * @returns the export with its parts; undefined where it is refused, since one article alone is larger than a document may be
+ * Says which articles each document holds: as many as the agreement allows, and no more bytes. Nothing is stored yet but the plan. Where one
+ * article alone is larger than a document may be, the export is refused.
  */
-export async function planParts(
-  tx: EntityManager,
-  written: Omit<Written, 'part'>,
-): Promise<CatalogueExport | undefined> {
+export async function planParts(tx: EntityManager, written: Omit<Written, 'part'>): Promise<void> {
   const { run, settings } = written;
   const plan = await dividing(tx, written, limitsOf(run, settings.catalogue));
   if ('tooLarge' in plan) {
@@ -41,7 +32,7 @@ export async function planParts(
       kilobytes: settings.catalogue.maximumKilobytes!,
     } as const;
     await refuseExport(tx, run.id, refusal);
-    return undefined;
+    return;
   }
   const rows = [...plan.ends, null].map((last, i) => ({
     ...{ export: run.id, part: i + 1, last },
@@ -49,7 +40,6 @@ export async function planParts(
   }));
   await tx.insertMany(CatalogueExportPart, rows);
   await tx.nativeUpdate(CatalogueExport, { id: run.id }, { parts: rows.length, part: 1 });
-  return lockExport(tx, run.id);
 }
 
 interface Limits {
@@ -103,6 +93,7 @@ function pieces(page: readonly CatalogueItem[], { format }: CatalogueExport): (r
 class Measure {
   readonly #written: Written;
   readonly #isWanted: boolean;
+  #frame: Frame = { head: '', end: '' };
 
   constructor(written: Omit<Written, 'part'>, most: number) {
     // the longest number and name, and the words of a change, which a later part says of each article
@@ -111,16 +102,14 @@ class Measure {
     this.#isWanted = most !== Infinity;
   }
 
-  /** What stands around them. */
+  /** What stands around them; asked first. */
   async frame(): Promise<number> {
-    const { head, end } = await textOf(this.#written, []);
-    return this.#bytes(head + end, true) + SLACK;
+    this.#frame = await frameOf(this.#written);
+    return this.#bytes(this.#frame.head + this.#frame.end, true) + SLACK;
   }
 
   async sizeOf(items: readonly CatalogueItem[]): Promise<number> {
-    if (!this.#isWanted) return 0;
-    const { body } = await textOf(this.#written, items);
-    return this.#bytes(body, false);
+    return this.#isWanted ? this.#bytes(await bodyOf(this.#written, this.#frame, items), false) : 0;
   }
 
   #bytes(text: string, isFrame: boolean): number {
@@ -128,17 +117,6 @@ class Measure {
     const sofar = isFrame ? undefined : { crc: 0, size: 0, packedSize: 0 };
     return packSheet(sofar, Buffer.from(text), isFrame).bytes.length;
   }
-}
-
-/** The part that is being written. */
-export async function partUnderWay(tx: EntityManager, run: CatalogueExport): Promise<PlannedPart> {
-  const row = await tx.findOneOrFail(
-    CatalogueExportPart,
-    { export: run.id, part: run.part },
-    { disableIdentityMap: true },
-  );
-  const { part, last, outboundDocumentId } = row;
-  return { part, parts: run.parts, last: last ?? null, outboundDocumentId };
 }
 
 /** The parts of a catalogue, in order. */

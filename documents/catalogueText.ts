@@ -34,19 +34,25 @@ export interface CataloguePart {
   readonly outboundDocumentId: string;
 }
 
-/** The text of a page of items, and what stands before the first and after the last: an item is written alike whatever its neighbours are. */
-export async function textOf(
-  written: Written,
-  items: readonly CatalogueItem[],
-): Promise<{ readonly head: string; readonly body: string; readonly end: string }> {
-  const { format } = written.run;
+/** What stands before the first item and after the last. */
+export interface Frame {
+  readonly head: string;
+  readonly end: string;
+}
+
+export async function frameOf(written: Written): Promise<Frame> {
   const empty = await whole(written, []);
-  const mark = endsWith[format];
+  const mark = endsWith[written.run.format];
   const at = mark === undefined ? empty.length : empty.lastIndexOf(mark);
-  const [head, end] = [empty.slice(0, at), empty.slice(at)];
+  return { head: empty.slice(0, at), end: empty.slice(at) };
+}
+
+/** The text of items between them: an item is written alike whatever its neighbours are. */
+export async function bodyOf(written: Written, { head, end }: Frame, items: readonly CatalogueItem[]): Promise<string> {
   const text = await whole(written, items);
-  if (!text.startsWith(head) || !text.endsWith(end)) throw new Error(`the ${format} writer writes other ends`);
-  return { head, end, body: text.slice(head.length, text.length - end.length) };
+  if (!text.startsWith(head) || !text.endsWith(end))
+    throw new Error(`the ${written.run.format} writer writes other ends`);
+  return text.slice(head.length, text.length - end.length);
 }
 
 async function whole({ run, part, settings, source }: Written, items: readonly CatalogueItem[]): Promise<string> {

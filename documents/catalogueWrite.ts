@@ -4,16 +4,18 @@ import { sql } from 'kysely';
 import { findingSentence } from '../formats/document/finding.ts';
 import { DocumentValidator } from '../formats/validate.ts';
 import { ANY_LENGTH } from '../formats/xml/limits.ts';
+import type { Agreement } from '../partners/agreement.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { shopProfile } from '../shop/profile.ts';
-import { catalogueSource } from './catalogue.ts';
+import { ahead } from './ahead.ts';
+import { catalogueSource, type CatalogueSource } from './catalogue.ts';
 import { catalogueAnswerDue } from './catalogueAnswersDue.ts';
 import { lockExport, subjectOf } from './catalogueCollect.ts';
 import { storeFirst } from './catalogueDelivery.ts';
 import { CatalogueExport, CatalogueExportPart, type ExportState } from './catalogueExport.entity.ts';
 import { readExport, refuseExport } from './catalogueExports.ts';
-import { nextItems, partsOf, partUnderWay, planParts, type PlannedPart } from './catalogueParts.ts';
-import { textOf, type Written } from './catalogueText.ts';
+import { nextItems, partsOf, planParts } from './catalogueParts.ts';
+import { bodyOf, frameOf, type Written } from './catalogueText.ts';
 import { CHUNK_BYTES, readChunks } from './chunks.ts';
 import { packSheet } from './xlsxArchive.ts';
 
@@ -23,45 +25,87 @@ const PAGE = 500;
 const MOST_TOLD = 10;
 
 /**
- * Writes the next items into chunks, all or nothing with the mark of how far it is: an export goes on after the last page that was written,
- * and never from the start.
+ * Writes the items into chunks, a page all or nothing with the mark of how far it is: an export goes on after the last page that was written,
+ * and never from the start. The next page is read and written out while one is stored.
+ * @param goesOn asked after each page, unless it was the last; absent: one page
  * @returns the state after it: `checking` after the last page
  */
-export async function writePage(em: EntityManager, id: string): Promise<ExportState> {
+export async function writeItems(
+  em: EntityManager,
+  id: string,
+  goesOn: () => boolean = () => false,
+): Promise<ExportState> {
+  const found = await readExport(em, id);
+  let { state } = found;
+  if (state !== 'writing') return state;
+  const { settings } = await findAgreement(em, found.partner, found.mode, found.agreementVersion);
+  const source = await catalogueSource(em, subjectOf(found, settings), found.createdAt);
+  const run = found.parts > 0 ? found : await plan(em, id, settings, source);
+  if (run.state !== 'writing') return run.state;
+  for await (const page of ahead(pagesOf(em.fork(), { run, settings, source }))) {
+    state = await em.transactional((tx) => storePage(tx, id, page));
+    if (state !== 'writing' || !goesOn()) break;
+  }
+  return state;
+}
+
+/** @returns the export as it is afterwards; it may be refused */
+async function plan(em: EntityManager, id: string, settings: Agreement, source: CatalogueSource) {
   return em.transactional(async (tx) => {
     const run = await lockExport(tx, id);
-    if (run.state !== 'writing') return run.state;
-    const { settings } = await findAgreement(tx, run.partner, run.mode, run.agreementVersion);
-    const source = await catalogueSource(tx, subjectOf(run, settings), run.createdAt);
-    const planned = run.parts === 0 ? await planParts(tx, { run, settings, source }) : run;
-    if (!planned) return 'refused';
-    return writeNext(tx, { run: planned, settings, source, part: await partUnderWay(tx, planned) });
+    if (run.state === 'writing' && run.parts === 0) await planParts(tx, { run, settings, source });
+    return lockExport(tx, id);
   });
 }
 
-async function writeNext(
-  tx: EntityManager,
-  { part, ...written }: Omit<Written, 'part'> & { readonly part: PlannedPart },
-): Promise<ExportState> {
+/** What is stored in one transaction. */
+interface Page {
+  readonly part: CatalogueExportPart;
+  /** Article number that it comes after; null: the first. */
+  readonly after: string | null;
+  readonly text: string;
+  readonly items: number;
+  /** Its last article; of the last page of a part, up to where the part goes. */
+  readonly reached: string | null;
+  /** The last of its part. */
+  readonly isLast: boolean;
+}
+
+async function* pagesOf(em: EntityManager, written: Omit<Written, 'part'>): AsyncGenerator<Page> {
   const { run } = written;
-  const items = await nextItems(tx, run, { after: run.reached ?? '', until: part.last, limit: PAGE });
-  const isLast = items.length < PAGE;
-  const isFirst = run.chunks === 0 && run.rest == null;
-  const { head, body, end } = await textOf({ ...written, part }, items);
-  const { bytes, archive } = bytesOf(run, (isFirst ? head : '') + body + (isLast ? end : ''), isLast);
-  const { chunks, rest } = await writeChunks(
-    tx,
-    { rest: run.rest, chunks: run.chunks, outboundDocumentId: part.outboundDocumentId },
-    bytes,
-    isLast,
-  );
-  const count = run.written + items.length;
-  const isOver = isLast && part.part === run.parts;
+  const parts = await partsOf(em, run.id);
+  let after = run.reached ?? null;
+  for (const part of parts.slice(run.part - 1)) {
+    const { last = null, outboundDocumentId } = part;
+    const ofPart = { ...written, part: { part: part.part, parts: parts.length, outboundDocumentId } };
+    const frame = await frameOf(ofPart);
+    const before = parts[part.part - 2]?.last ?? null;
+    for (let isLast = false; !isLast;) {
+      const items = await nextItems(em, run, { after: after ?? '', until: last, limit: PAGE });
+      const body = await bodyOf(ofPart, frame, items);
+      isLast = items.length < PAGE;
+      const text = (after === before ? frame.head : '') + body + (isLast ? frame.end : '');
+      const reached: string | null = isLast ? last : items.at(-1)!.sellersId;
+      yield { part, after, text, items: items.length, reached, isLast };
+      after = reached;
+    }
+  }
+}
+
+/** Nothing of it where another process has stored it meanwhile. */
+async function storePage(tx: EntityManager, id: string, page: Page): Promise<ExportState> {
+  const { part, after, text, items, reached, isLast } = page;
+  const run = await lockExport(tx, id);
+  const isNext = run.part === part.part && (run.reached ?? null) === after;
+  if (run.state !== 'writing' || !isNext) return run.state;
+  const { bytes, archive } = bytesOf(run, text, isLast);
+  const { outboundDocumentId } = part;
+  const stored = await writeChunks(tx, { rest: run.rest, chunks: run.chunks, outboundDocumentId }, bytes, isLast);
   const next = isLast
-    ? { part: Math.min(part.part + 1, run.parts), reached: part.last, chunks: 0, rest: null, archive: null }
-    : { reached: items.at(-1)!.sellersId, chunks, rest, archive };
-  const state = isOver ? 'checking' : 'writing';
-  await tx.nativeUpdate(CatalogueExport, { id: run.id }, { ...next, written: count, state });
+    ? { part: Math.min(part.part + 1, run.parts), chunks: 0, rest: null, archive: null }
+    : { ...stored, archive };
+  const state = isLast && part.part === run.parts ? 'checking' : 'writing';
+  await tx.nativeUpdate(CatalogueExport, { id }, { ...next, reached, written: run.written + items, state });
   return state;
 }
 

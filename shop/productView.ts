@@ -98,7 +98,8 @@ export function viewRow(shopper: Shopper, allowed: RawBuilder<boolean>): RawBuil
       'breaks', array(${breaksOf(shopper)})))::jsonb)`;
 }
 
-function breaksOf({ customerId, day, currency }: Shopper): RawBuilder<unknown> {
+/** Every quantity from which on a list of the customer may have another price of a row of `product`, as text. */
+export function breaksOf({ customerId, day, currency }: Shopper): RawBuilder<unknown> {
   return sql`
     select trim_scale(quantity)::text from (
       select distinct price.minimum_quantity * coalesce(product_unit.factor, 1) as quantity

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { collectPage } from '../../documents/catalogueCollect.ts';
+import { collectItems } from '../../documents/catalogueCollect.ts';
 import { CatalogueExportItem } from '../../documents/catalogueExport.entity.ts';
 import { beginExport, leftOutItems, readExport } from '../../documents/catalogueExports.ts';
 import type { CatalogueFormat } from '../../formats/document/catalogue.ts';
@@ -42,7 +42,7 @@ async function collected(format: CatalogueFormat, punchOut: Omit<PunchOutEntries
   };
   await saveAgreement(em, { partnerId, mode: 'production', by: 'test', settings });
   const { id } = await beginExport(em, { partnerId, mode: 'production', by: 'Anna' }, new Date());
-  await collectPage(database.em(), id);
+  await collectItems(database.em(), id);
   const items = await em.find(
     CatalogueExportItem,
     { export: id, item: { $ne: null } },

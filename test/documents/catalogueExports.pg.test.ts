@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { BUYER } from '../../bench/articles.ts';
 import { seedShop } from '../../bench/seed.ts';
 import { exportCatalogue } from '../../documents/catalogue.ts';
-import { collectPage } from '../../documents/catalogueCollect.ts';
+import { collectItems } from '../../documents/catalogueCollect.ts';
 import { numberOf, type CatalogueExport } from '../../documents/catalogueExport.entity.ts';
 import { beginExport, leftOutItems, readExport } from '../../documents/catalogueExports.ts';
-import { finishExport, writePage } from '../../documents/catalogueWrite.ts';
+import { finishExport, writeItems } from '../../documents/catalogueWrite.ts';
 import { catalogueOutcomes } from '../../documents/catalogueAnswers.ts';
 import { findDueParts, storePart } from '../../documents/catalogueDelivery.ts';
 import { partsOf } from '../../documents/catalogueParts.ts';
@@ -52,8 +52,8 @@ async function begin(format: CatalogueFormat): Promise<CatalogueExport> {
 async function toTheEnd(id: string): Promise<string[]> {
   const states: string[] = [];
   for (let state = 'collecting'; ;) {
-    if (state === 'collecting') state = await collectPage(database.em(), id);
-    else if (state === 'writing') state = await writePage(database.em(), id);
+    if (state === 'collecting') state = await collectItems(database.em(), id);
+    else if (state === 'writing') state = await writeItems(database.em(), id);
     else if (state === 'checking') state = await finishExport(database.em(), id, () => undefined);
     else return states;
     states.push(state);
@@ -97,7 +97,7 @@ test('a page that was written is not written again, and an export that is over s
   const run = await begin('csv');
   await toTheEnd(run.id);
   const text = await bytesOf(run);
-  expect(await writePage(database.em(), run.id)).toBe('done');
+  expect(await writeItems(database.em(), run.id)).toBe('done');
   expect(await finishExport(database.em(), run.id, () => undefined)).toBe('done');
   expect(await bytesOf(run)).toBe(text);
 });

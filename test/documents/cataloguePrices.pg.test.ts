@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
-import { collectPage } from '../../documents/catalogueCollect.ts';
+import { collectItems } from '../../documents/catalogueCollect.ts';
 import type { CatalogueExport } from '../../documents/catalogueExport.entity.ts';
 import { beginExport } from '../../documents/catalogueExports.ts';
 import { toldByCatalogue } from '../../documents/cataloguePrices.ts';
-import { finishExport, writePage } from '../../documents/catalogueWrite.ts';
+import { finishExport, writeItems } from '../../documents/catalogueWrite.ts';
 import type { OutboundState } from '../../documents/outbound.entity.ts';
 import { createPartner, saveAgreement } from '../../partners/partners.ts';
 import { evaluateLines } from '../../shop/evaluate.ts';
@@ -52,8 +52,8 @@ async function sent(day: string, state: OutboundState): Promise<CatalogueExport>
   const now = new Date(`${day}T10:00:00Z`);
   const run = await beginExport(em, { partnerId, mode: 'production', by: 'Anna' }, now);
   for (let at: string = 'collecting'; at !== 'done';) {
-    if (at === 'collecting') at = await collectPage(database.em(), run.id);
-    else if (at === 'writing') at = await writePage(database.em(), run.id);
+    if (at === 'collecting') at = await collectItems(database.em(), run.id);
+    else if (at === 'writing') at = await writeItems(database.em(), run.id);
     else at = await finishExport(database.em(), run.id, () => undefined);
   }
   await sql`update outbound_document set state = ${state} where id = ${run.outboundDocumentId}`.execute(em.getKysely());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AuditEntry } from '../../../documents/audit.entity.ts';
-import { collectPage } from '../../../documents/catalogueCollect.ts';
+import { collectItems } from '../../../documents/catalogueCollect.ts';
 import { createPartner, saveAgreement } from '../../../partners/partners.ts';
 import { shopInput } from '../../../shop/input/shop.ts';
 import { saveShopProfile } from '../../../shop/profile.ts';
@@ -48,7 +48,7 @@ test('a catalogue is asked for, compared, and let go by a person', async () => {
   expect((await api.call('POST', address, { body: {} })).status).toBe(409);
   expect((await api.call('POST', `${one}/decision`, { body: { send: true } })).status).toBe(409);
 
-  expect(await collectPage(api.database.em(), asked.body.id)).toBe('waiting');
+  expect(await collectItems(api.database.em(), asked.body.id)).toBe('waiting');
   const { body } = await api.call<Shown>('GET', one);
   expect(body).toMatchObject({ state: 'waiting', items: 1, leftOut: 1, added: 1, changed: 0, removed: 0 });
   expect((await api.call('GET', `${one}/changes`)).body).toEqual({

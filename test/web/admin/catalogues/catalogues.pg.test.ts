@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntry } from '../../../../documents/audit.entity.ts';
-import { collectPage } from '../../../../documents/catalogueCollect.ts';
+import { collectItems } from '../../../../documents/catalogueCollect.ts';
 import { readChunks } from '../../../../documents/chunks.ts';
-import { finishExport, writePage } from '../../../../documents/catalogueWrite.ts';
+import { finishExport, writeItems } from '../../../../documents/catalogueWrite.ts';
 import { CatalogueExport } from '../../../../documents/catalogueExport.entity.ts';
 import { readExport, refuseExport } from '../../../../documents/catalogueExports.ts';
 import { takeTurns } from '../../../../documents/catalogueSchedule.ts';
@@ -73,8 +73,8 @@ async function start(fields: Record<string, string> = {}): Promise<string> {
 async function goOn(id: string): Promise<string> {
   for (;;) {
     const { state } = await readExport(em(), id);
-    if (state === 'collecting') await collectPage(em(), id);
-    else if (state === 'writing') await writePage(em(), id);
+    if (state === 'collecting') await collectItems(em(), id);
+    else if (state === 'writing') await writeItems(em(), id);
     else if (state === 'checking') await finishExport(em(), id, () => undefined);
     else return state;
   }
@@ -230,7 +230,7 @@ test('in a browser: a person follows one to the decision and lets it go, on any 
   await page.getByRole('button', { name: 'Börja' }).click();
   await page.getByText('Artiklar och priser läses.').first().waitFor();
   const id = page.url().split('/').at(-1)!;
-  await collectPage(em(), id);
+  await collectItems(em(), id);
   await page.getByRole('button', { name: 'Skicka den' }).waitFor();
   await expectAccessible(page);
   for (const width of [360, 1440]) {
