@@ -97,11 +97,25 @@ const taken: ZodOpenApiOperationObject = {
   },
 };
 
+/** Whether the access point is there and takes our log-in. */
+const probed: ZodOpenApiOperationObject = {
+  operationId: 'probeAccessPoint',
+  tags: ['accessPoint'],
+  summary: 'We ask an access point whether it knows us',
+  description:
+    'A person in the console tries the connection: the address that takes documents, with the same `Authorization`. An access point that has nothing of the kind answers 404 or 405; documents go there all the same.',
+  responses: {
+    204: { description: 'It knows us' },
+    401: { description: 'User or secret is wrong' },
+    405: { description: 'It is there, and takes POST alone' },
+  },
+};
+
 /** What an access point and we exchange over HTTP (docs/peppol-access-point.md), for the OpenAPI document. */
 export function accessPointContract(publicUrl: string) {
   return {
     paths: { '/punchin/hub/{hub}': give(publicUrl) },
-    webhooks: { takeDocument: { post: taken } },
+    webhooks: { takeDocument: { post: taken, get: probed } },
     securitySchemes: {
       accessPoint: { type: 'http', scheme: 'basic', description: 'User and secret of the hub in the console' },
     },

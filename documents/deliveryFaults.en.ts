@@ -15,6 +15,7 @@ export const englishDelivery: DeliverySentences = {
   MAIL_UNSET: () => 'No mail server is configured (SMTP_URL).',
   MAILBOX_LOGIN: () => 'The mailbox did not take our user name and password.',
   MAILBOX_NO_TLS: () => 'The mailbox offers no TLS, which IMAP_STARTTLS asks for.',
+  MAILBOX_MISSING: ({ folder }) => `The mailbox has no folder ${folder} that we may open. IMAP_URL names it.`,
   MAILBOX_FOLDER: ({ folder }) => `The folder ${folder} of the mailbox could not be made.`,
   MAIL_TOO_LARGE: ({ size, most }) =>
     `Nothing was sent: the document has ${megabytes(size)} MB, and a mail carries ${megabytes(most)} MB.`,

@@ -14,6 +14,7 @@ export const swedishDelivery: DeliverySentences = {
   MAIL_UNSET: () => 'Ingen e-postserver är konfigurerad (SMTP_URL).',
   MAILBOX_LOGIN: () => 'Brevlådan godtog inte vårt användarnamn och lösenord.',
   MAILBOX_NO_TLS: () => 'Brevlådan erbjuder inte TLS, vilket IMAP_STARTTLS kräver.',
+  MAILBOX_MISSING: ({ folder }) => `Brevlådan har ingen mapp ${folder} som vi får öppna. IMAP_URL anger den.`,
   MAILBOX_FOLDER: ({ folder }) => `Mappen ${folder} i brevlådan kunde inte skapas.`,
   MAIL_TOO_LARGE: ({ size, most }) =>
     `Inget skickades: dokumentet är på ${megabytes(size)} MB, och ett brev rymmer ${megabytes(most)} MB.`,

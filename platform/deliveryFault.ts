@@ -20,9 +20,11 @@ export interface DeliveryFaults {
   SMTP_NO_TLS: Nothing;
   /** No mail server is configured. */
   MAIL_UNSET: Nothing;
-  /** The mailbox takes no user name and password of ours, offers no TLS where we ask for it, or has no such folder. */
+  /** The mailbox takes no user name and password of ours, offers no TLS where we ask for it, or has no such folder that we may open. */
   MAILBOX_LOGIN: Nothing;
   MAILBOX_NO_TLS: Nothing;
+  MAILBOX_MISSING: { readonly folder: string };
+  /** No folder for what was taken could be made. */
   MAILBOX_FOLDER: { readonly folder: string };
   /** Bytes of the document, and how many a mail may carry. */
   MAIL_TOO_LARGE: { readonly size: number; readonly most: number };

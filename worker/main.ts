@@ -15,7 +15,8 @@ import { Engine } from '../platform/temporal.ts';
 import { temporalAccess, type TemporalAccess } from '../platform/temporalAccess.ts';
 import { explainNoConnection } from '../platform/temporalConnection.ts';
 import { httpSender, type HttpSender } from '../transports/http/send.ts';
-import { MailSender } from '../transports/mail/send.ts';
+import { mailboxOptions } from '../transports/mail/mailbox.ts';
+import { mailSender } from '../transports/mail/send.ts';
 import { TASK_QUEUE } from '../workflows/ids.ts';
 import { workflowBundle } from './bundle.ts';
 import { failureInterceptor } from './failureInterceptor.ts';
@@ -140,10 +141,9 @@ function pickupsOf(config: Config, parts: StartDeps): Pickups {
 }
 
 function mailboxOf(config: Config, parts: StartDeps): Mailbox | undefined {
-  const { dataDirectory, pickupInterval: interval, imapUrl: url, imapStartTls: startTls, extraCaFile } = config;
-  if (url === undefined) return undefined;
-  const mailbox = { url, startTls, extraCaFile };
-  return new Mailbox({ ...parts, dataDirectory, interval, mailbox, mailServer: config.mailAuthservId });
+  const { dataDirectory, pickupInterval: interval } = config;
+  const mailbox = mailboxOptions(config);
+  return mailbox && new Mailbox({ ...parts, dataDirectory, interval, mailbox, mailServer: config.mailAuthservId });
 }
 
 interface WorkerParts {
@@ -187,11 +187,6 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
     maxConcurrentWorkflowTaskExecutions: WORKFLOW_TASKS,
     maxCachedWorkflows: CACHED_WORKFLOWS,
   });
-}
-
-function mailSender({ smtpUrl: url, mailFrom: from, smtpStartTls, extraCaFile }: Config): MailSender | undefined {
-  if (url === undefined || from === undefined) return undefined;
-  return new MailSender({ url, from, startTls: smtpStartTls, extraCaFile });
 }
 
 function retentionOf(config: Config) {

@@ -47,6 +47,7 @@ export const deliveryFaults: DeliveryFaults = {
   MAIL_UNSET: {},
   MAILBOX_LOGIN: {},
   MAILBOX_NO_TLS: {},
+  MAILBOX_MISSING: { folder: 'Order' },
   MAILBOX_FOLDER: { folder: 'Roundtrip-archive' },
   MAIL_TOO_LARGE: { size: 48_000_000, most: 15_000_000 },
   ACCESS_POINT_ANSWERED: { status: 422, text: 'Unknown participant 0007:5599001236' },

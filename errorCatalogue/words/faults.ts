@@ -50,6 +50,10 @@ const english: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
     'The server of the mailbox speaks without encryption.',
     'Use imaps://, or allow it with IMAP_STARTTLS in a network of your own.',
   ],
+  MAILBOX_MISSING: [
+    'The end of IMAP_URL is misspelled, or the folder was renamed or removed.',
+    'Mend the end of IMAP_URL (INBOX is the usual one), or make the folder.',
+  ],
   MAILBOX_FOLDER: [
     'The server of the mailbox lets nobody make folders, or its room is used up.',
     'Make the folder by hand, or give the mailbox more room.',
@@ -160,6 +164,10 @@ const swedish: Readonly<Record<DeliveryFaultCode, CauseAndRemedy>> = {
   MAILBOX_NO_TLS: [
     'Brevlådans server talar utan kryptering.',
     'Använd imaps://, eller tillåt det med IMAP_STARTTLS i ett eget nät.',
+  ],
+  MAILBOX_MISSING: [
+    'Slutet av IMAP_URL är felstavat, eller så har mappen döpts om eller tagits bort.',
+    'Rätta slutet av IMAP_URL (INBOX är det vanliga), eller skapa mappen.',
   ],
   MAILBOX_FOLDER: [
     'Brevlådans server låter ingen skapa mappar, eller så är dess utrymme slut.',

@@ -64,6 +64,7 @@ export class AccessPoint {
     if (request.headers.authorization !== this.#authorization) return { status: 401 };
     const trouble = this.troubles.shift();
     if (trouble !== undefined) return { status: trouble };
+    if (request.method === 'GET') return { status: 204 };
     const validator = new DocumentValidator();
     validator.write(bytes);
     const { valid, findings } = validator.finish();

@@ -1,13 +1,11 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import hoodiecrow from 'hoodiecrow-imap';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { mailboxState } from '../../documents/mailbox.ts';
 import { createPartner, saveAgreement, updatePartner } from '../../partners/partners.ts';
 import { Mailbox } from '../../worker/mailbox.ts';
 import { order } from '../api/punchin/order.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
+import { startImapServer, type ImapTestServer } from '../kit/imapServer.ts';
 import { message } from '../kit/mails.ts';
 
 let database: TestDatabase;
@@ -21,23 +19,16 @@ beforeAll(async () => {
   return database.close;
 });
 
-const servers: ReturnType<typeof hoodiecrow>[] = [];
+const servers: ImapTestServer[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** A real IMAP server with these mails. */
 async function imapServer(mails: readonly Buffer[]) {
-  const messages = mails.map((raw) => ({ raw: raw.toString('latin1') }));
-  const storage = { INBOX: { messages }, '': { separator: '/', folders: {} } };
-  const users = { order: { password: 'hemligt' } };
-  const server = hoodiecrow({ plugins: ['ID', 'AUTH-PLAIN', 'SASL-IR', 'UIDPLUS', 'MOVE'], users, storage });
+  const server = await startImapServer(mails);
   servers.push(server);
-  server.listen(0);
-  await once(server.server, 'listening');
-  const { port } = server.server.address() as AddressInfo;
-  const count = (folder: string): number => server.getMailbox(folder)?.messages.length ?? 0;
-  return { port, counts: () => ['INBOX', 'Roundtrip-archive', 'Roundtrip-error'].map(count) };
+  const folders = ['INBOX', 'Roundtrip-archive', 'Roundtrip-error'];
+  return { port: server.port, counts: () => folders.map(server.count) };
 }
 
 function mailboxAt(port: number, password = 'hemligt'): Mailbox {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
 import { ImapFlow } from 'imapflow';
+import type { Config } from '../../platform/config.ts';
 import type { DeliveryFault } from '../../platform/deliveryFault.ts';
 import { connectionFault } from './send.ts';
 
@@ -9,6 +10,8 @@ const LARGEST = 75_000_000;
 /** Mails of one look: the rest waits for the next one. */
 const MOST = 500;
 const TIMEOUT = 30_000;
+/** For a look that a person waits for. */
+const SHORT_TIMEOUT = 10_000;
 /** Folders beside the mailbox. */
 const FOLDERS = { taken: 'Roundtrip-archive', refused: 'Roundtrip-error' } as const;
 
@@ -19,6 +22,15 @@ export interface MailboxOptions {
   readonly startTls: boolean;
   /** Further certificate authorities in PEM, beside those that Node trusts. */
   readonly extraCaFile?: string | undefined;
+}
+
+/** The mailbox of the configuration; undefined: none is set. */
+export function mailboxOptions({
+  imapUrl: url,
+  imapStartTls: startTls,
+  extraCaFile,
+}: Config): MailboxOptions | undefined {
+  return url === undefined ? undefined : { url, startTls, extraCaFile };
 }
 
 /** What became of a mail; `later`: it stays where it is, for another look. */
@@ -67,11 +79,25 @@ export async function emptyMailbox(
     return counts;
   } catch (error) {
     client.close();
-    throw faultOf(error);
+    throw faultOf(error, folder);
   }
 }
 
-function open({ url: given, startTls, extraCaFile }: MailboxOptions) {
+/** Logs in and opens the mailbox, and leaves it as it is. @returns how many mails are in it @throws MailboxFault */
+export async function lookIntoMailbox(options: MailboxOptions): Promise<number> {
+  const { client, folder } = open(options, SHORT_TIMEOUT);
+  try {
+    await client.connect();
+    const { exists } = await client.mailboxOpen(folder, { readOnly: true });
+    await client.logout();
+    return exists;
+  } catch (error) {
+    client.close();
+    throw faultOf(error, folder);
+  }
+}
+
+function open({ url: given, startTls, extraCaFile }: MailboxOptions, timeout = TIMEOUT) {
   const url = new URL(given);
   const isSecure = url.protocol === 'imaps:';
   const [user, pass, folder] = [url.username, url.password, url.pathname.slice(1)].map(decodeURIComponent);
@@ -84,7 +110,7 @@ function open({ url: given, startTls, extraCaFile }: MailboxOptions) {
     auth: { user: user ?? '', pass: pass ?? '' },
     logger: false,
     ...(ca && { tls: { ca } }),
-    ...{ connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: 4 * TIMEOUT },
+    ...{ connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: 4 * timeout },
   });
   // What breaks is thrown by the command under way.
   client.on('error', () => undefined);
@@ -106,14 +132,17 @@ async function putAway(client: ImapFlow, uid: number, folder: string): Promise<v
   throw new MailboxFault({ code: 'MAILBOX_FOLDER', folder });
 }
 
-function faultOf(error: unknown): Error {
+function faultOf(error: unknown, folder: string): Error {
   if (error instanceof MailboxFault) return error;
-  const { message, authenticationFailed, code, tlsFailed } = error as Error & {
+  const { message, authenticationFailed, executedCommand, code, tlsFailed } = error as Error & {
     readonly authenticationFailed?: boolean;
+    readonly executedCommand?: string;
     readonly code?: string;
     readonly tlsFailed?: boolean;
   };
   if (authenticationFailed) return new MailboxFault({ code: 'MAILBOX_LOGIN' }, { cause: error });
+  if (/ (SELECT|EXAMINE) /.test(executedCommand ?? ''))
+    return new MailboxFault({ code: 'MAILBOX_MISSING', folder }, { cause: error });
   const known = connectionFault(message, code ?? 'UNKNOWN');
   const isPlain = tlsFailed === true && known.code === 'CONNECTION_FAILED';
   return new MailboxFault(isPlain ? { code: 'MAILBOX_NO_TLS' } : known, { cause: error });

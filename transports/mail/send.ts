@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { getCACertificates } from 'node:tls';
 import { createTransport, type Transporter } from 'nodemailer';
+import type { Config } from '../../platform/config.ts';
 import type { DeliveryFault } from '../../platform/deliveryFault.ts';
 import type { Judgement } from '../http/judge.ts';
 
 const CONNECT_TIMEOUT = 10_000;
+/** For an attempt that a person waits for. */
+const SHORT_TIMEOUT = 10_000;
 /** How much of a server's word is kept. */
 const KEPT_REPLY = 300;
 
@@ -38,6 +41,17 @@ export interface Mail {
   readonly senderName: string;
   /** Bound of the whole attempt, in milliseconds. */
   readonly timeout: number;
+}
+
+/** The mail server of the configuration; undefined: none is set. */
+export function mailSender({
+  smtpUrl: url,
+  mailFrom: from,
+  smtpStartTls,
+  extraCaFile,
+}: Config): MailSender | undefined {
+  if (url === undefined || from === undefined) return undefined;
+  return new MailSender({ url, from, startTls: smtpStartTls, extraCaFile });
 }
 
 /** Sends mail by SMTP (RFC 5321): TLS verified, every wait bounded, one connection a mail. */
@@ -77,6 +91,19 @@ export class MailSender {
     }
   }
 
+  /** Connects and logs in, and sends nothing. @returns why that fails; undefined where it works */
+  async verify(): Promise<DeliveryFault | undefined> {
+    const transport = this.#transport(SHORT_TIMEOUT);
+    try {
+      await transport.verify();
+      return undefined;
+    } catch (error) {
+      return judgeSmtp(error).fault;
+    } finally {
+      transport.close();
+    }
+  }
+
   #transport(timeout: number): Transporter {
     const { url, startTls } = this.#options;
     return createTransport({
@@ -101,7 +128,7 @@ interface SmtpError extends Error {
  * A permanent refusal of the recipient or the mail (5yz, RFC 5321 4.2.1) stops and calls a person. All else is tried again; so is a
  * login that fails, since it is ours to mend, and not the recipient's.
  */
-export function judgeSmtp(error: unknown): Judgement {
+export function judgeSmtp(error: unknown): Exclude<Judgement, { readonly verdict: 'delivered' }> {
   const { code = 'UNKNOWN', responseCode, response = '', message } = error as SmtpError;
   if (code === 'EAUTH' || code === 'ENOAUTH') return { verdict: 'retry', fault: { code: 'SMTP_LOGIN' } };
   if (code === 'ETLS' || /STARTTLS/i.test(message)) return { verdict: 'retry', fault: { code: 'SMTP_NO_TLS' } };
@@ -116,6 +143,8 @@ const faults: Readonly<Record<string, DeliveryFault>> = {
   EDNS: { code: 'NAME_UNKNOWN' },
   ENOTFOUND: { code: 'NAME_UNKNOWN' },
   ETIMEDOUT: { code: 'NO_ANSWER' },
+  CONNECT_TIMEOUT: { code: 'UNREACHABLE' },
+  GREETING_TIMEOUT: { code: 'NO_ANSWER' },
   ECONNREFUSED: { code: 'CONNECTION_REFUSED' },
   ECONNRESET: { code: 'CONNECTION_CLOSED' },
   ECONNECTION: { code: 'CONNECTION_CLOSED' },

@@ -76,6 +76,13 @@ describe('accounts', () => {
   });
 });
 
+test('connections that are not set say so, and cannot be tried', async () => {
+  const { html } = await administrator.get('/settings');
+  expect(html.match(/<p>not set yet<\/p>/g)).toHaveLength(3);
+  expect(html).not.toContain('Try the connection');
+  expect((await administrator.post('/settings/connections/imap/try')).status).toBe(404);
+});
+
 describe('API keys', () => {
   test('are shown once, work, and are ended by typing their name', async () => {
     const none = await administrator.post('/settings/api-keys', { name: 'Webbutik' });

@@ -2,6 +2,7 @@ import { mayAct } from '../../../accounts/roles.ts';
 import { version } from '../../../platform/version.ts';
 import { page } from '../answer.ts';
 import { adminPage } from '../page.ts';
+import { connectionViews } from './connections.ts';
 import type { AdminVisit } from '../visit.ts';
 
 /** What this installation is, and the ways to what is set here. */
@@ -10,7 +11,8 @@ export const settingsHome = adminPage({
   role: 'reader',
   async show(visit) {
     const { account, tongue } = visit;
-    const view = { facts: factsOf(visit), mayAdminister: mayAct(account.role, 'administrator') };
+    const connections = await connectionViews(visit);
+    const view = { facts: factsOf(visit), connections, mayAdminister: mayAct(account.role, 'administrator') };
     return page('admin/settings/home', view, { title: tongue.t.adminSettings });
   },
 });
@@ -27,8 +29,6 @@ function factsOf({ deps, shop, tongue }: AdminVisit) {
     [t.settingsAddress]: config.publicUrl,
     [t.settingsTimeZone]: shop?.timeZone ?? t.settingsNotSet,
     [t.settingsEngine]: `${config.temporalAddress}, ${config.temporalNamespace}`,
-    [t.settingsMail]:
-      config.smtpUrl === undefined ? t.settingsMailNone : t.settingsMailFrom({ from: config.mailFrom! }),
     [t.settingsProxies]: config.trustedProxies.length === 0 ? t.settingsNone : w.list(config.trustedProxies),
     [t.settingsOutboundProxy]: yesNo(config.outboundProxy !== undefined),
     [t.settingsPrivate]: yesNo(config.allowPrivateAddresses),

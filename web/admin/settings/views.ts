@@ -9,10 +9,22 @@ export interface ScopeView {
   readonly chosen: boolean;
 }
 
+/** A server of this installation that documents come or leave by. */
+export interface ConnectionView {
+  /** In the address of its form. */
+  readonly id: string;
+  readonly name: string;
+  /** Without user and secret; empty: none is set. */
+  readonly address: string;
+  readonly text: string;
+  readonly mayTry: boolean;
+}
+
 /** What the templates of web/templates/admin/settings are given. Instants are ISO 8601, empty: never. */
 export interface SettingsViews {
   readonly 'admin/settings/home': {
     readonly facts: readonly { readonly label: string; readonly cell: Cell }[];
+    readonly connections: readonly ConnectionView[];
     readonly mayAdminister: boolean;
   };
   /** `since`: empty where everything is taken in. */

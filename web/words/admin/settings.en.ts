@@ -32,8 +32,6 @@ export const settingsEnglish = {
   settingsTimeZone: 'Time zone of the shop',
   settingsNotSet: 'not set yet',
   settingsEngine: 'Temporal: address and namespace',
-  settingsMail: 'Mail',
-  settingsMailNone: 'no mail server: mail waits',
   settingsProxies: 'Trusted proxies',
   settingsNone: 'none',
   settingsOutboundProxy: 'Deliveries go through a proxy',
@@ -94,6 +92,18 @@ export const settingsEnglish = {
   settingsScopePartnersRead: 'read partners',
   settingsScopePartnersWrite: 'change partners',
   settingsScopeAdmin: 'everything, and make keys',
+  settingsConnections: 'Connections',
+  settingsConnectionsHint:
+    'By which documents and messages come and leave. A trial connects and logs in: nothing is sent, and nothing is taken.',
+  settingsSmtp: 'Mail that leaves (SMTP)',
+  settingsImap: 'Mailbox for documents (IMAP)',
+  settingsAccessPoint: 'Peppol access point',
+  settingsSmtpWorks: 'The mail server lets us in. No mail was sent.',
+  settingsImapWorks: ({ count }: { count: number }, w: Words) =>
+    `The mailbox opens: ${w.count(count, { one: 'mail', other: 'mails' })} in it.`,
+  settingsAccessPointKnows: 'The access point knows us.',
+  settingsAccessPointSilent: ({ status }: { status: number }) =>
+    `The access point is there. It takes documents alone (HTTP ${status}): whether it takes our log-in, the first one shows.`,
   settingsMailFrom: ({ from }: { from: string }) => `from ${from}`,
   settingsIdleTimes: ({ idle, life }: { idle: number; life: number }, w: Words) =>
     `after ${w.duration(idle)} without a page, at the latest after ${w.duration(life)}`,

@@ -31,8 +31,6 @@ export const settingsSwedish: typeof settingsEnglish = {
   settingsTimeZone: 'Butikens tidszon',
   settingsNotSet: 'inte satt än',
   settingsEngine: 'Temporal: adress och namnrymd',
-  settingsMail: 'E-post',
-  settingsMailNone: 'ingen e-postserver: e-post väntar',
   settingsProxies: 'Betrodda proxyer',
   settingsNone: 'inga',
   settingsOutboundProxy: 'Leveranser går genom en proxy',
@@ -93,6 +91,18 @@ export const settingsSwedish: typeof settingsEnglish = {
   settingsScopePartnersRead: 'läsa partner',
   settingsScopePartnersWrite: 'ändra partner',
   settingsScopeAdmin: 'allt, och göra nycklar',
+  settingsConnections: 'Anslutningar',
+  settingsConnectionsHint:
+    'Som dokument och meddelanden kommer och går genom. Ett prov ansluter och loggar in: inget skickas, och inget hämtas.',
+  settingsSmtp: 'E-post ut (SMTP)',
+  settingsImap: 'Brevlåda för dokument (IMAP)',
+  settingsAccessPoint: 'Accesspunkt för Peppol',
+  settingsSmtpWorks: 'E-postservern släpper in oss. Inget brev skickades.',
+  settingsImapWorks: ({ count }, w) =>
+    `Brevlådan går att öppna: ${w.count(count, { one: 'brev', other: 'brev' })} i den.`,
+  settingsAccessPointKnows: 'Accesspunkten känner oss.',
+  settingsAccessPointSilent: ({ status }) =>
+    `Accesspunkten finns där. Den tar bara emot dokument (HTTP ${status}): om den godtar vår inloggning visar det första.`,
   settingsMailFrom: ({ from }) => `från ${from}`,
   settingsIdleTimes: ({ idle, life }, w) => `efter ${w.duration(idle)} utan en sida, senast efter ${w.duration(life)}`,
   settingsLinkTitle: ({ name }) => `Länk för ${name}`,
