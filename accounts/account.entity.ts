@@ -32,6 +32,13 @@ const account = defineEntity({
 export class Account extends account.class {}
 account.setClass(Account);
 
+/** A form that is kept (accounts/keptForms.ts), sealed with the key of the ring. `sealed`: base64; `keptAt`: ISO 8601. */
+export interface SealedForm {
+  readonly keyId: string;
+  readonly sealed: string;
+  readonly keptAt: string;
+}
+
 const consoleSession = defineEntity({
   name: 'ConsoleSession',
   properties: {
@@ -47,6 +54,8 @@ const consoleSession = defineEntity({
     endedAt: p.datetime(3).nullable(),
     /** What the next page tells once. */
     message: p.json<Message>().nullable(),
+    /** What was typed when it had ended. */
+    keptForm: p.json<SealedForm>().nullable(),
   },
   indexes: [{ properties: ['account'] }],
 });

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { v7 } from 'uuid';
 import type { Language } from '../documents/words.ts';
 import { newToken, tokenHash } from '../platform/tokens.ts';
-import { ConsoleSession } from './account.entity.ts';
+import { ConsoleSession, type SealedForm } from './account.entity.ts';
 import type { Message } from './message.ts';
 import type { Role } from './roles.ts';
 
@@ -24,6 +24,8 @@ export interface SignedIn {
   readonly account: { readonly id: string; readonly name: string; readonly role: Role; readonly language: Language };
   /** What the next page tells once. */
   readonly message: Message | null;
+  /** What the person had typed when the log-in before had ended. */
+  readonly keptForm: SealedForm | null;
 }
 
 /** Begins a log-in. @returns the token of the cookie, which is stored nowhere */
@@ -43,6 +45,7 @@ export async function createConsoleSession(
     expiresAt: new Date(now.getTime() + life),
     endedAt: null,
     message: null,
+    keptForm: null,
   });
   return token;
 }
@@ -54,6 +57,7 @@ interface SessionRow {
   role: Role;
   language: Language;
   message: Message | null;
+  keptForm: SealedForm | null;
   lastSeenAt: Date;
 }
 
@@ -71,7 +75,7 @@ export async function findConsoleSession(
   const hash = tokenHash(token);
   if (hash === undefined) return undefined;
   const { rows } = await sql<SessionRow>`
-    select s.id, a.id as "accountId", a.name, a.role, a.language, s.message, s.last_seen_at as "lastSeenAt"
+    select s.id, a.id as "accountId", a.name, a.role, a.language, s.message, s.kept_form as "keptForm", s.last_seen_at as "lastSeenAt"
     from console_session s join account a on a.id = s.account_id
     where s.token_hash = ${hash} and s.ended_at is null and a.disabled_at is null
       and s.expires_at > ${now} and s.last_seen_at > ${new Date(now.getTime() - idle)}`.execute(em.getKysely());
@@ -80,8 +84,8 @@ export async function findConsoleSession(
   if (byPerson && now.getTime() - new Date(row.lastSeenAt).getTime() > SEEN_EVERY) {
     await sql`update console_session set last_seen_at = ${now} where id = ${row.id}`.execute(em.getKysely());
   }
-  const { id: sessionId, accountId, name, role, language, message } = row;
-  return { sessionId, account: { id: accountId, name, role, language }, message };
+  const { id: sessionId, accountId, name, role, language, message, keptForm } = row;
+  return { sessionId, account: { id: accountId, name, role, language }, message, keptForm };
 }
 
 /** Ends a log-in; ending it again changes nothing. */

@@ -29,6 +29,7 @@ import { Migration00035ShopPort } from './Migration00035ShopPort.ts';
 import { Migration00036DeliveryBreakers } from './Migration00036DeliveryBreakers.ts';
 import { Migration00037LifeCycle } from './Migration00037LifeCycle.ts';
 import { Migration00038CatalogueAnswers } from './Migration00038CatalogueAnswers.ts';
+import { Migration00039KeptForms } from './Migration00039KeptForms.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   { name: 'Migration00036DeliveryBreakers', class: Migration00036DeliveryBreakers },
   { name: 'Migration00037LifeCycle', class: Migration00037LifeCycle },
   { name: 'Migration00038CatalogueAnswers', class: Migration00038CatalogueAnswers },
+  { name: 'Migration00039KeptForms', class: Migration00039KeptForms },
 ];

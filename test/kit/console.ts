@@ -46,12 +46,12 @@ export async function startConsole(given?: TestApi, settings: Partial<Config> = 
     const em = api.database.em();
     const name = `Åsa ${role} ${++made}`;
     const id = await createAccount(em, { name, role, language, createdBy: 'test' });
-    return { name, token: await createConsoleSession(em, id, { idle: HOUR, life: HOUR }, new Date()) };
+    return { id, name, token: await createConsoleSession(em, id, { idle: HOUR, life: HOUR }, new Date()) };
   };
   return {
     api,
     async signIn(role, language = 'en') {
-      const { name, token } = await logIn(role, language);
+      const { id, name, token } = await logIn(role, language);
       const cookie = `roundtrip_console=${token}`;
       return {
         name,
@@ -59,7 +59,7 @@ export async function startConsole(given?: TestApi, settings: Partial<Config> = 
         get: (path, headers = {}) => request(api, path, { headers: { cookie, ...headers } }),
         post: (path, fields = {}) => {
           const body = fields instanceof FormData ? fields : new URLSearchParams(fields);
-          if (!body.has('csrf')) body.set('csrf', csrfOf(token));
+          if (!body.has('csrf')) body.set('csrf', csrfOf(token, id));
           return request(api, path, { method: 'POST', headers: { cookie }, body });
         },
       };

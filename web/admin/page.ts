@@ -21,6 +21,8 @@ export interface AdminForm extends Address {
   readonly act: (visit: AdminVisit) => Promise<AdminAnswer>;
   /** Longest body in bytes; 1 MB where nothing is said. A form that sends files says more. */
   readonly limit?: number;
+  /** Fields that hold a password or a key: they are never kept (web/admin/keepForm.ts). */
+  readonly secrets?: readonly string[];
 }
 
 export type AdminRoute = AdminPage | AdminForm;

@@ -11,11 +11,13 @@ import { csrfOf, isCsrfOf, isFromOurPages } from './csrf.ts';
 import { sendEntranceError } from './entrance/error.ts';
 import { entranceRouter } from './entrance/router.ts';
 import { firstAddress } from './entrance/setup.ts';
+import { goTo } from './answer.ts';
 import { errorAnswer } from './errorAnswer.ts';
+import { endedLogIn, keepOfBefore, keepOfEnded, keptFor, type EndedLogIn } from './keepForm.ts';
 import { adminPage, type AdminRoute } from './page.ts';
 import { adminRoutes } from './pages.ts';
 import { sendAnswer } from './show.ts';
-import { beginAdminVisit, type AdminVisit } from './visit.ts';
+import { beginAdminVisit, readForm, type AdminVisit } from './visit.ts';
 
 /** A long form of an agreement with room to spare. */
 const LONGEST_FORM = 1_000_000;
@@ -51,12 +53,17 @@ function formBodies(limit = LONGEST_FORM): RequestHandler[] {
   ];
 }
 
-/** Lets on whoever is logged in and may ask: nothing of a form is read before. */
+/** Lets on whoever is logged in and may ask, or was when the form was filled in: nothing of it is read before. */
 function admitting(deps: ApiDeps, route: AdminRoute): RequestHandler {
   return async (req, res, next) => {
     res.locals['route'] = `/admin${route.path}`;
     const signedIn = await whoAsks(deps, req);
-    if (signedIn === undefined) return askToLogIn(deps, req, res);
+    if (signedIn === undefined) {
+      const ended = route.method === 'post' ? await endedLogIn(deps, req, route) : undefined;
+      if (ended === undefined) return askToLogIn(deps, req, res);
+      res.locals['ended'] = ended;
+      return next();
+    }
     res.locals['signedIn'] = signedIn;
     if (mayAct(signedIn.account.role, route.role)) return next();
     res.locals['adminVisit'] = await beginAdminVisit(deps, req, res, signedIn);
@@ -66,11 +73,22 @@ function admitting(deps: ApiDeps, route: AdminRoute): RequestHandler {
 
 function answering(deps: ApiDeps, route: AdminRoute): RequestHandler {
   return async (req, res) => {
+    const ended = res.locals['ended'] as EndedLogIn | undefined;
+    if (ended) {
+      const { form } = await readForm(req);
+      return askToLogIn(deps, req, res, await keepOfEnded(deps, req, ended, form));
+    }
     const signedIn = res.locals['signedIn'] as Caller;
     const visit = await beginAdminVisit(deps, req, res, signedIn);
     res.locals['adminVisit'] = visit;
-    if (route.method === 'get') return sendAnswer(visit, await route.show(visit), signedIn.message);
-    requireOurForm(req, visit, sessionCookie(req)!);
+    if (route.method === 'get') {
+      return sendAnswer(visit, await route.show(visit), signedIn.message, keptFor(deps, req, signedIn));
+    }
+    if (!isOurForm(req, visit, sessionCookie(req)!)) {
+      const page = await keepOfBefore(visit, route);
+      if (page !== undefined) return sendAnswer(visit, goTo(page), null);
+      throw new RoundtripError('AccessDenied', 'The form is not one of this log-in; load the page again.');
+    }
     await sendAnswer(visit, await route.act(visit), null);
   };
 }
@@ -84,14 +102,18 @@ async function whoAsks(deps: ApiDeps, req: Request): Promise<Caller | undefined>
   const times = { idle: deps.config.consoleIdle, life: deps.config.consoleLife };
   const byPerson = req.get('x-live') === undefined;
   const found = await findConsoleSession(deps.orm.em.fork(), token, times, new Date(), byPerson);
-  return found && { ...found, csrf: csrfOf(token) };
+  return found && { ...found, csrf: csrfOf(token, found.account.id) };
 }
 
-/** Once logged in, the person comes to the page that was asked for; what a form would have done is not done. */
-async function askToLogIn(deps: ApiDeps, req: Request, res: Response): Promise<void> {
+/**
+ * Once logged in, the person comes to the page that was asked for; what a form would have done is not done.
+ * @param kept the page that has again what was typed
+ */
+async function askToLogIn(deps: ApiDeps, req: Request, res: Response, kept?: string): Promise<void> {
   const query = new URLSearchParams();
+  if (kept !== undefined) query.set('next', kept);
   if (req.method === 'GET' && req.url !== '/') query.set('next', req.url);
-  if (sessionCookie(req) !== undefined) query.set('ended', '1');
+  if (sessionCookie(req) !== undefined) query.set('ended', kept === undefined ? '1' : 'kept');
   const asked = query.size === 0 ? '' : `?${query.toString()}`;
   const address = (await firstAddress(deps)) ?? `${rootOf(deps)}/admin/login${asked}`;
   // A fragment that updates itself must not show the log-in in its place.
@@ -100,10 +122,9 @@ async function askToLogIn(deps: ApiDeps, req: Request, res: Response): Promise<v
   res.status(401).end();
 }
 
-/** @throws AccessDenied for a form that another site made */
-function requireOurForm(req: Request, { form }: AdminVisit, token: string): void {
-  const isOurs = isFromOurPages(req) && isCsrfOf(token, form.get('csrf') ?? '');
-  if (!isOurs) throw new RoundtripError('AccessDenied', 'The form is not one of this log-in; load the page again.');
+/** No other site made it, and it was made in this log-in. */
+function isOurForm(req: Request, { form, account }: AdminVisit, token: string): boolean {
+  return isFromOurPages(req) && isCsrfOf(token, account.id, form.get('csrf') ?? '');
 }
 
 function errorPages(deps: ApiDeps): ErrorRequestHandler {

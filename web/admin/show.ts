@@ -1,14 +1,25 @@
 import { pipeline } from 'node:stream/promises';
 import { leaveMessage } from '../../accounts/sessions.ts';
+import type { KeptForm } from '../../accounts/keptForms.ts';
 import type { Message } from '../../accounts/message.ts';
 import { render } from '../render.ts';
 import type { AdminAnswer, FileAnswer, PageAnswer } from './answer.ts';
 import { frameOf } from './frame.ts';
+import { showKept } from './keepForm.ts';
 import { maintenanceStrip } from './maintenanceStrip.ts';
 import type { AdminVisit } from './visit.ts';
 
-/** Sends what a page or a form answered. @param told what the form before left to be told once */
-export async function sendAnswer(visit: AdminVisit, answer: AdminAnswer, told: Message | null): Promise<void> {
+/**
+ * Sends what a page or a form answered.
+ * @param told what the form before left to be told once
+ * @param kept what was typed into the page when the log-in had ended
+ */
+export async function sendAnswer(
+  visit: AdminVisit,
+  answer: AdminAnswer,
+  told: Message | null,
+  kept?: KeptForm,
+): Promise<void> {
   const { res, em, sessionId, root } = visit;
   if (answer.kind === 'file') return sendFile(visit, answer);
   if (answer.kind === 'goTo') {
@@ -16,17 +27,16 @@ export async function sendAnswer(visit: AdminVisit, answer: AdminAnswer, told: M
     return res.redirect(303, `${root}/admin${answer.path}`);
   }
   if (told) await leaveMessage(em.fork(), sessionId, null);
-  sendPage(visit, answer, [...maintenanceStrip(visit), ...(told ? [told] : [])]);
+  const before = [...maintenanceStrip(visit), ...(told ? [told] : [])];
+  const written = (more: readonly Message[]) => writePage(visit, answer, [...before, ...more]);
+  const html = kept ? await showKept(visit, kept, written) : written([]);
+  res.status(answer.status).type('html').send(html);
 }
 
-function sendPage(visit: AdminVisit, answer: PageAnswer, before: readonly Message[]): void {
-  const { template, view, title, status, styles } = answer;
-  const messages = [...before, ...answer.messages];
-  const frame = frameOf(visit, { title, messages, styles });
-  visit.res
-    .status(status)
-    .type('html')
-    .send(render(template, { ...view, frame }, visit.reader));
+function writePage(visit: AdminVisit, answer: PageAnswer, before: readonly Message[]): string {
+  const { template, view, title, styles } = answer;
+  const frame = frameOf(visit, { title, messages: [...before, ...answer.messages], styles });
+  return render(template, { ...view, frame }, visit.reader);
 }
 
 async function sendFile({ res }: AdminVisit, { type, name, content }: FileAnswer): Promise<void> {

@@ -72,7 +72,7 @@ interface Posted {
 }
 
 /** What was posted: as text, or with files (multipart/form-data). @throws DocumentMalformed for what a browser does not send */
-async function readForm(req: Request): Promise<Posted> {
+export async function readForm(req: Request): Promise<Posted> {
   const body: unknown = req.body;
   if (!Buffer.isBuffer(body)) {
     return { form: new URLSearchParams(typeof body === 'string' ? clean(body) : ''), files: new Map() };

@@ -97,12 +97,12 @@ async function administrator(
   const isOperator = mayAct(role, 'operator');
   if (req.method === 'POST') {
     if (!isOperator) throw new RoundtripError('AccessDenied', 'This needs the role operator.');
-    if (!isFromOurPages(req) || !isCsrfOf(token, form.get('csrf') ?? '')) {
+    if (!isFromOurPages(req) || !isCsrfOf(token, found.account.id, form.get('csrf') ?? '')) {
       throw new RoundtripError('AccessDenied', 'The form is not one of this log-in; load the page again.');
     }
   }
   const simulation = await findSimulation(em, key, now);
-  return { simulation, isAdministrator: true, mayAct: isOperator, csrf: csrfOf(token), language };
+  return { simulation, isAdministrator: true, mayAct: isOperator, csrf: csrfOf(token, found.account.id), language };
 }
 
 /** The token in the address is all that is needed: no other site knows it. */

@@ -40,6 +40,6 @@ describe('the console', () => {
     const { headers } = await (await console.signIn('reader')).get('/nowhere');
     expect(headers.get('content-security-policy')).toMatch(/script-src 'self';.*frame-ancestors 'none'/);
     expect(headers.get('cache-control')).toBe('no-store');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
   });
 });

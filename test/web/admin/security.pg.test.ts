@@ -209,7 +209,7 @@ describe('the pages', () => {
       const policy = headers.get('content-security-policy') ?? '';
       const runsOurs = /script-src 'self'(;|$)/.test(policy) && policy.includes("frame-ancestors 'none'");
       const isStrict = policy.includes("default-src 'none'") && (runsOurs || policy.endsWith('sandbox'));
-      const isPrivate = headers.get('cache-control') === 'no-store' && headers.get('referrer-policy') === 'no-referrer';
+      const isPrivate = headers.get('cache-control') === 'no-store' && headers.get('referrer-policy') === 'same-origin';
       return !isStrict || !isPrivate || headers.get('x-frame-options') !== 'DENY';
     });
     expect(wrong.map(([path, { headers }]) => `${path}: ${headers.get('content-security-policy')}`)).toEqual([]);

@@ -35,6 +35,7 @@ export const postLanguage = adminForm({
 export const postPassword = adminForm({
   path: '/account/password',
   role: 'reader',
+  secrets: ['current', 'password', 'again'],
   async act(visit) {
     const { em, account, sessionId, form, now, tongue } = visit;
     const { t } = tongue;

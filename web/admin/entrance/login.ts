@@ -19,8 +19,14 @@ export async function showLogin(visit: EntranceVisit): Promise<void> {
   const first = await firstAddress(deps);
   if (first !== undefined) return res.redirect(303, first);
   if (await isLoggedIn(visit)) return res.redirect(303, base + next);
-  const told = query.has('left') ? t.accountLeft : query.has('ended') ? t.accountEnded : '';
+  const told = query.has('left') ? t.accountLeft : toldOf(query.get('ended'), t);
   await sendLogin(visit, { next, told, name: '', problem: '' }, 200);
+}
+
+/** Why the person is asked to log in. */
+function toldOf(ended: string | null, t: EntranceVisit['t']): string {
+  if (ended === null) return '';
+  return ended === 'kept' ? t.accountEndedKept : t.accountEnded;
 }
 
 /** Logs in by name and password. What is wrong is told alike for a name that nobody has. */

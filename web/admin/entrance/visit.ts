@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Request, Response } from 'express';
 import { beginLogIn, type LoggedIn } from '../../../accounts/logIn.ts';
+import { passOnKeptForm } from '../../../accounts/keptForms.ts';
 import { endConsoleSession, findConsoleSession, type SessionTimes } from '../../../accounts/sessions.ts';
 import type { ApiDeps } from '../../../api/deps.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
@@ -82,6 +83,7 @@ export async function letIn(visit: EntranceVisit, { sessionToken, browserToken }
   const before = sessionCookie(req);
   const old = before && (await findConsoleSession(em, before, sessionTimes(deps), now, false));
   if (old) await endConsoleSession(em, old.sessionId, now);
+  if (before !== undefined) await passOnKeptForm(em, before, sessionToken);
   setSessionCookie(res, deps, sessionToken);
   if (browserToken !== undefined) setBrowserCookie(res, deps, browserToken);
   res.redirect(303, base + path);

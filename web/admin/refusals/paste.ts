@@ -48,6 +48,7 @@ export const pasteForm = adminPage({
 export const tryPasted = adminForm({
   path: '/partners/:id/refusals/paste',
   role: 'operator',
+  secrets: ['pasted'],
   async act(visit): Promise<AdminAnswer> {
     const { t } = visit.tongue;
     const partner = await partnerInHand(visit);

@@ -26,7 +26,7 @@ export const shopRoutes: readonly AdminRoute[] = [
   adminForm({ path: '/shop/price-lists/:key/remove', role: 'administrator', act: removeList }),
   adminPage({ path: '/shop/price-of-the-day', role: 'reader', show: showPriceOfTheDay }),
   adminPage({ path: '/shop/connection', role: 'reader', show: showConnectionPage }),
-  adminForm({ path: '/shop/connection', role: 'administrator', act: saveConnectionForm }),
+  adminForm({ path: '/shop/connection', role: 'administrator', secrets: ['secret'], act: saveConnectionForm }),
   adminForm({ path: '/shop/connection/try', role: 'administrator', act: tryConnection }),
   adminForm({ path: '/shop/connection/read', role: 'administrator', act: pullNow }),
   adminForm({ path: '/shop/connection/orders/:id', role: 'operator', act: handOverAgain }),

@@ -9,6 +9,8 @@ export const accountEnglish = {
   accountForgotten: 'Forgotten? An administrator makes you a new link under Settings, Accounts.',
   accountLeft: 'You are logged out.',
   accountEnded: 'You were logged out, for nothing was done for a while. Log in again to go on where you were.',
+  accountEndedKept:
+    'You were logged out, for nothing was done for a while. What you had typed is kept: log in again, and it stands in its form.',
   accountLoginEmpty: 'Type your name and your password.',
   accountLoginWrong: 'Name or password is wrong. Check them and try again.',
   accountLoginTooMany: ({ seconds }: { seconds: number }, w: Words) =>

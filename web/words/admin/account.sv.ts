@@ -9,6 +9,8 @@ export const accountSwedish: typeof accountEnglish = {
   accountForgotten: 'Glömt? En administratör gör en ny länk till dig under Inställningar, Konton.',
   accountLeft: 'Du är utloggad.',
   accountEnded: 'Du loggades ut, för inget hände på ett tag. Logga in igen för att fortsätta där du var.',
+  accountEndedKept:
+    'Du loggades ut, för inget hände på ett tag. Det du hade skrivit är sparat: logga in igen, så står det i sitt formulär.',
   accountLoginEmpty: 'Skriv ditt namn och ditt lösenord.',
   accountLoginWrong: 'Namnet eller lösenordet är fel. Kontrollera dem och försök igen.',
   accountLoginTooMany: ({ seconds }: { seconds: number }, w: Words) =>

@@ -21,6 +21,11 @@ export const frameEnglish = {
   adminOperator: 'operator',
   adminAdministrator: 'administrator',
   adminLogout: 'Log out',
+  adminFormAgain:
+    'Your log-in had ended, so nothing was done. What you had typed stands in the form again: look it through and send it once more. Passwords and files have to be given again.',
+  adminFormGone:
+    'Your log-in had ended, so nothing was done, and the form that you had filled in is not on this page any more.',
+  adminFormLeft: ({ values }: { values: string }) => `This could not be put back: ${values}`,
   adminDemo: 'Demo',
   adminTest: 'Test',
   adminProduction: 'Production',

@@ -20,6 +20,11 @@ export const frameSwedish: typeof frameEnglish = {
   adminOperator: 'handläggare',
   adminAdministrator: 'administratör',
   adminLogout: 'Logga ut',
+  adminFormAgain:
+    'Du hade loggats ut, så inget gjordes. Det du hade skrivit står i formuläret igen: titta igenom det och skicka det en gång till. Lösenord och filer måste anges igen.',
+  adminFormGone:
+    'Du hade loggats ut, så inget gjordes, och formuläret som du hade fyllt i finns inte längre på den här sidan.',
+  adminFormLeft: ({ values }: { values: string }) => `Det här gick inte att lägga tillbaka: ${values}`,
   adminDemo: 'Demo',
   adminTest: 'Test',
   adminProduction: 'Produktion',

@@ -106,6 +106,7 @@ function secretPage(
 export const setSecret = adminForm({
   path: '/partners/:id/credentials/:mode/set',
   role: 'administrator',
+  secrets: ['secret'],
   async act(visit): Promise<AdminAnswer> {
     const { em, deps, account, form, tongue } = visit;
     const partner = await partnerInHand(visit);

@@ -16,6 +16,7 @@ export const setServerLogin = adminForm({
   path: '/partners/:id/credentials/:mode/file-server',
   role: 'administrator',
   limit: LONGEST,
+  secrets: ['password'],
   async act(visit): Promise<AdminAnswer> {
     const { em, deps, account, form, files, tongue } = visit;
     const { t } = tongue;
