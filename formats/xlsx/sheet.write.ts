@@ -41,7 +41,7 @@ export async function* writeSheet(
 }
 
 function cell(value: Value): string {
-  if ('text' in value) return value.text === undefined ? '<c/>' : textCell(value.text, TEXT);
+  if ('text' in value) return value.text ? textCell(value.text, TEXT) : '<c/>';
   return value.number === undefined ? '<c/>' : `<c><v>${value.number}</v></c>`;
 }
 

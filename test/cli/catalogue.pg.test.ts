@@ -8,6 +8,7 @@ import { checkCxml } from '../../formats/cxml/document.check.ts';
 import { createPartner, saveAgreement } from '../../partners/partners.ts';
 import { shopInput } from '../../shop/input/shop.ts';
 import { saveShopProfile } from '../../shop/profile.ts';
+import { rowsIn, sheetOf } from '../documents/xlsx.ts';
 import { validate } from '../formats/ubl/rules/kit/findings.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { customers, prices, products } from '../shop/fixtures.ts';
@@ -164,6 +165,20 @@ describe('roundtrip catalogue', () => {
       'P-1;Blyertspenna Ö;0;9',
       "P-2;'=Suddgummi;0;5",
     ]);
+  });
+
+  it('writes an Excel file that opens: numbers as numbers, texts as texts, nothing where nothing is', async () => {
+    const { out } = await catalogue(...asked('xlsx', 'lista.xlsx'));
+    expect(out).toContain('xlsx: 1203 items written');
+    const sheet = sheetOf(await readFile(join(folder, 'lista.xlsx')));
+    const [titles, ...rows] = rowsIn(sheet);
+    const [first, second] = rows.map((row) => Object.fromEntries(titles!.map((title, i) => [title, row[i]])));
+    expect(first).toMatchObject({ Artikelnummer: 'P-1', Benämning: 'Blyertspenna Ö', GTIN: '09520000000011' });
+    expect(first).toMatchObject({ 'Pris per enhet': '9', 'Moms, procent': '25', Märkningar: '' });
+    expect(second).toMatchObject({ Benämning: '=Suddgummi', UNSPSC: '' });
+    expect(sheet).toContain('<c><v>9</v></c>');
+    expect(sheet).not.toMatch(/<t[^>]*><\/t>|<f>/);
+    expect(rows).toHaveLength(1_203);
   });
 
   it('writes nothing that breaks an official rule: a buyer without a Peppol participant id', async () => {
