@@ -34,14 +34,19 @@ export async function putHandoverOff(em: EntityManager, orderId: string): Promis
 }
 
 export interface HandoverInHand {
-  /** Attempts that were begun before: one of them may have arrived. */
+  /** What is to be told now. */
+  readonly version: number;
+  /** Attempts to tell it that were begun before: one of them may have arrived. */
   readonly attempts: number;
+  /** Of the order, whatever its version. */
   readonly firstAttemptAt: Date;
+  /** The shop's number of an order that it has in an earlier version; absent: it has none that we know of. */
+  readonly shopNumber?: string;
 }
 
 /**
  * Begins an attempt: it is written down before anything is sent, so that whoever comes after a crash looks first whether the order
- * arrived. Undefined when there is nothing to hand over: the shop has it, or nothing comes of the order any more.
+ * arrived. Undefined when there is nothing to hand over: the shop has it as it stands, or never had one that was cancelled.
  */
 export async function beginHandover(
   em: EntityManager,
@@ -49,48 +54,100 @@ export async function beginHandover(
   now: Date,
 ): Promise<HandoverInHand | undefined> {
   return em.transactional(async (tx) => {
-    const { rows } = await sql<{ state: HandoverState; attempts: number; first: Date | null; status: OrderStatus }>`
-      select handover.state, handover.attempts, handover.first_attempt_at as first, orders.status
+    const { rows } = await sql<BegunRow>`
+      select handover.state, handover.version, handover.attempts, handover.first_attempt_at as first, orders.status,
+        case when told_version is not null then shop_number end as "shopNumber"
       from order_handover handover join orders on orders.id = handover.order_id
       where order_id = ${orderId} for update of handover`.execute(tx.getKysely());
     const [row] = rows;
     if (!row || row.state === 'taken') return undefined;
-    if (isEnded(row.status) && row.attempts === 0) {
-      await tx.nativeDelete(OrderHandover, { order: orderId });
+    const { version, attempts, shopNumber } = row;
+    if (isEnded(row.status) && attempts === 0 && shopNumber === null) {
+      await dropHandover(tx, orderId);
       return undefined;
     }
     const firstAttemptAt = row.first ?? now;
-    const begun = { state: 'waiting', attempts: row.attempts + 1, firstAttemptAt, nextAttemptAt: null } as const;
+    const begun = { state: 'waiting', attempts: attempts + 1, firstAttemptAt, nextAttemptAt: null } as const;
     await tx.nativeUpdate(OrderHandover, { order: orderId }, begun);
-    return { attempts: row.attempts, firstAttemptAt };
+    return { version, attempts, firstAttemptAt, ...(shopNumber !== null && { shopNumber }) };
   });
 }
 
-/** The shop has the order. Once is enough: told again, nothing happens. */
-export async function orderTaken(em: EntityManager, taken: TakenOrder, by: string, now: Date): Promise<void> {
-  const { key: orderId, number, status } = taken;
-  await em.transactional(async (tx) => {
-    const change = { state: 'taken', shopNumber: number, fault: null, nextAttemptAt: null, endedAt: now } as const;
-    const where = { order: orderId, state: { $ne: 'taken' as const } };
-    const changed = await tx.nativeUpdate(OrderHandover, where, { ...change, shopStatus: status ?? null });
-    if (changed === 0) return;
-    await addTimeline(tx, [timelineRow('order.handedOver', { shopNumber: number }, { orderId, at: now, actor: by })]);
+interface BegunRow {
+  state: HandoverState;
+  version: number;
+  attempts: number;
+  first: Date | null;
+  status: OrderStatus;
+  shopNumber: string | null;
+}
+
+/** An order that the shop does not have was cancelled: there is nothing to tell. */
+export async function dropHandover(em: EntityManager, orderId: string): Promise<void> {
+  await em.nativeDelete(OrderHandover, { order: orderId });
+}
+
+/** What of an order the shop has. */
+export interface TakenVersion {
+  readonly order: TakenOrder;
+  /** Absent: as the order stands now. */
+  readonly version?: number | undefined;
+  /** Who says so, for the timeline. */
+  readonly by: string;
+}
+
+/**
+ * The shop has the order, in a version that it did not have before. Once is enough: told again, nothing happens.
+ * @returns false where the order has been changed since: a later version is to be told
+ */
+export async function orderTaken(
+  em: EntityManager,
+  { order: { key: orderId, number, status }, version, by }: TakenVersion,
+  now: Date,
+): Promise<boolean> {
+  return em.transactional(async (tx) => {
+    const { rows } = await sql<{ isFirst: boolean; isLast: boolean }>`
+      with before as (
+        select order_id, told_version, least(coalesce(${version ?? null}::int, version), version) as told from order_handover
+        where order_id = ${orderId} for update
+      )
+      update order_handover set told_version = told, shop_number = ${number}, shop_status = coalesce(${status ?? null}, shop_status),
+        fault = null, next_attempt_at = null, attempts = case when version > told then 0 else attempts end,
+        state = case when version > told then 'waiting' else 'taken' end, ended_at = case when version > told then null else ${now}::timestamptz end
+      from before where order_handover.order_id = before.order_id and coalesce(before.told_version, 0) < told
+      returning before.told_version is null as "isFirst", version = told as "isLast"`.execute(tx.getKysely());
+    const [row] = rows;
+    if (!row) return true;
+    const code = row.isFirst ? 'order.handedOver' : 'order.changeHandedOver';
+    await addTimeline(tx, [timelineRow(code, { shopNumber: number }, { orderId, at: now, actor: by })]);
+    return row.isLast;
   });
 }
 
-/** An attempt failed. `next`: when the following one is made; absent: the shop refuses, none is. */
+/** How an attempt failed. */
+export interface FailedAttempt {
+  /** That was to be told; a later one has its own series of attempts. */
+  readonly version: number;
+  readonly attempt: number;
+  readonly fault: ShopFault;
+  /** When the following one is made; absent: the shop refuses, none is. */
+  readonly next: Date | undefined;
+  readonly now: Date;
+}
+
 export async function handoverFailed(
   em: EntityManager,
   orderId: string,
-  { attempt, fault, next, now }: { attempt: number; fault: ShopFault; next: Date | undefined; now: Date },
+  { version, attempt, fault, next, now }: FailedAttempt,
 ): Promise<void> {
   await em.transactional(async (tx) => {
     const ended = next ? {} : { state: 'refused' as const, endedAt: now };
-    await tx.nativeUpdate(OrderHandover, { order: orderId }, { fault, nextAttemptAt: next ?? null, ...ended });
+    await tx.nativeUpdate(OrderHandover, { order: orderId, version }, { fault, nextAttemptAt: next ?? null, ...ended });
     const about = { orderId, at: now };
+    const what = await whatFailed(tx, orderId);
     const told = next
-      ? timelineRow('order.handoverFailed', { attempt, fault, nextAttemptAt: next.toISOString() }, about)
-      : timelineRow('order.handoverEnded', { fault }, about);
+      ? timelineRow('order.handoverFailed', { attempt, fault, nextAttemptAt: next.toISOString(), ...what }, about)
+      : timelineRow('order.handoverEnded', { fault, ...what }, about);
     await addTimeline(tx, [told]);
   });
 }
@@ -99,26 +156,37 @@ export async function handoverFailed(
 export async function handoverGivenUp(em: EntityManager, orderId: string, now: Date): Promise<void> {
   await em.transactional(async (tx) => {
     const row = await tx.findOne(OrderHandover, { order: orderId }, { disableIdentityMap: true });
-    if (row?.state !== 'waiting') return;
+    // A change that nobody has begun to tell has its own series of attempts.
+    if (row?.state !== 'waiting' || row.startedAt == null) return;
     await tx.nativeUpdate(OrderHandover, { order: orderId }, { state: 'gaveUp', nextAttemptAt: null, endedAt: now });
     const fault: ShopFault = row.fault ?? { code: 'NO_ATTEMPT' };
-    await addTimeline(tx, [timelineRow('order.handoverEnded', { fault }, { orderId, at: now })]);
+    const what = await whatFailed(tx, orderId);
+    await addTimeline(tx, [timelineRow('order.handoverEnded', { fault, ...what }, { orderId, at: now })]);
   });
+}
+
+/** Of an order that the shop has in an earlier version, a change. */
+async function whatFailed(tx: EntityManager, orderId: string): Promise<{ readonly isChange?: true }> {
+  const row = await tx.findOne(OrderHandover, { order: orderId }, { disableIdentityMap: true });
+  return row?.toldVersion == null ? {} : { isChange: true };
 }
 
 /** Is to be handed over again, whatever became of it. @throws NotFound; Conflict when the shop has it */
 export async function reopenHandover(em: EntityManager, orderId: string): Promise<void> {
   const row = await em.findOne(OrderHandover, { order: orderId }, { disableIdentityMap: true });
   if (!row) throw new RoundtripError('NotFound', 'The order is not one to hand over.');
-  if (row.state === 'taken') throw new RoundtripError('Conflict', 'The shop has the order already.');
+  if (row.state === 'taken') throw new RoundtripError('Conflict', 'The shop has the order as it stands.');
   await em.nativeUpdate(OrderHandover, { order: orderId }, { state: 'waiting', startedAt: null, endedAt: null });
 }
 
-/** An order that the shop does not have yet, for its own systems to fetch. */
+/** An order that the shop does not have yet, or not as it stands, for its own systems to fetch. */
 export interface WaitingOrder {
   readonly id: string;
   readonly number: string;
   readonly externalNumber: string;
+  readonly version: number;
+  /** The shop's number of an order that it has in an earlier version. */
+  readonly shopNumber: string | null;
   readonly state: HandoverState;
   readonly attempts: number;
   readonly fault: ShopFault | null;
@@ -127,13 +195,14 @@ export interface WaitingOrder {
   readonly nextAttemptAt: string | null;
 }
 
-/** Orders that the shop does not have, oldest first. @param after id of the last one of the page before */
+/** Orders that the shop does not have as they stand, oldest first. @param after id of the last one of the page before */
 export async function listWaitingOrders(
   em: EntityManager,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<WaitingOrder[]> {
   const { rows } = await sql<WaitingOrder>`
     select orders.id, orders.number, external_number as "externalNumber", handover.state, handover.attempts, handover.fault,
+      handover.version, case when told_version is not null then shop_number end as "shopNumber",
       ${instant('handover.created_at')} as "createdAt", ${instant('handover.next_attempt_at')} as "nextAttemptAt"
     from order_handover handover join orders on orders.id = handover.order_id
     where handover.state <> 'taken' and ${after === undefined ? sql`true` : sql`handover.order_id > ${after}::uuid`}

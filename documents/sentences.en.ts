@@ -239,10 +239,11 @@ export const english: Catalogue = {
     'buyer.agreed': (_, __, by) => `${by} noted that the buyer agrees to the changes.`,
     'order.status': ({ from, to }, _, by) => `${by} set status ${from} → ${to}.`,
     'order.handedOver': ({ shopNumber }) => `The shop has the order, as ${shopNumber}.`,
-    'order.handoverFailed': ({ attempt, fault, nextAttemptAt }, w) =>
-      `Attempt ${attempt} to hand the order over to the shop failed. ${shopFaultSentence(fault, 'en')} Next attempt ${w.time(nextAttemptAt)}.`,
-    'order.handoverEnded': ({ fault }) =>
-      `The order was not handed over to the shop. ${shopFaultSentence(fault, 'en')} Mend it, and send it again from the page of the connection.`,
+    'order.changeHandedOver': ({ shopNumber }) => `The shop has its order ${shopNumber} as ours stands now.`,
+    'order.handoverFailed': ({ attempt, fault, nextAttemptAt, isChange }, w) =>
+      `Attempt ${attempt} to hand ${isChange ? 'what was changed' : 'the order'} over to the shop failed. ${shopFaultSentence(fault, 'en')} Next attempt ${w.time(nextAttemptAt)}.`,
+    'order.handoverEnded': ({ fault, isChange }) =>
+      `${isChange ? 'The shop does not have what was changed: its order stands as it was told before' : 'The order was not handed over to the shop'}. ${shopFaultSentence(fault, 'en')} Mend it, and send it again from the page of the connection.`,
     'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
       const named = [
         customer && ` for customer ${customer}`,

@@ -240,10 +240,11 @@ export const swedish: Catalogue = {
     'buyer.agreed': (_, __, by) => `${by} antecknade att köparen godkänner ändringarna.`,
     'order.status': ({ from, to }, _, by) => `${by} satte status ${from} → ${to}.`,
     'order.handedOver': ({ shopNumber }) => `Butiken har ordern, som ${shopNumber}.`,
-    'order.handoverFailed': ({ attempt, fault, nextAttemptAt }, w) =>
-      `Försök ${attempt} att lämna ordern till butiken misslyckades. ${shopFaultSentence(fault, 'sv')} Nästa försök ${w.time(nextAttemptAt)}.`,
-    'order.handoverEnded': ({ fault }) =>
-      `Ordern lämnades inte till butiken. ${shopFaultSentence(fault, 'sv')} Åtgärda det, och skicka den igen från kopplingens sida.`,
+    'order.changeHandedOver': ({ shopNumber }) => `Butiken har sin order ${shopNumber} så som vår nu ser ut.`,
+    'order.handoverFailed': ({ attempt, fault, nextAttemptAt, isChange }, w) =>
+      `Försök ${attempt} att lämna ${isChange ? 'det som ändrats' : 'ordern'} till butiken misslyckades. ${shopFaultSentence(fault, 'sv')} Nästa försök ${w.time(nextAttemptAt)}.`,
+    'order.handoverEnded': ({ fault, isChange }) =>
+      `${isChange ? 'Butiken har inte det som ändrats: dess order står som den sades förut' : 'Ordern lämnades inte till butiken'}. ${shopFaultSentence(fault, 'sv')} Åtgärda det, och skicka den igen från kopplingens sida.`,
     'decision.made': ({ kind, note, customer, place, remembered }, _, by) => {
       const named = [customer && ` för kund ${customer}`, place && ` till ${place}`, remembered && ', att komma ihåg'];
       return `${by} ${decisions[kind]}${named.filter(Boolean).join('')}${written(note)}`;

@@ -153,9 +153,16 @@ export interface TimelineFacts extends CatalogueFacts {
   'order.status': { readonly from: string; readonly to: string };
   /** The shop behind us has the order, under a number of its own. */
   'order.handedOver': { readonly shopNumber: string };
-  'order.handoverFailed': { readonly attempt: number; readonly fault: ShopFault; readonly nextAttemptAt: string };
-  /** The shop refuses the order, or was tried for as long as is worth while. */
-  'order.handoverEnded': { readonly fault: ShopFault };
+  /** It has been changed or cancelled since, and the shop has that, too. */
+  'order.changeHandedOver': { readonly shopNumber: string };
+  'order.handoverFailed': {
+    readonly attempt: number;
+    readonly fault: ShopFault;
+    readonly nextAttemptAt: string;
+    readonly isChange?: true;
+  };
+  /** The shop refuses the order, or the change of one that it has, or was tried for as long as is worth while. */
+  'order.handoverEnded': { readonly fault: ShopFault; readonly isChange?: true };
   /** A decision that could not be carried out: the order goes on waiting. */
   'decision.refused': { readonly message: string };
   /** `place` and customer as the person named them. */

@@ -5,7 +5,10 @@ import type { ShopFault } from './port.ts';
 export const handoverStates = ['waiting', 'taken', 'refused', 'gaveUp'] as const;
 export type HandoverState = (typeof handoverStates)[number];
 
-/** An order on its way to the shop behind us. Made by a trigger when an order lands in New, where the connection says so. */
+/**
+ * An order on its way to the shop behind us, and each change of it. Made by a trigger when an order lands in New, where the connection says
+ * so; other triggers make it wait again when the order is changed, cancelled, rejected, or accepted with changes.
+ */
 const OrderHandoverSchema = defineEntity({
   name: 'OrderHandover',
   tableName: 'order_handover',
@@ -16,6 +19,11 @@ const OrderHandoverSchema = defineEntity({
     shopNumber: p.text().nullable().index(),
     /** The shop's own word for how it stands, as told last. */
     shopStatus: p.text().nullable(),
+    /** What is to be told: 1 is the order as it landed, and each change counts one more. */
+    version: p.integer().default(1),
+    /** What the shop has; absent: nothing that we know of. */
+    toldVersion: p.integer().nullable(),
+    /** Attempts to tell the version. */
     attempts: p.integer().default(0),
     fault: p.json<ShopFault>().nullable(),
     nextAttemptAt: p.datetime(3).nullable(),

@@ -74,6 +74,16 @@ export interface TakenOrder {
   readonly status?: string | undefined;
   /** Ours that stands for it; absent: none does. */
   readonly means?: OrderStatus | undefined;
+  /** The version of the order that it has; absent: it does not say. */
+  readonly version?: number | undefined;
+}
+
+/** Where the shop has an order that was handed over. */
+export interface OrderThere {
+  /** The shop's number. */
+  readonly number: string;
+  /** When it was first tried. */
+  readonly since: Date;
 }
 
 /** A shop. Every method throws ShopError. */
@@ -91,4 +101,6 @@ export interface ShopPort {
   readonly findOrder: (key: string, since: Date) => Promise<TakenOrder | undefined>;
   /** Hands an order over. Asked twice with one key, a shop that knows keys makes one order. */
   readonly placeOrder: (order: ShopOrder) => Promise<TakenOrder>;
+  /** Replaces an order that was handed over by what has become of it, or cancels it. Told twice, nothing more happens. */
+  readonly changeOrder: (order: ShopOrder, there: OrderThere) => Promise<TakenOrder>;
 }

@@ -2,6 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Decimal, isDecimal, plain } from '../formats/document/decimal.ts';
 import type { Address, Contact, Period } from '../formats/document/order.ts';
 import { RoundtripError } from '../platform/errors.ts';
+import { OrderHandover } from './orderHandover.entity.ts';
+import { isEnded } from './orderStatus.ts';
 import { findOrder, orderLines, type OrderDetail, type OrderLineDetail } from './orderQueries.ts';
 
 /** A line as it was agreed upon. Quantities are in `unit`, the buyer's; the net price is of `baseQuantity` of it. */
@@ -26,6 +28,10 @@ export interface ShopOrderLine {
 export interface ShopOrder {
   /** Under which it is handed over: told twice, it is one order. */
   readonly key: string;
+  /** 1 for the order as it landed; each change counts one more. */
+  readonly version: number;
+  /** Nothing comes of it any more: it was cancelled, or rejected. */
+  readonly cancelled?: true;
   /** Ours, and the buyer's. */
   readonly number: string;
   readonly externalNumber: string;
@@ -44,18 +50,21 @@ export interface ShopOrder {
 
 /** The order with the lines that something comes of. @throws NotFound */
 export async function shopOrder(em: EntityManager, orderId: string): Promise<ShopOrder> {
+  // The version first: what is read after it may only be newer, and is told again then.
+  const handover = await em.findOne(OrderHandover, { order: orderId }, { disableIdentityMap: true });
   const order = await findOrder(em, { id: orderId });
   if (!order) throw new RoundtripError('NotFound', 'There is no such order.');
   const lines: ShopOrderLine[] = [];
   for await (const batch of orderLines(em, orderId)) lines.push(...batch.flatMap((line) => lineOf(line) ?? []));
-  return { ...headOf(order), lines };
+  return { ...headOf(order, handover?.version ?? 1), lines };
 }
 
-function headOf(order: OrderDetail): Omit<ShopOrder, 'lines'> {
+function headOf(order: OrderDetail, version: number): Omit<ShopOrder, 'lines'> {
   const { id, number, externalNumber, customer, header, buyersReference, costCentre, project } = order;
   const contact = header.deliveryContact ?? header.buyer.contact;
   return {
-    ...{ key: id, number, externalNumber, currency: order.currency, orderDate: header.issueDate },
+    ...{ key: id, version, number, externalNumber, currency: order.currency, orderDate: header.issueDate },
+    ...(isEnded(order.status) && { cancelled: true as const }),
     ...(customer && { customer: { number: customer.number, name: customer.name } }),
     ...(buyersReference != null && { buyersReference }),
     ...(costCentre != null && { costCentre }),

@@ -40,8 +40,14 @@ export class Delivery {
     return this.#retryAsked || this.#cancelledBy !== undefined;
   }
 
+  /** Was it asked for once more while the attempt was made that arrived? What there is to send may have changed since. */
+  get isAskedAgain(): boolean {
+    return this.#outcome === 'delivered' && this.#retryAsked;
+  }
+
   /** A series of attempts begins: a request to do so now is fulfilled. */
   begin(): void {
+    this.#outcome = undefined;
     this.#retryAsked = false;
     this.#isHeld = false;
   }

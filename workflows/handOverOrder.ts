@@ -10,17 +10,17 @@ import {
 } from './messages.ts';
 import { steps } from './steps.ts';
 
-/** An order goes to the shop behind us, until the shop has it, refuses it, a person cancels, or the time is up. */
+/** An order, or what has become of it since, goes to the shop behind us, until the shop has it, refuses it, a person cancels, or the time is up. */
 export async function handOverOrder(input: HandOverOrderInput): Promise<DeliverDocumentResult> {
   const delivery = new Delivery();
   setHandler(retryNow, () => delivery.retryNow());
   setHandler(cancelDelivery, ({ by }) => delivery.cancel(by));
   setHandler(currentStage, () => delivery.stage);
 
-  while (!delivery.outcome) {
+  do {
     delivery.begin();
     await attempts(delivery, input.times, (senders) => senders.handOverOrder(input));
-  }
+  } while (!delivery.outcome || delivery.isAskedAgain);
   const { outcome } = delivery;
   const { orderId } = input;
   setCurrentDetails(outcome);

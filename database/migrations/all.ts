@@ -30,6 +30,7 @@ import { Migration00036DeliveryBreakers } from './Migration00036DeliveryBreakers
 import { Migration00037LifeCycle } from './Migration00037LifeCycle.ts';
 import { Migration00038CatalogueAnswers } from './Migration00038CatalogueAnswers.ts';
 import { Migration00039KeptForms } from './Migration00039KeptForms.ts';
+import { Migration00040HandoverVersions } from './Migration00040HandoverVersions.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   { name: 'Migration00037LifeCycle', class: Migration00037LifeCycle },
   { name: 'Migration00038CatalogueAnswers', class: Migration00038CatalogueAnswers },
   { name: 'Migration00039KeptForms', class: Migration00039KeptForms },
+  { name: 'Migration00040HandoverVersions', class: Migration00040HandoverVersions },
 ];

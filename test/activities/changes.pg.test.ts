@@ -13,6 +13,7 @@ import { createOrderActivities } from '../../activities/orders.ts';
 import { createProductActivities, createShopPriceActivities } from '../../activities/products.ts';
 import { seedShop } from '../../bench/seed.ts';
 import { balanceBooks } from '../../documents/books.ts';
+import { listWaitingOrders, orderTaken } from '../../documents/handovers.ts';
 import { findInbound, receiveDocument } from '../../documents/inbound.ts';
 import { findReadyChanges } from '../../documents/waitingChanges.ts';
 import type { FormatId } from '../../formats/document/order.ts';
@@ -22,6 +23,7 @@ import { newReference } from '../../platform/reference.ts';
 import { saveConnection } from '../../shop/connection.ts';
 import { connectionInput } from '../../shop/input/connection.ts';
 import { listOrders, linesAfter } from '../../shop/orderQueries.ts';
+import { shopOrder } from '../../shop/shopOrder.ts';
 import { HttpSender } from '../../transports/http/send.ts';
 import { PunchIn } from '../../workflows/punchIn.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
@@ -234,6 +236,37 @@ async function weigh(inboundDocumentId: string) {
   return (await steps.weighChange(run)).verdict;
 }
 
+test('an order that another shop has waits to be told again, after each change and its cancellation', async () => {
+  const em = database.em();
+  const settings = connectionInput.parse({ orders: 'fetched' });
+  await saveConnection(em, keyRing, { settings, by: 'test' });
+  const number = `H-${(serial += 1)}`;
+  const [order, first, second, cancellation] = story(number, true);
+  await deliver([order!], false);
+  const waiting = async () =>
+    (await listWaitingOrders(em, { limit: 10 })).filter((one) => one.externalNumber === number);
+  const [{ id, ...landed } = { id: '' }] = await waiting();
+  expect(landed).toMatchObject({ version: 1, shopNumber: null, state: 'waiting' });
+  const taken = (version?: number) =>
+    orderTaken(em, { order: { key: id, number: 'B-1' }, version, by: 'shop' }, new Date());
+  expect(await taken()).toBe(true);
+  expect(await waiting()).toEqual([]);
+  await deliver([first!], false);
+  expect(await waiting()).toMatchObject([{ version: 2, shopNumber: 'B-1', attempts: 0 }]);
+  const quantities = async () =>
+    (await shopOrder(em, id)).lines.map(({ buyersLine, quantity }) => `${buyersLine}: ${quantity}`).toSorted();
+  expect(await quantities()).toEqual((await standing(number)).quantities);
+  // Changed once more while the shop was told of the first change: that one is not the last word.
+  await deliver([second!], false);
+  expect(await taken(2)).toBe(false);
+  expect(await waiting()).toMatchObject([{ version: 3, state: 'waiting' }]);
+  expect(await taken(3)).toBe(true);
+  await deliver([cancellation!], false);
+  expect(await waiting()).toMatchObject([{ version: 4 }]);
+  expect(await shopOrder(em, id)).toMatchObject({ key: id, version: 4, cancelled: true });
+  await sql`delete from shop_connection`.execute(em.getKysely());
+});
+
 describe('a change where the shop behind us tells prices', () => {
   let shop: ShopServer;
   beforeAll(async () => {
@@ -247,6 +280,9 @@ describe('a change where the shop behind us tells prices', () => {
   /** A change of a line of an order of its own, weighed as its workflow does; the last of three attempts is made. */
   async function weighAsked(live: 'hold' | 'storedPrice', answer: ShopServer['answer']) {
     const number = `L-${(serial += 1)}`;
+    await sql`delete from price using price_list list where list.id = price_list_id and live`.execute(
+      database.em().getKysely(),
+    );
     await deliver([{ xml: order3(number), format: 'peppol-3-order' }], false);
     const settings = connectionInput.parse({ url: shop.url, live, timeoutSeconds: 1, cacheSeconds: 0 });
     await saveConnection(database.em(), keyRing, { settings, secret: 'hemlig', by: 'test' });

@@ -89,6 +89,7 @@ export const facts: { readonly [C in TimelineCode]: TimelineFacts[C] } = {
   },
   'decision.refused': { message: 'The order was rejected meanwhile.' },
   'order.confirmed': { lines: 2, sent: 'at', at },
+  'order.changeHandedOver': { shopNumber: 'B-17' },
   'order.handedOver': { shopNumber: '4711' },
   'order.handoverFailed': {
     attempt: 1,

@@ -70,10 +70,11 @@ function keeping(
   shop.requests.length = 0;
   shop.answer = (request) => {
     const { method, path, query: asked, body } = request;
-    if (path !== 'orders') return { status: 404 };
+    if (path !== 'orders' && method !== 'PUT') return { status: 404 };
     if (method === 'GET') {
       const key = asked.get('key')!;
-      return { json: { orders: orders.has(key) ? [{ key, number: 'B-1', status: 'open' }] : [] } };
+      const { version } = (orders.get(key) ?? {}) as { version?: number };
+      return { json: { orders: orders.has(key) ? [{ key, number: 'B-1', status: 'open', version }] : [] } };
     }
     const { key } = body as { key: string };
     const behaved = behave(request);
@@ -149,6 +150,56 @@ describe('an order that lands in New', () => {
     await handOver();
     await until(async () => ((await findHandover(house.database.em(), id)) ? undefined : true));
     expect(shop.requests).toEqual([]);
+  });
+});
+
+describe('an order that the shop has', () => {
+  test('is told when it is cancelled, once, though the answer was lost', async () => {
+    const orders = new Map<string, unknown>();
+    keeping(orders);
+    const id = await placed('HAND-6');
+    await handOver();
+    await stateIs(id, 'taken');
+    let losses = 1;
+    keeping(orders, ({ method }) => (method === 'PUT' && (losses -= 1) >= 0 ? 'break' : undefined));
+    await query(house.database.url, [`update orders set status = 'Cancelled' where id = '${id}'`]);
+    expect(await listWaitingOrders(house.database.em(), { limit: 10 })).toMatchObject([
+      { id, version: 2, shopNumber: 'B-1', state: 'waiting', attempts: 0 },
+    ]);
+    await handOver();
+    await stateIs(id, 'taken');
+    expect(calls('PUT', `orders/${id}`)).toHaveLength(1);
+    expect(calls('PUT', `orders/${id}`)[0]!.headers).toMatchObject({ 'idempotency-key': `${id}-2` });
+    expect(orders.get(id)).toMatchObject({ key: id, version: 2, cancelled: true });
+    expect((await codes(id)).filter((code) => code.startsWith('order.') && code.includes('and'))).toEqual([
+      ...['order.handedOver', 'order.handoverFailed', 'order.changeHandedOver'],
+    ]);
+  });
+
+  test('is not told what it has said itself; a change that it refuses is told to people', async () => {
+    const orders = new Map<string, unknown>();
+    keeping(orders);
+    const [ended, refused] = [await placed('HAND-7'), await placed('HAND-8')];
+    await handOver();
+    await stateIs(ended, 'taken');
+    await stateIs(refused, 'taken');
+    shop.requests.length = 0;
+    shop.answer = ({ method, query: asked }) => {
+      if (method === 'PUT') return { status: 404, text: '<!doctype html><title>Hittades inte' };
+      const key = asked.get('key')!;
+      return { json: { orders: [{ key, number: 'B-1', status: key === ended ? 'Cancelled' : 'open' }] } };
+    };
+    await query(house.database.url, [`update orders set status = 'Cancelled' where id in ('${ended}', '${refused}')`]);
+    await handOver();
+    await stateIs(ended, 'taken');
+    await stateIs(refused, 'refused');
+    expect(calls('PUT', `orders/${ended}`)).toEqual([]);
+    expect(calls('PUT', `orders/${refused}`)).toHaveLength(1);
+    const told = await readTimeline(house.database.em(), { inboundDocumentId: refused, orderId: refused });
+    expect(told.at(-1)).toMatchObject({
+      code: 'order.handoverEnded',
+      facts: { isChange: true, fault: { status: 404 } },
+    });
   });
 });
 

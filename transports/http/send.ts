@@ -24,7 +24,7 @@ export interface HttpSenderOptions {
 export interface HttpDocument {
   readonly url: string;
   /** POST where nothing is said; a GET has an empty body. */
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly messageId: string;
   readonly contentType: string;
   /** `Basic ...` or `Bearer ...`. */

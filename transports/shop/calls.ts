@@ -20,9 +20,11 @@ export interface ShopAddress {
 export interface ShopCall<T> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  /** Sent as JSON by POST; absent: GET. */
+  /** Sent as JSON; absent: GET. */
   readonly body?: unknown;
-  /** Idempotency-Key, and the id of the message. */
+  /** Of a call with a body; POST where nothing is said. */
+  readonly method?: 'POST' | 'PUT';
+  /** Idempotency-Key; of a POST, which makes something, also the id of the message. */
   readonly key?: string;
   /** What a right answer looks like; fields that it does not name are ignored. */
   readonly answer: z.ZodType<T>;
@@ -38,7 +40,7 @@ export class ShopCalls {
     this.#address = address;
   }
 
-  async call<T>({ path, query = {}, body, key, answer }: ShopCall<T>): Promise<T> {
+  async call<T>({ path, query = {}, body, method = 'POST', key, answer }: ShopCall<T>): Promise<T> {
     const url = new URL(`${this.#address.url.replace(/\/+$/, '')}/${path}`);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, String(value));
@@ -46,8 +48,8 @@ export class ShopCalls {
     const authorization = this.#authorization();
     const outcome = await this.#http.send({
       url: url.href,
-      method: body === undefined ? 'GET' : 'POST',
-      messageId: key === undefined ? `urn:uuid:${crypto.randomUUID()}` : `urn:uuid:${key}`,
+      method: body === undefined ? 'GET' : method,
+      messageId: `urn:uuid:${key === undefined || method === 'PUT' ? crypto.randomUUID() : key}`,
       contentType: 'application/json; charset=utf-8',
       headers: { accept: 'application/json', ...(key !== undefined && { 'idempotency-key': key }) },
       ...(authorization !== undefined && { authorization }),

@@ -45,7 +45,7 @@ const livePrices = z.object({
 const rows = z.object({ items: z.array(z.unknown()), cursor: z.string().max(1_000), more: z.boolean() });
 /** Where the shop's word is one of ours, it means that. */
 const taken = z
-  .object({ key: z.uuid(), number: shopText, status: shopText.optional() })
+  .object({ key: z.uuid(), number: shopText, status: shopText.optional(), version: z.int().min(1).optional() })
   .transform((order): TakenOrder => ({ ...order, means: followed.find((status) => status === order.status) }));
 const orders = z.object({ orders: z.array(taken) });
 const statuses = z.object({ items: z.array(taken), cursor: z.string().max(1_000), more: z.boolean() });
@@ -68,6 +68,17 @@ export function restShop(calls: ShopCalls): ShopPort {
     },
     async placeOrder(order): Promise<TakenOrder> {
       return { ...(await calls.call({ path: 'orders', body: order, key: order.key, answer: taken })), key: order.key };
+    },
+    async changeOrder(order): Promise<TakenOrder> {
+      const { key, version } = order;
+      const call = {
+        path: `orders/${key}`,
+        method: 'PUT',
+        body: order,
+        key: `${key}-${version}`,
+        answer: taken,
+      } as const;
+      return { ...(await calls.call(call)), key };
     },
   };
 }

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { Decimal, plain } from '../../formats/document/decimal.ts';
 import type { OrderStatus } from '../../shop/orderStatus.ts';
-import { ShopError, type ShopPage, type ShopPort, type TakenOrder } from '../../shop/port.ts';
+import { ShopError, type OrderThere, type ShopPage, type ShopPort, type TakenOrder } from '../../shop/port.ts';
 import type { ShopOrder, ShopOrderLine } from '../../shop/shopOrder.ts';
 import type { ShopCalls } from './calls.ts';
 
@@ -15,6 +15,7 @@ const PAGE = 100;
 /** Articles looked up by one call: the address has a limit. */
 const SKUS = 40;
 const ORDER_KEY = '_roundtrip_order';
+const ORDER_VERSION = '_roundtrip_version';
 const EXTERNAL_NUMBER = '_roundtrip_external_number';
 /** An order is looked for from so long before its first attempt on: clocks differ. Milliseconds. */
 const CLOCKS_DIFFER = 15 * 60_000;
@@ -58,7 +59,10 @@ const order = z.object({
   status: z.string(),
   date_modified_gmt: z.string(),
   meta_data: z.array(z.object({ key: z.string(), value: z.unknown() })),
+  line_items: z.array(z.object({ id: z.number().int() })).default([]),
+  fee_lines: z.array(z.object({ id: z.number().int() })).default([]),
 });
+const note = z.object({ note: z.string() });
 type WooOrder = z.output<typeof order>;
 const currency = z.object({ code: z.string() });
 
@@ -75,7 +79,10 @@ export function wooCommerceShop(calls: ShopCalls): ShopPort {
       const page = await changed(calls, 'orders', order, cursor);
       return { ...page, items: page.items.flatMap((one) => takenOf(one) ?? []) };
     },
-    findOrder: (key, since) => findOrder(calls, key, since),
+    async findOrder(key, since): Promise<TakenOrder | undefined> {
+      const found = await findOrder(calls, key, since);
+      return found && takenOf(found);
+    },
     async placeOrder(placed): Promise<TakenOrder> {
       const answer = await calls.call({
         path: 'orders',
@@ -84,6 +91,13 @@ export function wooCommerceShop(calls: ShopCalls): ShopPort {
         answer: order,
       });
       return { key: placed.key, number: answer.number, status: answer.status };
+    },
+    async changeOrder(changed, there): Promise<TakenOrder> {
+      const found = await orderThere(calls, changed.key, there);
+      if (!found) throw untellable(`order ${there.number}`, 'an order that the shop does not have any more');
+      const body = await changeOf(calls, changed, found);
+      const answer = await calls.call({ path: `orders/${found.id}`, method: 'PUT', body, answer: order });
+      return { key: changed.key, number: answer.number, status: answer.status };
     },
   };
 }
@@ -205,24 +219,40 @@ function plainText(html: string): string {
 const meanings: Readonly<Record<string, OrderStatus>> = { completed: 'Completed', cancelled: 'Cancelled' };
 
 /** Undefined for an order that is none of ours. */
-function takenOf({ number, status, meta_data: meta }: WooOrder): TakenOrder | undefined {
-  const key = meta.find((one) => one.key === ORDER_KEY)?.value;
-  return typeof key === 'string' ? { key, number, status, means: meanings[status] } : undefined;
+function takenOf(one: WooOrder): TakenOrder | undefined {
+  const { number, status } = one;
+  const key = metaOf(one, ORDER_KEY);
+  if (typeof key !== 'string') return undefined;
+  const version = Number(metaOf(one, ORDER_VERSION));
+  return { key, number, status, means: meanings[status], ...(Number.isInteger(version) && { version }) };
 }
 
-async function findOrder(calls: ShopCalls, key: string, since: Date): Promise<TakenOrder | undefined> {
+function metaOf({ meta_data: meta }: WooOrder, name: string): unknown {
+  return meta.find(({ key }) => key === name)?.value;
+}
+
+/** By its number, which is the id unless something there gives out others; else by its key. */
+async function orderThere(calls: ShopCalls, key: string, { number, since }: OrderThere): Promise<WooOrder | undefined> {
+  if (/^\d+$/.test(number)) {
+    const query = { include: number, status: 'any' };
+    const [one] = await calls.call({ path: 'orders', query, answer: z.array(order) });
+    if (one && metaOf(one, ORDER_KEY) === key) return one;
+  }
+  return findOrder(calls, key, since);
+}
+
+async function findOrder(calls: ShopCalls, key: string, since: Date): Promise<WooOrder | undefined> {
   const after = new Date(since.getTime() - CLOCKS_DIFFER).toISOString().slice(0, 19);
   for (let page = 1; ; page += 1) {
     const query = { after, dates_are_gmt: 'true', orderby: 'date', order: 'asc', per_page: PAGE, page, status: 'any' };
     const orders = await calls.call({ path: 'orders', query, answer: z.array(order) });
-    const found = orders.map(takenOf).find((taken) => taken?.key === key);
+    const found = orders.find((one) => metaOf(one, ORDER_KEY) === key);
     if (found || orders.length < PAGE) return found;
   }
 }
 
 async function bodyOf(calls: ShopCalls, placed: ShopOrder): Promise<unknown> {
-  const { customer: ordering, contact, note = '', externalNumber, lines } = placed;
-  const products = await productsOf(calls, lines);
+  const { customer: ordering, contact, externalNumber, version } = placed;
   const mail = contact?.electronicMail;
   const person = { first_name: contact?.name ?? '' };
   return {
@@ -232,17 +262,59 @@ async function bodyOf(calls: ShopCalls, placed: ShopOrder): Promise<unknown> {
     payment_method: 'invoice',
     payment_method_title: 'Invoice',
     billing: { ...person, company: ordering?.name ?? '', ...(mail !== undefined && { email: mail }) },
-    shipping: { ...person, ...shippingOf(placed) },
-    customer_note: note,
+    ...(await contentOf(calls, placed)),
+    meta_data: [
+      { key: ORDER_KEY, value: placed.key },
+      { key: ORDER_VERSION, value: String(version) },
+      { key: EXTERNAL_NUMBER, value: externalNumber },
+    ],
+  };
+}
+
+/** What a change may change. */
+async function contentOf(calls: ShopCalls, told: ShopOrder) {
+  const { contact, note: customerNote = '', lines } = told;
+  const products = await productsOf(calls, lines);
+  return {
+    shipping: { first_name: contact?.name ?? '', ...shippingOf(told) },
+    customer_note: customerNote,
     line_items: lines.filter(isOfArticle).map((line) => itemOf(line, products)),
     fee_lines: lines
       .filter((line) => !isOfArticle(line))
       .map((line) => ({ name: line.name ?? line.buyersLine, total: totalOf(line) })),
-    meta_data: [
-      { key: ORDER_KEY, value: placed.key },
-      { key: EXTERNAL_NUMBER, value: externalNumber },
-    ],
   };
+}
+
+/** Its lines go and come anew: an item goes by the quantity 0, a fee by having no name. What cannot be said becomes a note of the order. */
+async function changeOf(calls: ShopCalls, changed: ShopOrder, there: WooOrder): Promise<unknown> {
+  const meta = { meta_data: [{ key: ORDER_VERSION, value: String(changed.version) }] };
+  if (changed.cancelled) return { status: 'cancelled', ...meta };
+  try {
+    const content = await contentOf(calls, changed);
+    return {
+      ...content,
+      line_items: [...there.line_items.map(({ id }) => ({ id, quantity: 0 })), ...content.line_items],
+      fee_lines: [...there.fee_lines.map(({ id }) => ({ id, name: null })), ...content.fee_lines],
+      ...meta,
+    };
+  } catch (error) {
+    if (error instanceof ShopError && error.fault.code === 'ORDER_NOT_TELLABLE') {
+      const { at, found } = error.fault;
+      await leaveNote(
+        calls,
+        there,
+        `Roundtrip: the buyer has changed order ${changed.number}, version ${changed.version}. It is not written here because of ${at}: ${found}.`,
+      );
+    }
+    throw error;
+  }
+}
+
+/** Once, however often it is tried. */
+async function leaveNote(calls: ShopCalls, { id }: WooOrder, text: string): Promise<void> {
+  const path = `orders/${id}/notes`;
+  const notes = await calls.call({ path, answer: z.array(note) });
+  if (!notes.some((one) => one.note === text)) await calls.call({ path, body: { note: text }, answer: note });
 }
 
 function shippingOf({ deliveryAddress: place = {}, customer: ordering }: ShopOrder): Partial<z.output<typeof address>> {

@@ -40,7 +40,7 @@ async function readAll(kind: 'products' | 'customers' | 'prices', cursor?: strin
 const key = '019ab3f0-7c1e-7d52-9a55-2f1f0c6f0a11';
 const line = { buyersLine: '10', quantity: '2', unit: 'XBX', shopQuantity: '20', price: '245.40', baseQuantity: '1' };
 const order: ShopOrder = {
-  ...{ key, number: 'SO-100001', externalNumber: '4711', currency: 'SEK', orderDate: '2026-11-24' },
+  ...{ key, version: 1, number: 'SO-100001', externalNumber: '4711', currency: 'SEK', orderDate: '2026-11-24' },
   customer: { number: '7', name: 'Bruket AB' },
   contact: { name: 'Åsa Ek', electronicMail: 'asa@example.com' },
   deliveryAddress: { name: 'Lagret', streetName: 'Storgatan 1', cityName: 'Umeå', postalZone: '903 26', country: 'SE' },
@@ -133,6 +133,43 @@ describe('an order for WooCommerce', () => {
     const half = { ...order, lines: [{ ...order.lines[0]!, shopQuantity: '2.5' }] };
     await expect(shop.placeOrder(half)).rejects.toBeInstanceOf(ShopError);
     expect(woo.orders).toEqual([]);
+  });
+
+  describe('that was changed since', () => {
+    const since = new Date('2026-11-24T09:59:00Z');
+    const there = { number: '700', since };
+    const second = { ...order, version: 2, lines: [{ ...order.lines[0]!, shopQuantity: '30', quantity: '3' }] };
+    beforeEach(async () => {
+      woo.products.push(wooProduct(93, 'P-1'), wooProduct(23, 'V-2', { type: 'variation', parent_id: 22 }));
+      await shop.placeOrder(order);
+    });
+
+    it('gets its lines anew, as often as it is told, and says which version it has', async () => {
+      for (let time = 0; time < 2; time += 1) {
+        expect(await shop.changeOrder(second, there)).toMatchObject({ key, number: '700', status: 'processing' });
+        expect(woo.orders).toMatchObject([{ line_items: [{ product_id: 93, quantity: 30 }], fee_lines: [] }]);
+      }
+      expect(woo.orders[0]!['line_items']).toHaveLength(1);
+      expect(await shop.findOrder(key, since)).toMatchObject({ number: '700', version: 2 });
+    });
+
+    it('is found by its key where its number is not its id, and cancelled', async () => {
+      const cancelled = { ...second, version: 3, cancelled: true } as const;
+      await shop.changeOrder(cancelled, { number: 'W-2026-1', since });
+      expect(woo.orders).toMatchObject([{ status: 'cancelled', line_items: [{}, {}] }]);
+      expect(await shop.findOrder(key, since)).toMatchObject({ means: 'Cancelled', version: 3 });
+      woo.orders.length = 0;
+      await expect(shop.changeOrder(cancelled, there)).rejects.toMatchObject({ isFinal: true });
+    });
+
+    it('has a note, once, of what cannot be written', async () => {
+      const half = { ...second, lines: [{ ...second.lines[0]!, shopQuantity: '2.5' }] };
+      for (let time = 0; time < 2; time += 1) {
+        await expect(shop.changeOrder(half, there)).rejects.toMatchObject({ fault: { code: 'ORDER_NOT_TELLABLE' } });
+      }
+      expect(woo.orders).toMatchObject([{ line_items: [{}, {}], notes: [{ note: expect.stringContaining('2.5') }] }]);
+      expect(woo.orders[0]!['notes']).toHaveLength(1);
+    });
   });
 
   it('follows what becomes of it there; orders of others are none of ours', async () => {

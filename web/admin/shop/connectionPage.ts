@@ -22,6 +22,7 @@ import {
   type ConnectionErrors,
   type ConnectionTyped,
 } from './connectionForm.ts';
+import { handoverText } from './handoverText.ts';
 import type { ShopViews } from './views.ts';
 
 const PATH = '/shop/connection';
@@ -57,7 +58,11 @@ async function connectionPage(
       ...order,
       fault: order.fault ? shopFaultSentence(order.fault, tongue.language) : '',
       next: order.nextAttemptAt ?? '',
-      ended: order.state !== 'waiting',
+      state: {
+        tone: order.state === 'waiting' ? 'warn' : 'bad',
+        text: handoverText(order.state, order.shopNumber != null, t),
+      },
+      shopNumber: order.shopNumber ?? '',
     })),
     more: orders.length > MOST ? t.shopOrdersMore({ count: MOST }) : '',
   };

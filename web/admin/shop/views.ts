@@ -1,4 +1,5 @@
 import type { FormFieldView, FormSectionView } from '../form/views.ts';
+import type { State } from '../../templates.ts';
 import type { PullProblem } from '../../../shop/pull.entity.ts';
 import type { Cell } from '../lists/views.ts';
 import type { PriceListKind } from '../../../shop/price.entity.ts';
@@ -185,7 +186,9 @@ export interface ShopViews {
       readonly createdAt: string;
       readonly fault: string;
       readonly next: string;
-      readonly ended: boolean;
+      readonly state: State;
+      /** Empty: the shop has it in no version. */
+      readonly shopNumber: string;
     }[];
     readonly more: string;
   };

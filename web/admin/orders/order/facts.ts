@@ -1,6 +1,7 @@
 import { changedNumber } from '../../../../shop/changedOrder.ts';
 import type { OrderHandover } from '../../../../shop/orderHandover.entity.ts';
 import { statusesAfter } from '../../../../shop/orderStatus.ts';
+import { handoverText } from '../../shop/handoverText.ts';
 import type { AdminVisit } from '../../visit.ts';
 import type { FactView } from '../views.ts';
 import type { OrderInHand } from './inHand.ts';
@@ -56,10 +57,11 @@ export function orderFacts(
   return facts.filter(({ value, at }) => value !== '' || at !== undefined);
 }
 
-/** The number and the word of the other shop, or that it has not got the order. */
-function thereOf({ state, shopNumber, shopStatus }: OrderHandover, t: AdminVisit['tongue']['t']): string {
-  if (state === 'taken') return [shopNumber, shopStatus].filter((text) => text != null).join(', ');
-  return state === 'waiting' ? t.shopOrderWaits : t.shopOrderEnded;
+/** The number and the word of the other shop, and that it has not got the order, or not as it stands. */
+function thereOf(handover: OrderHandover, t: AdminVisit['tongue']['t']): string {
+  const { state, shopNumber, shopStatus, toldVersion } = handover;
+  const missing = state === 'taken' ? undefined : handoverText(state, toldVersion != null, t);
+  return [shopNumber, shopStatus, missing].filter((text) => text != null).join(', ');
 }
 
 /** The statuses that a person may move an order on to by a button; to accept and to reject is a decision. */

@@ -10,7 +10,8 @@ export const postShopOrderTaken = endpoint({
   path: '/shop/orders/:id/taken',
   tag: 'shop',
   summary: 'Say that the shop has an order that it fetched',
-  description: 'The first one counts: said again, nothing happens, and the answer has the number that was said first.',
+  description:
+    'Of each version the first one counts: said again, nothing happens. An order that is changed or cancelled later is on the list again.',
   scope: 'orders:write',
   params: byId,
   body: newTaken,
@@ -23,7 +24,8 @@ export const postShopOrderTaken = endpoint({
   },
   async handle({ em, params: { id }, body, caller, now }) {
     if (!(await findHandover(em, id))) throw new RoundtripError('NotFound', 'The order is not one to hand over.');
-    await orderTaken(em, { key: id, ...body }, caller.name, now);
+    const { version, ...taken } = body;
+    await orderTaken(em, { order: { key: id, ...taken }, version, by: caller.name }, now);
     return reply(200, showHandover((await findHandover(em, id))!));
   },
 });
