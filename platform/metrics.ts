@@ -23,6 +23,10 @@ export interface Metrics {
   readonly booksBalanced: Gauge;
   /** When the last sweep went through, seconds since 1970: alert when it is long ago. Set by the worker. */
   readonly lastSweep: Gauge;
+  /** Looks into what documents are fetched from, by `source` (`folder`, `sftp`, `mailbox`) and outcome: `done`, `failed`. Counted by the worker. */
+  readonly looks: Counter<'source' | 'outcome'>;
+  /** Documents that were fetched, by source and outcome: `taken`, `refused`. */
+  readonly fetched: Counter<'source' | 'outcome'>;
   /** Failures that are in no closed list: each is a bug to look at. */
   readonly unexpected: Counter<'where'>;
 }
@@ -75,6 +79,18 @@ export function createMetrics(): Metrics {
     lastSweep: new Gauge({
       name: 'roundtrip_last_sweep_timestamp_seconds',
       help: 'When the last sweep went through',
+      registers,
+    }),
+    looks: new Counter({
+      name: 'roundtrip_looks_total',
+      help: 'Looks into folders, file servers and the mailbox that documents are fetched from',
+      labelNames: ['source', 'outcome'],
+      registers,
+    }),
+    fetched: new Counter({
+      name: 'roundtrip_fetched_documents_total',
+      help: 'Documents fetched from folders, file servers and the mailbox',
+      labelNames: ['source', 'outcome'],
       registers,
     }),
     unexpected: new Counter({

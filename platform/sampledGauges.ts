@@ -36,6 +36,8 @@ export function sampledGauges(options: {
       async collect() {
         const samples = await ask();
         gauge.reset();
+        // One without labels is reset to 0, which would be a value.
+        if (labels.length === 0) gauge.remove();
         for (const sample of samples) if (sample.gauge === name) gauge.set(sample.labels, sample.value);
       },
     });

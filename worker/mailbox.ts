@@ -5,6 +5,7 @@ import type { StartDeps } from '../intake/start.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import { currentMaintenance } from '../platform/maintenance.ts';
+import type { Metrics } from '../platform/metrics.ts';
 import { emptyMailbox, MailboxFault, type Handled, type MailboxOptions } from '../transports/mail/mailbox.ts';
 import { readMail } from '../transports/mail/read.ts';
 import { claimedUntil, LONGEST_ROUND, nextLook, pauseAfter, whileClaimed } from './claim.ts';
@@ -13,7 +14,10 @@ import { Loop } from './loop.ts';
 /** After so many looks that failed a person is called. */
 const PATIENCE = 3;
 
+const source = 'mailbox';
+
 export interface MailboxDeps extends StartDeps {
+  readonly metrics: Pick<Metrics, 'looks' | 'fetched'>;
   readonly dataDirectory: string;
   /** Milliseconds between two looks. */
   readonly interval: number;
@@ -42,7 +46,7 @@ export class Mailbox extends Loop {
 
   /** Looks into the mailbox, where its turn has come. */
   async look(): Promise<void> {
-    const { orm, interval, log, mailbox } = this.#deps;
+    const { orm, interval, log, mailbox, metrics } = this.#deps;
     const em = orm.em.fork();
     if (await currentMaintenance(em)) return;
     const now = new Date();
@@ -53,12 +57,14 @@ export class Mailbox extends Loop {
       const counts = await whileClaimed(renew, () =>
         emptyMailbox(mailbox, (bytes) => this.#handle(bytes), this.signal),
       );
+      metrics.looks.inc({ source, outcome: 'done' });
       const found = counts.taken + counts.refused > 0;
       await endMailboxLook(em, { ...nextLook(interval), found });
       if (found) log.info({ event: 'mailbox', ...counts }, 'Fetched from the mailbox');
     } catch (error) {
       const pause = pauseAfter(failures, interval);
       const fault = faultOf(error);
+      metrics.looks.inc({ source, outcome: 'failed' });
       await endMailboxLook(em, { ...nextLook(pause), found: false, fault });
       const alert = failures + 1 >= PATIENCE ? { alert: 'mailbox' } : {};
       log.warn({ ...alert, fault, error }, 'The mailbox could not be looked into');
@@ -66,17 +72,25 @@ export class Mailbox extends Loop {
   }
 
   async #handle(bytes: Buffer | undefined): Promise<Handled> {
-    const { log, mailServer, dataDirectory } = this.#deps;
+    const { log, mailServer, dataDirectory, metrics } = this.#deps;
     if (bytes === undefined) {
       log.warn({}, 'A mail is too large to be read');
+      metrics.fetched.inc({ source, outcome: 'refused' });
       return 'refused';
     }
     try {
       const spool = path.join(dataDirectory, 'spool');
-      await receiveMail({ ...this.#deps, spool }, await readMail(bytes, mailServer));
+      const { parts } = await receiveMail({ ...this.#deps, spool }, await readMail(bytes, mailServer));
+      for (const { ignored, failure, receipt } of parts) {
+        const outcome = failure === undefined || receipt?.kept ? 'taken' : 'refused';
+        if (!ignored) metrics.fetched.inc({ source, outcome });
+      }
       return 'taken';
     } catch (error) {
-      if (error instanceof RoundtripError && !isPassing(error)) return 'refused';
+      if (error instanceof RoundtripError && !isPassing(error)) {
+        metrics.fetched.inc({ source, outcome: 'refused' });
+        return 'refused';
+      }
       log.warn({ error }, 'A mail could not be taken; the next look takes it up');
       return 'later';
     }

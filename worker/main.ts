@@ -112,9 +112,9 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
   sweeper.start();
   const drain = new QueueDrain({ orm, engine, log, interval: Math.min(config.sweepInterval, DRAIN_INTERVAL) });
   drain.start();
-  const pickups = pickupsOf(config, { orm, engine, log });
+  const pickups = pickupsOf(config, { orm, engine, log, metrics });
   pickups.start();
-  const mailbox = mailboxOf(config, { orm, engine, log });
+  const mailbox = mailboxOf(config, { orm, engine, log, metrics });
   mailbox?.start();
   const done = worker.run();
   const close = async (): Promise<void> => {
@@ -134,13 +134,15 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
   return { done, stop: () => (stopping ??= close()) };
 }
 
-function pickupsOf(config: Config, parts: StartDeps): Pickups {
+type FetchParts = StartDeps & Pick<WorkerParts, 'metrics'>;
+
+function pickupsOf(config: Config, parts: FetchParts): Pickups {
   const { dataDirectory, exchangeDirectory, pickupInterval: interval, allowPrivateAddresses: allowPrivate } = config;
   const keyRing = new KeyRing(config.secretKeys);
   return new Pickups({ ...parts, keyRing, dataDirectory, exchangeDirectory, allowPrivate, interval });
 }
 
-function mailboxOf(config: Config, parts: StartDeps): Mailbox | undefined {
+function mailboxOf(config: Config, parts: FetchParts): Mailbox | undefined {
   const { dataDirectory, pickupInterval: interval } = config;
   const mailbox = mailboxOptions(config);
   return mailbox && new Mailbox({ ...parts, dataDirectory, interval, mailbox, mailServer: config.mailAuthservId });

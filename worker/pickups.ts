@@ -18,6 +18,7 @@ import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { RoundtripError } from '../platform/errors.ts';
 import type { KeyRing } from '../platform/keyRing.ts';
 import { currentMaintenance } from '../platform/maintenance.ts';
+import type { Metrics } from '../platform/metrics.ts';
 import { FileFault, isDiskFull } from '../transports/files/fault.ts';
 import { openFiles, type FilesDeps } from '../transports/files/open.ts';
 import { claimedUntil, LONGEST_ROUND, nextLook, pauseAfter, whileClaimed } from './claim.ts';
@@ -28,6 +29,7 @@ const AT_ONCE = 4;
 
 export interface PickupDeps extends StartDeps, FilesDeps {
   readonly keyRing: KeyRing;
+  readonly metrics: Pick<Metrics, 'looks' | 'fetched'>;
   readonly dataDirectory: string;
   /** Milliseconds between two looks into the same folder. */
   readonly interval: number;
@@ -65,13 +67,17 @@ export class Pickups extends Loop {
     const now = new Date();
     const claimed = await claimPickup(em, due, { now, until: claimedUntil(now) });
     if (!claimed) return;
-    const { interval, log, orm } = this.#deps;
+    const { interval, log, orm, metrics } = this.#deps;
+    const source = due.pickup.kind;
     const renew = (until: Date) => keepPickup(orm.em.fork(), claimed, until);
     const from = placeName(due.pickup);
     const found = await whileClaimed(renew, () => this.#collect(em, claimed)).catch((failure: unknown) => ({
       failure,
     }));
     const { taken = 0, refused = 0, failure, ...seen }: Partial<Collected> = found;
+    metrics.looks.inc({ source, outcome: failure === undefined ? 'done' : 'failed' });
+    metrics.fetched.inc({ source, outcome: 'taken' }, taken);
+    metrics.fetched.inc({ source, outcome: 'refused' }, refused);
     if (taken + refused > 0) log.info({ event: 'pickup', from, taken, refused }, 'Fetched');
     if (failure === undefined) return endLook(em, claimed, { ...nextLook(interval), ...seen });
     const fault = faultOf(failure);

@@ -2,11 +2,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RequestHandler } from 'express';
 import { sql } from 'kysely';
 import type { ApiDeps } from '../deps.ts';
+import { mailboxState } from '../../documents/mailbox.ts';
 import { sampledGauges, type Sample } from '../../platform/sampledGauges.ts';
 import { partnerMetrics } from './partnerMetrics.ts';
 
 /** `GET /metrics`: Prometheus text. What counts rows is asked at most every 15 s, and only over partial indexes. */
-export function metricsPage({ metrics, orm }: ApiDeps): RequestHandler {
+export function metricsPage({ metrics, orm, config }: ApiDeps): RequestHandler {
   const { registry } = metrics;
   sampledGauges({
     ...{ registry, freshness: 15_000 },
@@ -27,6 +28,16 @@ export function metricsPage({ metrics, orm }: ApiDeps): RequestHandler {
         labels: ['state'],
       },
       { name: 'roundtrip_sessions_open', help: 'PunchOut sessions that are not over, by state', labels: ['state'] },
+      {
+        name: 'roundtrip_mailbox_failures',
+        help: 'Looks in a row that failed into the mailbox that documents come to',
+        labels: [],
+      },
+      {
+        name: 'roundtrip_mailbox_last_look_timestamp_seconds',
+        help: 'When somebody looked last into the mailbox that documents come to',
+        labels: [],
+      },
       { name: 'roundtrip_quarantine_documents', help: 'Documents kept in quarantine, to be run again', labels: [] },
     ],
     async sample() {
@@ -37,6 +48,7 @@ export function metricsPage({ metrics, orm }: ApiDeps): RequestHandler {
         ...(await countBreakers(em)),
         ...(await countSessions(em)),
         ...(await countQuarantine(em)),
+        ...(config.imapUrl === undefined ? [] : await lookedIntoMailbox(em)),
       ];
     },
   });
@@ -76,6 +88,17 @@ async function countQuarantine(em: EntityManager): Promise<Sample[]> {
   const { rows } = await sql<{ count: string }>`
     select count(*) from quarantined_document where state = 'kept'`.execute(em.getKysely());
   return [{ gauge: 'roundtrip_quarantine_documents', labels: {}, value: Number(rows[0]!.count) }];
+}
+
+/** Nothing before the first look. */
+async function lookedIntoMailbox(em: EntityManager): Promise<Sample[]> {
+  const state = await mailboxState(em);
+  if (!state?.lookedAt) return [];
+  const seconds = state.lookedAt.getTime() / 1_000;
+  return [
+    { gauge: 'roundtrip_mailbox_failures', labels: {}, value: state.failures },
+    { gauge: 'roundtrip_mailbox_last_look_timestamp_seconds', labels: {}, value: seconds },
+  ];
 }
 
 function withZeros(

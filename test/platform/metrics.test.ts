@@ -33,3 +33,10 @@ test('a sampled gauge has no value while it cannot be asked for, and one again a
   away = false;
   expect(await read()).toEqual(['open{state="waiting"} 2']);
 });
+
+test('a sampled gauge without labels has no value either, where there is none', async () => {
+  const { registry } = createMetrics();
+  const gauges = [{ name: 'look', help: 'Look', labels: [] }];
+  sampledGauges({ registry, gauges, freshness: 0, sample: () => Promise.resolve([]) });
+  expect(await registry.getSingleMetricAsString('look')).not.toMatch(/^look/m);
+});

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { mailboxState } from '../../documents/mailbox.ts';
 import { createPartner, saveAgreement, updatePartner } from '../../partners/partners.ts';
 import { Mailbox } from '../../worker/mailbox.ts';
+import { createMetrics } from '../../platform/metrics.ts';
 import { order } from '../api/punchin/order.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { startImapServer, type ImapTestServer } from '../kit/imapServer.ts';
@@ -10,6 +11,7 @@ import { message } from '../kit/mails.ts';
 
 let database: TestDatabase;
 let partnerId: string;
+const metrics = createMetrics();
 beforeAll(async () => {
   database = await createTestDatabase();
   const em = database.em();
@@ -35,6 +37,7 @@ function mailboxAt(port: number, password = 'hemligt'): Mailbox {
   const logged = () => undefined;
   return new Mailbox({
     orm: database.orm,
+    metrics,
     engine: { startPunchIn: () => Promise.resolve() },
     log: { warn: logged, info: logged } as never,
     dataDirectory: tmpdir(),
@@ -86,4 +89,11 @@ test('a mailbox that cannot be looked into says why, and is well again by itself
   await mailboxAt(server.port).look();
   expect(await mailboxState(database.em())).toMatchObject({ failures: 0, fault: null });
   expect(server.counts()).toEqual([0, 1, 0]);
+  const counted = await metrics.registry.metrics();
+  for (const line of [
+    'looks_total{source="mailbox",outcome="failed"} 2',
+    'fetched_documents_total{source="mailbox",outcome="taken"} 5',
+    'fetched_documents_total{source="mailbox",outcome="refused"} 1',
+  ])
+    expect(counted).toContain(`roundtrip_${line}`);
 });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { claimLook, endMailboxLook } from '../../../documents/mailbox.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../kit/console.ts';
 import { AccessPoint } from '../../kit/accessPoint.ts';
 import { startImapServer, type ImapTestServer } from '../../kit/imapServer.ts';
@@ -41,4 +42,14 @@ test('the connections of the installation stand without their secrets, and an op
   expect(await tried('access-point')).toContain('Servern godtar inte vårt användarnamn');
   expect(smtp.mails).toEqual([]);
   expect((await operator.post('/settings/connections/pigeon/try')).status).toBe(404);
+});
+
+test('the mailbox is a metric once somebody has looked into it', async () => {
+  const em = house.api.database.em();
+  const now = new Date('2026-11-26T09:00:00Z');
+  await claimLook(em, { now, until: now });
+  await endMailboxLook(em, { at: now, nextLookAt: now, found: false, fault: { code: 'MAILBOX_LOGIN' } });
+  const metrics = await (await fetch(`${house.api.url}/metrics`)).text();
+  expect(metrics).toContain('roundtrip_mailbox_failures 1');
+  expect(metrics).toContain(`roundtrip_mailbox_last_look_timestamp_seconds ${now.getTime() / 1_000}`);
 });

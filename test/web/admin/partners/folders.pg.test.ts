@@ -39,8 +39,8 @@ beforeAll(async () => {
 
 /** What a worker does when the turn of each folder has come. */
 async function look(): Promise<void> {
-  const { orm, keyRing, engine, log } = console.api.deps;
-  const deps = { orm, keyRing, engine, log, exchangeDirectory: exchange, allowPrivate: true };
+  const { orm, keyRing, engine, log, metrics } = console.api.deps;
+  const deps = { orm, keyRing, engine, log, metrics, exchangeDirectory: exchange, allowPrivate: true };
   await query(console.api.database.url, ['update pickup set next_look_at = now()']);
   await new Pickups({ ...deps, dataDirectory: exchange, interval: 60_000 }).look();
 }
@@ -124,6 +124,8 @@ it('says loudly that a server shows another key, here and on the overview', asyn
   await visit.close();
   expect((await anna.get('/')).html).toContain('Documents of Åkerö Verkstad cannot be fetched from sftp://');
   const metrics = await (await fetch(`${console.api.url}/metrics`)).text();
+  expect(metrics).toContain('roundtrip_looks_total{source="sftp",outcome="failed"} 3');
+  expect(metrics).toContain('roundtrip_fetched_documents_total{source="folder",outcome="taken"} 1');
   expect(metrics).toMatch(/roundtrip_partner_pickup_failures\{partner="Åkerö Verkstad",place="sftp:.*"\} 3/);
   const name = `sftp://${sftp.user}@127.0.0.1:${sftp.port}/från-oss`;
   await anna.post(`/partners/${id}/folders/production/look`, { name });
