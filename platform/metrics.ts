@@ -81,6 +81,18 @@ export function createMetrics(): Metrics {
       help: 'When the last sweep went through',
       registers,
     }),
+    ...fetching(registers),
+    unexpected: new Counter({
+      name: 'roundtrip_unexpected_errors_total',
+      help: 'Failures that are in no closed list',
+      labelNames: ['where'],
+      registers,
+    }),
+  };
+}
+
+function fetching(registers: Registry[]): Pick<Metrics, 'looks' | 'fetched'> {
+  return {
     looks: new Counter({
       name: 'roundtrip_looks_total',
       help: 'Looks into folders, file servers and the mailbox that documents are fetched from',
@@ -91,12 +103,6 @@ export function createMetrics(): Metrics {
       name: 'roundtrip_fetched_documents_total',
       help: 'Documents fetched from folders, file servers and the mailbox',
       labelNames: ['source', 'outcome'],
-      registers,
-    }),
-    unexpected: new Counter({
-      name: 'roundtrip_unexpected_errors_total',
-      help: 'Failures that are in no closed list',
-      labelNames: ['where'],
       registers,
     }),
   };
