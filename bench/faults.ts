@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { runCartFaults } from './faults/carts.ts';
@@ -14,6 +15,7 @@ import type { Verdict } from './faults/verdict.ts';
 const dataDir = join(import.meta.dirname, '..', '.data', 'faults');
 const anySeed = Math.floor(Math.random() * 2 ** 31);
 const program = new Command('npm run faults --');
+program.hook('preAction', () => rmSync(dataDir, { recursive: true, force: true }));
 
 program
   .command('punchin', { isDefault: true })
@@ -42,9 +44,10 @@ await program.parseAsync();
 
 async function punchin({ orders, seed }: { orders: number; seed: number }): Promise<void> {
   console.log(`seed ${seed}`);
-  const { verdict, kills, resends, duplicates } = await runFaults({ orders, seed, dataDir });
+  const { verdict, kills, resends, duplicates, maintained, turnedAway } = await runFaults({ orders, seed, dataDir });
   const { lost, doubled } = tell(verdict);
   console.log(`the partner sent ${resends} times again; ${duplicates} of these had been stored before`);
+  console.log(`maintenance began ${maintained} times, and turned ${turnedAway} posts away`);
   console.log(JSON.stringify({ faults: 'punchin', orders, lost, doubled, kills }));
 }
 

@@ -1,4 +1,4 @@
-import type { ReceivedMessage, ReceiverMode } from './receiver.messages.ts';
+import { failingModes, type ReceivedMessage, type ReceiverMode } from './receiver.messages.ts';
 import { run, type RunningProgram } from './process.ts';
 
 export interface Receiver {
@@ -8,6 +8,8 @@ export interface Receiver {
   messages(): Promise<ReceivedMessage[]>;
   /** Resolves when so many different messages were accepted since the last `forget`. */
   accepted(count: number, signal?: AbortSignal): Promise<void>;
+  /** In which ways it can fail. */
+  readonly modes: typeof failingModes;
   behave(mode: ReceiverMode): Promise<void>;
   forget(): Promise<void>;
 }
@@ -24,6 +26,7 @@ export async function startReceiver(logFile: string): Promise<Receiver> {
     accepted: async (count, signal) => {
       await (await control(`/when?accepted=${count}`, signal ? { signal } : {})).text();
     },
+    modes: failingModes,
     behave: async (mode) => {
       await (await control('/mode', { method: 'PUT', body: mode })).text();
     },

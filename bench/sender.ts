@@ -9,6 +9,8 @@ const LONG = 500;
 
 export interface Sent {
   readonly status: number;
+  /** Seconds, of the header Retry-After. */
+  readonly retryAfter?: number;
   /** Milliseconds from the first byte out to the receipt read. */
   readonly milliseconds: number;
   readonly body: string;
@@ -38,7 +40,10 @@ export function createSender(apiUrl: string, connections: number, code = PARTNER
         ...(signal && { signal }),
       });
       const text = await answer.body.text();
-      return { status: answer.statusCode, milliseconds: performance.now() - begin, body: text };
+      const { statusCode: status, headers } = answer;
+      const retryAfter = headers['retry-after'] === undefined ? undefined : Number(headers['retry-after']);
+      const milliseconds = performance.now() - begin;
+      return { status, milliseconds, body: text, ...(retryAfter !== undefined && { retryAfter }) };
     },
     close: () => dispatcher.close(),
   };

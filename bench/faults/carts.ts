@@ -1,16 +1,12 @@
-import { rmSync } from 'node:fs';
 import { sql } from 'kysely';
-import { migrate } from '../../database/migrate.ts';
 import { openDatabase } from '../../database/open.ts';
 import { seedBuyer } from '../buyer.ts';
-import { seedShop } from '../seed.ts';
-import { startServers, type System } from '../system.ts';
+import type { System } from '../system.ts';
 import { shopOnce, type Shopped } from './buyer.ts';
 import { killInTurn, type Chaos } from './chaos.ts';
+import { DATABASE, furnish, startEmpty } from './furnish.ts';
 import { Random } from './random.ts';
 
-const DATABASE = 'roundtrip';
-const ARTICLES = 300;
 /** Buyers at the same time, each with one visit after another. */
 const BUYERS = 6;
 const PATIENCE = 120_000;
@@ -29,14 +25,13 @@ export interface CartFaultsResult extends Chaos {
 export async function runCartFaults(options: {
   readonly kills: number;
   readonly seed: number;
-  /** Emptied first. */
+  /** Empty. */
   readonly dataDir: string;
 }): Promise<CartFaultsResult> {
   const { kills: wanted, seed, dataDir } = options;
-  rmSync(dataDir, { recursive: true, force: true });
-  const system = await startServers({ dataDir, settings: { SWEEP_INTERVAL: '2s' } });
+  const system = await startEmpty(dataDir);
   try {
-    await furnish(system);
+    await furnish(system, (orm) => seedBuyer(orm, system.keyRing));
     await system.startHouse(DATABASE);
     let killed = 0;
     const enough = (): boolean => (killed += 4) >= wanted;
@@ -54,19 +49,6 @@ export async function runCartFaults(options: {
     return { ...(await chaos), sessions: shopped.length, anew, lost: shopped.flatMap(lossOf), doubled };
   } finally {
     await system.stop();
-  }
-}
-
-async function furnish(system: System): Promise<void> {
-  await system.createDatabase(DATABASE);
-  const url = system.databaseUrl(DATABASE);
-  const orm = await openDatabase({ url });
-  try {
-    await migrate(orm);
-    await seedShop(url, ARTICLES);
-    await seedBuyer(orm, system.keyRing);
-  } finally {
-    await orm.close();
   }
 }
 

@@ -1,8 +1,6 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { migrate } from '../../database/migrate.ts';
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { openDatabase } from '../../database/open.ts';
 import { CatalogueExport, numberOf } from '../../documents/catalogueExport.entity.ts';
 import { readChunks } from '../../documents/chunks.ts';
@@ -12,15 +10,13 @@ import { createApiKey } from '../../platform/access.ts';
 import { BUYER } from '../articles.ts';
 import { BUYER_CODE } from '../buyer.ts';
 import { startReceiver, type Receiver } from '../receiver.client.ts';
-import { seedShop } from '../seed.ts';
-import { startServers, type System } from '../system.ts';
+import type { System } from '../system.ts';
 import { judgeCatalogues, type CatalogueVerdict, type StoredCatalogue } from './catalogueVerdict.ts';
 import { failInTurn, killInTurn, type Chaos } from './chaos.ts';
 import { settled } from './evidence.ts';
+import { DATABASE, furnish, PATIENCE, startEmpty } from './furnish.ts';
 import { Random } from './random.ts';
 
-const DATABASE = 'roundtrip';
-const PATIENCE = 300_000;
 const RETRY_PAUSE = 300;
 
 export interface CatalogueFaultsResult extends Chaos, CatalogueVerdict {
@@ -31,7 +27,7 @@ export interface CatalogueFaultsResult extends Chaos, CatalogueVerdict {
 interface Options {
   readonly kills: number;
   readonly seed: number;
-  /** Emptied first. */
+  /** Empty. */
   readonly dataDir: string;
   /** Articles of a catalogue. */
   readonly articles: number;
@@ -40,12 +36,10 @@ interface Options {
 /** One catalogue after another is sent while every process is killed in turn and the receiver fails: each arrives once, complete. */
 export async function runCatalogueFaults(options: Options): Promise<CatalogueFaultsResult> {
   const { kills: wanted, seed, dataDir, articles } = options;
-  rmSync(dataDir, { recursive: true, force: true });
-  const settings = { DELIVERY_FIRST_RETRY: '200ms', DELIVERY_LONGEST_RETRY: '2s', SWEEP_INTERVAL: '2s' };
-  const system = await startServers({ dataDir, settings });
+  const system = await startEmpty(dataDir);
   const receiver = await startReceiver(join(dataDir, 'logs', 'receiver.log'));
   try {
-    const ask = asker(system, await furnish(system, receiver, articles));
+    const ask = asker(system, await furnish(system, (orm) => agreeOn(orm, system, receiver), articles));
     await system.startHouse(DATABASE);
     let killed = 0;
     const over = new AbortController();
@@ -103,28 +97,19 @@ async function oneAfter(ask: Ask, asked: readonly string[]): Promise<string> {
 
 const OVER: readonly string[] = ['done', 'unchanged', 'refused', 'discarded'];
 
-async function furnish(system: System, receiver: Receiver, articles: number) {
-  await system.createDatabase(DATABASE);
-  const url = system.databaseUrl(DATABASE);
-  const orm = await openDatabase({ url });
-  try {
-    await migrate(orm);
-    await seedShop(url, articles);
-    const em = orm.em.fork();
-    const partnerId = await createPartner(em, { name: 'Buyer', addresses: { production: BUYER_CODE } });
-    const settings = {
-      customers: [BUYER.customerNumber],
-      punchOut: {},
-      // A receiver that hangs is given up after 2 s.
-      addresses: { catalogue: { url: receiver.url, timeoutSeconds: 2 } },
-      catalogue: { formats: ['peppol-1a' as const] },
-    };
-    await saveAgreement(em, { partnerId, mode: 'production', by: 'faults', settings });
-    const { key } = await createApiKey(em, system.keyRing, { name: 'faults', scopes: ['admin'], createdBy: 'faults' });
-    return { partnerId, key };
-  } finally {
-    await orm.close();
-  }
+async function agreeOn(orm: MikroORM, { keyRing }: System, receiver: Receiver) {
+  const em = orm.em.fork();
+  const partnerId = await createPartner(em, { name: 'Buyer', addresses: { production: BUYER_CODE } });
+  const settings = {
+    customers: [BUYER.customerNumber],
+    punchOut: {},
+    // A receiver that hangs is given up after 2 s.
+    addresses: { catalogue: { url: receiver.url, timeoutSeconds: 2 } },
+    catalogue: { formats: ['peppol-1a' as const] },
+  };
+  await saveAgreement(em, { partnerId, mode: 'production', by: 'faults', settings });
+  const { key } = await createApiKey(em, keyRing, { name: 'faults', scopes: ['admin'], createdBy: 'faults' });
+  return { partnerId, key };
 }
 
 async function stored(system: System): Promise<StoredCatalogue[]> {

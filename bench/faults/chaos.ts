@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Receiver } from '../receiver.client.ts';
-import { receiverModes } from '../receiver.messages.ts';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { beginMaintenance, endMaintenance } from '../../platform/maintenance.ts';
 import { partNames, type PartName, type System } from '../system.ts';
+import { PATIENCE } from './furnish.ts';
 import type { Random } from './random.ts';
 
 export type Kills = Record<PartName, number>;
@@ -44,14 +45,61 @@ async function restartCrashed(system: System): Promise<string[]> {
   return crashed.map((name) => `${name} ended without being killed`);
 }
 
+/** A receiver of answers that can fail. */
+interface Receiving<M> {
+  readonly modes: readonly M[];
+  readonly behave: (mode: M | 'ok') => Promise<void>;
+}
+
 /** Lets the partner's receiver fail in every way, each for a while, with good whiles between; in the end it is well. */
-export async function failInTurn(receiver: Receiver, random: Random, enough: () => boolean): Promise<void> {
+export async function failInTurn<M>(
+  { modes, behave }: Receiving<M>,
+  random: Random,
+  enough: () => boolean,
+): Promise<void> {
   do {
-    for (const mode of random.shuffled(receiverModes.filter((other) => other !== 'ok'))) {
-      await receiver.behave(mode);
+    for (const mode of random.shuffled(modes)) {
+      await behave(mode);
       await sleep(random.between(500, 2_500));
-      await receiver.behave('ok');
+      await behave('ok');
       await sleep(random.between(200, 2_000));
     }
   } while (!enough());
+}
+
+/** How long there is maintenance, longer than a process may take to notice, and how long there is none. */
+const MAINTAINED = [2_500, 5_000] as const;
+const UNMAINTAINED = [3_000, 8_000] as const;
+const INSIST = 200;
+
+/** Begins maintenance, and ends and begins it again until `enough` says so. @returns once it has begun; `over`: how often it did, when it is over */
+export async function maintainInTurn(
+  orm: MikroORM,
+  random: Random,
+  enough: () => boolean,
+): Promise<{ readonly over: Promise<number> }> {
+  const begin = () => insist(() => beginMaintenance(orm.em.fork(), { reason: 'faults', by: 'faults' }));
+  const goOn = async (): Promise<number> => {
+    for (let times = 1; ; times += 1) {
+      await sleep(random.between(...MAINTAINED));
+      await insist(() => endMaintenance(orm.em.fork()));
+      await sleep(random.between(...UNMAINTAINED));
+      if (enough()) return times;
+      await begin();
+    }
+  };
+  await begin();
+  return { over: goOn() };
+}
+
+/** PostgreSQL is killed, too: whatever does not get through is asked for again. */
+async function insist(work: () => Promise<unknown>): Promise<void> {
+  for (const giveUp = Date.now() + PATIENCE; ; await sleep(INSIST)) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (Date.now() > giveUp) throw error;
+    }
+  }
 }

@@ -12,9 +12,13 @@ const LONGEST_BROKEN = 80;
 export interface Delivered {
   readonly receipted: boolean;
   readonly attempts: number;
+  /** Of these, how many were answered that Roundtrip is being maintained. */
+  readonly turnedAway?: number;
   /** Why there is no receipt. */
   readonly refusal?: string;
 }
+
+const MAINTAINED = /Roundtrip is being maintained/;
 
 /**
  * Sends an order as a purchasing system does: the same bytes again after a connection error, 429 or 5xx, until there is a receipt;
@@ -26,12 +30,21 @@ export async function sendUntilReceipt(
   order: OrderSpec,
   { random, giveUp }: { readonly random: Random; readonly giveUp: AbortSignal },
 ): Promise<Delivered> {
+  let turnedAway = 0;
   for (let attempts = 1; ; attempts += 1) {
     const breaks = attempts === 1 && random.next() < BROKEN_CONNECTIONS;
     const signal = breaks ? AbortSignal.timeout(Math.round(random.between(1, LONGEST_BROKEN))) : undefined;
     const answer = await sender.post(order, signal).catch(() => undefined);
-    if (answer && isReceipt(order, answer)) return { receipted: true, attempts };
+    if (answer && isReceipt(order, answer)) return { receipted: true, attempts, turnedAway };
     const status = answer && statusOf(order, answer);
+    if (answer && MAINTAINED.test(answer.body)) {
+      turnedAway += 1;
+      const right = order.format === 'cxml-order-request' ? 560 : 503;
+      if (status !== right || !((answer.retryAfter ?? 0) > 0)) {
+        const refusal = `maintenance was told as ${status}, Retry-After ${answer.retryAfter ?? 'missing'}`;
+        return { receipted: false, attempts, refusal };
+      }
+    }
     if (answer && status !== undefined && status < 500 && status !== 429) {
       return { receipted: false, attempts, refusal: `${answer.status} ${answer.body}` };
     }

@@ -30,6 +30,11 @@ test('while Roundtrip is maintained every door says until when, in its protocol,
   expect([rest.status, rest.body.error.code]).toEqual([503, 'Maintenance']);
 
   const { url } = intake.api;
+  const asCxml = { method: 'POST', headers: { 'content-type': 'text/xml' } };
+  const body = `<?xml version="1.0"?>\n<cXML payloadID="1" timestamp="2026-11-26T10:00:00Z"><Header/>${' '.repeat(100_000)}</cXML>`;
+  const order560 = await fetch(`${url}${partner.path}`, { ...asCxml, body });
+  expect([order560.status, Number(order560.headers.get('retry-after')) > 1_700]).toEqual([200, true]);
+  expect(await order560.text()).toContain('<Status code="560"');
   const buyer = await fetch(`${url}/punchout/${partner.code}`, {
     method: 'POST',
     body: new URLSearchParams({ HOOK_URL: 'https://x' }),

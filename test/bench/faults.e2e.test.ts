@@ -8,8 +8,9 @@ import { temporaryFolder } from '../kit/folders.ts';
 test('killed processes and a failing receiver lose nothing and double nothing', { timeout: 420_000 }, async () => {
   const seed = Math.floor(Math.random() * 2 ** 31);
   const dataDir = temporaryFolder('faults');
-  const { verdict, kills } = await runFaults({ orders: 25, seed, dataDir });
+  const { verdict, kills, turnedAway } = await runFaults({ orders: 25, seed, dataDir });
   expect({ seed, ...verdict }).toEqual({ seed, lost: [], doubled: [], wrong: [] });
+  expect(turnedAway).toBeGreaterThan(0);
   for (const times of Object.values(kills)) expect(times).toBeGreaterThan(0);
   rmSync(dataDir, { recursive: true });
 });

@@ -22,7 +22,7 @@ export interface SftpTestServer {
   /** The next requests of this kind fail with this code, as often as it says. */
   failNext(what: 'write' | 'rename', code: number, message: string, times?: number): void;
   /** Cuts every connection. */
-  cut(): void;
+  readonly cut: () => void;
   readonly close: () => Promise<void>;
 }
 

@@ -8,13 +8,15 @@ import { keptFailure } from '../../../documents/unreadable.ts';
 import { isCxml } from '../../../formats/cxml/detect.ts';
 import type { Peeked } from '../../../formats/peek.ts';
 import type { AgreementInForce, PartnerAtAddress, ServedPartner } from '../../../partners/partners.ts';
-import { RoundtripError } from '../../../platform/errors.ts';
+import { errorTypes, RoundtripError } from '../../../platform/errors.ts';
+import { sendCxmlError } from '../../entrance/cxml/answer.ts';
 import type { Door } from '../../entrance/gate.ts';
 import { refuseWhilePaused, type Guest } from '../../../intake/guest.ts';
 import { shownSecrets, type Visit } from '../../entrance/visit.ts';
 import { ArrivingBody, tooLarge, wholeOf } from '../../../intake/arriving.ts';
 import { bodyTimes, readBody } from '../body.ts';
-import { sendContinue } from '../continue.ts';
+import { toExpected, type TellError } from '../../errors.ts';
+import { expectsContinue, sendContinue } from '../continue.ts';
 import { isMultipart } from '../../../intake/route.ts';
 import { checkContent } from '../content.ts';
 import { receiveCxml } from '../cxml/receive.ts';
@@ -26,6 +28,8 @@ import { store } from '../../../intake/store.ts';
 
 /** A cXML document is read whole; its attachments count. */
 const LARGEST_CXML = 20_000_000;
+/** Bytes that tell whether a body is cXML. */
+const LOOKED_AT = 1_024;
 
 /** Whose document it is, what is known of it, and why it is refused, if it is. */
 interface Judged {
@@ -41,7 +45,10 @@ interface Judged {
  * A document that is refused after authentication is kept in state refused.
  */
 export async function receive(intake: Intake, visit: Visit, res: Response, door: Door, code: string): Promise<void> {
-  const found = await intake.gate.find(visit, code, door);
+  const found = await intake.gate.find(visit, code, door).catch(async (error: unknown) => {
+    await tellInProtocol(intake, visit, res, toExpected(error));
+    throw error;
+  });
   const takesCxml =
     found.agreement !== undefined && agreedFormats(found.agreement).some((each) => each.startsWith('cxml-'));
   // A cXML document shows its secret itself: who has no other is asked when it was read.
@@ -71,6 +78,25 @@ export async function receive(intake: Intake, visit: Visit, res: Response, door:
   } finally {
     await body.discard();
   }
+}
+
+/**
+ * Who sends cXML reads in the Status that it is to send again later, and is known by the beginning of its body. Whoever waits to be told to
+ * go on is not.
+ */
+async function tellInProtocol(
+  { deps, spool }: Intake,
+  visit: Visit,
+  res: Response,
+  error: RoundtripError | undefined,
+): Promise<void> {
+  if (!error || errorTypes[error.type].http !== 503 || expectsContinue(visit.req)) return;
+  const body = new ArrivingBody(path.join(spool, v7()));
+  // What cannot be read is answered as any other.
+  await readBody(visit.req, body, LOOKED_AT, deps.bodyTimes ?? bodyTimes, () => undefined).catch(() => undefined);
+  if (!isCxmlBody(visit, body)) return;
+  const tellError: TellError = (failure) => sendCxmlError(deps, visit, res, failure, undefined);
+  res.locals['tellError'] = tellError;
 }
 
 /** The bytes as they may be kept: a cXML document that is not agreed shows a secret all the same. */
