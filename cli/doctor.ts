@@ -5,6 +5,7 @@ import { checkEngine } from './doctor/engine.ts';
 import { ok, problem, type Finding } from './doctor/finding.ts';
 import { checkMachine, isRunning } from './doctor/machine.ts';
 import { checkNetwork } from './doctor/network.ts';
+import { checkShop } from './doctor/shop.ts';
 import { exitCodes } from './exitCodes.ts';
 import { localEnvironment, localSettings, type LocalSettings } from './settings.ts';
 
@@ -12,7 +13,7 @@ const marks = { ok: '✔', warning: '!', problem: '✘' } as const;
 
 export const doctorCommand = new Command('doctor')
   .description(
-    'Check machine, data folder, ports, database, engine, books, public address and what expires; say what to do.',
+    'Check machine, data folder, ports, database, engine, books, the other shop, public address and what expires; say what to do.',
   )
   .option('--json', 'one JSON object per line {"check","level","text","todo"}')
   .action(async ({ json }: { json?: true }) => {
@@ -36,7 +37,7 @@ async function checkServices(settings: LocalSettings, running: boolean): Promise
   if (settings.ownPostgres && !running) return [ok('services', 'embedded PostgreSQL and Temporal are not started')];
   try {
     const config = readConfig(localEnvironment());
-    return [...(await checkDatabase(config)), ...(await checkEngine(config))];
+    return [...(await checkDatabase(config)), ...(await checkEngine(config)), ...(await checkShop(config))];
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     return error.problems.map((text) => problem('configuration', text, 'See docs/configuration.md.'));

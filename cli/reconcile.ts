@@ -18,7 +18,10 @@ export const reconcileCommand = new Command('reconcile')
   )
   .option('--dry-run', 'only count')
   .option('--json', 'one JSON object')
-  .addHelpText('after', '\nExit code 1: a workflow has no row; look at it in the Temporal pages.')
+  .addHelpText(
+    'after',
+    '\nExit code 1: a workflow has no row; look at it in the Temporal pages. Or nobody knows whether the other shop has an order; send it again in the console, which asks first.',
+  )
   .action(async ({ dryRun, json }: Options) => {
     const config = readConfig(localEnvironment());
     const orm = await openDatabase({ url: config.databaseUrl, poolMax: 2, applicationName: 'roundtrip-reconcile' });
@@ -30,17 +33,25 @@ export const reconcileCommand = new Command('reconcile')
     try {
       const found = await reconcile(orm, engine, dryRun === true);
       console.log(json ? JSON.stringify(found) : inWords(found, dryRun === true));
-      process.exitCode = found.withoutRow.length > 0 ? exitCodes.findings : exitCodes.fine;
+      const isFine = found.withoutRow.length === 0 && found.doubtful.length === 0;
+      process.exitCode = isFine ? exitCodes.fine : exitCodes.findings;
     } finally {
       await engine.close();
       await orm.close();
     }
   });
 
-function inWords({ documents, deliveries, sessions, notices, withoutRow }: Reconciliation, dryRun: boolean): string {
-  const what = `${documents} documents, ${deliveries} deliveries, ${sessions} sessions, ${notices} messages`;
+function inWords(found: Reconciliation, dryRun: boolean): string {
+  const { documents, deliveries, sessions, notices, handovers, doubtful, withoutRow } = found;
+  const what = `${documents} documents, ${deliveries} deliveries, ${sessions} sessions, ${notices} messages, ${handovers} orders for the other shop`;
   return [
     dryRun ? `Without a workflow: ${what}. Nothing was started.` : `Started: ${what}.`,
+    ...(doubtful.length === 0
+      ? []
+      : [
+          `Nobody knows whether the other shop has ${doubtful.length} orders:`,
+          ...doubtful.map((number) => `  ${number}`),
+        ]),
     ...(withoutRow.length === 0
       ? ['Every workflow has its row.']
       : [`${withoutRow.length} workflows have no row:`, ...withoutRow.map((id) => `  ${id}`)]),

@@ -210,6 +210,58 @@ export async function listWaitingOrders(
   return rows;
 }
 
+/** Milliseconds after which one that nobody has taken is late. */
+const LATE = 600_000;
+
+/** Orders that the shop does not have as they stand. */
+export interface HandoverCounts {
+  /** On their way; `late`: an attempt failed, or there was none for ten minutes. */
+  readonly waiting: number;
+  readonly late: number;
+  /** Refused, or given up. */
+  readonly ended: number;
+  /** Of those: they were tried, and the shop has neither taken nor refused them. */
+  readonly unknown: number;
+}
+
+export async function countHandovers(em: EntityManager, now: Date): Promise<HandoverCounts> {
+  const { rows } = await sql<HandoverCounts>`
+    select (count(*) filter (where state = 'waiting'))::int as waiting,
+      (count(*) filter (where state = 'waiting' and (fault is not null
+        or (told_version is null and created_at < ${new Date(now.getTime() - LATE)}))))::int as late,
+      (count(*) filter (where state <> 'waiting'))::int as ended,
+      (count(*) filter (where state <> 'refused' and attempts > 0))::int as unknown
+    from order_handover where state <> 'taken'`.execute(em.getKysely());
+  return rows[0]!;
+}
+
+/** Ids of orders that wait to be told to the shop, in their order. @param after the last one of the page before */
+export async function waitingHandovers(
+  em: EntityManager,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<{ readonly id: string }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select order_id as id from order_handover where state = 'waiting' and order_id > ${after}::uuid
+    order by order_id limit ${limit}`.execute(em.getKysely());
+  return rows;
+}
+
+/** Our numbers of orders that were given up after attempts whose outcome nobody knows, the oldest first. */
+export async function doubtfulHandovers(em: EntityManager, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`
+    select number from order_handover handover join orders on orders.id = handover.order_id
+    where handover.state = 'gaveUp' and attempts > 0 order by order_id limit ${limit}`.execute(em.getKysely());
+  return rows.map(({ number }) => number);
+}
+
+/**
+ * After a restore nobody knows what was sent after the backup: the shop is asked before the order is sent to it. Nothing else of it changes.
+ */
+export async function doubtHandover(em: EntityManager, orderId: string): Promise<void> {
+  await sql`update order_handover set attempts = greatest(attempts, 1), first_attempt_at = coalesce(first_attempt_at, created_at)
+    where order_id = ${orderId} and state = 'waiting'`.execute(em.getKysely());
+}
+
 /** How an order's handing over stands; undefined where it is not handed over. */
 export async function findHandover(em: EntityManager, orderId: string): Promise<OrderHandover | undefined> {
   return (await em.findOne(OrderHandover, { order: orderId }, { disableIdentityMap: true })) ?? undefined;

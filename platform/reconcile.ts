@@ -1,14 +1,17 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { WorkflowNotFoundError } from '@temporalio/client';
 import { sql } from 'kysely';
+import { doubtfulHandovers, doubtHandover, markHandoverStarted, waitingHandovers } from '../documents/handovers.ts';
 import { InboundDocument } from '../documents/inbound.entity.ts';
 import { OutboundDocument } from '../documents/outbound.entity.ts';
 import { Notice } from '../notices/notice.entity.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { takeInHand } from '../sessions/inHand.ts';
 import { PunchOutSession } from '../sessions/session.entity.ts';
+import { readConnection } from '../shop/connection.ts';
 import {
   deliverDocumentId,
+  handOverOrderId,
   parseWorkflowId,
   punchInOrderId,
   punchOutSessionId,
@@ -25,6 +28,10 @@ export interface Reconciliation {
   readonly deliveries: number;
   readonly sessions: number;
   readonly notices: number;
+  /** Orders, and changes of them, for the shop behind us: it is asked whether it has them before they are sent. */
+  readonly handovers: number;
+  /** Our numbers of orders that were tried for as long as is worth while: nobody knows whether the shop has them. Nothing is done to them. */
+  readonly doubtful: readonly string[];
   /** Ids of workflows under way whose document, order or session is not in the database. Nothing is done to them. */
   readonly withoutRow: readonly string[];
 }
@@ -46,6 +53,8 @@ export async function reconcile(orm: MikroORM, engine: Engine, dryRun: boolean):
     deliveries: await reconcileDeliveries(work),
     sessions: await reconcileSessions(work),
     notices: await reconcileNotices(work),
+    handovers: await reconcileHandovers(work),
+    doubtful: await doubtfulHandovers(work.em, MOST_SHOWN),
     withoutRow: await findWithoutRow(work),
   };
 }
@@ -143,6 +152,20 @@ function reconcileNotices(work: Work): Promise<number> {
   return startMissing(work, rows, {
     workflowId: ({ id }) => sendNoticesId(id),
     start: ({ id }) => engine.retryNotice(id),
+  });
+}
+
+async function reconcileHandovers(work: Work): Promise<number> {
+  const { em, engine } = work;
+  if ((await readConnection(em))?.settings.orders !== 'pushed') return 0;
+  const rows = byId((after) => waitingHandovers(em, { after, limit: BATCH }));
+  return startMissing(work, rows, {
+    workflowId: ({ id }) => handOverOrderId(id),
+    start: async ({ id }) => {
+      await doubtHandover(em, id);
+      await engine.handOverOrder(id);
+      await markHandoverStarted(em, id);
+    },
   });
 }
 

@@ -90,6 +90,8 @@ export interface OrderThere {
 export interface ShopPort {
   /** Prices and stock for one customer, now. Absent: this shop has none to tell. */
   readonly livePrices?: (question: LiveQuestion) => Promise<readonly LiveArticle[]>;
+  /** The currency of its prices, ISO 4217. Absent: its answers about prices say it. */
+  readonly readCurrency?: () => Promise<string>;
   /** Rows as `productInput`, `customerInput` and `priceInput` take them; not checked yet. */
   readonly readPage: (
     kind: 'products' | 'customers' | 'prices',

@@ -60,6 +60,7 @@ async function checkSecretKeys(orm: MikroORM, config: Config): Promise<Finding> 
     `select key_id, count(*)::int as n from (
          select key_id from partner_credential where revoked_at is null
          union all select key_id from subscription_secret where revoked_at is null
+         union all select key_id from shop_connection where key_id is not null
          union all select key_id from api_key where revoked_at is null) as secrets group by key_id`,
   );
   const lost = rows.filter((row) => !keyRing.knows(row.key_id)).reduce((sum, row) => sum + row.n, 0);

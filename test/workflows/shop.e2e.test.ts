@@ -13,6 +13,7 @@ import { findOrder } from '../../shop/orderQueries.ts';
 import { findProduct } from '../../shop/products.ts';
 import { askForPull, listPulls } from '../../shop/pulls.ts';
 import { KeyRing } from '../../platform/keyRing.ts';
+import { reconcile } from '../../platform/reconcile.ts';
 import { tellDecision } from '../../platform/tellDecision.ts';
 import { findUnsignalled } from '../../documents/decisions.ts';
 import { query } from '../kit/database.ts';
@@ -151,6 +152,27 @@ describe('an order that lands in New', () => {
     await until(async () => ((await findHandover(house.database.em(), id)) ? undefined : true));
     expect(shop.requests).toEqual([]);
   });
+});
+
+test('after a restore the shop is asked before an order is sent, and what nobody knows of is named', async () => {
+  const orders = new Map<string, unknown>();
+  keeping(orders);
+  const [there, missing, given] = [await placed('HAND-9'), await placed('HAND-10'), await placed('HAND-11')];
+  // It was handed over after the backup.
+  orders.set(there, {});
+  await query(house.database.url, [
+    `update order_handover set state = 'gaveUp', attempts = 7 where order_id = '${given}'`,
+  ]);
+  const { number } = (await findOrder(house.database.em(), { id: given }))!;
+  const { orm } = house.database;
+  expect(await reconcile(orm, house.engine, true)).toMatchObject({ handovers: 2, doubtful: [number] });
+  expect(await reconcile(orm, house.engine, false)).toMatchObject({ handovers: 2, doubtful: [number] });
+  await stateIs(there, 'taken');
+  await stateIs(missing, 'taken');
+  expect(calls('POST', 'orders').map(({ body }) => (body as { key: string }).key)).toEqual([missing]);
+  expect(calls('GET', 'orders')).toHaveLength(2);
+  await query(house.database.url, [`delete from order_handover where order_id = '${given}'`]);
+  expect(await reconcile(orm, house.engine, true)).toMatchObject({ handovers: 0, doubtful: [] });
 });
 
 describe('an order that the shop has', () => {

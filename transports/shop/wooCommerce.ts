@@ -72,9 +72,10 @@ export function wooCommerceShop(calls: ShopCalls): ShopPort {
       if (kind === 'customers') return customersPage(calls, cursor);
       const page = await changed(calls, 'products', product, cursor);
       if (kind === 'products') return { ...page, items: page.items.filter(isArticle).map(articleOf) };
-      const { code } = await calls.call({ path: 'data/currencies/current', answer: currency });
+      const code = await readCurrency(calls);
       return { ...page, items: page.items.filter(isArticle).flatMap((one) => priceOf(one, code)) };
     },
+    readCurrency: () => readCurrency(calls),
     async readStatuses(cursor): Promise<ShopPage<TakenOrder>> {
       const page = await changed(calls, 'orders', order, cursor);
       return { ...page, items: page.items.flatMap((one) => takenOf(one) ?? []) };
@@ -100,6 +101,10 @@ export function wooCommerceShop(calls: ShopCalls): ShopPort {
       return { key: changed.key, number: answer.number, status: answer.status };
     },
   };
+}
+
+async function readCurrency(calls: ShopCalls): Promise<string> {
+  return (await calls.call({ path: 'data/currencies/current', answer: currency })).code;
 }
 
 /**

@@ -10,6 +10,7 @@ import { businessDay } from '../../../shop/profile.ts';
 import { pullKinds, type PullKind, type ShopPull } from '../../../shop/pull.entity.ts';
 import { askForPull, listPulls, pulledKinds } from '../../../shop/pulls.ts';
 import { openShop } from '../../../transports/shop/open.ts';
+import { tryShop, type TriedShop } from '../../../transports/shop/tryShop.ts';
 import { tellEngine } from '../../../api/engine.ts';
 import { goTo, page, type AdminAnswer } from '../answer.ts';
 import type { Cell } from '../lists/views.ts';
@@ -160,18 +161,16 @@ export async function tryConnection(visit: AdminVisit): Promise<AdminAnswer> {
   const shop = await openShop(em, deps);
   if (!shop) return goTo(PATH);
   const begin = performance.now();
+  let tried: TriedShop;
   try {
-    const { livePrices } = shop.port;
-    if (shop.settings.live !== 'off' && livePrices) {
-      const day = businessDay(profile ?? { timeZone: 'UTC' }, now);
-      await livePrices({ customer: 'TEST', currency: 'SEK', day, articleNumbers: ['TEST'] });
-    } else await shop.port.readPage('products', undefined);
+    tried = await tryShop(em, shop, businessDay(profile ?? { timeZone: 'UTC' }, now));
   } catch (error) {
     if (!(error instanceof ShopError)) throw error;
     await noteCall(em, error.fault, now);
     return goTo(PATH, { tone: 'bad', text: shopFaultSentence(error.fault, language) });
   }
   await noteCall(em, undefined, now);
+  if (!tried.isOurs) return goTo(PATH, { tone: 'warn', text: t.shopTriedCurrency({ currency: tried.currency ?? '' }) });
   return goTo(PATH, { tone: 'good', text: t.shopTried({ milliseconds: Math.round(performance.now() - begin) }) });
 }
 

@@ -18,6 +18,8 @@ export const shopConnectionEnglish = {
   shopTry: 'Try the connection',
   shopTried: ({ milliseconds }: { milliseconds: number }) =>
     `The shop answered after ${milliseconds} ms, as it should.`,
+  shopTriedCurrency: ({ currency }: { currency: string }) =>
+    `The shop answers, but its prices are in ${currency}, and ours are in another currency: they cannot be used.`,
   shopOrdersWaiting: 'Orders that the shop does not have yet, or not as they stand now',
   shopOrdersMore: ({ count }: { count: number }, w: Words) => `The oldest ${w.quantity(String(count))} are shown.`,
   shopOrder: 'Order',

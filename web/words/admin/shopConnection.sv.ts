@@ -17,6 +17,8 @@ export const shopConnectionSwedish: typeof shopConnectionEnglish = {
   shopNever: 'aldrig',
   shopTry: 'Prova kopplingen',
   shopTried: ({ milliseconds }) => `Butiken svarade efter ${milliseconds} ms, som den ska.`,
+  shopTriedCurrency: ({ currency }) =>
+    `Butiken svarar, men dess priser är i ${currency}, och våra är i en annan valuta: de kan inte användas.`,
   shopOrdersWaiting: 'Order som butiken inte har än, eller inte så som de ser ut nu',
   shopOrdersMore: ({ count }, w) => `De ${w.quantity(String(count))} äldsta visas.`,
   shopOrder: 'Order',
