@@ -155,6 +155,8 @@ export interface SectionView extends SectionLink {
   readonly base: string;
   readonly hintKey: PlainKey;
   readonly fields: readonly FieldView[];
+  /** Can rows be added to some of them? */
+  readonly hasRows: boolean;
   /** `id`: of the field. */
   readonly problems: readonly { readonly label: string; readonly text: string; readonly id: string }[];
   /** What somebody else saved while the form was filled in, against what was typed. */

@@ -15,6 +15,7 @@ export const partnersFoldersEnglish = {
     'Documents that the partner puts into a folder are fetched by themselves, and ours are put where it fetches them. Which folders these are is set in the agreement.',
   partnersNoFolders:
     'No agreement in force names a folder or a file server: the partner sends its documents in another way. Folders are added in the agreement, among its addresses.',
+  partnersShowFolders: 'Show the folders',
   partnersFoldersCount: ({ count }: { count: number }, w: Words) => w.count(count, folders),
   partnersFoldersWork: ({ count, at }: At & { count: number }, w: Words) =>
     `${w.count(count, folders)}, last look ${w.time(at)}`,

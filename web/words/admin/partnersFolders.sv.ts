@@ -11,6 +11,7 @@ export const partnersFoldersSwedish: typeof partnersFoldersEnglish = {
     'Dokument som partnern lägger i en mapp hämtas av sig själva, och våra läggs där partnern hämtar dem. Vilka mappar det är står i avtalet.',
   partnersNoFolders:
     'Inget gällande avtal anger någon mapp eller filserver: partnern skickar sina dokument på annat sätt. Mappar läggs till i avtalet, bland adresserna.',
+  partnersShowFolders: 'Visa mapparna',
   partnersFoldersCount: ({ count }, w) => w.count(count, folders),
   partnersFoldersWork: ({ count, at }, w) => `${w.count(count, folders)}, senast kontrollerade ${w.time(at)}`,
   partnersFoldersFail: ({ count, failures, why }, w) =>

@@ -66,7 +66,7 @@ export const partnersLiveEnglish = {
     'At once: HTTP 202 with an id and a reference (cXML: Status 200). It says that the order is stored, not that it is accepted.',
   partnersSheetAnswer: 'Acceptance',
   partnersSheetChanged: 'May be accepted with changes',
-  partnersSheetSent: 'Answers are sent',
+  partnersSheetSent: 'How answers are sent',
   partnersSheetAccessPoint: 'The Peppol access point',
   partnersSheetFetch: 'Not: you fetch them by the links in the state of your order.',
   partnersSheetChange: 'A change of an order',

@@ -61,7 +61,7 @@ export const partnersLiveSwedish: typeof partnersLiveEnglish = {
     'Genast: HTTP 202 med ett id och en referens (cXML: Status 200). Det säger att ordern är sparad, inte att den är accepterad.',
   partnersSheetAnswer: 'Accepterande',
   partnersSheetChanged: 'Får accepteras med ändringar',
-  partnersSheetSent: 'Svar skickas',
+  partnersSheetSent: 'Hur svar skickas',
   partnersSheetAccessPoint: 'Peppols accesspunkt',
   partnersSheetFetch: 'Inte: du hämtar dem med länkarna i orderns tillstånd.',
   partnersSheetChange: 'En orderändring',

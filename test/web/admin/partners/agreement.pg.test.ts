@@ -59,6 +59,12 @@ describe('a section of the form', () => {
     }
   });
 
+  it('offers more rows only where there are lists', async () => {
+    const path = `/partners/${await newPartner()}/agreements/test/sections`;
+    expect((await anna.get(`${path}/documents`)).html).toContain('name="more"');
+    expect((await anna.get(`${path}/carts`)).html).not.toContain('name="more"');
+  });
+
   it('is kept with what is wrong in it, which stands at the field and at the agreement', async () => {
     const id = await newPartner();
     const path = `/partners/${id}/agreements/test/sections/documents`;

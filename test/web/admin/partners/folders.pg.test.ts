@@ -112,7 +112,8 @@ it('says loudly that a server shows another key, here and on the overview', asyn
   const visit = await console.browserAs(browser, 'reader', { language: 'sv' });
   const page = await visit.open(`/partners/${id}`);
   await keepScreenshot(page, 'partner-1440-light-sv');
-  await page.getByRole('link', { name: '1 av 3 mappar går inte att använda' }).click();
+  await page.getByText('1 av 3 mappar går inte att använda').waitFor();
+  await page.getByRole('link', { name: 'Visa mapparna' }).click();
   await page.getByText('3 kontroller i rad misslyckades').waitFor();
   expect(await page.textContent('main')).toContain(sftp.hostKey);
   expect(await page.getByRole('button', { name: 'Kontrollera nu' }).count()).toBe(0);

@@ -72,6 +72,13 @@ interface Place {
   readonly inRow?: boolean;
 }
 
+/** Is there a list among the fields that rows can be added to? */
+export function hasRows(fields: readonly FieldView[]): boolean {
+  return fields.some(
+    (field) => field.kind === 'list' || field.kind === 'rows' || (field.kind === 'group' && hasRows(field.fields)),
+  );
+}
+
 /** Shows a field with its value. */
 export function fieldView(field: SettingField, value: unknown, options: ViewOptions, at?: Place): FieldView {
   const place = at ?? { name: field.path, path: field.path };

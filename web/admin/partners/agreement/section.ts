@@ -6,7 +6,7 @@ import { adminForm, adminPage } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
 import type { SectionView } from '../views.ts';
 import { differenceRows } from './differenceView.ts';
-import { fieldView, idOf } from './fieldView.ts';
+import { fieldView, hasRows, idOf } from './fieldView.ts';
 import { agreementInHand, type AgreementInHand } from './inHand.ts';
 import { problemsOf } from './problems.ts';
 import { readForm } from './readForm.ts';
@@ -79,6 +79,7 @@ async function sectionPage(
   const blankRows = rowsAsked(query.get('rows') ?? form.get('rows'));
   const options = { language, blankRows, problems: new Map(problems.map(({ path: at, text }) => [at, text])) };
   const at = sections.indexOf(section);
+  const fields = section.fields.map((field) => fieldView(field, valueAt(settings, field.path), options));
   const view: SectionView = {
     partner: { id: partner.id, name: partner.name },
     ...{
@@ -88,7 +89,7 @@ async function sectionPage(
       titleKey: section.titleKey,
       hintKey: section.hintKey,
     },
-    fields: section.fields.map((field) => fieldView(field, valueAt(settings, field.path), options)),
+    ...{ fields, hasRows: hasRows(fields) },
     problems: problems.map((each) => ({ ...each, id: idOf(each.path) })),
     conflict: theirs
       ? { by: theirs.draft?.changedBy ?? '', rows: differenceRows(theirs.settings, settings, tongue) }

@@ -27,10 +27,13 @@ export interface SubscriptionTyped {
 }
 export type SubscriptionErrors = ReadonlyMap<string, string>;
 
-export const emptySubscription: SubscriptionTyped = {
-  ...{ recipient: 'administrator', address: '', language: 'sv', events: [], partnerId: '', customer: '' },
-  ...{ digest: 'atOnce', digestMinutes: '', digestAt: '', hourlyLimit: '20', active: 'yes' },
-};
+/** A new one, in the language of whoever makes it. */
+export function emptySubscription(language: Tongue['language']): SubscriptionTyped {
+  return {
+    ...{ recipient: 'administrator', address: '', language, events: [], partnerId: '', customer: '' },
+    ...{ digest: 'atOnce', digestMinutes: '', digestAt: '', hourlyLimit: '20', active: 'yes' },
+  };
+}
 
 export async function typedOf(em: EntityManager, row: Subscription): Promise<SubscriptionTyped> {
   const { recipient, address, language, events, partner, customer, digest, hourlyLimit, active } = row;

@@ -43,7 +43,7 @@ function titleOf({ t }: AdminVisit['tongue']): string {
 
 async function newPage(
   visit: AdminVisit,
-  typed: SubscriptionTyped = emptySubscription,
+  typed: SubscriptionTyped = emptySubscription(visit.tongue.language),
   errors: SubscriptionErrors = new Map(),
 ): Promise<AdminAnswer> {
   const { em, tongue } = visit;
