@@ -10,7 +10,7 @@ import type { Verdict } from './faults/verdict.ts';
 /**
  * `npm run faults`: nothing lost and nothing doubled while every process is killed. `punchin` (the default): orders stream in and the
  * receiver fails; `punchout`: buyers shop; `catalogue`: catalogues are sent;
- * `transports`: orders come and answers leave as files. Prints what is wrong, then one line of JSON; exit code 1 when anything is.
+ * `transports`: orders come and answers leave as files or mails. Prints what is wrong, then one line of JSON; exit code 1 when anything is.
  */
 const dataDir = join(import.meta.dirname, '..', '.data', 'faults');
 const anySeed = Math.floor(Math.random() * 2 ** 31);
@@ -36,8 +36,12 @@ program
 program
   .command('transports')
   .option('--kills <n>', 'processes that are killed, all in turn', Number, 24)
-  .option('--orders <n>', 'orders that come as files', Number, 120)
-  .addOption(new Option('--by <way>', 'where the folders are').choices(ways).default('folder'))
+  .option('--orders <n>', 'orders that come', Number, 120)
+  .addOption(
+    new Option('--by <way>', 'as files in folders of this machine or of a server of SFTP, or as mails')
+      .choices(ways)
+      .default('folder'),
+  )
   .option('--seed <n>', 'repeats the choices of a run', Number, anySeed)
   .action(transports);
 await program.parseAsync();
@@ -81,6 +85,6 @@ async function transports(asked: { kills: number; orders: number; by: Way; seed:
   console.log(`seed ${asked.seed}`);
   const { kills, verdict, files, midway } = await runTransportFaults({ ...asked, dataDir });
   const { lost, doubled } = tell(verdict);
-  console.log(`${files} files were put; ${midway} kills left a claimed file behind`);
+  console.log(`${files} files were put; ${midway} kills left one in hand behind`);
   console.log(JSON.stringify({ faults: 'transports', by: asked.by, orders: asked.orders, lost, doubled, kills }));
 }

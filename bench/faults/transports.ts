@@ -14,14 +14,15 @@ import { writtenHashes } from './evidence.ts';
 import { folderCourier, sftpCourier } from './filesCourier.ts';
 import { DATABASE, furnish, PATIENCE, startEmpty } from './furnish.ts';
 import { judgeAll } from './judgeAll.ts';
+import { mailCourier } from './mailCourier.ts';
 import { Random } from './random.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A worker that was killed is followed by another one within this time. */
 const CLAIM_PATIENCE = 20_000;
 
-const couriers = { folder: folderCourier, sftp: sftpCourier };
-/** Folders on this machine, or on a server of SFTP. */
+const couriers = { folder: folderCourier, sftp: sftpCourier, mail: mailCourier };
+/** Folders on this machine, or on a server of SFTP; or by mail. */
 export type Way = keyof typeof couriers;
 export const ways = Object.keys(couriers) as Way[];
 
@@ -42,7 +43,10 @@ interface Options {
   readonly dataDir: string;
 }
 
-/** Orders come and answers leave as files while every process is killed in turn, worker and PostgreSQL with a file in hand, and connections are cut. */
+/**
+ * Orders come and answers leave as files or mails while every process is killed in turn, worker and PostgreSQL with one in hand, connections
+ * are cut, and the server of answers fails, where there is one.
+ */
 export async function runTransportFaults(options: Options): Promise<TransportFaultsResult> {
   const { kills: wanted, orders, by, seed, dataDir } = options;
   const courier = await couriers[by](join(dataDir, 'exchange'));
@@ -69,7 +73,11 @@ export async function runTransportFaults(options: Options): Promise<TransportFau
       ...{ postgres: midst(postgres, true), worker: midst(worker, true) },
       ...{ temporal: midst(temporal, false), api: midst(api, false) },
     };
-    const chaos = await killInTurn({ ...system, parts }, new Random(seed), () => (killed += 4) >= wanted);
+    let isOver = false;
+    const [chaos] = await Promise.all([
+      killInTurn({ ...system, parts }, new Random(seed), () => (killed += 4) >= wanted).finally(() => (isOver = true)),
+      courier.fail?.(new Random(seed + 1), () => isOver),
+    ]);
     await until(() => courier.left().length === 0, PATIENCE);
     const experienced = async () => {
       const messages = courier.answers(await writtenHashes(system.databaseUrl()));

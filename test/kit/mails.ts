@@ -10,6 +10,7 @@ export interface Attached {
 export interface Sent {
   readonly to?: string;
   readonly id?: string;
+  readonly subject?: string;
   readonly proof?: string;
 }
 const attached = ({ name, type = 'application/xml', text }: Attached): string =>
@@ -19,14 +20,14 @@ const attached = ({ name, type = 'application/xml', text }: Attached): string =>
 export function message(
   from: string,
   parts: readonly Attached[],
-  { to = 'order@shop.example', id, proof }: Sent = {},
+  { to = 'order@shop.example', id, subject = 'Order', proof }: Sent = {},
 ): Buffer {
   const domain = from.split('@')[1]!;
   const headers = [
     `Authentication-Results: mx.shop.example; ${proof ?? `dkim=pass header.d=${domain}`}`,
     `From: ${from}`,
     `To: ${to}`,
-    'Subject: Order',
+    `Subject: ${subject}`,
     `Message-ID: <${id ?? randomBytes(6).toString('hex')}@${domain}>`,
     'Content-Type: multipart/mixed; boundary=b',
   ];
