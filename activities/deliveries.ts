@@ -11,7 +11,7 @@ import { RoundtripError } from '../platform/errors.ts';
 import type { Judgement } from '../transports/http/judge.ts';
 import type { DeliverDocumentInput, DeliverDocumentResult } from '../workflows/messages.ts';
 import { holdForOutage, passBreaker, tellBreaker, waitInQueue, type Passage, type Passing } from './breaker.ts';
-import { DeliverySlots } from './deliverySlots.ts';
+import { Slots } from '../platform/slots.ts';
 import type { ActivityDeps } from './deps.ts';
 import { pauseAfter } from './pauseAfter.ts';
 import { attemptDelivery, type Attempted } from './attemptDelivery.ts';
@@ -29,7 +29,7 @@ const TO_ONE_PARTNER = { most: 10, patience: 2_000 };
 /** Sending documents to partners. */
 export function createDeliveryActivities(deps: ActivityDeps) {
   const { orm, log, clock } = deps;
-  const slots = new DeliverySlots(TO_ONE_PARTNER);
+  const slots = new Slots(TO_ONE_PARTNER);
   return {
     /**
      * One attempt: a row, a line in the timeline, and a failure that says whether and when to try again. While deliveries to the partner

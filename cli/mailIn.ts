@@ -51,7 +51,7 @@ async function receive(config: Config, bytes: Buffer): Promise<TakenMail> {
   const log = createLogger('silent', 'mail-in', process.stderr);
   try {
     const spool = path.join(config.dataDirectory, 'spool');
-    return await receiveMail({ orm, engine, log, spool }, await readMail(bytes, config.mailAuthservId));
+    return await receiveMail({ orm, engine, log, config, spool }, await readMail(bytes, config.mailAuthservId));
   } finally {
     await engine.close();
     await orm.close();

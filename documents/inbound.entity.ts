@@ -64,6 +64,8 @@ const inboundDocument = defineEntity({
     orderId: p.uuid().nullable(),
     /** Why it was refused. */
     error: p.json<DocumentError>().nullable(),
+    /** It waits for its turn among the partner's: the worker begins it, not whoever stored it. */
+    queued: p.boolean().default(false),
     workflowStartedAt: p.datetime(3).nullable(),
     /** When the state became final. */
     finishedAt: p.datetime(3).nullable(),
@@ -79,9 +81,9 @@ const inboundDocument = defineEntity({
     { name: 'inbound_document_partner_received_index', properties: ['partner', 'receivedAt'] },
     { name: 'inbound_document_reference_index', properties: ['reference'] },
     {
-      name: 'inbound_document_unstarted_index',
-      properties: ['receivedAt'],
-      where: "state = 'received' and workflow_started_at is null",
+      name: 'inbound_document_turn_index',
+      properties: ['partner', 'receivedAt'],
+      where: "state = 'received'",
     },
     { name: 'inbound_document_unfinished_index', properties: ['state'], where: 'finished_at is null' },
     { name: 'inbound_document_order_index', properties: ['orderId'], where: 'order_id is not null' },

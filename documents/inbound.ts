@@ -232,17 +232,3 @@ export async function findLate(em: EntityManager, olderThan: Date, limit = 500):
     order by received_at limit ${limit}`.execute(em.getKysely());
   return rows;
 }
-
-/**
- * Documents without a workflow that were received before `olderThan`: what the sweeper starts. The oldest of each partner first, then their
- * second ones: what one has sent by the thousand does not keep the others waiting.
- */
-export async function findUnstarted(em: EntityManager, olderThan: Date, limit = 500): Promise<UnstartedDocument[]> {
-  const { rows } = await sql<UnstartedDocument>`
-    select id, partner_id as "partnerId", partner_code as "partnerCode", mode, agreement_version as "agreementVersion", number, format
-    from (
-      select *, row_number() over (partition by partner_id order by received_at) as turn from inbound_document
-      where state = 'received' and workflow_started_at is null and received_at < ${olderThan}) unstarted
-    order by turn, received_at limit ${limit}`.execute(em.getKysely());
-  return rows;
-}

@@ -369,6 +369,13 @@ export const settings = {
     expected: durationExpected,
     text: 'The pause grows no longer than this. Longer spares a partner that is down, shorter is sooner back.',
   },
+  partnerOrdersAtOnce: {
+    variable: 'PARTNER_ORDERS_AT_ONCE',
+    schema: positive,
+    default: '1',
+    expected: 'a number of orders, 1 or more',
+    text: 'Orders of one partner that are on their way into the shop at the same time; what else it has sent waits for its turn, after its receipt. With one, on two processors, as many a minute are handled as with more, and the orders of other partners wait least. More is quicker with many processors and a Temporal of its own, or where a shop behind us is slow to tell its prices.',
+  },
   sweepInterval: {
     variable: 'SWEEP_INTERVAL',
     schema: duration,

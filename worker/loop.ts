@@ -14,6 +14,7 @@ export abstract class Loop {
   readonly #options: LoopOptions;
   readonly #stopped = new AbortController();
   #running: Promise<void> | undefined;
+  #woken = new AbortController();
 
   constructor(options: LoopOptions) {
     this.#options = options;
@@ -29,6 +30,11 @@ export abstract class Loop {
     await this.#running;
   }
 
+  /** Has the next round begin at once, or, while one is under way, right after it. */
+  wake(): void {
+    this.#woken.abort();
+  }
+
   /** Aborted when the worker stops. */
   protected get signal(): AbortSignal {
     return this.#stopped.signal;
@@ -41,12 +47,14 @@ export abstract class Loop {
     const { log, pause, broken } = this.#options;
     while (!this.signal.aborted) {
       let next: number | undefined;
+      this.#woken = new AbortController();
       try {
         next = await this.round();
       } catch (error) {
         log.warn({ error }, broken);
       }
-      await sleep(next ?? pause, undefined, { signal: this.signal }).catch(() => undefined);
+      const signal = AbortSignal.any([this.signal, this.#woken.signal]);
+      await sleep(next ?? pause, undefined, { signal }).catch(() => undefined);
     }
   }
 }

@@ -22,8 +22,10 @@ import { workflowBundle } from './bundle.ts';
 import { failureInterceptor } from './failureInterceptor.ts';
 import { startHealth } from './health.ts';
 import { QueueDrain } from './drainQueues.ts';
+import type { Loop } from './loop.ts';
 import { Mailbox } from './mailbox.ts';
 import { Pickups } from './pickups.ts';
+import { StartQueue } from './startQueue.ts';
 import { Sweeper } from './sweeper.ts';
 
 /** Deliveries under way at the same time: they mostly wait for receivers, and those to one partner also for each other. */
@@ -93,37 +95,22 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     taskQueue,
   });
   const http = httpSender(config);
-  const worker = await createWorker(config, { connection, orm, http, log, metrics, codePath, taskQueue });
+  const atOnce = config.partnerOrdersAtOnce;
+  const queue = new StartQueue({ orm, engine, log, atOnce, interval: config.sweepInterval });
+  const worker = await createWorker(config, { connection, orm, http, log, metrics, codePath, taskQueue, queue });
   const health = await startHealth({
     host: config.host,
     port: config.workerPort,
     isRunning: () => worker.getState() === 'RUNNING',
     registry: metrics.registry,
   });
-  const sweeper = new Sweeper({
-    orm,
-    engine,
-    log,
-    metrics,
-    mail: config.smtpUrl !== undefined,
-    interval: config.sweepInterval,
-    retention: retentionOf(config),
-  });
-  sweeper.start();
-  const drain = new QueueDrain({ orm, engine, log, interval: Math.min(config.sweepInterval, DRAIN_INTERVAL) });
-  drain.start();
-  const pickups = pickupsOf(config, { orm, engine, log, metrics });
-  pickups.start();
-  const mailbox = mailboxOf(config, { orm, engine, log, metrics });
-  mailbox?.start();
+  const loops = [queue, ...loopsOf(config, { orm, engine, log, config, metrics })];
+  for (const loop of loops) loop.start();
   const done = worker.run();
   const close = async (): Promise<void> => {
     if (worker.getState() === 'RUNNING') worker.shutdown();
     await done.catch(() => undefined);
-    await sweeper.stop();
-    await drain.stop();
-    await pickups.stop();
-    await mailbox?.stop();
+    for (const loop of loops) await loop.stop();
     await closeHealth(health);
     await http.close();
     await connection.close();
@@ -135,6 +122,19 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
 }
 
 type FetchParts = StartDeps & Pick<WorkerParts, 'metrics'>;
+
+/** What a worker does beside the steps of its workflows. */
+function loopsOf(config: Config, parts: FetchParts & { readonly engine: Engine }): Loop[] {
+  const interval = config.sweepInterval;
+  const mail = config.smtpUrl !== undefined;
+  const mailbox = mailboxOf(config, parts);
+  return [
+    new Sweeper({ ...parts, mail, interval, retention: retentionOf(config) }),
+    new QueueDrain({ ...parts, interval: Math.min(interval, DRAIN_INTERVAL) }),
+    pickupsOf(config, parts),
+    ...(mailbox ? [mailbox] : []),
+  ];
+}
 
 function pickupsOf(config: Config, parts: FetchParts): Pickups {
   const { dataDirectory, exchangeDirectory, pickupInterval: interval, allowPrivateAddresses: allowPrivate } = config;
@@ -156,12 +156,13 @@ interface WorkerParts {
   readonly metrics: Metrics;
   readonly codePath: string;
   readonly taskQueue: string;
+  readonly queue: StartQueue;
 }
 
 const clock = (): Date => new Date();
 
 async function createWorker(config: Config, parts: WorkerParts): Promise<Worker> {
-  const { connection, orm, http, log, metrics, codePath, taskQueue } = parts;
+  const { connection, orm, http, log, metrics, codePath, taskQueue, queue } = parts;
   const keyRing = new KeyRing(config.secretKeys);
   const reader = new OrderReader(clock);
   return await Worker.create({
@@ -181,7 +182,7 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
       metrics,
       clock,
     }),
-    interceptors: { activity: [failureInterceptor({ log, metrics })] },
+    interceptors: { activity: [failureInterceptor({ log, metrics }), queue.interceptor()] },
     shutdownGraceTime: config.shutdownGrace,
     // A step that waits for a connection would use up the time of its workflow task.
     maxConcurrentLocalActivityExecutions: config.databasePool,

@@ -5,7 +5,7 @@ import { remindOfCatalogues } from '../documents/catalogueAnswersDue.ts';
 import { takeTurns } from '../documents/catalogueSchedule.ts';
 import { balanceBooks } from '../documents/books.ts';
 import { findUnsignalled, markSignalled } from '../documents/decisions.ts';
-import { findLate, findUnstarted, markStarted, type UnstartedDocument } from '../documents/inbound.ts';
+import { findLate } from '../documents/inbound.ts';
 import { remindOfAnswers } from '../documents/answersDue.ts';
 import { findDueMessages } from '../documents/orderMessages.ts';
 import { remindOfBuyers } from '../documents/buyersDue.ts';
@@ -29,6 +29,7 @@ import { report } from '../platform/workerReports.ts';
 import { endWhenDue } from '../sessions/lifeCycle.ts';
 import { findOverdueSessions, findUnstartedSessions, markSessionStarted, purgePeople } from '../sessions/unattended.ts';
 import { Loop } from './loop.ts';
+import { begin } from './startQueue.ts';
 import { drainRetryRuns } from './drainRetryRuns.ts';
 import { sweepShop } from './sweepShop.ts';
 import { resumeNotices, sweepNotices, tellOfBooks } from './sweepNotices.ts';
@@ -65,8 +66,8 @@ export interface SweeperDeps {
 }
 
 /**
- * Makes up for what was stored while Temporal was away: starts the workflows of documents and sessions without one, tells of decisions
- * that nobody told, and ends sessions that nobody ended. Everything may be done twice without harm, so every worker sweeps.
+ * Makes up for what was stored while Temporal was away: starts the workflows of sessions without one, tells of decisions that nobody told,
+ * and ends sessions that nobody ended. Everything may be done twice without harm, so every worker sweeps.
  */
 export class Sweeper extends Loop {
   readonly #deps: SweeperDeps;
@@ -103,15 +104,11 @@ export class Sweeper extends Loop {
     if (upToDate) this.#nextFigures = Date.now() + FIGURES_EVERY;
   }
 
-  /** One sweep over documents, decisions and sessions. */
+  /** One sweep over decisions, messages and sessions. */
   async sweep(): Promise<void> {
     const { orm, engine } = this.#deps;
     const em = orm.em.fork();
     const before = new Date(Date.now() - GRACE);
-    await eachOf(await findUnstarted(em, before), async (document) => {
-      await this.#startDocument(em.fork(), document);
-      await markStarted(em.fork(), document.id);
-    });
     await eachOf(await findUnsignalled(em, before), async (decision) => {
       await tellDecision(em.fork(), engine, decision);
       await markSignalled(em.fork(), decision.id);
@@ -163,7 +160,7 @@ export class Sweeper extends Loop {
   async #hourly(): Promise<void> {
     const em = this.#deps.orm.em.fork();
     const before = new Date(Date.now() - LOST);
-    await eachOf(await findLate(em, before), (document) => this.#startDocument(em.fork(), document));
+    await eachOf(await findLate(em, before), (document) => begin(em.fork(), this.#deps.engine, document));
     await eachOf(await findOverdue(em, before), (document) => this.#deliver(em.fork(), document));
     await resumeNotices(this.#deps, before);
     await this.#checkBooks(em.fork());
@@ -208,12 +205,6 @@ export class Sweeper extends Loop {
     await report(em, 'books', { balanced, problems: problems.length });
     if (!balanced) await tellOfBooks(em, problems.length);
     if (!balanced) log.error({ alert: 'books', ...parts, problems }, 'The books do not balance');
-  }
-
-  async #startDocument(em: EntityManager, document: UnstartedDocument): Promise<void> {
-    const { id: inboundDocumentId, partnerId, partnerCode, mode, agreementVersion, number, format } = document;
-    const { settings: agreement } = await findAgreement(em, partnerId, mode, agreementVersion);
-    await this.#deps.engine.startPunchIn({ inboundDocumentId, partnerId, partnerCode, number, format, agreement });
   }
 }
 

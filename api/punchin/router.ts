@@ -3,6 +3,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { Config } from '../../platform/config.ts';
 import { RoundtripError } from '../../platform/errors.ts';
 import type { Engine } from '../../platform/temporal.ts';
+import { Slots } from '../../platform/slots.ts';
 import type { ApiDeps } from '../deps.ts';
 import { Gate, type Door } from '../entrance/gate.ts';
 import { Refusals } from '../entrance/refusals.ts';
@@ -17,7 +18,7 @@ import { expectsContinue } from './continue.ts';
 
 export interface PunchInDeps extends Pick<ApiDeps, 'orm' | 'keyRing' | 'log' | 'metrics'> {
   readonly engine: Pick<Engine, 'startPunchIn'>;
-  readonly config: Pick<Config, 'dataDirectory' | 'publicUrl'>;
+  readonly config: Pick<Config, 'dataDirectory' | 'publicUrl' | 'partnerOrdersAtOnce'>;
   /** Tests are less patient. */
   readonly bodyTimes?: BodyTimes;
 }
@@ -29,10 +30,14 @@ export interface Intake {
   /** Folder for long bodies on their way into the database. */
   readonly spool: string;
   readonly refusals: Refusals;
+  /** By the code in the address. */
+  readonly slots: Slots;
 }
 
 type Handler = (intake: Intake, visit: Visit, res: Response, door: Door, code: string) => Promise<void>;
 
+/** Documents of one partner that are looked at and stored at a time; one that waits longer, in milliseconds, is taken all the same. */
+const FROM_ONE_PARTNER = { most: 2, patience: 5_000 };
 /** How long the rest of a refused body is read and dropped, so that the sender gets to see the answer. */
 const LINGER = 30_000;
 
@@ -40,7 +45,13 @@ const LINGER = 30_000;
 export function punchInRouter(deps: PunchInDeps): Router {
   const router = Router({ caseSensitive: true, strict: true });
   const spool = path.join(deps.config.dataDirectory, 'spool');
-  const intake: Intake = { deps, gate: new Gate(deps), spool, refusals: new Refusals(deps) };
+  const intake: Intake = {
+    deps,
+    gate: new Gate(deps),
+    spool,
+    refusals: new Refusals(deps),
+    slots: new Slots(FROM_ONE_PARTNER),
+  };
   sweepSpool(spool).catch((error: unknown) => deps.log.warn({ error }, 'The spool could not be swept'));
   for (const [base, door] of [
     ['/hub/:code', 'hub'],

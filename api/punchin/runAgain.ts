@@ -26,7 +26,7 @@ export type RunAgain =
  * @throws NotFound; Conflict when it left the quarantine before
  */
 export async function runAgain(
-  { orm, engine, log }: Pick<ApiDeps, 'orm' | 'engine' | 'log'>,
+  { orm, engine, log, config }: Pick<ApiDeps, 'orm' | 'engine' | 'log' | 'config'>,
   id: string,
   by: string,
   under?: string,
@@ -47,7 +47,7 @@ export async function runAgain(
   const { receipt, arrived, agreement } = done;
   if (!receipt.repeated) {
     const { partnerId: ofPartner, partnerCode: code, number, format } = arrived;
-    void start({ orm, engine, log }, { partner: { id: ofPartner, code }, agreement, number, format }, arrived);
+    void start({ orm, engine, log, config }, { partner: { id: ofPartner, code }, agreement, number, format }, arrived);
   }
   const state = receipt.repeated ? 'duplicate' : receipt.state;
   return { outcome: 'handled', receipt: { ...receipt, id: arrived.id, reference: arrived.reference, state } };

@@ -31,6 +31,7 @@ import { Migration00037LifeCycle } from './Migration00037LifeCycle.ts';
 import { Migration00038CatalogueAnswers } from './Migration00038CatalogueAnswers.ts';
 import { Migration00039KeptForms } from './Migration00039KeptForms.ts';
 import { Migration00040HandoverVersions } from './Migration00040HandoverVersions.ts';
+import { Migration00041Turns } from './Migration00041Turns.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   { name: 'Migration00038CatalogueAnswers', class: Migration00038CatalogueAnswers },
   { name: 'Migration00039KeptForms', class: Migration00039KeptForms },
   { name: 'Migration00040HandoverVersions', class: Migration00040HandoverVersions },
+  { name: 'Migration00041Turns', class: Migration00041Turns },
 ];

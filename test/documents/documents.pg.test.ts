@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { balanceBooks } from '../../documents/books.ts';
 import { CHUNK_BYTES, readChunks } from '../../documents/chunks.ts';
 import { findUnsignalled, markApplied, markSignalled, nextDecision, storeDecision } from '../../documents/decisions.ts';
-import { findInbound, findUnstarted, markStarted, receiveDocument, setInboundState } from '../../documents/inbound.ts';
+import { findInbound, markStarted, receiveDocument, setInboundState } from '../../documents/inbound.ts';
 import { claimKey, findKeyOwner, messageKey, orderKey, takeOverKey } from '../../documents/keys.ts';
 import { nextOf, nextOfAnswer } from '../../documents/next.ts';
 import {
@@ -16,6 +16,7 @@ import {
   writeOutbound,
 } from '../../documents/outbound.ts';
 import { addTimeline, readTimeline, timelineRow } from '../../documents/timeline.ts';
+import { findTurns } from '../../documents/turns.ts';
 import { createPartner } from '../../partners/partners.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 
@@ -79,13 +80,13 @@ describe('inbound documents', () => {
   it('are to be started until they are, oldest first, with all that a start needs', async () => {
     const [first, second] = [await receive('start 1', { number: '1' }), await receive('start 2')];
     const unstarted = async () => {
-      const found = await findUnstarted(database.em(), new Date(Date.now() + 1_000));
+      const found = await findTurns(database.em(), 100, new Date(Date.now() + 1_000));
       return found.map(({ id }) => id).filter((id) => id === first || id === second);
     };
     expect(await unstarted()).toEqual([first, second]);
     await markStarted(database.em(), first);
     expect(await unstarted()).toEqual([second]);
-    expect(await findUnstarted(database.em(), new Date(Date.now() - 60_000))).toEqual([]);
+    expect(await findTurns(database.em(), 100, new Date(Date.now() - 60_000))).toEqual([]);
   });
 });
 

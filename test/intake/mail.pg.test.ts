@@ -30,6 +30,7 @@ function deps(): MailDeps {
     orm: database.orm,
     engine,
     log,
+    config: { partnerOrdersAtOnce: 10 },
     spool: join(tmpdir(), `spool-${randomBytes(4).toString('hex')}`),
   } as unknown as MailDeps;
 }
@@ -93,7 +94,7 @@ describe('a mail of a sender that an agreement names', () => {
       remote_address: 'mailto:order@akero.example',
       headers: { filename: 'a.xml', 'message-id': '<one@akero.example>' },
     });
-    expect(started).toHaveLength(2);
+    await expect.poll(() => started).toHaveLength(2);
     const [receipt, ...others] = await database.em().find(Notice, { kind: 'receipt' });
     expect(others).toEqual([]);
     expect(receipt).toMatchObject({ recipient: 'order@akero.example', language: 'sv', state: 'ready' });
@@ -107,7 +108,7 @@ describe('a mail of a sender that an agreement names', () => {
     const again = await receive(mail);
     expect(again.parts.map(({ receipt: given }) => given?.repeated)).toEqual([true, undefined, true, false]);
     expect(await database.em().count(Notice, { kind: 'receipt' })).toBe(1);
-    expect(started).toHaveLength(2);
+    await expect.poll(() => started).toHaveLength(2);
   });
 
   test('is found by the tag of its recipient, where several agreements name the sender', async () => {

@@ -40,6 +40,7 @@ function mailboxAt(port: number, password = 'hemligt'): Mailbox {
     metrics,
     engine: { startPunchIn: () => Promise.resolve() },
     log: { warn: logged, info: logged } as never,
+    config: { partnerOrdersAtOnce: 2 },
     dataDirectory: tmpdir(),
     interval: 0,
     mailbox: { url: `imap://order:${password}@127.0.0.1:${port}/INBOX`, startTls: false },

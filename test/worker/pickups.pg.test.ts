@@ -43,8 +43,8 @@ afterEach(async () => void (await query(api.database.url, ['update partner set e
 
 /** A worker of its own; every folder is due at once. */
 function worker({ root = exchange, dataDirectory = exchange } = {}): Pickups {
-  const { orm, keyRing, engine, log, metrics } = api.deps;
-  const deps = { orm, keyRing, engine, log, metrics, exchangeDirectory: root, allowPrivate: true };
+  const { orm, keyRing, engine, log, metrics, config } = api.deps;
+  const deps = { orm, keyRing, engine, log, metrics, config, exchangeDirectory: root, allowPrivate: true };
   return new Pickups({ ...deps, dataDirectory, interval: 0 });
 }
 

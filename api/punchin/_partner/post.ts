@@ -57,9 +57,11 @@ export async function receive(intake: Intake, visit: Visit, res: Response, door:
   checkContent(visit, takesCxml);
   const body = new ArrivingBody(path.join(intake.spool, v7()));
   visit.head = () => body.head;
+  let isIn = false;
   try {
     const look = new Look(/charset\s*=\s*"?([\w.:-]+)/i.exec(visit.req.get('content-type') ?? '')?.[1]);
     const cut = await readWithinLimit(intake, visit, limitOf(found, known), body, look);
+    isIn = await intake.slots.enter(code);
     if (takesCxml && isCxmlBody(visit, body)) return await receiveCxml(intake, visit, res, { found, body, cut });
     const guest = known ?? (await intake.gate.admitByHeader(visit, found));
     const judged = await judge(intake, visit, guest, body, look, cut);
@@ -76,6 +78,7 @@ export async function receive(intake: Intake, visit: Visit, res: Response, door:
     const { number, format } = judged.peeked ?? {};
     if (!receipt.repeated) void start(intake.deps, { ...judged, number, format }, receipt);
   } finally {
+    if (isIn) intake.slots.leave(code);
     await body.discard();
   }
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readChunks } from '../../../documents/chunks.ts';
 import { balanceBooks } from '../../../documents/books.ts';
-import { findUnstarted } from '../../../documents/inbound.ts';
+import { findTurns } from '../../../documents/turns.ts';
 import { timelineSentence } from '../../../documents/sentences.ts';
 import { readTimeline } from '../../../documents/timeline.ts';
 import { startIntake, type TestIntake } from './intake.ts';
@@ -116,10 +116,10 @@ describe('a good document', () => {
     },
   );
 
-  it('without a workflow is found by the sweeper', async () => {
+  it('without a workflow is found by the worker', async () => {
     const partner = await intake.partner();
     const { body } = await intake.post(partner, order({ number: 'sweep' }));
-    const found = await findUnstarted(intake.api.database.em(), new Date(Date.now() + 1_000), 10_000);
+    const found = await findTurns(intake.api.database.em(), 100, new Date(Date.now() + 1_000));
     expect(found.find(({ id }) => id === body.id)).toEqual({
       id: body.id,
       partnerId: partner.id,

@@ -39,8 +39,8 @@ beforeAll(async () => {
 
 /** What a worker does when the turn of each folder has come. */
 async function look(): Promise<void> {
-  const { orm, keyRing, engine, log, metrics } = console.api.deps;
-  const deps = { orm, keyRing, engine, log, metrics, exchangeDirectory: exchange, allowPrivate: true };
+  const { orm, keyRing, engine, log, metrics, config } = console.api.deps;
+  const deps = { orm, keyRing, engine, log, metrics, config, exchangeDirectory: exchange, allowPrivate: true };
   await query(console.api.database.url, ['update pickup set next_look_at = now()']);
   await new Pickups({ ...deps, dataDirectory: exchange, interval: 60_000 }).look();
 }

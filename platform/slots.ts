@@ -1,4 +1,4 @@
-/** How many deliveries to one partner this process has under way. */
+/** How much of the same is under way at a time in this process. */
 export interface SlotBounds {
   readonly most: number;
   /** Milliseconds that one waits for a place before it gives it up. */
@@ -7,8 +7,8 @@ export interface SlotBounds {
 
 type Waiter = (isIn: boolean) => void;
 
-/** Places for deliveries, so many for each partner: a receiver that is slow takes none from the others. */
-export class DeliverySlots {
+/** Places, so many for each partner: one that sends much, or whose receiver is slow, takes none from the others. */
+export class Slots {
   readonly #bounds: SlotBounds;
   readonly #taken = new Map<string, number>();
   readonly #waiting = new Map<string, Set<Waiter>>();
