@@ -40,24 +40,30 @@ type CartRow = Omit<CartStatistics, 'partner' | 'secondsToOrder' | 'differences'
   missing: number;
 };
 
-/** Of each partner that got a cart back, by name. Two SQL statements. */
+/**
+ * Of each partner that got a cart back, by name. Two SQL statements, which look up each cart of the time by itself: what they cost grows with
+ * those, not with all orders there are.
+ */
 export async function readCartStatistics(
   em: EntityManager,
   question: CartStatisticsQuestion,
 ): Promise<readonly CartStatistics[]> {
   const { day } = question;
   const { rows } = await sql<CartRow>`
-    with cart as (${returnedCarts(question)}),
-    ordered as (
-      select cart.id, (ol.cart ->> 'line')::int as number, min(orders.created_at) as first,
-        sum(${agreedQuantity} * coalesce((ol.match ->> 'unitFactor')::numeric, 0)) as quantity
-      from cart join order_line ol on ol.cart is not null and (ol.cart ->> 'sessionId')::uuid = cart.id join orders on orders.id = ol.order_id
-      where orders.status not in ('Waiting', 'Rejected', 'Cancelled', 'Applied') group by 1, 2),
+    with cart as materialized (${returnedCarts(question)}),
+    ordered as materialized (
+      select cart.id, one.* from cart, lateral (
+        select (ol.cart ->> 'line')::int as number, min(orders.created_at) as first,
+          sum(${agreedQuantity} * coalesce((ol.match ->> 'unitFactor')::numeric, 0)) as quantity
+        from order_line ol join orders on orders.id = ol.order_id
+        where ol.cart is not null and (ol.cart ->> 'sessionId')::uuid = cart.id
+          and orders.status not in ('Waiting', 'Rejected', 'Cancelled', 'Applied') group by 1) one),
     line as (
       select cart.id, (line.promise ->> 'until')::date as until, coalesce(ordered.quantity, 0) as quantity, ordered.first,
         line.quantity * case when line.unit = product.unit then 1 else coalesce((
           select factor from product_unit where product_unit.product_id = product.id and product_unit.unit = line.unit), 1) end as wanted
-      from cart join session_cart_line line on line.session_id = cart.id and line.removed_at is null
+      from cart cross join lateral (
+          select * from session_cart_line where session_id = cart.id and removed_at is null offset 0) line
         join product on product.id = line.product_id
         left join ordered on ordered.id = cart.id and ordered.number = line.number),
     became as (
@@ -97,11 +103,13 @@ async function differences(
   question: CartStatisticsQuestion,
 ): Promise<ReadonlyMap<string, Partial<Record<CartDifference, number>>>> {
   const { rows } = await sql<{ partnerId: string; difference: CartDifference; count: number }>`
-    with cart as (${returnedCarts(question)})
+    with cart as materialized (${returnedCarts(question)})
     select cart.partner_id as "partnerId", difference, count(*)::int as count
-    from cart join order_line ol on ol.cart is not null and (ol.cart ->> 'sessionId')::uuid = cart.id
-      join orders on orders.id = ol.order_id, jsonb_array_elements_text(ol.cart -> 'differences') as difference
-    where orders.status <> 'Applied' group by 1, 2`.execute(em.getKysely());
+    from cart, lateral (
+        select ol.cart from order_line ol join orders on orders.id = ol.order_id
+        where ol.cart is not null and (ol.cart ->> 'sessionId')::uuid = cart.id and orders.status <> 'Applied' offset 0) ol,
+      jsonb_array_elements_text(ol.cart -> 'differences') as difference
+    group by 1, 2`.execute(em.getKysely());
   const byPartner = Map.groupBy(rows, ({ partnerId }) => partnerId);
   return new Map(
     [...byPartner].map(([id, ofPartner]) => [
