@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OutboundDocument } from '../documents/outbound.entity.ts';
-import type { DeliveryAddress } from '../partners/messageAddress.ts';
 import { canBeUploaded, isCxmlFormat } from '../partners/messageFormats.ts';
-import { outgoingCertificate, outgoingSecret } from '../partners/credentials.ts';
+import { outgoingSecret } from '../partners/credentials.ts';
+import { outgoingLogin } from '../partners/outgoingLogin.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
-import type { HttpDocument, HttpOutcome } from '../transports/http/send.ts';
+import type { HttpOutcome } from '../transports/http/send.ts';
 import { postUpload } from './catalogueUpload.ts';
 import type { ActivityDeps } from './deps.ts';
 import { fileName } from './fileName.ts';
@@ -22,17 +22,15 @@ export async function postDocument(
   const { messageId, contentType } = document;
   const { url, dtdVersion } = address;
   if (url === undefined) return blocked({ code: 'ADDRESS_MISSING' });
-  const authorization = await authorizationFor(keyRing, em, document, address);
-  if (authorization === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: address.credential ?? '' });
+  const { partner: partnerId, mode } = document;
+  const login = await outgoingLogin(em, keyRing, address, { partnerId, mode, now: clock() });
+  if ('fault' in login) return blocked(login.fault);
   const name = address.senderCredential ?? settings.cxml.credential;
   const isUpload = settings.catalogue.uploadRequest && canBeUploaded(document.format);
   const isCxml = isUpload || isCxmlFormat(document.format);
   const secret = isCxml ? await senderSecret(keyRing, em, document, name) : undefined;
   if (secret === 'missing') return blocked({ code: 'CREDENTIAL_MISSING', name: name ?? '' });
-  const shown = await certificateFor({ keyRing, clock }, em, document, address);
-  if ('fault' in shown) return blocked(shown.fault);
-  const post = (request: Request) =>
-    http.send({ ...request, ...shown, ...(authorization === undefined ? {} : { authorization }), timeout, signal });
+  const post = (request: Request) => http.send({ ...request, ...login, timeout, signal });
   if (isUpload) return await postUpload(em, { document, settings, url, dtdVersion, secret: secret?.secret, post });
   const { profile } = settings.addresses;
   const told = profile && (await profiledUrl({ document, settings, url: profile, secret: secret?.secret, post }));
@@ -50,35 +48,6 @@ function disposition(name: string): string {
 
 function blocked(fault: DeliveryFault): HttpOutcome {
   return { kind: 'blocked', fault };
-}
-
-/** The secret is opened here, for one attempt, and nowhere else. */
-async function authorizationFor(
-  keyRing: ActivityDeps['keyRing'],
-  em: EntityManager,
-  { partner: partnerId, mode }: OutboundDocument,
-  { authentication, credential: name, user }: DeliveryAddress,
-): Promise<string | undefined> {
-  if (authentication === 'none') return undefined;
-  const found = name === undefined ? undefined : await outgoingSecret(em, keyRing, { partnerId, mode, name });
-  if (!found) return 'missing';
-  if (authentication === 'bearer') return `Bearer ${found.secret}`;
-  return `Basic ${Buffer.from(`${user ?? found.user ?? ''}:${found.secret}`).toString('base64')}`;
-}
-
-/** The client certificate, where the address names one; an expired one would only be refused, and without a word. */
-async function certificateFor(
-  { keyRing, clock }: Pick<ActivityDeps, 'keyRing' | 'clock'>,
-  em: EntityManager,
-  { partner: partnerId, mode }: OutboundDocument,
-  { certificate: name }: DeliveryAddress,
-): Promise<Pick<HttpDocument, 'clientCertificate'> | { readonly fault: DeliveryFault }> {
-  if (name === undefined) return {};
-  const clientCertificate = await outgoingCertificate(em, keyRing, { partnerId, mode, name });
-  if (!clientCertificate) return { fault: { code: 'CREDENTIAL_MISSING', name } };
-  const { validUntil } = clientCertificate;
-  if (validUntil && validUntil < clock()) return { fault: { code: 'CLIENT_CERTIFICATE_EXPIRED', name } };
-  return { clientCertificate };
 }
 
 /** What Sender of a cXML document shows, where the agreement names it. */

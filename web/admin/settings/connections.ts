@@ -5,7 +5,7 @@ import type { Message } from '../../../accounts/message.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { lookIntoMailbox, mailboxOptions, MailboxFault } from '../../../transports/mail/mailbox.ts';
 import { mailSender } from '../../../transports/mail/send.ts';
-import { probeAccessPoint } from '../../../transports/peppol/probe.ts';
+import { tryAccessPoint } from '../accessPoint.ts';
 import { goTo } from '../answer.ts';
 import { adminForm } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -81,15 +81,9 @@ const tried: Readonly<Record<Connection, (visit: AdminVisit) => Promise<Message 
     }
   },
   async 'access-point'({ deps, tongue }) {
-    const { t, language } = tongue;
     const { accessPointUrl } = deps.config;
     if (!accessPointUrl) return undefined;
-    const probed = await probeAccessPoint(deps.http, accessPointUrl);
-    if (probed.verdict === 'failed') return bad(faultSentence(probed.fault, language));
-    const { status } = probed;
-    return probed.verdict === 'known'
-      ? { tone: 'good', text: t.settingsAccessPointKnows }
-      : { tone: 'info', text: t.settingsAccessPointSilent({ status }) };
+    return tryAccessPoint(deps.http, accessPointUrl, tongue);
   },
 };
 

@@ -8,13 +8,13 @@ interface At {
   readonly at: string;
 }
 
-/** Folders and file servers that documents are exchanged by. */
+/** Folders and servers that documents are exchanged by. */
 export const partnersFoldersEnglish = {
-  partnersFolders: 'Folders and file servers',
+  partnersFolders: 'Folders and servers',
   partnersFoldersIntro:
     'Documents that the partner puts into a folder are fetched by themselves, and ours are put where it fetches them. Which folders these are is set in the agreement.',
   partnersNoFolders:
-    'No agreement in force names a folder or a file server: the partner sends its documents in another way. Folders are added in the agreement, among its addresses.',
+    'No agreement in force names a folder, a file server or an access point of the partner: its documents come and leave in another way. All of them are added in the agreement.',
   partnersShowFolders: 'Show the folders',
   partnersFoldersCount: ({ count }: { count: number }, w: Words) => w.count(count, folders),
   partnersFoldersWork: ({ count, at }: At & { count: number }, w: Words) =>
@@ -23,6 +23,7 @@ export const partnersFoldersEnglish = {
     `${failures} of ${w.count(count, folders)} cannot be used: ${why}`,
   partnersFetchedFrom: 'Fetched from',
   partnersPutInto: 'Put into',
+  partnersGivenTo: 'Given to the access point',
   partnersFolderWorks: 'Works',
   partnersFolderFails: 'Does not work',
   partnersNotLookedYet: 'Not looked into yet',

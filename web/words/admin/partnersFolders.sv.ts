@@ -6,11 +6,11 @@ const folders = { one: 'mapp', other: 'mappar' };
 const looks = { one: 'kontroll', other: 'kontroller' };
 
 export const partnersFoldersSwedish: typeof partnersFoldersEnglish = {
-  partnersFolders: 'Mappar och filservrar',
+  partnersFolders: 'Mappar och servrar',
   partnersFoldersIntro:
     'Dokument som partnern lägger i en mapp hämtas av sig själva, och våra läggs där partnern hämtar dem. Vilka mappar det är står i avtalet.',
   partnersNoFolders:
-    'Inget gällande avtal anger någon mapp eller filserver: partnern skickar sina dokument på annat sätt. Mappar läggs till i avtalet, bland adresserna.',
+    'Inget gällande avtal anger någon mapp, filserver eller accesspunkt hos partnern: dokumenten kommer och går på annat sätt. Allt detta läggs till i avtalet.',
   partnersShowFolders: 'Visa mapparna',
   partnersFoldersCount: ({ count }, w) => w.count(count, folders),
   partnersFoldersWork: ({ count, at }, w) => `${w.count(count, folders)}, senast kontrollerade ${w.time(at)}`,
@@ -18,6 +18,7 @@ export const partnersFoldersSwedish: typeof partnersFoldersEnglish = {
     `${failures} av ${w.count(count, folders)} går inte att använda: ${why}`,
   partnersFetchedFrom: 'Hämtas från',
   partnersPutInto: 'Läggs i',
+  partnersGivenTo: 'Lämnas till accesspunkten',
   partnersFolderWorks: 'Fungerar',
   partnersFolderFails: 'Fungerar inte',
   partnersNotLookedYet: 'Inte kontrollerad ännu',

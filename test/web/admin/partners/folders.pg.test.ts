@@ -5,6 +5,7 @@ import { setOutgoing } from '../../../../partners/credentials.ts';
 import { saveAgreement } from '../../../../partners/partners.ts';
 import { Pickups } from '../../../../worker/pickups.ts';
 import { order } from '../../../api/punchin/order.ts';
+import { AccessPoint } from '../../../kit/accessPoint.ts';
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -86,6 +87,28 @@ it('shows how fetching goes, tries the connection, and has a folder looked into 
   ]);
   expect(row).toEqual({ due: true });
   expect((await reader.post(`${path}/production/look`, { name: 'folder:akero/in' })).status).toBe(403);
+});
+
+it('asks an access point of the partner whether it knows us', async () => {
+  const point = await AccessPoint.start({ user: 'nord', password: 'hemligt' });
+  const of = { partnerId: id, mode: 'test', by: 'test' } as const;
+  const [shop, partner] = ['5599001236', '5560001111'].map((number) => ({ scheme: '0007', id: number }));
+  const address = { kind: 'peppol', url: point.url, authentication: 'basic', credential: 'ap' };
+  await saveAgreement(console.api.database.em(), {
+    ...of,
+    settings: { orderResponses: address, envelope: { kind: 'sbdh', shop, partner } },
+  });
+  const path = `/partners/${id}/folders`;
+  const told = async () => {
+    await anna.post(`${path}/test/look`, { name: point.url });
+    return (await anna.get(path)).html;
+  };
+  expect(await told()).toContain('the credential ap of the agreement is not there');
+  const credential = { ...of, name: 'ap', kind: 'basic', user: 'nord', secret: 'hemligt' } as const;
+  await setOutgoing(console.api.database.em(), console.api.deps.keyRing, credential);
+  expect(await told()).toContain('The access point knows us.');
+  expect((await reader.post(`${path}/test/look`, { name: point.url })).status).toBe(403);
+  point.close();
 });
 
 it('takes a private key from its file, and shows it to the server', async () => {

@@ -6,7 +6,7 @@ import { page } from '../../answer.ts';
 import { adminPage } from '../../page.ts';
 import type { AdminVisit } from '../../visit.ts';
 import { partnerInHand } from '../inHand.ts';
-import { foldersOf, type AgreedFolder } from './agreed.ts';
+import { accessPointsOf, foldersOf, type AgreedFolder } from './agreed.ts';
 import { toneOf } from './state.ts';
 import type { FoldersView, FolderView } from './views.ts';
 
@@ -32,6 +32,7 @@ export const folders = adminPage({
 async function groupsOf(visit: AdminVisit, id: string, mode: Mode): Promise<FoldersView['modes'][number]['groups']> {
   const { em, tongue } = visit;
   const agreed = await foldersOf(em, id, mode);
+  const accessPoints = await accessPointsOf(em, id, mode);
   const states = await pickupStates(em, id, mode);
   const [fetched, put] = [agreed.filter(({ isFetched }) => isFetched), agreed.filter(({ isFetched }) => !isFetched)];
   const groups = [
@@ -39,7 +40,8 @@ async function groupsOf(visit: AdminVisit, id: string, mode: Mode): Promise<Fold
       title: tongue.t.partnersFetchedFrom,
       folders: fetched.map((one) => fetchedView(visit, one, states.get(one.name))),
     },
-    { title: tongue.t.partnersPutInto, folders: put.map((one) => putView(visit, one)) },
+    { title: tongue.t.partnersPutInto, folders: put.map(({ name, at }) => putView(visit, name, at.kind === 'sftp')) },
+    { title: tongue.t.partnersGivenTo, folders: accessPoints.map(({ name }) => putView(visit, name, true)) },
   ];
   return groups.filter((group) => group.folders.length > 0);
 }
@@ -64,7 +66,7 @@ function fetchedView({ tongue, account }: AdminVisit, { name }: AgreedFolder, st
   return { name, tone, text: fault ? t.partnersFolderFails : t.partnersFolderWorks, facts, button };
 }
 
-function putView({ tongue: { t }, account }: AdminVisit, { name, at }: AgreedFolder): FolderView {
-  const button = account.role === 'reader' || at.kind === 'folder' ? '' : t.partnersTryConnection;
+function putView({ tongue: { t }, account }: AdminVisit, name: string, isServer: boolean): FolderView {
+  const button = account.role === 'reader' || !isServer ? '' : t.partnersTryConnection;
   return { name, tone: 'info', text: t.partnersSeeDeliveries, facts: [], button };
 }
