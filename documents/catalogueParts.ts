@@ -93,7 +93,7 @@ function pieces(page: readonly CatalogueItem[], { format }: CatalogueExport): (r
 class Measure {
   readonly #written: Written;
   readonly #isWanted: boolean;
-  #frame: Frame = { head: '', end: '' };
+  #frame: Frame = { head: Buffer.alloc(0), end: Buffer.alloc(0) };
 
   constructor(written: Omit<Written, 'part'>, most: number) {
     // the longest number and name, and the words of a change, which a later part says of each article
@@ -105,17 +105,18 @@ class Measure {
   /** What stands around them; asked first. */
   async frame(): Promise<number> {
     this.#frame = await frameOf(this.#written);
-    return this.#bytes(this.#frame.head + this.#frame.end, true) + SLACK;
+    const { head, end } = this.#frame;
+    return this.#sizeOf(Buffer.concat([head, end]), true) + SLACK;
   }
 
   async sizeOf(items: readonly CatalogueItem[]): Promise<number> {
-    return this.#isWanted ? this.#bytes(await bodyOf(this.#written, this.#frame, items), false) : 0;
+    return this.#isWanted ? this.#sizeOf(await bodyOf(this.#written, this.#frame, items), false) : 0;
   }
 
-  #bytes(text: string, isFrame: boolean): number {
-    if (this.#written.run.format !== 'xlsx') return Buffer.byteLength(text);
+  #sizeOf(bytes: Buffer, isFrame: boolean): number {
+    if (this.#written.run.format !== 'xlsx') return bytes.length;
     const sofar = isFrame ? undefined : { crc: 0, size: 0, packedSize: 0 };
-    return packSheet(sofar, Buffer.from(text), isFrame).bytes.length;
+    return packSheet(sofar, bytes, isFrame).bytes.length;
   }
 }
 

@@ -34,28 +34,30 @@ export interface CataloguePart {
   readonly outboundDocumentId: string;
 }
 
-/** What stands before the first item and after the last. */
+/** Bytes that stand before the first item and after the last. */
 export interface Frame {
-  readonly head: string;
-  readonly end: string;
+  readonly head: Buffer;
+  readonly end: Buffer;
 }
 
 export async function frameOf(written: Written): Promise<Frame> {
   const empty = await whole(written, []);
   const mark = endsWith[written.run.format];
   const at = mark === undefined ? empty.length : empty.lastIndexOf(mark);
-  return { head: empty.slice(0, at), end: empty.slice(at) };
+  return { head: empty.subarray(0, at), end: empty.subarray(at) };
 }
 
-/** The text of items between them: an item is written alike whatever its neighbours are. */
-export async function bodyOf(written: Written, { head, end }: Frame, items: readonly CatalogueItem[]): Promise<string> {
-  const text = await whole(written, items);
-  if (!text.startsWith(head) || !text.endsWith(end))
+/** The bytes of items between them: an item is written alike whatever its neighbours are. */
+export async function bodyOf(written: Written, { head, end }: Frame, items: readonly CatalogueItem[]): Promise<Buffer> {
+  const bytes = await whole(written, items);
+  const until = bytes.length - end.length;
+  if (!bytes.subarray(0, head.length).equals(head) || !bytes.subarray(until).equals(end))
     throw new Error(`the ${written.run.format} writer writes other ends`);
-  return text.slice(head.length, text.length - end.length);
+  return bytes.subarray(head.length, until);
 }
 
-async function whole({ run, part, settings, source }: Written, items: readonly CatalogueItem[]): Promise<string> {
+/** Each piece becomes bytes at once: strings that lie around cost the collector more than the writing. */
+async function whole({ run, part, settings, source }: Written, items: readonly CatalogueItem[]): Promise<Buffer> {
   const isIncrement = isChange(run, part);
   const header = {
     ...source.header,
@@ -64,10 +66,10 @@ async function whole({ run, part, settings, source }: Written, items: readonly C
   };
   const told = isIncrement && !run.changesOnly ? items.map((item) => ({ ...item, change: 'add' as const })) : items;
   const layout = { agreement: settings, format: run.format, template: templateOf(settings.catalogue) };
-  let text = '';
   const payload = writeAs({ header, items: told }, layout, source.shop);
-  for await (const piece of enveloped(run, part, settings, header, payload)) text += piece;
-  return text;
+  const pieces: Buffer[] = [];
+  for await (const piece of enveloped(run, part, settings, header, payload)) pieces.push(Buffer.from(piece));
+  return Buffer.concat(pieces);
 }
 
 /** The second of several adds to the first: as the full state it would take the place of it. */

@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { findingSentence } from '../formats/document/finding.ts';
-import { DocumentValidator } from '../formats/validate.ts';
-import { ANY_LENGTH } from '../formats/xml/limits.ts';
 import type { Agreement } from '../partners/agreement.ts';
 import { findAgreement } from '../partners/partners.ts';
 import { shopProfile } from '../shop/profile.ts';
 import { ahead } from './ahead.ts';
 import { catalogueSource, type CatalogueSource } from './catalogue.ts';
 import { catalogueAnswerDue } from './catalogueAnswersDue.ts';
+import { CatalogueCheck, checkAlong, foundAlong, type Judged } from './catalogueCheck.ts';
 import { lockExport, subjectOf } from './catalogueCollect.ts';
 import { storeFirst } from './catalogueDelivery.ts';
 import { CatalogueExport, CatalogueExportPart, type ExportState } from './catalogueExport.entity.ts';
@@ -21,8 +18,6 @@ import { packSheet } from './xlsxArchive.ts';
 
 /** Items of one transaction. */
 const PAGE = 500;
-/** Broken rules that are told. */
-const MOST_TOLD = 10;
 
 /**
  * Writes the items into chunks, a page all or nothing with the mark of how far it is: an export goes on after the last page that was written,
@@ -43,7 +38,13 @@ export async function writeItems(
   const run = found.parts > 0 ? found : await plan(em, id, settings, source);
   if (run.state !== 'writing') return run.state;
   for await (const page of ahead(pagesOf(em.fork(), { run, settings, source }))) {
-    state = await em.transactional((tx) => storePage(tx, id, page));
+    const stored = await em.transactional((tx) => storePage(tx, id, page));
+    if (!stored) return (await readExport(em, id)).state;
+    const { part, isLast } = page;
+    const check = checkAlong(part.outboundDocumentId, run.format, stored.before);
+    await check?.write(stored.bytes);
+    if (isLast) check?.end();
+    state = stored.state;
     if (state !== 'writing' || !goesOn()) break;
   }
   return state;
@@ -63,7 +64,7 @@ interface Page {
   readonly part: CatalogueExportPart;
   /** Article number that it comes after; null: the first. */
   readonly after: string | null;
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly items: number;
   /** Its last article; of the last page of a part, up to where the part goes. */
   readonly reached: string | null;
@@ -84,21 +85,28 @@ async function* pagesOf(em: EntityManager, written: Omit<Written, 'part'>): Asyn
       const items = await nextItems(em, run, { after: after ?? '', until: last, limit: PAGE });
       const body = await bodyOf(ofPart, frame, items);
       isLast = items.length < PAGE;
-      const text = (after === before ? frame.head : '') + body + (isLast ? frame.end : '');
+      const bytes = Buffer.concat([...(after === before ? [frame.head] : []), body, ...(isLast ? [frame.end] : [])]);
       const reached: string | null = isLast ? last : items.at(-1)!.sellersId;
-      yield { part, after, text, items: items.length, reached, isLast };
+      yield { part, after, bytes, items: items.length, reached, isLast };
       after = reached;
     }
   }
 }
 
-/** Nothing of it where another process has stored it meanwhile. */
-async function storePage(tx: EntityManager, id: string, page: Page): Promise<ExportState> {
-  const { part, after, text, items, reached, isLast } = page;
+interface Stored {
+  readonly state: ExportState;
+  /** Bytes of the document that stood there already. */
+  readonly before: number;
+  readonly bytes: Buffer;
+}
+
+/** @returns undefined where another process has stored it meanwhile */
+async function storePage(tx: EntityManager, id: string, page: Page): Promise<Stored | undefined> {
+  const { part, after, items, reached, isLast } = page;
   const run = await lockExport(tx, id);
   const isNext = run.part === part.part && (run.reached ?? null) === after;
-  if (run.state !== 'writing' || !isNext) return run.state;
-  const { bytes, archive } = bytesOf(run, text, isLast);
+  if (run.state !== 'writing' || !isNext) return undefined;
+  const { bytes, archive } = bytesOf(run, page.bytes, isLast);
   const { outboundDocumentId } = part;
   const stored = await writeChunks(tx, { rest: run.rest, chunks: run.chunks, outboundDocumentId }, bytes, isLast);
   const next = isLast
@@ -106,13 +114,13 @@ async function storePage(tx: EntityManager, id: string, page: Page): Promise<Exp
     : { ...stored, archive };
   const state = isLast && part.part === run.parts ? 'checking' : 'writing';
   await tx.nativeUpdate(CatalogueExport, { id }, { ...next, reached, written: run.written + items, state });
-  return state;
+  return { state, before: run.chunks * CHUNK_BYTES + (run.rest?.length ?? 0), bytes };
 }
 
-/** The bytes of a piece of the text: as they are, or, of an Excel file, packed. */
-function bytesOf({ format, archive }: CatalogueExport, text: string, isLast: boolean) {
-  if (format !== 'xlsx') return { bytes: Buffer.from(text), archive: null };
-  const { bytes, packed } = packSheet(archive ?? undefined, Buffer.from(text), isLast);
+/** As they are, or, of an Excel file, packed. */
+function bytesOf({ format, archive }: CatalogueExport, written: Buffer, isLast: boolean) {
+  if (format !== 'xlsx') return { bytes: written, archive: null };
+  const { bytes, packed } = packSheet(archive ?? undefined, written, isLast);
   return { bytes, archive: packed };
 }
 
@@ -138,8 +146,8 @@ async function writeChunks(
 }
 
 /**
- * Reads what is written once more: the official rules of Peppol hold for it, or nothing of it stays. Then it is a document like any other,
- * to be delivered where the agreement has an address for catalogues.
+ * The official rules of Peppol hold for what is written, or nothing of it stays. Then it is a document like any other, to be delivered where
+ * the agreement has an address for catalogues. What this process has not written from the first byte on is read once more.
  * @param alive called for each chunk
  */
 export async function finishExport(em: EntityManager, id: string, alive: () => void): Promise<ExportState> {
@@ -147,9 +155,10 @@ export async function finishExport(em: EntityManager, id: string, alive: () => v
   if (run.state !== 'checking') return run.state;
   for (const part of await partsOf(em, run.id)) {
     if (part.sha256 != null) continue;
-    const { broken, ...measured } = await check(em, run, part, alive);
+    const found = (await foundAlong(part.outboundDocumentId)) ?? (await checkAgain(em, run, part, alive));
+    const { broken, ...measured } = found;
     if (broken.length > 0) {
-      await refuseExport(em, id, { code: 'rules', broken: broken.slice(0, MOST_TOLD) });
+      await refuseExport(em, id, { code: 'rules', broken });
       return 'refused';
     }
     await em.nativeUpdate(CatalogueExportPart, { export: id, part: part.part }, measured);
@@ -166,24 +175,22 @@ export async function finishExport(em: EntityManager, id: string, alive: () => v
   });
 }
 
-async function check(
+async function checkAgain(
   em: EntityManager,
   { format }: CatalogueExport,
   { outboundDocumentId }: CatalogueExportPart,
   alive: () => void,
-) {
-  const validator = format.startsWith('peppol')
-    ? new DocumentValidator({ core: false, limits: ANY_LENGTH })
-    : undefined;
-  const hash = createHash('sha256');
-  let size = 0;
-  for await (const chunk of readChunks(em, outboundDocumentId)) {
-    alive();
-    validator?.write(chunk);
-    hash.update(chunk);
-    size += chunk.length;
+): Promise<Judged> {
+  const check = new CatalogueCheck(format);
+  try {
+    for await (const chunk of ahead(readChunks(em, outboundDocumentId))) {
+      alive();
+      await check.write(chunk);
+    }
+  } catch (error) {
+    check.drop();
+    throw error;
   }
-  const findings = validator?.finish().findings.filter(({ severity }) => severity === 'fatal') ?? [];
-  const broken = findings.map((finding) => ({ id: finding.id, path: finding.path, text: findingSentence(finding) }));
-  return { size, sha256: hash.digest('hex'), broken };
+  check.end();
+  return (await check.judged())!;
 }

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BUYER } from '../../bench/articles.ts';
 import { seedShop } from '../../bench/seed.ts';
 import { exportCatalogue } from '../../documents/catalogue.ts';
+import { forget } from '../../documents/catalogueCheck.ts';
 import { collectItems } from '../../documents/catalogueCollect.ts';
 import { numberOf, type CatalogueExport } from '../../documents/catalogueExport.entity.ts';
 import { beginExport, leftOutItems, readExport } from '../../documents/catalogueExports.ts';
@@ -100,6 +102,41 @@ test('a page that was written is not written again, and an export that is over s
   expect(await writeItems(database.em(), run.id)).toBe('done');
   expect(await finishExport(database.em(), run.id, () => undefined)).toBe('done');
   expect(await bytesOf(run)).toBe(text);
+});
+
+test.each([0, 2])(
+  'what a process has not written itself is read once more: it ends after %i pages',
+  async (pages) => {
+    const run = await begin('peppol-1a');
+    for (let i = 0; i < 3; i += 1) await collectItems(database.em(), run.id);
+    for (let i = 0; i < 3; i += 1) {
+      await writeItems(database.em(), run.id);
+      if (i === pages) forget(run.outboundDocumentId);
+    }
+    let chunks = 0;
+    expect(await finishExport(database.em(), run.id, () => (chunks += 1))).toBe('done');
+    expect(chunks).toBeGreaterThan(1);
+    const bytes = await rawBytes(run);
+    const [part] = await partsOf(database.em(), run.id);
+    expect(part).toMatchObject({ size: bytes.length, sha256: hash('sha256', bytes) });
+  },
+);
+
+test('what a process has written itself is not read again, and a broken rule refuses it all the same', async () => {
+  const toNobody = sql`update customer_identity set scheme = '9999' where kind = 'peppol'`;
+  await toNobody.execute(database.em().getKysely());
+  for (const isForgotten of [false, true]) {
+    const run = await begin('peppol-3');
+    await collectItems(database.em(), run.id, () => true);
+    expect(await writeItems(database.em(), run.id, () => true)).toBe('checking');
+    if (isForgotten) forget(run.outboundDocumentId);
+    let chunks = 0;
+    expect(await finishExport(database.em(), run.id, () => (chunks += 1))).toBe('refused');
+    expect(chunks > 0).toBe(isForgotten);
+    const { refusal } = await readExport(database.em(), run.id);
+    expect(refusal).toMatchObject({ code: 'rules', broken: [{ path: expect.stringContaining('ReceiverParty') }] });
+  }
+  await sql`update customer_identity set scheme = '0007' where kind = 'peppol'`.execute(database.em().getKysely());
 });
 
 test('an item that the format cannot hold is left out and told, or refuses the whole, as agreed', async () => {
