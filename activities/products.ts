@@ -3,6 +3,7 @@ import { Context } from '@temporalio/activity';
 import { RoundtripError } from '../platform/errors.ts';
 import { refreshLivePrices } from '../shop/livePrices.ts';
 import { openLiveShop } from '../transports/shop/open.ts';
+import { articlesAsked } from './articlesAsked.ts';
 import { weighChange } from './changeInHand.ts';
 import type { ActivityDeps } from './deps.ts';
 import { OrderInHand } from './orderInHand.ts';
@@ -49,20 +50,9 @@ export function createShopPriceActivities(deps: Pick<ActivityDeps, 'orm' | 'read
       const em = orm.em.fork();
       const order = await pricedOf(em, await reader.read(em, run));
       const live = await openLiveShop(em, deps);
-      const customer = (await order?.identification(em))?.customer;
-      if (!order || !live || !customer) return;
-      const { day, header } = { day: order.read.day, header: order.header };
-      const productIds: string[] = [];
-      for await (const batch of order.evaluated(em))
-        productIds.push(...batch.flatMap(({ evaluated }) => evaluated.product?.productId ?? []));
-      const asking = {
-        customerId: customer.id,
-        currency: header.currency,
-        day,
-        productIds,
-        now: clock(),
-        insist: true,
-      };
+      const articles = order && live && (await articlesAsked(em, order));
+      if (!articles) return;
+      const asking = { ...articles, now: clock(), insist: true };
       const { isSilent } = await refreshLivePrices(em.fork(), live, asking);
       if (isSilent && Context.current().info.attempt < ATTEMPTS)
         throw new RoundtripError('PartnerUnavailable', 'The shop did not tell its prices.');

@@ -11,6 +11,7 @@ import { RoundtripError } from '../platform/errors.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import { businessDay, type ShopProfile } from '../shop/profile.ts';
+import { articlesAsked } from './articlesAsked.ts';
 import { findingReason } from './findings.ts';
 import { OrderInHand, type DocumentInHand } from './orderInHand.ts';
 import { readOrder } from './orderReader.ts';
@@ -36,6 +37,32 @@ export interface RehearsalDeps {
   readonly log: Logger;
 }
 
+/** A document, by which agreement it is rehearsed, and what becomes of prices that another shop has not told. */
+export type GivenDocument = Pick<DocumentInHand, 'document' | 'agreement' | 'live'>;
+
+/**
+ * What a shop that tells prices at the moment is to be asked before an order is rehearsed. Undefined for what is no order, or cannot be
+ * judged, which its rehearsal says.
+ */
+export async function articlesUnwritten(
+  orm: MikroORM,
+  shop: ShopProfile,
+  given: GivenDocument,
+): Promise<Awaited<ReturnType<typeof articlesAsked>>> {
+  const day = businessDay(shop, given.document.receivedAt);
+  const find = async (tx: EntityManager) => {
+    const order = await readOrder(tx, { ...given, shop, day });
+    const isOrder = order instanceof OrderInHand && order.header.operation === undefined;
+    return isOrder ? await articlesAsked(tx, order) : undefined;
+  };
+  try {
+    return await orm.em.fork().transactional(find, { readOnly: true });
+  } catch (error) {
+    if (error instanceof RoundtripError && error.type === 'StoreUnavailable') throw error;
+    return undefined;
+  }
+}
+
 /**
  * Rehearses a document by the prices of the day of its receipt, in a transaction that cannot write: whatever a check does, nothing of it
  * stays. One that cannot be judged has the outcome `failed` and ends no run of many.
@@ -43,7 +70,7 @@ export interface RehearsalDeps {
 export async function rehearseUnwritten(
   { orm, log }: RehearsalDeps,
   shop: ShopProfile,
-  given: Pick<DocumentInHand, 'document' | 'agreement'>,
+  given: GivenDocument,
 ): Promise<Rehearsed> {
   const day = businessDay(shop, given.document.receivedAt);
   const ask = (tx: EntityManager) => rehearse(tx, { ...given, shop, day });

@@ -31,6 +31,8 @@ export interface LiveAsking {
   readonly now: Date;
   /** Ask also for what failed a moment ago: an order does, a page does not. */
   readonly insist?: boolean;
+  /** Milliseconds after which no further call is made; absent: each call is bounded, their sum is not. */
+  readonly patience?: number;
 }
 
 export interface LiveOutcome {
@@ -63,11 +65,12 @@ interface Asked {
  */
 export async function refreshLivePrices(em: EntityManager, shop: LiveShop, asking: LiveAsking): Promise<LiveOutcome> {
   const open = await openArticles(em, shop, asking);
+  const end = performance.now() + (asking.patience ?? Infinity);
   let [failed, isSilent] = [0, false];
   for (let start = 0; start < open.length; start += AT_ONCE) {
     const batch = open.slice(start, start + AT_ONCE);
     // A shop that was silent once is not waited for batch by batch.
-    const answers = isSilent ? batch.map(silent) : await ask(em, shop, batch, asking);
+    const answers = isSilent || performance.now() > end ? batch.map(silent) : await ask(em, shop, batch, asking);
     isSilent ||= answers.some(({ fault }) => fault?.code === 'silent');
     failed += answers.filter(({ fault }) => fault !== undefined).length;
     await em.transactional((tx) => store(tx, answers, asking));

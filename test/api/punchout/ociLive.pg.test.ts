@@ -24,8 +24,8 @@ beforeEach(async () => {
   await api.database.em().execute('delete from live_answer');
 });
 
-async function policy(live: LivePolicy): Promise<void> {
-  const settings = connectionInput.parse({ url: shop.url, live, timeoutSeconds: 1 });
+async function policy(live: LivePolicy, timeoutSeconds = 1): Promise<void> {
+  const settings = { ...connectionInput.parse({ url: shop.url, live }), timeoutSeconds };
   await saveConnection(api.database.em(), api.deps.keyRing, { settings, secret: 'hemlig', by: 'test' });
 }
 
@@ -70,7 +70,7 @@ it.each<[string, ShopReply]>([
   ['nothing in time', 'hang'],
 ])('a shop that answers %s: the article is left out by hold, and has the stored price else', async (_, reply) => {
   shop.answer = () => reply;
-  await policy('hold');
+  await policy('hold', reply === 'hang' ? 0.2 : 1);
   expect(await validate()).toEqual([]);
   expect(await untold()).toEqual({ articles: 1, leftOut: true });
   await policy('storedPrice');

@@ -74,7 +74,7 @@ async function rehearse(settings: Record<string, unknown>): Promise<void> {
   }
   const run = { partnerId, mode: 'production' as const, settings, version: 1, since: new Date(0), by: 'Bo' };
   const dryRunId = await beginDryRun(database.em(), run);
-  await createDryRunActivities({ orm: database.orm, log: deps.log }).rehearseDocuments({ dryRunId });
+  await createDryRunActivities({ ...deps, clock: () => new Date() }).rehearseDocuments({ dryRunId });
 }
 
 const OCI = `POST /punchout HTTP/1.1

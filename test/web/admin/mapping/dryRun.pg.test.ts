@@ -4,21 +4,30 @@ import { createDryRunActivities } from '../../../../activities/dryRuns.ts';
 import { seedShop } from '../../../../bench/seed.ts';
 import { stopDryRun } from '../../../../documents/dryRuns.ts';
 import { saveDraft } from '../../../../partners/drafts.ts';
+import { saveConnection } from '../../../../shop/connection.ts';
+import { connectionInput } from '../../../../shop/input/connection.ts';
+import { HttpSender } from '../../../../transports/http/send.ts';
 import { startConsole, type Console, type ConsoleClient } from '../../../kit/console.ts';
 import { partnerWith, received } from '../../../kit/placed.ts';
+import { startShopServer, type ShopServer } from '../../../kit/shopServer.ts';
 import { ARTICLES } from '../../../workflows/engine.ts';
 import { clean, withOtherPrice, withUnknownArticle, withWrongSum } from '../../../workflows/orders.ts';
 
 let console: Console;
 let operator: ConsoleClient;
+let http: HttpSender;
 let steps: ReturnType<typeof createDryRunActivities>;
 
 beforeAll(async () => {
   console = await startConsole();
   await seedShop(console.api.database.url, ARTICLES);
   operator = await console.signIn('operator');
-  steps = createDryRunActivities({ orm: console.api.database.orm, log: console.api.deps.log });
-  return console.api.close;
+  http = new HttpSender({ allowPrivateAddresses: true });
+  steps = createDryRunActivities({ ...console.api.deps, http, clock: () => new Date() });
+  return async () => {
+    await http.close();
+    await console.api.close();
+  };
 });
 
 // The workflow asks for one step after the other; here they are asked for at once.
@@ -136,5 +145,55 @@ describe('a dry run', () => {
     const { html } = await operator.get(path);
     expect(html).toContain('the workflow engine does not answer');
     expect(html).not.toContain('id="run"');
+  });
+});
+
+describe('a dry run where another shop tells prices at the moment', () => {
+  let shop: ShopServer;
+  beforeAll(async () => {
+    shop = await startShopServer();
+    return shop.close;
+  });
+
+  /** Of an order of today and one of the day before yesterday, which nobody is asked about. */
+  async function rehearsedWith(live: 'hold' | 'storedPrice', answer: ShopServer['answer'], timeoutSeconds = 1) {
+    const { database, deps } = console.api;
+    const settings = { ...connectionInput.parse({ url: shop.url, live }), timeoutSeconds };
+    await saveConnection(database.em(), deps.keyRing, { settings, secret: 'hemlig', by: 'test' });
+    await sql`delete from live_answer`.execute(database.em().getKysely());
+    shop.requests.length = 0;
+    shop.answer = answer;
+    const path = await draftAgainst({ price: { tolerancePercent: '1' } }, [clean('L-1'), clean('L-2')]);
+    await sql`update inbound_document set received_at = received_at - interval '2 days'
+      where number = 'L-2' and received_at > now() - interval '1 day'`.execute(database.em().getKysely());
+    await rehearsed(path);
+    await sql`delete from shop_connection`.execute(database.em().getKysely());
+    const { html } = await operator.get(`${path}?show=all`);
+    // Both versions of the agreement, and both orders of the partner: what was asked for once is known.
+    expect(shop.requests).toHaveLength(1);
+    expect(html).toMatch(/>L-2<[\s\S]*placed[\s\S]*>L-1</);
+    return { path, html };
+  }
+  const telling =
+    (article: object): ShopServer['answer'] =>
+    ({ body }) => {
+      const { articleNumbers } = body as { articleNumbers: string[] };
+      return { json: { articles: articleNumbers.map((articleNumber) => ({ articleNumber, ...article })) } };
+    };
+
+  test.each<[string, ShopServer['answer']]>([
+    ['another currency', telling({ currency: 'EUR', prices: [{ amount: '1' }] })],
+    ['a negative price', telling({ currency: 'SEK', prices: [{ amount: '-1' }] })],
+    ['HTML', () => ({ text: '<!doctype html><p>Underhåll pågår' })],
+    ['nothing in time', () => 'hang'],
+  ])('has the order wait by hold where it answers %s', async (what, answer) => {
+    const { html } = await rehearsedWith('hold', answer, what === 'nothing in time' ? 0.2 : 1);
+    expect(html).toMatch(/>L-1<[\s\S]*waits for a person/);
+  });
+
+  test('holds the order against what it tells, and against what is stored where that counts', async () => {
+    expect((await rehearsedWith('storedPrice', () => ({ status: 500 }))).html).not.toContain('waits for a person');
+    const { html } = await rehearsedWith('hold', telling({ currency: 'SEK', prices: [{ amount: '0.5' }] }));
+    expect(html).toMatch(/>L-1<[\s\S]*waits for a person/);
   });
 });
