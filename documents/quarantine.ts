@@ -130,8 +130,9 @@ export async function lockKept(tx: EntityManager, id: string): Promise<Quarantin
   await sql`select document_id from quarantined_document where document_id = ${id} for update`.execute(tx.getKysely());
   const found = await readQuarantined(tx, id);
   if (found.entry.state === 'kept') return found;
-  const how = found.entry.state === 'handled' ? 'was run again already' : 'was put aside for good';
-  throw new RoundtripError('Conflict', `The document ${how}.`, {
+  const wasRun = found.entry.state === 'handled';
+  const text = wasRun ? 'The document was run again already.' : 'The document was put aside for good.';
+  throw new RoundtripError('Conflict', text, {
     details: [{ element: 'state', found: found.entry.state, expected: 'kept' }],
   });
 }

@@ -1,6 +1,7 @@
 import type { ErrorType } from '../platform/errors.ts';
+import { knownError } from '../platform/errors.sv.ts';
 
-/** Why the intake has refused a document, where a program was told it in English. The values stand in the document's error. */
+/** Why the intake has refused a document, by what another program's words (a parser's, an older release's) are about. */
 const refusals: Readonly<Partial<Record<ErrorType, string>>> = {
   DocumentMalformed: 'Dokumentet går inte att läsa.',
   DocumentTooLarge: 'Dokumentet är större än avtalat.',
@@ -12,5 +13,5 @@ const refusals: Readonly<Partial<Record<ErrorType, string>>> = {
 
 /** @param message as its sender was told, for what has no sentence of its own */
 export function refusedInSwedish(error: ErrorType, message: string): string {
-  return refusals[error] ?? message;
+  return knownError(message) ?? refusals[error] ?? message;
 }

@@ -5,6 +5,7 @@ import type { DeliveryFault } from '../platform/deliveryFault.ts';
 import { faultSentence } from '../formats/xml/fault.ts';
 import { deliverySentence } from './deliveryFaults.ts';
 import { swedishDelivery } from './deliveryFaults.sv.ts';
+import { swedishError } from '../platform/errors.sv.ts';
 import { refusedInSwedish } from './refusals.sv.ts';
 import { swedishFormats as formats } from './formatNames.sv.ts';
 import { swedishReasons } from './reasons.sv.ts';
@@ -250,7 +251,7 @@ export const swedish: Catalogue = {
       return `${by} ${decisions[kind]}${named.filter(Boolean).join('')}${written(note)}`;
     },
     'decision.line': (facts, w) => `Rad ${facts.line}: ${w.list(decided(facts, w))}${written(facts.decision.note)}`,
-    'decision.refused': ({ message }) => `Beslutet kunde inte genomföras: ${message}`,
+    'decision.refused': ({ message }) => `Beslutet kunde inte genomföras: ${swedishError(message)}`,
     'order.confirmed': ({ lines: count, ...plan }, w, by) =>
       `${by} bekräftade ${count === 0 ? 'ordern som den är' : w.count(count, lines)}; ${sending(plan, w)}.`,
     'order.delivered': ({ lines: count, complete, ...plan }, w, by) =>

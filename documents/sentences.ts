@@ -1,6 +1,8 @@
 import type { FormatId, OrderOperation } from '../formats/document/order.ts';
 import type { StatusWords } from '../formats/ubl/orderResponse.write.ts';
 import type { ErrorDetail } from '../platform/errors.ts';
+import { swedishError } from '../platform/errors.sv.ts';
+import { knownIssue } from '../platform/issues.sv.ts';
 import type { Reason } from '../shop/evaluation.ts';
 import type { AnswerWords } from '../shop/orderAnswer.ts';
 import type { DeliveryFault } from '../platform/deliveryFault.ts';
@@ -137,9 +139,26 @@ export function refusalSentence(because: RefusalCause, language: Language): stri
   return catalogues[language].answers.refusal(because);
 }
 
+/** What an expected failure says, for a person. @param message as a program is told it, in English */
+export function errorSentence(message: string, language: Language): string {
+  return language === 'sv' ? swedishError(message) : message;
+}
+
 /** What a failure names, in the partner's language; empty where it names nothing. */
 export function detailSentence({ text, found, expected }: ErrorDetail, language: Language): string {
-  return text ?? catalogues[language].answers.values(found, expected);
+  const said = (value: string | undefined) => value && issueSentence(value, language);
+  return said(text) ?? catalogues[language].answers.values(found, said(expected));
+}
+
+/** What is wrong with a value or would be right: a sentence or its end; what is none of ours stays as it is. */
+function issueSentence(text: string, language: Language): string {
+  return language === 'sv' ? (knownIssue(text) ?? swedishError(text)) : text;
+}
+
+/** Both what is wrong and what would be right. */
+export function wholeDetail({ text, ...values }: ErrorDetail, language: Language): string {
+  const said = text === undefined ? [] : [issueSentence(text, language)];
+  return [...said, detailSentence(values, language)].filter((part) => part !== '').join('. ');
 }
 
 /** How the answers to a partner are worded. */

@@ -100,6 +100,35 @@ const sentences: Readonly<Record<string, string>> = {
     'kan bära en hemlighet och går aldrig in i ett dokument som en webbläsare bär',
   'is about a person; the agreement does not allow personalData':
     'handlar om en person; avtalet tillåter inte personuppgifter',
+  'a line of the order': 'en rad i ordern',
+  'a customer number of the agreement': 'ett kundnummer i avtalet',
+  'a price that deviates': 'ett pris som avviker',
+  'an order that was rejected or cancelled': 'en order som är avvisad eller makulerad',
+  'for example NetworkID/AN01000000001': 'till exempel NetworkID/AN01000000001',
+  'for example lindstroms': 'till exempel lindstroms',
+  'names of the buyer in From': 'köparens namn i From',
+  'names of the shop, to ask for a profile with': 'butikens namn, att be om en profil med',
+  'one of the customers of the agreement': 'en av avtalets kunder',
+  'an https address of the purchasing system': 'en https-adress i inköpssystemet',
+  'no host is agreed': 'inget värdnamn är avtalat',
+  'the instance identifier of a document that was sent': 'instansidentifieraren för ett dokument som har skickats',
+  'an identity that the agreement names': 'en identitet som avtalet nämner',
+  'an XML document': 'ett XML-dokument',
+  'a sender that one agreement names': 'en avsändare som ett avtal nämner',
+  'a name of the agreement': 'ett namn i avtalet',
+  'a partner of this hub': 'en partner i den här hubben',
+  'one partner of this hub, not several': 'en partner i den här hubben, inte flera',
+  'text without elements in UTF-8, ISO-8859-1 or the like, not in base64':
+    'text utan element i UTF-8, ISO-8859-1 eller liknande, inte i base64',
+  'a new payloadID': 'ett nytt payloadID',
+  'a price of the day in the currency of the agreement': 'ett dagspris i avtalets valuta',
+  'a name': 'en benämning',
+  'has a character that cannot be stored, or is nested too deep':
+    'har ett tecken som inte kan sparas, eller är för djupt nästlat',
+  '1 to 200 visible ASCII characters': '1 till 200 synliga ASCII-tecken',
+  'application/xml or text/xml': 'application/xml eller text/xml',
+  'nothing: the line was rejected': 'inget: raden är avvisad',
+  'nothing: the rest was cancelled': 'inget: resten är makulerad',
   'a number': 'ett tal',
   'a table of the mapping': 'en tabell i mappningen',
   'a path of header, line, customer or session': 'en sökväg i header, line, customer eller session',
@@ -120,19 +149,36 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^a step for a date$/, 'ett steg för ett datum'],
   [/^a field of the header of (\w+)$/, 'ett fält i huvudet i $1'],
   [/^a field of the line of (\w+)$/, 'ett fält i raden i $1'],
-  [/^at most (\d+) characters$/, 'högst $1 tecken'],
+  [/^at most (\S+) bytes$/, 'högst $1 byte'],
+  [/^at most (\S+) lines$/, 'högst $1 rader'],
+  [/^at least (\S+)$/, 'minst $1'],
+  [/^1 to (\S+)$/, '1 till $1'],
+  [/^(\S+) of the domain$/, '$1 för domänen'],
+  [/^JSON with "format": "(.*)" and "formatVersion": (\S+)$/, 'JSON med "format": "$1" och "formatVersion": $2'],
+  [/^at most (\S+) characters$/, 'högst $1 tecken'],
   [/^must be at least (\S+)$/, 'måste vara minst $1'],
   [/^must be at most (\S+)$/, 'får vara högst $1'],
   [/^must be more than (\S+)$/, 'måste vara mer än $1'],
   [/^must be less than (\S+)$/, 'måste vara mindre än $1'],
+  [/^at most (\S+) of (\S+) agreed$/, 'högst $1 av $2 avtalade'],
+  [/^at least (\S+), which was delivered$/, 'minst $1, som har levererats'],
+  [/^parts that come to (\S+), or one that is changed$/, 'delar som blir $1 tillsammans, eller en som ändras'],
+  [/^line (.+) \(position (\d+)\)$/, 'rad $1 (position $2)'],
   [/^must be a package: (.*)$/, 'måste vara ett kolli: $1'],
   [/^must be the id of another package: (.*)$/, 'måste vara id för ett annat kolli: $1'],
 ];
 
-/** The Swedish of what `issueText` says; of a sentence that is in no schema of ours the English. */
-export function swedishIssue(sentence: string): string {
+/** The Swedish of what a schema or a failure says of a value; undefined for what is no sentence of ours. */
+export function knownIssue(sentence: string): string | undefined {
   const known = sentences[sentence];
   if (known !== undefined) return known;
   for (const [pattern, swedish] of patterns) if (pattern.test(sentence)) return sentence.replace(pattern, swedish);
+  return undefined;
+}
+
+/** The Swedish of what `issueText` says; of a sentence that is in no schema of ours the English. */
+export function swedishIssue(sentence: string): string {
+  const known = knownIssue(sentence);
+  if (known !== undefined) return known;
   return sentence.replace(/^must be /, 'måste vara ').replaceAll(/, or | or /g, ' eller ');
 }

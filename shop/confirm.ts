@@ -31,20 +31,24 @@ export async function confirmLines(
   { note, lines }: Confirmation,
 ): Promise<ResponseCode> {
   if (!confirmable.includes(order.status)) {
-    const what = order.status === 'New' ? 'accept it by a decision first' : 'there is nothing to confirm';
-    throw new RoundtripError('Conflict', `An order in status ${order.status} takes no confirmations: ${what}.`);
+    const text =
+      order.status === 'New'
+        ? 'An order in status New takes no confirmations: accept it by a decision first.'
+        : `An order in status ${order.status} takes no confirmations: there is nothing to confirm.`;
+    throw new RoundtripError('Conflict', text);
   }
   await knownArticles(
     em,
     lines.flatMap(({ parts }) => parts),
   );
   const positions = new Set(lines.map(({ position }) => position));
-  if (positions.size < lines.length) throw invalid('Each line is confirmed once.', []);
+  if (positions.size < lines.length) throw new RoundtripError('RequestInvalid', 'Each line is confirmed once.');
   for (let start = 0; start < lines.length; start += BATCH) {
     await confirmBatch(em, order.id, lines.slice(start, start + BATCH));
   }
   const code = await summarise(em, order.id);
-  if (code === '27') throw invalid('A confirmation leaves something to deliver: cancel the order instead.', []);
+  if (code === '27')
+    throw new RoundtripError('RequestInvalid', 'A confirmation leaves something to deliver: cancel the order instead.');
   await sql`update orders set response_code = ${code}, response_note = ${note ?? null}, updated_at = now()
     where id = ${order.id}`.execute(em.getKysely());
   return code;
@@ -58,7 +62,7 @@ async function confirmBatch(em: EntityManager, orderId: string, lines: Confirmat
   );
   const ordered = new Map(rows.map((row) => [row.position, row]));
   const wrong = lines.flatMap(({ position, parts }) => problemOf(ordered.get(position), position, parts) ?? []);
-  if (wrong.length > 0) throw invalid('The confirmation does not fit the order.', wrong);
+  if (wrong.length > 0) throw unfit(wrong);
   const stored = lines.map(({ position, parts }) => {
     return { position, confirmed: parts, response_status: statusOf(parts) };
   });
@@ -104,8 +108,8 @@ export function partCode({ status, promisedFrom, promisedTo }: ConfirmedPart): R
   return status === 'accepted' && (promisedFrom ?? promisedTo) === undefined ? '29' : '30';
 }
 
-function invalid(message: string, details: readonly ErrorDetail[]): RoundtripError {
+function unfit(details: readonly ErrorDetail[]): RoundtripError {
   const [first] = details;
-  const where = first ? ` ${first.element}: ${first.found}, expected ${first.expected}.` : '';
-  return new RoundtripError('RequestInvalid', `${message}${where}`, { details: details.slice(0, MOST_DETAILS) });
+  const message = `The confirmation does not fit the order. ${first?.element}: ${first?.found}, expected ${first?.expected}.`;
+  return new RoundtripError('RequestInvalid', message, { details: details.slice(0, MOST_DETAILS) });
 }

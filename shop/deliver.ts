@@ -32,8 +32,11 @@ export async function deliverLines(
   { moreThanAgreed }: { readonly moreThanAgreed: boolean },
 ): Promise<StoredDelivery> {
   if (!deliverable.includes(order.status)) {
-    const what = order.status === 'New' ? ': accept it by a decision first' : '';
-    throw new RoundtripError('Conflict', `An order in status ${order.status} takes no deliveries${what}.`);
+    const text =
+      order.status === 'New'
+        ? 'An order in status New takes no deliveries: accept it by a decision first.'
+        : `An order in status ${order.status} takes no deliveries.`;
+    throw new RoundtripError('Conflict', text);
   }
   const positions = delivery.lines.map(({ position }) => position);
   const { rows } = await sql<AgreedLine>`

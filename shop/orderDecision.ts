@@ -112,8 +112,10 @@ async function placeOf(
       and (id::text = ${named} or address_id = ${named} or gln = ${named}) limit 2`.execute(em.getKysely());
   const [place] = rows;
   if (!place || rows.length > 1) {
-    const found = place ? 'several delivery addresses' : 'no delivery address';
-    throw invalid(`The customer has ${found} ${named}: name it by its id.`, [named]);
+    const text = place
+      ? `The customer has several delivery addresses ${named}: name it by its id.`
+      : `The customer has no delivery address ${named}: name it by its id.`;
+    throw invalid(text, [named]);
   }
   return place.id;
 }

@@ -1,3 +1,4 @@
+import { errorSentence, wholeDetail } from '../documents/sentences.ts';
 import type { Response } from 'express';
 import type { Language } from '../documents/words.ts';
 import type { ErrorType, RoundtripError } from '../platform/errors.ts';
@@ -84,19 +85,17 @@ export function sendErrorPage(
     textKeys: texts,
     type: error?.type ?? 'Unexpected',
     reference,
-    ...found(told ? error : undefined),
+    ...found(told ? error : undefined, language),
   };
   const page = render('error', view, { language, timeZone: 'UTC', root });
   res.status(status).type('html').send(page);
 }
 
-function found(error: RoundtripError | undefined) {
+function found(error: RoundtripError | undefined, language: Language) {
   if (error === undefined) return { message: '', details: [] };
-  const details = error.details.map(({ element = '', found = '', expected = '', text = '' }) => ({
-    element,
-    found,
-    expected,
-    text,
+  const details = error.details.map((detail) => ({
+    element: detail.element ?? '',
+    text: wholeDetail(detail, language),
   }));
-  return { message: error.message, details };
+  return { message: errorSentence(error.message, language), details };
 }

@@ -45,8 +45,6 @@ interface ErrorView {
   readonly message: string;
   readonly details: readonly {
     readonly element: string;
-    readonly found: string;
-    readonly expected: string;
     readonly text: string;
   }[];
 }

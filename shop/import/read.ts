@@ -73,7 +73,7 @@ async function* csvRows(texts: AsyncGenerator<string>, kind: ImportKind, separat
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw malformed(`The file is not CSV: ${error.message}`);
+    throw malformed(`The file is not CSV: ${error.message}.`);
   } finally {
     source.destroy();
   }

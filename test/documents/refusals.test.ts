@@ -10,7 +10,7 @@ describe('why the intake refused a document', () => {
     const message = 'No partner of this hub has the sender of the document in its agreement.';
     expect(told('SenderMismatch', message, 'en')).toBe(`Refused: ${message}`);
     expect(told('SenderMismatch', message, 'sv')).toBe(
-      'Avvisat: Avsändaren är ingen som avtalet nämner, eller nämns i flera partners avtal.',
+      'Avvisat: Ingen partner i den här hubben har dokumentets avsändare i sitt avtal.',
     );
     expect(told('Conflict', 'x', 'sv')).toBe('Avvisat: Meddelandet har kommit tidigare med annat innehåll.');
   });

@@ -30,7 +30,7 @@ test('details say where, what was found and what was expected; nothing of them i
   });
   expect(status).toBe(422);
   expect(html).toContain('HOOK_URL cannot be used.');
-  expect(html).toContain('found: &lt;script&gt;x&lt;/script&gt;.');
+  expect(html).toContain('Här står: &lt;script&gt;x&lt;/script&gt;.');
   expect(html).not.toContain('<script>x');
 });
 

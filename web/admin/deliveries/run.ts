@@ -1,7 +1,7 @@
 import { mayAct } from '../../../accounts/roles.ts';
 import type { RetryRun } from '../../../documents/retryRun.entity.ts';
 import { readRetryRun, retryRunItems, stopRetryRun } from '../../../documents/retryRuns.ts';
-import { formatName } from '../../../documents/sentences.ts';
+import { errorSentence, formatName } from '../../../documents/sentences.ts';
 import { findPartner } from '../../../partners/partners.ts';
 import { goTo, page, type AdminAnswer } from '../answer.ts';
 import { fact, instantFact } from '../documents/fact.ts';
@@ -58,7 +58,11 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
             small: formatName(format, tongue.language),
             href: `${root}/admin/documents/out/${document.id}`,
           },
-          outcomeCell(visit, item.outcome ?? undefined, item.error?.message),
+          outcomeCell(
+            visit,
+            item.outcome ?? undefined,
+            item.error ? errorSentence(item.error.message, tongue.language) : undefined,
+          ),
           { text: t[mark.key], tone: mark.tone },
         ];
       }),

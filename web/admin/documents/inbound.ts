@@ -7,7 +7,7 @@ import { answersTo } from '../../../documents/outbound.ts';
 import type { OutboundDocument } from '../../../documents/outbound.entity.ts';
 import { isInQuarantine } from '../../../documents/quarantine.ts';
 import { lastEntry } from '../../../documents/timeline.ts';
-import { detailSentence, formatName, refusalSentence } from '../../../documents/sentences.ts';
+import { detailSentence, errorSentence, formatName, refusalSentence } from '../../../documents/sentences.ts';
 import { findPartner } from '../../../partners/partners.ts';
 import { findOrder } from '../../../shop/orderQueries.ts';
 import { mayAct } from '../../../accounts/roles.ts';
@@ -106,7 +106,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
 async function problemsOf({ em, tongue }: AdminVisit, id: string, error: DocumentError): Promise<string[]> {
   const { language } = tongue;
   const told = await lastEntry(em, 'document.refused', { inboundDocumentId: id });
-  const why = told?.because ? refusalSentence(told.because, language) : error.message;
+  const why = told?.because ? refusalSentence(told.because, language) : errorSentence(error.message, language);
   return [why, ...error.details.map((detail) => placed(detail, language))];
 }
 

@@ -1,3 +1,4 @@
+import { errorSentence } from '../../../documents/sentences.ts';
 import { runAgain } from '../../../api/punchin/runAgain.ts';
 import { readInbound } from '../../../api/v1/documents/readDocument.ts';
 import { recordChange } from '../../../documents/audit.ts';
@@ -13,7 +14,7 @@ export const runDocumentAgain = adminForm({ path: '/documents/in/:id/run-again',
 
 async function act(visit: AdminVisit): Promise<AdminAnswer> {
   const { deps, em, account, tongue } = visit;
-  const { t } = tongue;
+  const { t, language } = tongue;
   const document = await readInbound(em, idParam(visit));
   const { id, reference } = document;
   try {
@@ -26,9 +27,12 @@ async function act(visit: AdminVisit): Promise<AdminAnswer> {
     if (done.outcome === 'handled') {
       return goTo(`/documents/in/${done.receipt.id}`, { tone: 'good', text: t.documentsRunAgainDone });
     }
-    return goTo(`/quarantine/${id}`, { tone: 'bad', text: t.documentsRunAgainKept({ why: done.error.message }) });
+    return goTo(`/quarantine/${id}`, {
+      tone: 'bad',
+      text: t.documentsRunAgainKept({ why: errorSentence(done.error.message, language) }),
+    });
   } catch (error) {
-    if (error instanceof RoundtripError) return goTo(`/documents/in/${id}`, { tone: 'bad', text: error.message });
-    throw error;
+    if (!(error instanceof RoundtripError)) throw error;
+    return goTo(`/documents/in/${id}`, { tone: 'bad', text: errorSentence(error.message, language) });
   }
 }

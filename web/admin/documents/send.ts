@@ -1,3 +1,4 @@
+import { errorSentence } from '../../../documents/sentences.ts';
 import { readOutbound } from '../../../api/v1/documents/readDocument.ts';
 import { sendNow } from '../../../api/v1/documents/sendNow.ts';
 import { cancelDelivery } from '../../../api/v1/documents/cancelDelivery.ts';
@@ -35,8 +36,8 @@ async function acting(visit: AdminVisit, action: string, told: string, act: type
       await recordChange(tx, { actor: account.name, action, subject });
     });
   } catch (error) {
-    if (error instanceof RoundtripError) return goTo(back, { tone: 'bad', text: error.message });
-    throw error;
+    if (!(error instanceof RoundtripError)) throw error;
+    return goTo(back, { tone: 'bad', text: errorSentence(error.message, visit.tongue.language) });
   }
   return goTo(back, { tone: 'good', text: told });
 }

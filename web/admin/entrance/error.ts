@@ -1,3 +1,4 @@
+import { errorSentence } from '../../../documents/sentences.ts';
 import type { ApiDeps } from '../../../api/deps.ts';
 import type { Request, Response } from 'express';
 import { errorTypes, type RoundtripError } from '../../../platform/errors.ts';
@@ -14,7 +15,11 @@ export function sendEntranceError(
   const visit = beginEntranceVisit(deps, req, res);
   const { t, reader, base } = visit;
   const title = error === undefined ? t.adminBugTitle : t.adminErrorTitle;
-  const view = { text: error?.message ?? t.adminBugText, reference, code: error?.type ?? 'Unexpected' };
+  const view = {
+    text: error === undefined ? t.adminBugText : errorSentence(error.message, reader.language),
+    reference,
+    code: error?.type ?? 'Unexpected',
+  };
   const status = error === undefined ? 500 : errorTypes[error.type].http;
   sendPublicPage(
     visit,

@@ -1,6 +1,6 @@
 import { mayAct } from '../../../accounts/roles.ts';
 import { readQuarantined, type Quarantined } from '../../../documents/quarantine.ts';
-import { detailSentence } from '../../../documents/sentences.ts';
+import { detailSentence, errorSentence } from '../../../documents/sentences.ts';
 import { partnerNames } from '../../../partners/partnerNames.ts';
 import { servedBy } from '../../../partners/partners.ts';
 import { page, type AdminAnswer } from '../answer.ts';
@@ -41,7 +41,10 @@ export async function showQuarantined(
     heading: inboundName(visit, document),
     state: quarantineMarks[entry.state],
     problems: error
-      ? [reason ?? error.message, ...error.details.map((detail) => detailSentence(detail, language))]
+      ? [
+          reason ?? errorSentence(error.message, language),
+          ...error.details.map((detail) => detailSentence(detail, language)),
+        ]
       : [],
     advice: error?.type === 'DocumentUnsupported' ? t.quarantineFormatAdvice : t.quarantineSenderAdvice,
     facts: await factsOf(visit, found),

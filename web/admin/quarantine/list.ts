@@ -1,7 +1,7 @@
 import { mayAct } from '../../../accounts/roles.ts';
 import { listQuarantine, type Quarantined } from '../../../documents/quarantine.ts';
 import { quarantineStates, type QuarantineState } from '../../../documents/quarantined.entity.ts';
-import { formatName } from '../../../documents/sentences.ts';
+import { errorSentence, formatName } from '../../../documents/sentences.ts';
 import { partnerNames } from '../../../partners/partnerNames.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { afterId, filtersView, filterValues, PAGE, pagesOf, partnerField } from '../lists/list.ts';
@@ -75,7 +75,7 @@ function rowOf({ root, tongue }: AdminVisit, { entry, document }: Quarantined, o
     { text: t[mark.key], tone: mark.tone },
     { text: owner },
     { text: format ? formatName(format, language) : t.documentsUnknownFormat },
-    { text: error ? (reasonText(t, error.type) ?? error.message) : '' },
+    { text: error ? (reasonText(t, error.type) ?? errorSentence(error.message, language)) : '' },
     { text: '', at: entry.keptAt.toISOString() },
   ];
 }

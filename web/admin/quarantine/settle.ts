@@ -1,3 +1,4 @@
+import { errorSentence } from '../../../documents/sentences.ts';
 import { runAgain, type RunAgain } from '../../../api/punchin/runAgain.ts';
 import { recordChange } from '../../../documents/audit.ts';
 import {
@@ -37,7 +38,7 @@ export const runQuarantined = adminForm({
       await recordChange(em, { actor: account.name, action: 'quarantine.runAgain', subject: subjectOf(found) });
       return goTo(`/documents/in/${done.receipt.id}`, { tone: 'good', text: t.documentsRunAgainDone });
     } catch (error) {
-      return refused(error, id);
+      return refused(visit, error, id);
     }
   },
 });
@@ -60,7 +61,7 @@ export const discardQuarantined = adminForm({
         await recordChange(tx, { ...change, after: { reason } });
       });
     } catch (error) {
-      return refused(error, id);
+      return refused(visit, error, id);
     }
     const undo = { action: `${root}/admin/quarantine/${id}/restore`, fields: [], button: t.undo };
     return goTo(`/quarantine/${id}`, { tone: 'good', text: t.quarantineDiscardedNow, form: undo });
@@ -80,7 +81,7 @@ export const restoreQuarantined = adminForm({
         await recordChange(tx, { actor: account.name, action: 'quarantine.restored', subject: subjectOf(found) });
       });
     } catch (error) {
-      return refused(error, id);
+      return refused(visit, error, id);
     }
     return goTo(`/quarantine/${id}`, { tone: 'good', text: tongue.t.quarantineRestoredNow });
   },
@@ -91,7 +92,7 @@ export const runAllQuarantined = adminForm({ path: '/quarantine/run-again', role
 
 async function runAll(visit: AdminVisit): Promise<AdminAnswer> {
   const { deps, em, root, account, tongue } = visit;
-  const { t } = tongue;
+  const { t, language } = tongue;
   const rows: Cell[][] = [];
   for (const found of await listQuarantine(em, { state: ['kept'], oldestFirst: true, limit: MOST })) {
     const { id, number } = found.document;
@@ -101,11 +102,16 @@ async function runAll(visit: AdminVisit): Promise<AdminAnswer> {
       if (done.outcome === 'handled') {
         await recordChange(em, { actor: account.name, action: 'quarantine.runAgain', subject: subjectOf(found) });
         rows.push([named, { text: t.quarantineHandled, tone: 'good' }, { text: '' }]);
-      } else rows.push([named, { text: t.quarantineStays, tone: 'warn' }, { text: done.error.message }]);
+      } else
+        rows.push([
+          named,
+          { text: t.quarantineStays, tone: 'warn' },
+          { text: errorSentence(done.error.message, language) },
+        ]);
     } catch (error) {
       // Another person may have been faster.
       if (!(error instanceof RoundtripError) || error.type !== 'Conflict') throw error;
-      rows.push([named, { text: t.quarantineStays, tone: 'warn' }, { text: error.message }]);
+      rows.push([named, { text: t.quarantineStays, tone: 'warn' }, { text: errorSentence(error.message, language) }]);
     }
   }
   const columns = [t.documentsNumber, t.documentsOutcome, t.quarantineWhy].map((text) => ({ text }));
@@ -114,7 +120,7 @@ async function runAll(visit: AdminVisit): Promise<AdminAnswer> {
 }
 
 function stays({ tongue }: AdminVisit, { error }: Extract<RunAgain, { outcome: 'kept' }>): string {
-  return tongue.t.documentsRunAgainKept({ why: error.message });
+  return tongue.t.documentsRunAgainKept({ why: errorSentence(error.message, tongue.language) });
 }
 
 function subjectOf({ document }: Quarantined) {
@@ -123,9 +129,9 @@ function subjectOf({ document }: Quarantined) {
 }
 
 /** What the domain refuses is told on the document's page. */
-function refused(error: unknown, id: string): AdminAnswer {
+function refused({ tongue }: AdminVisit, error: unknown, id: string): AdminAnswer {
   if (error instanceof RoundtripError && error.type === 'Conflict') {
-    return goTo(`/quarantine/${id}`, { tone: 'bad', text: error.message });
+    return goTo(`/quarantine/${id}`, { tone: 'bad', text: errorSentence(error.message, tongue.language) });
   }
   throw error;
 }

@@ -1,3 +1,4 @@
+import { errorSentence } from '../../../documents/sentences.ts';
 import { readSession } from '../../../api/v1/sessions/readSession.ts';
 import { recordChange } from '../../../documents/audit.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
@@ -18,8 +19,8 @@ export const cancelSession = adminForm({
     try {
       await deps.engine.cancelSession(session, { attempt: 'cancelled by the shop', by: account.name });
     } catch (error) {
-      if (error instanceof RoundtripError) return goTo(back, { tone: 'bad', text: error.message });
-      throw error;
+      if (!(error instanceof RoundtripError)) throw error;
+      return goTo(back, { tone: 'bad', text: errorSentence(error.message, tongue.language) });
     }
     const subject = { kind: 'session', id, name: cartCode };
     await recordChange(em, { actor: account.name, action: 'session.cancelled', subject });

@@ -1,3 +1,4 @@
+import { errorSentence } from '../../../documents/sentences.ts';
 import { recordChange } from '../../../documents/audit.ts';
 import { RoundtripError } from '../../../platform/errors.ts';
 import { swedishIssue } from '../../../platform/issues.sv.ts';
@@ -70,7 +71,7 @@ export async function takeImport(visit: AdminVisit): Promise<AdminAnswer> {
     return importPage(visit, { kind, report });
   } catch (error) {
     if (error instanceof RoundtripError && error.type === 'DocumentMalformed') {
-      return importPage(visit, { kind, problem: error.message });
+      return importPage(visit, { kind, problem: errorSentence(error.message, visit.tongue.language) });
     }
     throw error;
   }

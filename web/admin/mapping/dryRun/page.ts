@@ -10,7 +10,7 @@ import {
   stopDryRun,
   type RehearsedDocument,
 } from '../../../../documents/dryRuns.ts';
-import { detailSentence, factSentence } from '../../../../documents/sentences.ts';
+import { detailSentence, errorSentence, factSentence } from '../../../../documents/sentences.ts';
 import { draftProblems } from '../../../../partners/drafts.ts';
 import type { Tongue } from '../../../words/words.ts';
 import { goTo, page, type AdminAnswer } from '../../answer.ts';
@@ -192,6 +192,10 @@ function sentencesOf({ outcome, reasons, error }: Rehearsed, { t, language }: To
   if (!error) return told;
   const found = error.details[0]?.found ?? '';
   if (outcome !== 'notTaken')
-    return [error.message, ...error.details.map((detail) => detailSentence(detail, language)), ...told];
+    return [
+      errorSentence(error.message, language),
+      ...error.details.map((detail) => detailSentence(detail, language)),
+      ...told,
+    ];
   return [error.type === 'SenderMismatch' ? t.mappingDrySender({ found }) : t.mappingDryFormat({ found }), ...told];
 }

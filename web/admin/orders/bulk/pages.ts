@@ -1,3 +1,4 @@
+import { errorSentence } from '../../../../documents/sentences.ts';
 import { z } from 'zod';
 import { bulkActions } from '../../../../documents/bulkRun.entity.ts';
 import {
@@ -106,7 +107,7 @@ function viewOf(
       href: `${root}/admin/orders/${orderId}`,
       mark: statusMarks[status],
       result: outcome ? { tone: tones[outcome], key: outcomeKeys[outcome] } : undefined,
-      message: message ?? '',
+      message: errorSentence(message ?? '', tongue.language),
     })),
   };
 }

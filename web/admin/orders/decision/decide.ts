@@ -1,5 +1,5 @@
 import { decideNow } from '../../../../api/decideNow.ts';
-import { timelineSentence } from '../../../../documents/sentences.ts';
+import { errorSentence, timelineSentence } from '../../../../documents/sentences.ts';
 import type { PersonsDecision } from '../../../../documents/decide.ts';
 import { RoundtripError } from '../../../../platform/errors.ts';
 import type { Message } from '../../../../accounts/message.ts';
@@ -55,7 +55,7 @@ async function refused(visit: AdminVisit, inHand: OrderInHand, error: RoundtripE
   if (error.type === 'Outdated') {
     return showOrder(visit, inHand, { typed: { form, errors: new Map() }, messages: [told], status: 409 });
   }
-  const errors = new Map([['', error.message]]);
+  const errors = new Map([['', errorSentence(error.message, visit.tongue.language)]]);
   return showOrder(visit, inHand, { typed: { form, errors }, status: error.type === 'Conflict' ? 409 : 422 });
 }
 

@@ -1,3 +1,4 @@
+import { errorSentence } from '../../../../documents/sentences.ts';
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
@@ -131,7 +132,7 @@ export async function tell(
     await store({ orderId: id, actor: account.name, now, idempotencyKey });
   } catch (error) {
     if (!(error instanceof RoundtripError)) throw error;
-    return showForm(visit, inHand, form, new Map([['', error.message]]));
+    return showForm(visit, inHand, form, new Map([['', errorSentence(error.message, tongue.language)]]));
   }
   tellEngine(deps, `messages of order ${id}`, () => tellDueMessages(deps.orm.em.fork(), deps.engine, id));
   return goTo(`/orders/${id}`, { tone: 'good', text: tongue.t.orderMessageStored });
