@@ -103,6 +103,30 @@ interface Found {
   readonly value: string;
 }
 
+/** So long after its document an order may come to be counted as new: its checks may have waited for a service that was away. */
+const LATEST = 3_600_000;
+
+/** How many orders that a list would show have come since an instant, up to `most`. Enters the index of ids, which sort by receipt. */
+export async function countNewOrders(
+  em: EntityManager,
+  filter: OrderListFilter,
+  { since, most }: { readonly since: Date; readonly most: number },
+): Promise<number> {
+  const begin = firstId(new Date(since.getTime() - LATEST));
+  const where = allOf([...conditions(filter), sql`orders.id >= ${begin}::uuid`, sql`orders.created_at > ${since}`]);
+  const limit = sql`limit ${most}`;
+  return withCustomPlans(em, async (tx) => {
+    const found =
+      filter.text === undefined
+        ? sql`select from orders where ${where} ${limit}`
+        : sql`select id from (${sql.join(await findingBranches(tx, filter.text, { where, limit }), sql` union `)}) any_of ${limit}`;
+    const { rows } = await sql<{ count: number }>`select count(*)::int as count from (${found}) found`.execute(
+      tx.getKysely(),
+    );
+    return rows[0]!.count;
+  });
+}
+
 /** Ids of the page and of one order more, in order. */
 async function findIds(em: EntityManager, filter: OrderListFilter, page: OrderListPage): Promise<Found[]> {
   const limit = sql`limit ${page.limit + 1}`;

@@ -93,13 +93,9 @@ export interface QuarantineFilter {
 
 /** Documents in quarantine, newest first unless told otherwise. */
 export async function listQuarantine(em: EntityManager, filter: QuarantineFilter): Promise<Quarantined[]> {
-  const { ownerId, state, ids, after, oldestFirst, limit } = filter;
+  const { ids, after, oldestFirst, limit } = filter;
   const document = { ...(after !== undefined && { $lt: after }), ...(ids && { $in: [...ids] }) };
-  const where = {
-    ...(ownerId !== undefined && { owner: ownerId }),
-    ...(state && { state: { $in: [...state] } }),
-    ...(Object.keys(document).length > 0 && { document }),
-  };
+  const where = { ...ofWhomAndHow(filter), ...(Object.keys(document).length > 0 && { document }) };
   const options = { orderBy: { document: oldestFirst ? 'asc' : 'desc' }, limit, disableIdentityMap: true } as const;
   const entries = await em.find(QuarantinedDocument, where, options);
   const found = await em.find(
@@ -111,6 +107,24 @@ export async function listQuarantine(em: EntityManager, filter: QuarantineFilter
   );
   const byId = new Map(found.map((each) => [each.id, each]));
   return entries.map((entry) => ({ entry, document: byId.get(entry.document)! }));
+}
+
+/** How many documents that a list would show have been kept since an instant, up to `most`. */
+export async function countNewQuarantined(
+  em: EntityManager,
+  filter: Pick<QuarantineFilter, 'ownerId' | 'state'>,
+  { since, most }: { readonly since: Date; readonly most: number },
+): Promise<number> {
+  const where = { ...ofWhomAndHow(filter), keptAt: { $gt: since } };
+  const found = await em.find(QuarantinedDocument, where, { limit: most, disableIdentityMap: true });
+  return found.length;
+}
+
+function ofWhomAndHow({ ownerId, state }: Pick<QuarantineFilter, 'ownerId' | 'state'>) {
+  return {
+    ...(ownerId !== undefined && { owner: ownerId }),
+    ...(state && { state: { $in: [...state] } }),
+  };
 }
 
 /** @throws NotFound */

@@ -1,3 +1,4 @@
+import type { NewsView } from './lists/views.ts';
 import type { AccountViews } from './account/views.ts';
 import type { AuditViews } from './audit/views.ts';
 import type { CataloguesViews } from './catalogues/views.ts';
@@ -40,5 +41,6 @@ export interface AdminTemplates
     RefusalsViews,
     SearchViews,
     AuditViews {
+  readonly 'admin/lists/news': NewsView;
   readonly 'admin/error': { readonly texts: readonly string[]; readonly reference: string; readonly code: string };
 }

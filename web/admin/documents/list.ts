@@ -6,6 +6,7 @@ import type { Way } from '../../../documents/ways.ts';
 import { formatIds } from '../../../formats/document/order.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { dayFields, filtersView, filterValues, PAGE, pagesOf, partnerField, periodOf, queryOf } from '../lists/list.ts';
+import { MOST_NEWS, newsAnswer, newsView, sinceOf } from '../lists/news.ts';
 import { documentStyles } from './styles.ts';
 import type { Cell, Column, FilterField, TableView } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
@@ -28,6 +29,7 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
   const ways = await waysOf(visit, shown);
   const isFiltered = Object.values(values).some((value) => value !== '');
   const list = {
+    news: newsView(visit, '/documents', queryOf({ ...values, order }).slice(1), { since: visit.now, count: 0 }),
     filters: filtersView(visit, '/documents', fields, values),
     table: tableOf(visit, shown, { values, order, ways }),
     empty: isFiltered
@@ -37,6 +39,23 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
   };
   return page('admin/documents/list', { list }, { title: t.adminDocuments, styles: documentStyles });
 }
+
+/** `GET /admin/documents/news`: how many have come in or were written that the list would show. */
+export const documentNews = adminPage({
+  path: '/documents/news',
+  role: 'reader',
+  async show(visit) {
+    const values = filterValues(visit, await fieldsOf(visit));
+    const order = visit.query.get('order') === 'oldest' ? 'oldest' : '';
+    const since = sinceOf(visit);
+    const { from, ...filter } = filterOf(visit, values);
+    // Later than the day that is asked for, and nothing of the same millisecond twice.
+    const newer = new Date(Math.max(from?.getTime() ?? 0, since.getTime() + 1));
+    const found = await listDocuments(visit.em, { ...filter, from: newer, after: undefined, limit: MOST_NEWS });
+    const query = queryOf({ ...values, order }).slice(1);
+    return newsAnswer(visit, newsView(visit, '/documents', query, { since, count: found.length }));
+  },
+});
 
 async function fieldsOf(visit: AdminVisit): Promise<readonly FilterField[]> {
   const { t, language } = visit.tongue;

@@ -57,7 +57,19 @@ export interface FiltersView {
 }
 
 /** A list with its filters. */
+/** What has come since a list was shown. */
+export interface NewsView {
+  /** Where it asks by itself. */
+  readonly look: string;
+  /** Empty: nothing. */
+  readonly text: string;
+  /** The list from its beginning. */
+  readonly show: string;
+}
+
 export interface ListView {
+  /** Present where what has come meanwhile is told. */
+  readonly news?: NewsView;
   readonly filters: FiltersView;
   readonly table: TableView;
   /** Why nothing is listed, and what to do. */

@@ -1,9 +1,10 @@
 import { mayAct } from '../../../accounts/roles.ts';
 import { savedViews } from '../../../accounts/savedViews.ts';
-import { listOrdersFor, type ListedOrder, type OrderSort } from '../../../documents/orderList.ts';
+import { countNewOrders, listOrdersFor, type ListedOrder, type OrderSort } from '../../../documents/orderList.ts';
 import { orderStatuses } from '../../../shop/orderStatus.ts';
 import { page, type AdminAnswer } from '../answer.ts';
 import { partnerChoices } from '../lists/list.ts';
+import { MOST_NEWS, newsAnswer, newsView, sinceOf } from '../lists/news.ts';
 import type { Choice } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
 import type { AdminVisit } from '../visit.ts';
@@ -13,6 +14,18 @@ import { orderStyles } from './styles.ts';
 import type { ColumnView, ListView, OrderRow } from './views.ts';
 
 export const orderList = adminPage({ path: '/orders', role: 'reader', show: (visit) => showList(visit, {}) });
+
+/** `GET /admin/orders/news`: how many have come that the list would show. */
+export const orderNews = adminPage({
+  path: '/orders/news',
+  role: 'reader',
+  async show(visit) {
+    const address = readAddress(visit.query);
+    const since = sinceOf(visit);
+    const count = await countNewOrders(visit.em, filterOf(visit, address), { since, most: MOST_NEWS });
+    return newsAnswer(visit, newsView(visit, '/orders', addressOf(address), { since, count }));
+  },
+});
 
 /** What the form of a new view got, where it is shown again. */
 export interface RejectedView {
@@ -40,6 +53,7 @@ export async function showList(visit: AdminVisit, told: { readonly view?: Reject
     counted: list.about === undefined ? '' : counted(visit, list.about, list.orders.length, list.next !== undefined),
     first: query.has('after') ? to(own) : '',
     next: list.next ? to([own, `after=${writeCursor(list.next)}`].filter((part) => part !== '').join('&')) : '',
+    news: newsView(visit, '/orders', own, { since: visit.now, count: 0 }),
     mayAct: mayAct(account.role, 'operator'),
     isFiltered: own !== '',
     saving: told.view ?? { name: '', error: '' },

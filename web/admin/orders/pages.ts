@@ -1,7 +1,7 @@
 import type { AdminRoute } from '../page.ts';
 import { bulkPage, continueBulk, startBulk, stopBulk } from './bulk/pages.ts';
 import { decide } from './decision/decide.ts';
-import { orderList } from './list.ts';
+import { orderList, orderNews } from './list.ts';
 import { confirm, confirmPage } from './messages/confirm.ts';
 import { deliver, deliverPage } from './messages/deliver.ts';
 import { assign, dropNote, writeNote } from './order/deskForms.ts';
@@ -14,6 +14,7 @@ import { removeOrderView, saveOrderView } from './savedView.ts';
 
 export const ordersRoutes: readonly AdminRoute[] = [
   orderList,
+  orderNews,
   saveOrderView,
   removeOrderView,
   startBulk,

@@ -2,7 +2,7 @@ import type { BulkState } from '../../../documents/bulkRuns.ts';
 import type { ListedOrder } from '../../../documents/orderList.ts';
 import type { Language } from '../../../documents/words.ts';
 import type { PlainKey } from '../../templates.ts';
-import type { Choice } from '../lists/views.ts';
+import type { Choice, NewsView } from '../lists/views.ts';
 import type { ListAddress } from './filters.ts';
 import type { DecisionFormView } from './decision/formView.ts';
 import type { LineView, ReasonView } from './order/lines.ts';
@@ -37,6 +37,7 @@ export interface ColumnView {
 }
 
 export interface ListView {
+  readonly news: NewsView;
   readonly address: ListAddress;
   /** The query of this list, without the page. */
   readonly own: string;

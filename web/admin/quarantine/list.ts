@@ -1,10 +1,20 @@
 import { mayAct } from '../../../accounts/roles.ts';
-import { listQuarantine, type Quarantined } from '../../../documents/quarantine.ts';
+import { countNewQuarantined, listQuarantine, type Quarantined } from '../../../documents/quarantine.ts';
 import { quarantineStates, type QuarantineState } from '../../../documents/quarantined.entity.ts';
 import { errorSentence, formatName } from '../../../documents/sentences.ts';
 import { partnerNames } from '../../../partners/partnerNames.ts';
 import { page, type AdminAnswer } from '../answer.ts';
-import { afterId, filtersView, filterValues, PAGE, pagesOf, partnerField } from '../lists/list.ts';
+import {
+  afterId,
+  filtersView,
+  filterValues,
+  PAGE,
+  pagesOf,
+  partnerField,
+  queryOf,
+  type FilterValues,
+} from '../lists/list.ts';
+import { MOST_NEWS, newsAnswer, newsView, sinceOf } from '../lists/news.ts';
 import { documentStyles } from '../documents/styles.ts';
 import type { Cell, FilterField, ListView, Mark } from '../lists/views.ts';
 import { adminPage } from '../page.ts';
@@ -22,25 +32,16 @@ export const quarantineMarks: Readonly<Record<QuarantineState, Mark>> = {
 async function show(visit: AdminVisit): Promise<AdminAnswer> {
   const { em, root, account, tongue } = visit;
   const { t } = tongue;
-  const states = quarantineStates.map((state) => ({ value: state, text: t[quarantineMarks[state].key] }));
-  const fields: FilterField[] = [
-    { name: 'state', label: t.documentsState, kind: 'choice', choices: states },
-    { ...(await partnerField(visit)), label: t.quarantineOwner },
-  ];
+  const fields = await fieldsOf(visit);
   const values = filterValues(visit, fields);
-  const { state = '', partner = '' } = values;
-  const found = await listQuarantine(em, {
-    ...(partner !== '' && { ownerId: partner }),
-    ...(state !== '' && { state: quarantineStates.filter((one) => one === state) }),
-    ...afterId(visit),
-    limit: PAGE + 1,
-  });
+  const found = await listQuarantine(em, { ...filterOf(values), ...afterId(visit), limit: PAGE + 1 });
   const owners = await partnerNames(
     em,
     found.map(({ entry }) => entry.owner),
   );
   const shown = found.slice(0, PAGE);
   const list: ListView = {
+    news: newsView(visit, '/quarantine', queryOf(values).slice(1), { since: visit.now, count: 0 }),
     filters: filtersView(visit, '/quarantine', fields, values),
     table: {
       caption: t.adminQuarantine,
@@ -60,6 +61,34 @@ async function show(visit: AdminVisit): Promise<AdminAnswer> {
   const isAny = shown.some(({ entry }) => entry.state === 'kept');
   const runAllAction = isAny && mayAct(account.role, 'operator') ? `${root}/admin/quarantine/run-again` : '';
   return page('admin/quarantine/list', { list, runAllAction }, { title: t.adminQuarantine, styles: documentStyles });
+}
+
+/** `GET /admin/quarantine/news`: how many were put there that the list would show. */
+export const quarantineNews = adminPage({
+  path: '/quarantine/news',
+  role: 'reader',
+  async show(visit) {
+    const values = filterValues(visit, await fieldsOf(visit));
+    const since = sinceOf(visit);
+    const count = await countNewQuarantined(visit.em, filterOf(values), { since, most: MOST_NEWS });
+    return newsAnswer(visit, newsView(visit, '/quarantine', queryOf(values).slice(1), { since, count }));
+  },
+});
+
+async function fieldsOf(visit: AdminVisit): Promise<readonly FilterField[]> {
+  const { t } = visit.tongue;
+  const states = quarantineStates.map((state) => ({ value: state, text: t[quarantineMarks[state].key] }));
+  return [
+    { name: 'state', label: t.documentsState, kind: 'choice', choices: states },
+    { ...(await partnerField(visit)), label: t.quarantineOwner },
+  ];
+}
+
+function filterOf({ state = '', partner = '' }: FilterValues) {
+  return {
+    ...(partner !== '' && { ownerId: partner }),
+    ...(state !== '' && { state: quarantineStates.filter((one) => one === state) }),
+  };
 }
 
 function rowOf({ root, tongue }: AdminVisit, { entry, document }: Quarantined, owner: string): Cell[] {

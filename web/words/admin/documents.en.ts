@@ -5,6 +5,12 @@ const lines = { one: 'line', other: 'lines' };
 /** Documents, and what lists of documents, deliveries, sessions and the quarantine share. */
 export const documentsEnglish = {
   // Lists
+  listNews: ({ count, most }: { count: number; most: number }, w: Words) =>
+    count < most
+      ? `${w.count(count, { one: 'new', other: 'new' })} since the list was shown`
+      : `At least ${w.count(most, { one: 'new', other: 'new' })} since the list was shown`,
+  listNewsShow: 'Show',
+  listNewsTitle: 'New in the list',
   documentsShow: 'Show',
   documentsFilters: 'More filters',
   documentsAny: 'Any',

@@ -4,6 +4,12 @@ const lines = { one: 'rad', other: 'rader' };
 
 /** Dokument, och det som listor över dokument, leveranser, sessioner och karantänen delar. */
 export const documentsSwedish: typeof documentsEnglish = {
+  listNews: ({ count, most }, w) =>
+    count < most
+      ? `${w.count(count, { one: 'ny', other: 'nya' })} sedan listan visades`
+      : `Minst ${w.count(most, { one: 'ny', other: 'nya' })} sedan listan visades`,
+  listNewsShow: 'Visa',
+  listNewsTitle: 'Nytt i listan',
   documentsShow: 'Visa',
   documentsFilters: 'Fler filter',
   documentsAny: 'Alla',

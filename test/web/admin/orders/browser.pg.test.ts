@@ -9,6 +9,7 @@ import {
   type VisitOptions,
 } from '../../../kit/browser.ts';
 import { startConsole, type Console } from '../../../kit/console.ts';
+import { partnerWith, placed } from '../../../kit/placed.ts';
 import { demoOrders, type DemoOrders } from './fixtures.ts';
 
 /** The pages about orders in a real browser. */
@@ -73,6 +74,24 @@ describe('pages about orders', () => {
     await page.selectOption('select[name=account]', { index: 1 });
     await page.click('button[value=assign]');
     await expect.poll(() => page.textContent('#order-run'), { timeout: 15_000 }).toContain('3 of 3 orders done');
+    expect(visit.complaints).toEqual([]);
+  });
+
+  test('tell what has come since the list was shown, and move nothing that is read', async () => {
+    const visit = await operator({ language: 'sv', width: 360 });
+    await visit.page.clock.install();
+    const page = await visit.open('/orders');
+    const place = () => page.locator('.order-table').boundingBox();
+    const before = await place();
+    const partnerId = await partnerWith(house.api.database.em(), 'nyss');
+    await placed(house.api.database.em(), { partnerId, header: { number: 'NYSS' }, lines: [] });
+    await page.clock.fastForward(16_000);
+    await page.getByText('1 ny sedan listan visades').waitFor();
+    expect(await place()).toEqual(before);
+    await expectAccessible(page);
+    await keepScreenshot(page, 'news-360-light-sv');
+    await page.getByRole('link', { name: 'Visa', exact: true }).click();
+    await page.locator('.order-table').getByText('NYSS', { exact: true }).waitFor();
     expect(visit.complaints).toEqual([]);
   });
 

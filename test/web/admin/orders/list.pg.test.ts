@@ -54,6 +54,34 @@ describe('the list of orders', () => {
     expect(html).toContain('href="/admin/orders?q=%C3%A5kerstr%C3%B6m&amp;mode=production"');
   });
 
+  it('tells what has come since it was shown, of what it shows, and leads there', async () => {
+    const swedish = await house.signIn('reader', 'sv');
+    const look = async (query: string) => {
+      const { html } = await swedish.get(`/orders?${query}`);
+      return /hx-get="\/admin(\/orders\/news\?[^"]+)"/.exec(html)![1]!.replaceAll('&amp;', '&');
+    };
+    const [all, waits, words] = [await look(''), await look('status=Waiting&sort=sum'), await look('q=nyss')];
+    const told = async (path: string) => (await swedish.get(path)).html.replaceAll(/<div[^>]*>|<\/div>/g, '').trim();
+    expect(await told(all)).toBe('');
+    const em = house.api.database.em();
+    const partnerId = await partnerWith(em, 'nyss');
+    const lines = [orderLine({ position: 1 })];
+    for (const number of ['NYSS-1', 'NYSS-2']) await placed(em, { partnerId, header: { number }, lines });
+    await placed(em, { partnerId, status: 'Waiting', header: { number: 'ANNAN' }, lines });
+    expect(await told(all)).toBe('3 nya sedan listan visades – <a href="/admin/orders">Visa</a>');
+    expect(await told(waits)).toBe(
+      '1 ny sedan listan visades – <a href="/admin/orders?status=Waiting&amp;sort=sum">Visa</a>',
+    );
+    expect(await told(words)).toMatch(/^3 nya/);
+    // It goes on to ask from when the list was shown.
+    expect((await swedish.get(all)).html).toContain(all.replaceAll('&', '&amp;'));
+    expect(await told('/orders/news?since=nonsense')).toBe('');
+    await sql`delete from order_line where order_id in (select id from orders where partner_id = ${partnerId})`.execute(
+      em.getKysely(),
+    );
+    await sql`delete from orders where partner_id = ${partnerId}`.execute(em.getKysely());
+  });
+
   it('says why it is empty, and takes any address', async () => {
     const { status, html } = await operator.get(
       "/orders?q=finnsinte&partner=x&status=Y&from=2026-13-99&after=%27&sort=--&assigned=';--&deviating=7&%00=%00",
