@@ -132,7 +132,7 @@ export const errorSentences: Readonly<Record<string, string>> = {
   'The agreement lets no other article be delivered.': 'Avtalet tillåter inte att en annan artikel levereras.',
   'The agreement lets no other article be delivered for what comes from a cart.':
     'Avtalet tillåter inte att en annan artikel levereras för det som kommer från en kundvagn.',
-  'The agreement names no such folder.': 'Avtalet nämner ingen sådan mapp.',
+  'The agreement names no such folder or server.': 'Avtalet nämner ingen sådan mapp eller server.',
   'The agreement with this partner opens no PunchOut.': 'Avtalet med partnern öppnar ingen punchout.',
   'The body did not arrive in time; {size} bytes had come.': 'Kroppen kom inte fram i tid; {size} byte hade kommit.',
   'The body is larger than this address takes.': 'Kroppen är större än adressen tar emot.',
@@ -233,7 +233,7 @@ export const errorSentences: Readonly<Record<string, string>> = {
   'The session has no such document.': 'Besöket har inget sådant dokument.',
   'The shop did not tell its prices.': 'Butiken angav inte sina priser.',
   'The shop has no such article.': 'Butiken har ingen sådan artikel.',
-  'The shop has the order already.': 'Butiken har redan ordern.',
+  'The shop has the order as it stands.': 'Butiken har ordern som den är.',
   'The shop is not set up yet.': 'Butiken är inte uppsatt än.',
   'The shop is not set up, or a document is gone.': 'Butiken är inte uppsatt, eller ett dokument är borta.',
   'The shop is not set up.': 'Butiken är inte uppsatt.',
