@@ -19,10 +19,11 @@ import { RoundtripError } from '../platform/errors.ts';
 import type { KeyRing } from '../platform/keyRing.ts';
 import { currentMaintenance } from '../platform/maintenance.ts';
 import type { Metrics } from '../platform/metrics.ts';
-import { FileFault, isDiskFull } from '../transports/files/fault.ts';
+import { FileFault } from '../transports/files/fault.ts';
 import { openFiles, type FilesDeps } from '../transports/files/open.ts';
 import { claimedUntil, LONGEST_ROUND, nextLook, pauseAfter, whileClaimed } from './claim.ts';
 import { Loop } from './loop.ts';
+import { isSpoolFull } from './spoolFull.ts';
 
 /** Looks at the same time. */
 const AT_ONCE = 4;
@@ -103,6 +104,6 @@ export class Pickups extends Loop {
 
 function faultOf(error: unknown): DeliveryFault {
   if (error instanceof FileFault) return error.fault;
-  if (error instanceof RoundtripError && isDiskFull(error.cause)) return { code: 'SPOOL_FULL' };
+  if (isSpoolFull(error)) return { code: 'SPOOL_FULL' };
   return { code: 'CONNECTION_FAILED', error: error instanceof RoundtripError ? error.type : 'unexpected' };
 }

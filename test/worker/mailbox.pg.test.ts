@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { mailboxState } from '../../documents/mailbox.ts';
 import { createPartner, saveAgreement, updatePartner } from '../../partners/partners.ts';
 import { Mailbox } from '../../worker/mailbox.ts';
@@ -8,6 +8,7 @@ import { order } from '../api/punchin/order.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
 import { startImapServer, type ImapTestServer } from '../kit/imapServer.ts';
 import { message } from '../kit/mails.ts';
+import { smallDisk } from '../kit/smallDisk.ts';
 
 let database: TestDatabase;
 let partnerId: string;
@@ -33,7 +34,7 @@ async function imapServer(mails: readonly Buffer[]) {
   return { port: server.port, counts: () => folders.map(server.count) };
 }
 
-function mailboxAt(port: number, password = 'hemligt'): Mailbox {
+function mailboxAt(port: number, password = 'hemligt', dataDirectory = tmpdir()): Mailbox {
   const logged = () => undefined;
   return new Mailbox({
     orm: database.orm,
@@ -41,7 +42,7 @@ function mailboxAt(port: number, password = 'hemligt'): Mailbox {
     engine: { startPunchIn: () => Promise.resolve() },
     log: { warn: logged, info: logged } as never,
     config: { partnerOrdersAtOnce: 2 },
-    dataDirectory: tmpdir(),
+    dataDirectory,
     interval: 0,
     mailbox: { url: `imap://order:${password}@127.0.0.1:${port}/INBOX`, startTls: false },
     mailServer: 'mx.shop.example',
@@ -97,4 +98,21 @@ test('a mailbox that cannot be looked into says why, and is well again by itself
     'fetched_documents_total{source="mailbox",outcome="refused"} 1',
   ])
     expect(counted).toContain(`roundtrip_${line}`);
+});
+
+test('a mail whose document finds no room on our disk stays, the others go on, and it is taken when there is room', async () => {
+  const disk = smallDisk();
+  onTestFinished(disk.close);
+  const long = order({ number: 'I-6', note: 'x'.repeat(300_000) });
+  const server = await imapServer([message('order@akero.example', [{ name: 'lang.xml', text: long }]), mailOf('I-7')]);
+  disk.fill();
+  await mailboxAt(server.port, 'hemligt', disk.root).look();
+  expect(server.counts()).toEqual([1, 1, 0]);
+  expect(await mailboxState(database.em())).toMatchObject({ failures: 1, fault: { code: 'SPOOL_FULL' } });
+  expect(await numbers()).not.toContain('I-6');
+  disk.clear();
+  await mailboxAt(server.port).look();
+  expect(server.counts()).toEqual([0, 2, 0]);
+  expect(await mailboxState(database.em())).toMatchObject({ failures: 0, fault: null });
+  expect(await numbers()).toEqual(expect.arrayContaining(['I-6', 'I-7']));
 });
