@@ -74,7 +74,8 @@ export const shopConnectionEnglish = {
   shopConnectionTimeout: 'Seconds to wait for an answer',
   shopConnectionTimeoutHint: 'A buyer waits as long on an article or the cart.',
   shopConnectionLive: 'Prices and stock at the moment',
-  shopConnectionLiveAsk: 'Ask the shop on articles, in the cart, before a cart goes back, and for every order?',
+  shopConnectionLiveAsk:
+    'Ask the shop on articles, in the cart, before a cart goes back, and for every order and its changes?',
   shopLiveOff: 'No: the prices that are stored here count',
   shopLiveStored: 'Yes, and if it does not answer the stored price counts',
   shopLiveStoredHint: 'The order’s timeline says so.',
@@ -87,7 +88,8 @@ export const shopConnectionEnglish = {
   shopOrdersKept: 'It stays here',
   shopOrdersKeptHint: 'People work with it here, or systems fetch it by REST as before.',
   shopOrdersPushed: 'It is sent to the shop',
-  shopOrdersPushedHint: 'Once, however often it is tried; the shop’s status comes back.',
+  shopOrdersPushedHint:
+    'Once, however often it is tried, and what becomes of it follows; the shop’s status comes back.',
   shopOrdersFetched: 'The shop fetches it',
   shopOrdersFetchedHint: 'GET /api/v1/shop/orders, and it says when it has one.',
   shopConnectionPull: 'The shop’s data',

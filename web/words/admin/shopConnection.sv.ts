@@ -75,7 +75,7 @@ export const shopConnectionSwedish: typeof shopConnectionEnglish = {
   shopConnectionTimeoutHint: 'Så länge kan en köpare få vänta på en artikel eller kundvagnen.',
   shopConnectionLive: 'Priser och lagersaldo i stunden',
   shopConnectionLiveAsk:
-    'Ska butiken tillfrågas på artiklar, i kundvagnen, innan kundvagnen går tillbaka, och för varje order?',
+    'Ska butiken tillfrågas på artiklar, i kundvagnen, innan kundvagnen går tillbaka, och för varje order och dess ändringar?',
   shopLiveOff: 'Nej: priserna som är lagrade här gäller',
   shopLiveStored: 'Ja, och om den inte svarar gäller det lagrade priset',
   shopLiveStoredHint: 'Orderns tidslinje berättar det.',
@@ -88,7 +88,8 @@ export const shopConnectionSwedish: typeof shopConnectionEnglish = {
   shopOrdersKept: 'Den stannar här',
   shopOrdersKeptHint: 'Den handläggs här, eller hämtas via REST som förut.',
   shopOrdersPushed: 'Den skickas till butiken',
-  shopOrdersPushedHint: 'En gång, hur många försök det än blir; butikens status kommer tillbaka.',
+  shopOrdersPushedHint:
+    'En gång, hur många försök det än blir, och det som blir av den följer; butikens status kommer tillbaka.',
   shopOrdersFetched: 'Butiken hämtar den',
   shopOrdersFetchedHint: 'GET /api/v1/shop/orders, och den säger till när den har en.',
   shopConnectionPull: 'Butikens data',

@@ -56,6 +56,9 @@ test('a connection is set, tried and changed; the secret stays where none is typ
   await anna.post('/shop/connection/try');
   expect((await anna.get('/shop/connection')).html).toContain('as it should');
   expect(shop.requests.at(-1)).toMatchObject({ path: 'live-prices', headers: { authorization: 'Bearer hemlig' } });
+  shop.answer = () => ({ json: { articles: [{ articleNumber: 'KP-01', currency: 'EUR', prices: [] }] } });
+  await anna.post('/shop/connection/try');
+  expect((await anna.get('/shop/connection')).html).toContain('its prices are in EUR');
   shop.answer = () => ({ text: '<html>Välkommen' });
   await anna.post('/shop/connection/try');
   expect((await anna.get('/shop/connection')).html).toContain('cannot be read: &lt;html&gt;Välkommen');
@@ -83,6 +86,12 @@ test('a reader sees how it goes, and is offered nothing to change; an operator m
   expect(html).toContain('The receiver answered 422.');
   expect(html).toContain('P-2');
   expect(html).not.toContain('Save the connection');
+  await query(desk.api.database.url, [
+    `update order_handover set state = 'taken', told_version = 1, shop_number = 'B-17'`,
+    `update orders set status = 'Cancelled' where id = '${order}'`,
+  ]);
+  expect((await kim.get(`/orders/${order}`)).html).toContain('B-17, a change waits');
+  expect((await kim.get('/shop/connection')).html).toContain('The shop has it as B-17.');
   expect((await kim.post(`/shop/connection/orders/${order}`)).status).toBe(403);
   expect((await olle.post(`/shop/connection/orders/${order}`)).status).toBe(303);
   expect((await olle.post('/shop/connection', fields())).status).toBe(403);
