@@ -4,8 +4,11 @@ import { DeliveryBreaker, type BreakerState } from './deliveryBreaker.entity.ts'
 import { ofBreaker, type BreakerKey } from './deliveryBreakers.ts';
 import type { HeldDocument } from './deliveryPauses.ts';
 
-/** Documents under way to one address at a time, where some wait for it. */
-const AT_ONCE = 10;
+/**
+ * Documents under way to one address at a time. After an outage they arrive one after the other, as they were written; where they only wait
+ * for a place, as many as have one.
+ */
+const AT_ONCE = { afterOutage: 1, forPlaces: 10 };
 /** Seconds after which a document that was told to go on, and did not, is told again. */
 const LOST = 600;
 /** Seconds that there are for telling it: whoever took it may be killed before. */
@@ -44,7 +47,7 @@ export async function takeDue(em: EntityManager, key: BreakerKey, rates: Release
     const { state, due, busy } = breaker;
     if (state === 'open') return busy > 0 ? [] : release(tx, key, sql`attempts, id`, 1);
     // After a standstill no more than what a minute brings.
-    const most = Math.min(due ?? AT_ONCE, rates.perMinute, AT_ONCE - busy);
+    const most = due === null ? AT_ONCE.forPlaces - busy : Math.min(due, rates.perMinute, AT_ONCE.afterOutage - busy);
     const released = most <= 0 ? [] : await release(tx, key, sql`id`, most);
     if (due !== null) await spend(tx, key, released.length, rates);
     return released;

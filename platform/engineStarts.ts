@@ -52,6 +52,8 @@ export interface OrderAnswerStart {
 
 export interface DeliveryRef {
   readonly outboundDocumentId: string;
+  /** Partners take turns: see `fairnessKey`. */
+  readonly partnerId: string;
   /** Says where it goes. */
   readonly format: FormatId;
   readonly agreement: Agreement;
@@ -123,7 +125,7 @@ export function noticeOptions(noticeId: string, { pauses, taskQueue = TASK_QUEUE
 
 /** What deliverDocument is started with. */
 export function deliveryOptions(
-  { outboundDocumentId, format, agreement }: DeliveryRef,
+  { outboundDocumentId, partnerId, format, agreement }: DeliveryRef,
   { pauses, taskQueue = TASK_QUEUE }: EngineOptions,
 ) {
   const input: DeliverDocumentInput = {
@@ -135,6 +137,7 @@ export function deliveryOptions(
     taskQueue,
     workflowIdConflictPolicy: 'USE_EXISTING',
     args: [input],
+    priority: { fairnessKey: partnerId },
   } satisfies Partial<WorkflowStartOptions>;
 }
 

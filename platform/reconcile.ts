@@ -132,7 +132,7 @@ function reconcileDeliveries(work: Work): Promise<number> {
     workflowId: ({ id }) => deliverDocumentId(id),
     start: async ({ id: outboundDocumentId, format, partner, mode }) => {
       const { settings: agreement } = await findAgreement(em, partner, mode);
-      await engine.retryDelivery({ outboundDocumentId, format, agreement });
+      await engine.retryDelivery({ outboundDocumentId, partnerId: partner, format, agreement });
     },
   });
 }

@@ -37,6 +37,6 @@ export async function retryDelivery(
   };
   // Made before the attempt, so that it stands before it; written only when the engine took it.
   const asked = timelineRow('delivery.retryAsked', {}, { actor: by, ...about });
-  await engine.retryDelivery({ outboundDocumentId, format, agreement });
+  await engine.retryDelivery({ outboundDocumentId, partnerId: partner, format, agreement });
   await addTimeline(em, [asked]);
 }

@@ -10,6 +10,8 @@ import { Loop } from './loop.ts';
 
 /** Milliseconds between two looks while documents leave a queue. */
 const BUSY_INTERVAL = 250;
+/** Steps after which the next document of a queue may go out. */
+export const SENDING: ReadonlySet<string> = new Set(['sendDocument']);
 
 interface Draining {
   readonly orm: MikroORM;
@@ -33,7 +35,8 @@ async function drainQueue({ orm, engine }: Draining, breaker: DeliveryBreaker): 
   const told: HeldDocument[] = [];
   try {
     for (const document of due) {
-      await engine.retryDelivery({ outboundDocumentId: document.id, format: document.format, agreement });
+      const { id: outboundDocumentId, format } = document;
+      await engine.retryDelivery({ outboundDocumentId, partnerId, format, agreement });
       told.push(document);
     }
   } finally {
@@ -46,6 +49,7 @@ async function drainQueue({ orm, engine }: Draining, breaker: DeliveryBreaker): 
 /** Drains in a loop of its own: what waits for a receiver that answers goes on faster than the sweep comes round. */
 export class QueueDrain extends Loop {
   readonly #deps: Draining & { readonly interval: number };
+  #isDraining = false;
 
   /** @param deps `interval`: milliseconds between two looks while nothing is due */
   constructor(deps: Draining & { readonly log: Logger; readonly interval: number }) {
@@ -54,7 +58,13 @@ export class QueueDrain extends Loop {
     this.#deps = deps;
   }
 
+  /** A delivery that has ended is worth a look only while documents leave a queue. */
+  override wake(): void {
+    if (this.#isDraining) super.wake();
+  }
+
   protected override async round(): Promise<number | undefined> {
-    return (await drainQueues(this.#deps)) ? Math.min(BUSY_INTERVAL, this.#deps.interval) : undefined;
+    this.#isDraining = await drainQueues(this.#deps);
+    return this.#isDraining ? Math.min(BUSY_INTERVAL, this.#deps.interval) : undefined;
   }
 }

@@ -18,14 +18,15 @@ import { httpSender, type HttpSender } from '../transports/http/send.ts';
 import { mailboxOptions } from '../transports/mail/mailbox.ts';
 import { mailSender } from '../transports/mail/send.ts';
 import { TASK_QUEUE } from '../workflows/ids.ts';
+import { wakeAfter } from './wakeAfter.ts';
 import { workflowBundle } from './bundle.ts';
 import { failureInterceptor } from './failureInterceptor.ts';
 import { startHealth } from './health.ts';
-import { QueueDrain } from './drainQueues.ts';
+import { QueueDrain, SENDING } from './drainQueues.ts';
 import type { Loop } from './loop.ts';
 import { Mailbox } from './mailbox.ts';
 import { Pickups } from './pickups.ts';
-import { StartQueue } from './startQueue.ts';
+import { SETTLING, StartQueue } from './startQueue.ts';
 import { Sweeper } from './sweeper.ts';
 
 /** Deliveries under way at the same time: they mostly wait for receivers, and those to one partner also for each other. */
@@ -95,16 +96,15 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
     taskQueue,
   });
   const http = httpSender(config);
-  const atOnce = config.partnerOrdersAtOnce;
-  const queue = new StartQueue({ orm, engine, log, atOnce, interval: config.sweepInterval });
-  const worker = await createWorker(config, { connection, orm, http, log, metrics, codePath, taskQueue, queue });
+  const queues = queuesOf(config, { orm, engine, log });
+  const worker = await createWorker(config, { connection, orm, http, log, metrics, codePath, taskQueue, queues });
   const health = await startHealth({
     host: config.host,
     port: config.workerPort,
     isRunning: () => worker.getState() === 'RUNNING',
     registry: metrics.registry,
   });
-  const loops = [queue, ...loopsOf(config, { orm, engine, log, config, metrics })];
+  const loops = [queues.start, queues.drain, ...loopsOf(config, { orm, engine, log, config, metrics })];
   for (const loop of loops) loop.start();
   const done = worker.run();
   const close = async (): Promise<void> => {
@@ -123,14 +123,27 @@ export async function startWorker(config: Config, log: Logger, options: WorkerOp
 
 type FetchParts = StartDeps & Pick<WorkerParts, 'metrics'>;
 
-/** What a worker does beside the steps of its workflows. */
+/** What takes one after the other, and goes on when a step has ended. */
+interface Queues {
+  readonly start: StartQueue;
+  readonly drain: QueueDrain;
+}
+
+function queuesOf(config: Config, parts: Pick<StartDeps, 'orm' | 'log'> & { readonly engine: Engine }): Queues {
+  const { partnerOrdersAtOnce: atOnce, sweepInterval: interval } = config;
+  return {
+    start: new StartQueue({ ...parts, atOnce, interval }),
+    drain: new QueueDrain({ ...parts, interval: Math.min(interval, DRAIN_INTERVAL) }),
+  };
+}
+
+/** What else a worker does beside the steps of its workflows. */
 function loopsOf(config: Config, parts: FetchParts & { readonly engine: Engine }): Loop[] {
   const interval = config.sweepInterval;
   const mail = config.smtpUrl !== undefined;
   const mailbox = mailboxOf(config, parts);
   return [
     new Sweeper({ ...parts, mail, interval, retention: retentionOf(config) }),
-    new QueueDrain({ ...parts, interval: Math.min(interval, DRAIN_INTERVAL) }),
     pickupsOf(config, parts),
     ...(mailbox ? [mailbox] : []),
   ];
@@ -156,13 +169,13 @@ interface WorkerParts {
   readonly metrics: Metrics;
   readonly codePath: string;
   readonly taskQueue: string;
-  readonly queue: StartQueue;
+  readonly queues: Queues;
 }
 
 const clock = (): Date => new Date();
 
 async function createWorker(config: Config, parts: WorkerParts): Promise<Worker> {
-  const { connection, orm, http, log, metrics, codePath, taskQueue, queue } = parts;
+  const { connection, orm, http, log, metrics, codePath, taskQueue, queues } = parts;
   const keyRing = new KeyRing(config.secretKeys);
   const reader = new OrderReader(clock);
   return await Worker.create({
@@ -182,7 +195,13 @@ async function createWorker(config: Config, parts: WorkerParts): Promise<Worker>
       metrics,
       clock,
     }),
-    interceptors: { activity: [failureInterceptor({ log, metrics }), queue.interceptor()] },
+    interceptors: {
+      activity: [
+        failureInterceptor({ log, metrics }),
+        wakeAfter(SETTLING, queues.start),
+        wakeAfter(SENDING, queues.drain),
+      ],
+    },
     shutdownGraceTime: config.shutdownGrace,
     // A step that waits for a connection would use up the time of its workflow task.
     maxConcurrentLocalActivityExecutions: config.databasePool,

@@ -1,6 +1,4 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Context } from '@temporalio/activity';
-import type { ActivityInboundCallsInterceptor } from '@temporalio/worker';
 import { markStarted, type UnstartedDocument } from '../documents/inbound.ts';
 import { findTurns } from '../documents/turns.ts';
 import { findAgreement } from '../partners/partners.ts';
@@ -13,7 +11,7 @@ const GRACE = 5_000;
 /** Milliseconds between two looks while no document is settled here: another worker may have settled some. */
 const INTERVAL = 1_000;
 /** Steps that may settle a document, after which the next one of its partner begins. */
-const SETTLING: ReadonlySet<string> = new Set([
+export const SETTLING: ReadonlySet<string> = new Set([
   'placeOrder',
   'holdOrder',
   'refuseDocument',
@@ -53,21 +51,6 @@ export class StartQueue extends Loop {
         await markStarted(orm.em.fork(), document.id);
       }),
     );
-  }
-
-  /** Looks for the next as soon as a step has ended that may have settled a document. */
-  interceptor() {
-    return ({ info }: Context): { inbound: ActivityInboundCallsInterceptor } => ({
-      inbound: {
-        execute: async (input, next) => {
-          try {
-            return await next(input);
-          } finally {
-            if (SETTLING.has(info.activityType)) this.wake();
-          }
-        },
-      },
-    });
   }
 }
 

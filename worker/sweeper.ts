@@ -146,7 +146,7 @@ export class Sweeper extends Loop {
     { id: outboundDocumentId, format, partnerId, mode }: OverdueDocument,
   ): Promise<void> {
     const { settings: agreement } = await findAgreement(em, partnerId, mode);
-    await this.#deps.engine.startDelivery({ outboundDocumentId, format, agreement });
+    await this.#deps.engine.startDelivery({ outboundDocumentId, partnerId, format, agreement });
   }
 
   /** Catalogues that go out by themselves. */
@@ -177,7 +177,7 @@ export class Sweeper extends Loop {
   async #release(em: EntityManager, held: HeldDocument): Promise<void> {
     const { id: outboundDocumentId, format, partnerId, mode } = held;
     const { settings: agreement } = await findAgreement(em, partnerId, mode);
-    await this.#deps.engine.retryDelivery({ outboundDocumentId, format, agreement });
+    await this.#deps.engine.retryDelivery({ outboundDocumentId, partnerId, format, agreement });
     await markReleased(em, held);
   }
 

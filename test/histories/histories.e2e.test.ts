@@ -73,7 +73,12 @@ async function delivery(behaviours: Behaviour[], meddle?: (partner: TestPartner,
 /** Does not wait for the next attempt. */
 async function sendNow(partner: TestPartner, outboundDocumentId: string): Promise<void> {
   const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
-  await house.engine.retryDelivery({ outboundDocumentId, format: 'peppol-28a-order-response', agreement });
+  await house.engine.retryDelivery({
+      outboundDocumentId,
+      partnerId: partner.id,
+      format: 'peppol-28a-order-response',
+      agreement,
+    });
 }
 
 /** A test message to a webhook that answers so. */

@@ -92,7 +92,12 @@ describe('a delivery', () => {
     expect(await findOutbound(house.database.em(), outboundDocumentId)).toMatchObject({ state: 'refusedByReceiver' });
     expect(house.logged).toContainEqual(expect.objectContaining({ alert: 'delivery', outboundDocumentId }));
     const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
-    await house.engine.retryDelivery({ outboundDocumentId, format: 'peppol-28a-order-response', agreement });
+    await house.engine.retryDelivery({
+      outboundDocumentId,
+      partnerId: partner.id,
+      format: 'peppol-28a-order-response',
+      agreement,
+    });
     await house.answerIs(outboundDocumentId, 'delivered');
     expect(await house.told(inboundDocumentId)).toEqual(
       expect.arrayContaining(['delivery.refused', 'delivery.delivered']),
@@ -114,7 +119,12 @@ describe('a delivery', () => {
     const { partner, outboundDocumentId, ended } = await answer([wait]);
     await until(async () => ((await attempts(outboundDocumentId)).length === 1 ? true : undefined));
     const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
-    await house.engine.retryDelivery({ outboundDocumentId, format: 'peppol-28a-order-response', agreement });
+    await house.engine.retryDelivery({
+      outboundDocumentId,
+      partnerId: partner.id,
+      format: 'peppol-28a-order-response',
+      agreement,
+    });
     expect(await ended()).toEqual({ outcome: 'delivered' });
   });
 
@@ -123,7 +133,12 @@ describe('a delivery', () => {
     const { partner, outboundDocumentId, ended } = await answer(['hang']);
     await until(async () => (house.receiver.requests > before ? true : undefined));
     const { settings: agreement } = await findAgreement(house.database.em(), partner.id, 'production');
-    await house.engine.retryDelivery({ outboundDocumentId, format: 'peppol-28a-order-response', agreement });
+    await house.engine.retryDelivery({
+      outboundDocumentId,
+      partnerId: partner.id,
+      format: 'peppol-28a-order-response',
+      agreement,
+    });
     expect(await ended()).toEqual({ outcome: 'delivered' });
     const [first, second] = await attempts(outboundDocumentId);
     expect(first).toMatchObject({ outcome: 'failed' });

@@ -73,7 +73,7 @@ describe('a receiver that does not answer', () => {
     const partner = await house.partner({
       answers: accepting,
       orderResponses: { url: dead.url },
-      sending: { failures: 3, perMinute: 240 },
+      sending: { failures: 3, perMinute: 10_000 },
     });
     const first = await answer(partner);
     expect(nextOfAnswer(await held(first))).toEqual({ kind: 'held', because: 'address' });
