@@ -30,6 +30,7 @@ export const partnersAgreementEnglish = {
   partnersActivate: 'Activate the draft',
   partnersActivateHint:
     'In force within seconds for everything that comes from then on. Running sessions and waiting orders keep the version that they began with.',
+  partnersTryIt: 'Try it in the simulator',
   partnersActivated: ({ version }: { version: number }) => `Version ${version} is in force.`,
   partnersDiscard: 'Discard the draft',
   partnersDiscarded: 'The draft is discarded.',

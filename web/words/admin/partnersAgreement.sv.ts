@@ -30,6 +30,7 @@ export const partnersAgreementSwedish: typeof partnersAgreementEnglish = {
   partnersActivate: 'Aktivera utkastet',
   partnersActivateHint:
     'Gäller inom några sekunder för allt som kommer från och med då. Pågående besök och väntande order behåller versionen som de började med.',
+  partnersTryIt: 'Prova i simulatorn',
   partnersActivated: ({ version }) => `Version ${version} gäller.`,
   partnersDiscard: 'Kasta utkastet',
   partnersDiscarded: 'Utkastet är kastat.',

@@ -171,7 +171,9 @@ describe('an agreement', () => {
     expect((await anna.post(`${path}/activate`, { revision })).location).toBe(`/admin${path}`);
     const inForce = await findAgreement(console.api.database.em(), id, 'test');
     expect(inForce).toMatchObject({ version: 1, settings: { answers: { acceptance: 'whenClean' } } });
-    expect((await anna.get(path)).html).toContain('There is no draft');
+    const after = (await anna.get(path)).html;
+    expect(after).toContain('There is no draft');
+    expect(after).toContain(`href="/admin/simulator?partner=${id}"`);
   });
 
   it('is not activated over a version that came meanwhile, until somebody has looked', async () => {

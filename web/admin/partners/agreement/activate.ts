@@ -14,7 +14,8 @@ export const activate = adminForm({
   path: '/partners/:id/agreements/:mode/activate',
   role: 'administrator',
   async act(visit): Promise<AdminAnswer> {
-    const { em, account, tongue } = visit;
+    const { em, account, tongue, root } = visit;
+    const { t } = tongue;
     const agreement = await agreementInHand(visit);
     const { partner, mode, before, settings, path } = agreement;
     try {
@@ -25,7 +26,9 @@ export const activate = adminForm({
         await recordChange(tx, { ...entry(visit, agreement, 'agreement.activated'), ...values });
         return saved;
       });
-      return goTo(path, { tone: 'good', text: tongue.t.partnersActivated({ version }) });
+      const mayTry = mode === 'test' && partner.kind === 'partner';
+      const link = { href: `${root}/admin/simulator?partner=${partner.id}`, text: t.partnersTryIt };
+      return goTo(path, { tone: 'good', text: t.partnersActivated({ version }), ...(mayTry && { link }) });
     } catch (error) {
       return changedMeanwhile(visit, agreement, error);
     }
