@@ -16,13 +16,10 @@ import { offsetOf } from '../sessions/days.ts';
 import { shopOf } from '../sessions/cartView.ts';
 import { readCustomer, type CustomerRecord } from '../shop/customerRecords.ts';
 import { businessDay, businessTime } from '../shop/profile.ts';
+import { deviating, type Deviation } from './deviations.ts';
 import { senderName, userAgentOf, type Buyer } from './buyer.ts';
 
 export type SimulatedFormat = (typeof orderFormats)[number];
-
-/** What is wrong with an order on purpose, at its first line. */
-export const deviations = ['none', 'price', 'quantity', 'unit', 'article'] as const;
-export type Deviation = (typeof deviations)[number];
 
 /** An order as it was sent: what a change, a cancellation and a repeat are made from. */
 export interface SentOrder {
@@ -36,13 +33,6 @@ export interface SentOrder {
 }
 
 const PERSON = 'Anna Lindqvist';
-/** Of the price; more than most agreements tolerate. */
-const DEARER = '1.1';
-/** Less than any article is sold by. */
-const TOO_LITTLE = '0.013';
-/** A pallet: a unit that exists, and that few articles are sold in. */
-const OTHER_UNIT = 'XPX';
-const UNKNOWN_ARTICLE = 'SIMULATOR-UNKNOWN';
 const DAYS = 14;
 const CXML_VERSION = '1.2.050';
 
@@ -81,11 +71,13 @@ export async function makeOrder(
   const shop = await shopOf(em);
   const customer = await customerOf(em, buyer);
   const [day, time] = [businessDay(shop, now), businessTime(shop, now)];
+  const ordering = { settings: buyer.settings, customerId: customer.id, day };
   const order: OrderToWrite = {
     number: `SIM-${newReference()}`,
     ...{ issueDate: day, issueTime: time, timestamp: `${day}T${time}${offsetOf(shop.timeZone, now)}` },
     ...{ currency, language: 'sv', wantedBy: later(day), reference: PERSON },
-    ...{ buyer: buyerParty(customer), seller: sellerParty(shop), lines: lines.map(deviating(deviation)) },
+    ...{ buyer: buyerParty(customer), seller: sellerParty(shop) },
+    lines: await deviating(em, lines, deviation, ordering),
     ...placeOf(customer),
     ...(quotation !== undefined && { quotation }),
   };
@@ -123,25 +115,6 @@ function placeOf(customer: CustomerRecord): Pick<OrderToWrite, 'deliveryPlace'> 
       },
     },
   };
-}
-
-function deviating(deviation: Deviation): (line: OrderLineToWrite, index: number) => OrderLineToWrite {
-  return (line, index) => {
-    if (index > 0) return line;
-    const { price } = line;
-    if (deviation === 'price') return { ...line, price: { ...price, amount: dearer(price.amount) } };
-    if (deviation === 'quantity') return { ...line, quantity: TOO_LITTLE };
-    if (deviation === 'unit') return { ...line, unit: OTHER_UNIT };
-    if (deviation !== 'article') return line;
-    const { auxiliaryId: _, ...rest } = line;
-    return { ...rest, sellersId: UNKNOWN_ARTICLE };
-  };
-}
-
-/** At least by one hundredth. */
-function dearer(amount: string): string {
-  const price = new Decimal(amount);
-  return plain(Decimal.max(price.mul(DEARER), price.add('0.01')).toDecimalPlaces(2, Decimal.ROUND_UP));
 }
 
 function later(day: string): string {

@@ -3,13 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readChunks } from '../../documents/chunks.ts';
 import { responseFormat } from '../../formats/ubl/profiles.ts';
 import { readInbox, type InboxDocument } from '../../simulator/inbox.ts';
-import {
-  isCancellable,
-  isChangeable,
-  makeOrder,
-  type Deviation,
-  type SimulatedFormat,
-} from '../../simulator/orders.ts';
+import { isCancellable, isChangeable, makeOrder, type SimulatedFormat } from '../../simulator/orders.ts';
+import type { Deviation } from '../../simulator/deviations.ts';
 import { basicOf } from '../../simulator/exchange.ts';
 import { setReceiver } from '../../simulator/simulations.ts';
 import type { SimulationStep } from '../../simulator/simulation.entity.ts';

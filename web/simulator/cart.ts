@@ -7,7 +7,8 @@ import type { CartProtocol } from '../../partners/mapping/schema.ts';
 import { platformFor } from '../../partners/platforms/platforms.ts';
 import { RoundtripError } from '../../platform/errors.ts';
 import { cartFindings, findCart, sessionOfStep } from '../../simulator/carts.ts';
-import { deviations, makeOrder, openFormats } from '../../simulator/orders.ts';
+import { endPromise, possibleDeviations } from '../../simulator/deviations.ts';
+import { makeOrder, openFormats } from '../../simulator/orders.ts';
 import type { Way } from '../../simulator/punchOut.ts';
 import { readCart, type ReadCart } from '../../simulator/readCart.ts';
 import type { SimulationCart } from '../../simulator/simulation.entity.ts';
@@ -62,7 +63,10 @@ export async function cart(visit: SimulatorVisit): Promise<void> {
               value: format,
               text: formatName(format, tongue.language),
             })),
-      deviations: deviations.map((value) => ({ value, key: deviationKeys[value] })),
+      deviations: (await possibleDeviations(visit.em, session, lines)).map((value) => ({
+        value,
+        key: deviationKeys[value],
+      })),
       ...(session && isAdministrator && { session: `${reader.root}/admin/sessions/${session.row.id}` }),
     },
     { title: tongue.t.simulatorCartTitle({ at: cart.receivedAt.toISOString() }), here: '' },
@@ -72,10 +76,14 @@ export async function cart(visit: SimulatorVisit): Promise<void> {
 /** POST /simulator/:key/carts/:id/order: orders the cart. */
 export async function order(visit: SimulatorVisit): Promise<void> {
   const { em, buyer, form, simulation, now } = visit;
-  const { read } = await receivedCart(visit);
+  const { cart, read } = await receivedCart(visit);
   const lines = orderedLines(read);
+  const session = await sessionOfStep(em, simulation.row, cart.step);
   const format = openFormats(simulation.settings).find((each) => each === form.get('format'));
-  const deviation = deviations.find((each) => each === form.get('deviation')) ?? 'none';
+  const possible = await possibleDeviations(em, session, lines);
+  const deviation = possible.find((each) => each === (form.get('deviation') ?? 'none'));
+  if (deviation === undefined)
+    throw new RoundtripError('RequestInvalid', 'The cart cannot be ordered with this mistake.');
   if (format === undefined || lines.length === 0) {
     throw new RoundtripError('RequestInvalid', 'The cart cannot be ordered in this format.');
   }
@@ -85,6 +93,7 @@ export async function order(visit: SimulatorVisit): Promise<void> {
     { lines, currency: read.currency, quotation: read.quotation, format, deviation },
     now,
   );
+  if (deviation === 'expired') await endPromise(em, session!, made.order.issueDate);
   await sendOrder(em, buyer, made, now);
   goOn(visit, '/orders');
 }

@@ -1,7 +1,7 @@
 import type { InboundDocument } from '../../documents/inbound.entity.ts';
 import { formatName } from '../../documents/sentences.ts';
 import type { SimulationCart, SimulationStep } from '../../simulator/simulation.entity.ts';
-import type { Deviation } from '../../simulator/orders.ts';
+import type { Deviation } from '../../simulator/deviations.ts';
 import type { Way } from '../../simulator/punchOut.ts';
 import { inboundMarks } from '../admin/documents/marks.ts';
 import type { CartRow, StateView, StepRow } from './views.ts';
@@ -20,6 +20,10 @@ export const deviationKeys = {
   quantity: 'simulatorDeviationQuantity',
   unit: 'simulatorDeviationUnit',
   article: 'simulatorDeviationArticle',
+  more: 'simulatorDeviationMore',
+  missing: 'simulatorDeviationMissing',
+  added: 'simulatorDeviationAdded',
+  expired: 'simulatorDeviationExpired',
 } as const satisfies Readonly<Record<Deviation, string>>;
 
 /** What the simulated system did, in one sentence. */
