@@ -44,8 +44,8 @@ export interface System {
   renameDatabase(from: string, to: string): Promise<void>;
   /** All whose names begin so. */
   dropDatabases(prefix: string): Promise<void>;
-  /** API and worker, on this database. */
-  startHouse(database: string): Promise<void>;
+  /** API and worker, on this database. @param more environment variables of this time alone */
+  startHouse(database: string, more?: Readonly<Record<string, string>>): Promise<void>;
   stopHouse(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -69,6 +69,7 @@ export async function startServers({ dataDir, settings = {} }: SystemOptions): P
   const secretKey = keptSecret(dataDir, 'secret-keys');
   let cluster: EmbeddedPostgres | undefined;
   let houseDatabase = '';
+  let houseSettings = settings;
   const databaseUrl = (name = houseDatabase): string => cluster!.url(name);
   const house = (name: 'api' | 'worker', port: number): Promise<Server> =>
     startNode(name, port, dataDir, {
@@ -80,7 +81,7 @@ export async function startServers({ dataDir, settings = {} }: SystemOptions): P
       WORKER_PORT: String(workerPort),
       ROUNDTRIP_SECRET_KEYS: secretKey,
       ALLOW_PRIVATE_ADDRESSES: 'yes',
-      ...settings,
+      ...houseSettings,
     });
   const parts: Record<PartName, Part> = {
     postgres: part('postgres', async () => {
@@ -107,8 +108,9 @@ export async function startServers({ dataDir, settings = {} }: SystemOptions): P
     keyRing: new KeyRing([Buffer.from(secretKey, 'base64')]),
     databaseUrl,
     ...databases(() => databaseUrl('postgres')),
-    startHouse: async (database) => {
+    startHouse: async (database, more = {}) => {
       houseDatabase = database;
+      houseSettings = { ...settings, ...more };
       // Both are waited for, also when one does not come up: `stop` knows only what has started.
       const started = await Promise.allSettled([parts.api.start(), parts.worker.start()]);
       for (const part of started) if (part.status === 'rejected') throw part.reason;
