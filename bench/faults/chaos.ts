@@ -68,8 +68,8 @@ export async function failInTurn<M>(
 }
 
 /** How long there is maintenance, longer than a process may take to notice, and how long there is none. */
-const MAINTAINED = [2_500, 5_000] as const;
-const UNMAINTAINED = [3_000, 8_000] as const;
+const MAINTAINED = [2_500, 4_000] as const;
+const UNMAINTAINED = [5_000, 10_000] as const;
 const INSIST = 200;
 
 /** Begins maintenance, and ends and begins it again until `enough` says so. @returns once it has begun; `over`: how often it did, when it is over */
@@ -83,6 +83,7 @@ export async function maintainInTurn(
     for (let times = 1; ; times += 1) {
       await sleep(random.between(...MAINTAINED));
       await insist(() => endMaintenance(orm.em.fork()));
+      if (enough()) return times;
       await sleep(random.between(...UNMAINTAINED));
       if (enough()) return times;
       await begin();
