@@ -134,6 +134,8 @@ export const errorSentences: Readonly<Record<string, string>> = {
     'Avtalet tillåter inte att en annan artikel levereras för det som kommer från en kundvagn.',
   'The agreement names no such folder or server.': 'Avtalet nämner ingen sådan mapp eller server.',
   'The agreement with this partner opens no PunchOut.': 'Avtalet med partnern öppnar ingen punchout.',
+  'The assortment has no article with a price beside those of the cart.':
+    'Sortimentet har ingen artikel med ett pris utöver kundvagnens.',
   'The body did not arrive in time; {size} bytes had come.': 'Kroppen kom inte fram i tid; {size} byte hade kommit.',
   'The body is larger than this address takes.': 'Kroppen är större än adressen tar emot.',
   'The body is not JSON: {message}.': 'Kroppen är inte JSON: {message}.',
@@ -141,6 +143,7 @@ export const errorSentences: Readonly<Record<string, string>> = {
   'The cart {code} was taken over already.': 'Kundvagnen {code} har redan tagits över.',
   'The cart cannot be changed like that.': 'Kundvagnen kan inte ändras så.',
   'The cart cannot be ordered in this format.': 'Kundvagnen kan inte beställas i det här formatet.',
+  'The cart cannot be ordered with this mistake.': 'Kundvagnen kan inte beställas med det här felet.',
   'The cart has no line {number}.': 'Kundvagnen har ingen rad {number}.',
   'The cart is wanted in a document that is not agreed.': 'Kundvagnen begärs i ett dokument som inte är avtalat.',
   'The catalogue does not wait for anybody.': 'Katalogen väntar inte på någon.',
