@@ -7,6 +7,8 @@ import type { UnstartedDocument } from './inbound.ts';
  * next ones of its partner do not wait for it.
  */
 const UNDER_WAY = 10_000;
+/** Milliseconds for which a partner who has sent something counts as one who is there. */
+const THERE = 5_000;
 /** Documents of all partners that one look finds, at most. */
 const MOST = 200;
 
@@ -27,7 +29,7 @@ export async function mayBegin(em: EntityManager, { id, partnerId }: Turn, atOnc
       select count(*) from (
         select 1 from inbound_document
         where partner_id = ${partnerId} and state = 'received' and id <> ${id}
-          and (workflow_started_at is null or workflow_started_at > ${underWaySince()}) limit ${atOnce}) others)`.execute(
+          and (workflow_started_at is null or workflow_started_at > ${since(UNDER_WAY)}) limit ${atOnce}) others)`.execute(
     em.getKysely(),
   );
   return queued.numAffectedRows !== 1n;
@@ -35,7 +37,8 @@ export async function mayBegin(em: EntityManager, { id, partnerId }: Turn, atOnc
 
 /**
  * Documents whose turn it is: for each partner the oldest that have no workflow, as many as bring those under way to `atOnce`; the first of
- * each partner before the second ones. What is not in the queue is being started by whoever stored it, unless it came before `strandedBefore`.
+ * each partner before the second ones. While other partners send, too, an order is under way until its answer was sent once, so that what follows
+ * it does not hold them up. What is not in the queue is being started by whoever stored it, unless it came before `strandedBefore`.
  */
 export async function findTurns(em: EntityManager, atOnce: number, strandedBefore: Date): Promise<UnstartedDocument[]> {
   // The partners are found one by one in the index, since thousands of documents may wait.
@@ -51,8 +54,13 @@ export async function findTurns(em: EntityManager, atOnce: number, strandedBefor
     from waiting w
     cross join lateral (
       select count(*) as count from (
-        select 1 from inbound_document where partner_id = w.partner_id and state = 'received'
-          and workflow_started_at > ${underWaySince()} limit ${atOnce}) started) under_way
+        select from inbound_document where partner_id = w.partner_id and state = 'received'
+          and workflow_started_at > ${since(UNDER_WAY)}
+        union all
+        select from outbound_document where partner_id = w.partner_id and state = 'ready' and attempts = 0 and held_at is null
+          and created_at > ${since(UNDER_WAY)} and exists (
+            select from inbound_document where received_at > ${since(THERE)} and partner_id <> w.partner_id)
+        limit ${atOnce}) started) under_way
     cross join lateral (
       select *, row_number() over (order by received_at) as turn from (
         select * from inbound_document where partner_id = w.partner_id and state = 'received'
@@ -63,6 +71,6 @@ export async function findTurns(em: EntityManager, atOnce: number, strandedBefor
   return rows;
 }
 
-function underWaySince(): Date {
-  return new Date(Date.now() - UNDER_WAY);
+function since(milliseconds: number): Date {
+  return new Date(Date.now() - milliseconds);
 }

@@ -10,7 +10,7 @@ import { Loop } from './loop.ts';
 const GRACE = 5_000;
 /** Milliseconds between two looks while no document is settled here: another worker may have settled some. */
 const INTERVAL = 1_000;
-/** Steps that may settle a document, after which the next one of its partner begins. */
+/** Steps that may settle a document or send its answer, after which the next one of its partner begins. */
 export const SETTLING: ReadonlySet<string> = new Set([
   'placeOrder',
   'holdOrder',
@@ -18,6 +18,7 @@ export const SETTLING: ReadonlySet<string> = new Set([
   'recordDuplicate',
   'applyChange',
   'recordStatus',
+  'sendDocument',
 ]);
 
 type Starting = Pick<Engine, 'startPunchIn'>;

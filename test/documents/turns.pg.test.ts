@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { markStarted, setInboundState } from '../../documents/inbound.ts';
 import { findTurns, mayBegin } from '../../documents/turns.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/database.ts';
-import { partnerWith, received } from '../kit/placed.ts';
+import { answer, partnerWith, received } from '../kit/placed.ts';
 
 let database: TestDatabase;
 let many: string;
@@ -91,4 +91,17 @@ test('one that does not come to an end holds nothing up for long', async () => {
       sent[0]!.id,
     ]);
   expect(await turns()).toEqual([sent[2]!.id]);
+});
+
+test('while others send, too, the next order waits until the answer to the one before was sent', async () => {
+  const [first, second] = [await arrive(many, 1), await arrive(many, 1)];
+  const outbound = await answer(database.em(), many, first.id, 'ready');
+  await setInboundState(database.em(), first.id, ['received'], 'placed');
+  const alone = "update inbound_document set received_at = now() - interval '1 minute' where partner_id <> ?";
+  await database.em().getConnection().execute(alone, [many]);
+  expect(await turns(1)).toEqual([second.id]);
+  await arrive(few);
+  expect(await turns(1)).toEqual([]);
+  await database.em().getConnection().execute('update outbound_document set attempts = 1 where id = ?', [outbound]);
+  expect(await turns(1)).toEqual([second.id]);
 });
