@@ -74,7 +74,5 @@ export function setConsoleHeaders(res: Response): void {
   ];
   res.setHeader('Content-Security-Policy', policy.join('; '));
   res.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  // Without any, a browser says `Origin: null` with our own forms, which over plain http is all that tells where they come from.
-  res.setHeader('Referrer-Policy', 'same-origin');
   res.setHeader('X-Frame-Options', 'DENY');
 }

@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SetupProblem } from './setupProblem.ts';
 
+/** What nobody holds is closed when memory is tidied, and gives its lock back. */
+const held = new Set<DatabaseSync>();
+
 /** Held as long as the process lives. */
 export interface FolderLock {
   release(): void;
@@ -28,7 +31,12 @@ export function lockFolder(dataDir: string): FolderLock {
     );
   }
   writeFileSync(holder, `${process.pid}\n`);
-  return { release: () => database.close() };
+  held.add(database);
+  const release = (): void => {
+    held.delete(database);
+    database.close();
+  };
+  return { release };
 }
 
 /** Is a Roundtrip running in the data folder? */
