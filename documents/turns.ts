@@ -12,8 +12,8 @@ const THERE = 5_000;
 /** Documents of all partners that one look finds, at most. */
 const MOST = 200;
 
-/** Begins a document now, or leaves it to the queue. */
-export interface Turn {
+/** A document that was just stored. */
+export interface JustStored {
   readonly id: string;
   readonly partnerId: string;
 }
@@ -23,7 +23,7 @@ export interface Turn {
  * the worker takes from as they are settled: what one partner sends by the thousand leaves room for what another sends.
  * @param atOnce documents of one partner under way
  */
-export async function mayBegin(em: EntityManager, { id, partnerId }: Turn, atOnce: number): Promise<boolean> {
+export async function mayBegin(em: EntityManager, { id, partnerId }: JustStored, atOnce: number): Promise<boolean> {
   const queued = await sql`update inbound_document set queued = true
     where id = ${id} and ${atOnce}::int <= (
       select count(*) from (

@@ -23,13 +23,6 @@ beforeEach(async () => {
 /** Stores a document and does what the intake does then. @returns its id, and whether it was begun */
 async function arrive(partnerId: string, atOnce = 2): Promise<{ id: string; begun: boolean }> {
   const id = await received(database.em(), partnerId);
-  await database
-    .em()
-    .getConnection()
-    .execute(
-      "update inbound_document set state = 'received', finished_at = null, workflow_started_at = null where id = ?",
-      [id],
-    );
   const begun = await mayBegin(database.em(), { id, partnerId }, atOnce);
   if (begun) await markStarted(database.em(), id);
   return { id, begun };
@@ -68,13 +61,6 @@ test('what one partner sends by the dozen does not keep what another sends after
 test('after an outage the partners take turns', async () => {
   const ids = [];
   for (const partner of [many, many, many, few]) ids.push(await received(database.em(), partner));
-  await database
-    .em()
-    .getConnection()
-    .execute(
-      "update inbound_document set state = 'received', finished_at = null, workflow_started_at = null where id in (?)",
-      [ids],
-    );
   const now = new Date(Date.now() + 60_000);
   expect(await turns(2, now)).toEqual([ids[0], ids[3], ids[1]]);
   // of one that was just stored whoever stored it is starting the workflow

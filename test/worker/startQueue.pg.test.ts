@@ -18,13 +18,6 @@ async function waiting(partnerId: string, count: number): Promise<string[]> {
   for (let index = 0; index < count; index += 1) {
     const id = await received(database.em(), partnerId);
     ids.push(id);
-    await database
-      .em()
-      .getConnection()
-      .execute(
-        "update inbound_document set state = 'received', finished_at = null, workflow_started_at = null where id = ?",
-        [id],
-      );
     await mayBegin(database.em(), { id, partnerId }, 1);
   }
   // the first one was to be begun by whoever stored it, who was killed then
